@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from babel.numbers import get_territory_currencies
 
@@ -17,13 +18,14 @@ from extractors.page.roles import OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
-from extractors.parsing.currencies import CODES
+from extractors.parsing.currencies import CODES, CurrencyMark
 from extractors.parties.address.countries import country_code
 from schemas import Claim
 from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes
 
 TERM = "currency"
+_REGISTER = f"{OTHER}.register"
 # Codes nobody invoices in, and one that is the unit of weight.
 _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "KGS"})
 _STATES = frozenset(regimes()["US"].region_codes)
@@ -67,20 +69,14 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     witnesses = _settling(sheet, segments, frozenset(named))
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()
-    for segment in segments:
-        for mark in find_currencies(segment.text):
-            if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
-                continue
-            if mark.raw.isalpha() and not _means_money(sheet, segment, mark.span):
-                continue
-            span = span_at(segment, *mark.span)
-            labelled = any(TERM in naming.mark.roles for naming in sheet.name(span)[:1])
-            code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
-            votes[code] += _LABEL_VOTES if labelled else 1
-            if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in sheet.marks_in(segment)):
-                stated.add(mark.code)
-            if code not in first or (labelled and not first[code][2]):
-                first[code] = (span, mark.raw, labelled)
+    for mark, span, roles in _marks(sheet, segments):
+        labelled = TERM in roles
+        code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
+        votes[code] += _LABEL_VOTES if labelled else 1
+        if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in sheet.marks_in(span.segment)):
+            stated.add(mark.code)
+        if code not in first or (labelled and not first[code][2]):
+            first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
@@ -95,6 +91,29 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
         yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
+
+
+class _Seen(NamedTuple):
+    """A mark of a currency that means money, where it stands, and what its label calls it."""
+
+    mark: CurrencyMark
+    span: Span
+    roles: frozenset[str]
+
+
+def _marks(sheet: Sheet, segments: Sequence[Segment]) -> Sequence[_Seen]:
+    """The marks of `segments` that mean money, but for the capital of a company, which is told in the money of its
+    country; with it where there are no others."""
+    found = []
+    for segment in segments:
+        for mark in find_currencies(segment.text):
+            if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
+                continue
+            if mark.raw.isalpha() and not _means_money(sheet, segment, mark.span):
+                continue
+            span = span_at(segment, *mark.span)
+            found.append(_Seen(mark, span, frozenset(r for naming in sheet.name(span)[:1] for r in naming.mark.roles)))
+    return [one for one in found if _REGISTER not in one.roles] or found
 
 
 def _settling(sheet: Sheet, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
@@ -184,7 +203,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
-    return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
+    bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
+    return head and (bracketed or _STATED.search(before.rstrip()) is not None)
 
 
 def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:

@@ -42,6 +42,12 @@ def test_goods_and_legal_forms_are_no_country(text: str) -> None:
     assert currency(f"{text}\n\nTotal     $ 12.00").doubt is not None
 
 
+@pytest.mark.parametrize("row", ["GRM21BR71H104 (MUR)     12.00", "Share capital 250 000 MUR"])
+def test_articles_and_the_capital_of_a_company_tell_no_currency(row: str) -> None:
+    found = currency(f"{row}\n\nINVOICE TOTAL EUR     12.00")
+    assert (found.value, found.doubt) == ("EUR", None)
+
+
 def test_a_customer_abroad_does_not_tell_what_a_dollar_is_on_american_paper() -> None:
     assert currency("Mildura VIC 3502\n\nTotal     $ 12.00", letter=True).doubt is not None
 
