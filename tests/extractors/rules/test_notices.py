@@ -95,6 +95,7 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "Unsere Bankverbindung hat sich nicht geändert.",
         "Vielen Dank. Rückgaben schreiben wir Ihnen nach Prüfung gut.",
         "Keep a copy",
+        "Wewnątrzwspólnotowa dostawa towarów – stawka 0% na podstawie art. 42 ust. 1 ustawy o VAT.",
         "sample",
         "Spare parts   Mio.",
         "Insured up to 500 TEUR",
