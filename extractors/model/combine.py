@@ -103,14 +103,20 @@ def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed
 
 
 def _is_one_party(one: str, other: str) -> bool:
-    return compact(one) == compact(other) or _is_brand(one, other) or _is_brand(other, one)
+    short, long = sorted((compact(one), compact(other)), key=len)
+    return long.endswith(short) or _is_brand(one, other) or _is_brand(other, one)  # the end: a name over two rows
 
 
-def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> object:
-    """The value of a term that both witnesses speak for, as a key; None where one would have chosen another."""
+def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> Value | None:
+    """The value of a term that both witnesses speak for; None where one would have chosen another."""
     best, *others = [one for one, _ in weighed] or [_Heard()]
     heard = best.rules is not None and best.model is not None and _rival(best, others) is None
-    return _key(best.value) if heard else None
+    return best.value if heard else None
+
+
+def _is_of(name: Value | None, value: Value) -> bool:
+    """Whether `value` is the `name` of the other party, or the row that one ends in."""
+    return isinstance(name, str) and isinstance(value, str) and compact(name).endswith(compact(value))
 
 
 def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[tuple[_Heard, float]]:
@@ -216,14 +222,15 @@ def _confidence(model: Claim, rules: Claim | None) -> float | None:
     return None if above else model.confidence
 
 
-def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iterator[Claim]:
+def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: Value | None) -> Iterator[Claim]:
     """The best value with the others as alternatives; behind it what the rules say else, if it is less. A rival that
     both witnesses found `elsewhere`, as the other party, is no doubt."""
     (best, score), *rest = weighed
     rejected = (*_otherwise_read(best), *(_rejected(one, other) for one, other in rest[:_SHOWN]))
     rival = _rival(best, [one for one, _ in rest])
     doubt = best.doubt
-    if doubt is None and rival is not None and not _nested(best.value, rival.value) and _key(rival.value) != elsewhere:
+    apart = rival is not None and not _nested(best.value, rival.value) and not _is_of(elsewhere, rival.value)
+    if doubt is None and rival is not None and apart:
         doubt = f"The page may also be read as {rival.claim.raw}."
     if doubt is None and (unlike := next((one for one, other in rest if _is_whole(best, one, other)), None)):
         doubt = f"The page may also be read as {unlike.claim.raw}."

@@ -119,12 +119,12 @@ def as_company(
     claims: Mapping[str, Claim], wording: Wording, company: Company, sellers: Collection[str] = ()
 ) -> dict[str, Claim]:
     """The claims on a buyer who is `company`: what is known of it and printed is certain. Of the names that may be the
-    buyer's as well, those of the vendor who is certain to sell (`sellers`) are none."""
+    buyer's as well, those of the vendor who is certain to sell (`sellers`) are none, nor is the end of one."""
     found: dict[str, Claim] = {}
     name = claims.get("buyer.name")
     spelling = next((one for one in company.names if name and same_name(one, str(name.value).partition(",")[0])), None)
     others = [one for one in name.rejected if _other(one.value, company) and one.score >= _STRONG] if name else []
-    rivals = [one for one in others if not any(same_name(str(one.value), seller) for seller in sellers)]
+    rivals = [one for one in others if not any(_is_end(str(one.value), seller) for seller in sellers)]
     if name is not None and is_called(str(name.value), company) and not rivals:
         found["buyer.name"] = sure(name, spelling or str(name.value))
     elif (place := _place(name, wording, company)) is not None:
@@ -137,6 +137,11 @@ def as_company(
         elif place_of is not None and (claim is None or claim.layer not in FIXED) and term != "buyer.address.country":
             found[term] = printed_claim(term, value, place_of.text, place_of.page, (place_of.box,))
     return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}
+
+
+def _is_end(name: str, seller: str) -> bool:
+    """Whether `name` is the seller's or its end, as a name over two rows is read."""
+    return same_name(name, seller) or folded(seller).endswith(folded(name))
 
 
 def our_address(claims: Mapping[str, Claim], wording: Wording, company: Company) -> frozenset[str]:

@@ -222,6 +222,14 @@ def test_a_brand_and_its_company_are_not_seller_and_buyer() -> None:
     assert chosen["buyer.name"].doubt is not None
 
 
+def test_the_row_that_a_name_ends_in_is_not_the_other_party() -> None:
+    whole, row = "Pine & Oak International Freight GmbH", "International Freight GmbH"
+    told = [named("seller", whole, 0.9, Layer.RULES), named("buyer", row, 0.9, Layer.RULES)]
+    rules = [*told, named("buyer", "Kim Mill", 0.8, Layer.RULES, boxes=(Box(10, 200, 60, 210),))]
+    chosen = choose(together(rules, *(one.model_copy(update={"layer": Layer.MODEL}) for one in told)))
+    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == (whole, "Kim Mill")
+
+
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
     """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
     terms = ("seller.name", "buyer.name")
