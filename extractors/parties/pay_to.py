@@ -14,6 +14,7 @@ from extractors.meanings import match_label
 from extractors.meanings.payments import (
     Somebody,
     find_payees,
+    is_a_way,
     is_the_payers,
     names_an_account,
     speaks_of_paying,
@@ -52,6 +53,7 @@ _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
 _PHONE_DIGITS = 9
 _BARE = 16  # digits: longer numbers without a label hold what tells one invoice from the next
+_CELL = 2  # words of a cell with nothing but an amount
 _QUOTED = 40  # characters of a sentence that asks to pay
 _PHONE = re.compile(r"(?<![\w+/.-])\+?\d[\d /-]{6,}\d(?!\w|[.,]\d)")
 
@@ -62,7 +64,8 @@ def paid_to(sheet: Sheet) -> Iterator[Claim]:
         for run in _passages(page):
             yield from _told(run, find_pay_addresses(run.text))
             yield from _told(run, _followed(run.text))
-            yield from _payees(run)
+            if not _is_of_an_item(run, sheet):
+                yield from _payees(run)
         yield from _numbered(sheet, page)
 
 
@@ -80,6 +83,13 @@ def _passages(page: PageLayout) -> Iterator[Run]:
     """What is read as one text: each block, and each line of several segments."""
     yield from (Run(tuple(map(whole, block.rows))) for block in page.blocks)
     yield from (Run(tuple(map(whole, line.segments))) for line in page.lines if len(line.segments) > 1)
+
+
+def _is_of_an_item(run: Run, sheet: Sheet) -> bool:
+    """Whether a text is one line with a price and an amount, each in a cell of its own: what it names was sold."""
+    cells = {id(span.segment): span.segment for span in run.spans}.values()
+    one_line = len({(cell.page, cell.line) for cell in cells}) == 1
+    return one_line and sum(len(cell.words) <= _CELL and bool(sheet.money_in(cell)) for cell in cells) > 1
 
 
 def _told(run: Run, found: Iterator[PayAddress]) -> Iterator[Claim]:
@@ -185,7 +195,7 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         roles, wording = naming.mark.roles.keys(), naming.wording
         if _is_otherwise(wording, sheet.language):
             return None
-        if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and "-" not in span.text):
+        if is_the_payers(wording) or is_a_way(wording) or (len(compact(wording)) <= _SHORT and "-" not in span.text):
             return None
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording

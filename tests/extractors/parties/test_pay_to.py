@@ -96,6 +96,8 @@ NONE = (
     "Phone +49 40 123456",
     "Transaction hash 1BoatSLRHtKNngkdXEeobR76b53LETtpyU",
     "PAYMENT     CUSTOMER CODE\nTRANSFER 60 DAYS     001882",
+    "Pay to     Classic cable 110 4G1.5     500 m     0.86     408.50",
+    "Pressure gauge 0-16 bar, cert. 7466/26",
     "BAF     Bunker adjustment factor     38.75\nCUE     Export customs entry     65.00",
 )
 
@@ -128,6 +130,10 @@ def test_whatever_says_where_to_pay_is_an_account(rows: str, value: str) -> None
 )
 def test_an_account_that_begins_like_a_date_is_told_from_a_day_of_payment(text: str, found: list[str]) -> None:
     assert [one.value for one in find_pay_addresses(text)] == found
+
+
+def test_a_payee_beside_an_amount_is_one() -> None:
+    assert further("Pay to     Nordfeld Finanz AG     119.00")
 
 
 @pytest.mark.parametrize("row", NONE)
