@@ -95,7 +95,7 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or in_pieces(seen)
+    summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or _of_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
@@ -107,6 +107,13 @@ def choose_totals(seen: Evidence) -> Totals:
     chosen |= choose_adjustments(seen.amounts, chosen, alone)
     chosen |= choose_due(seen, chosen, alone, consistent=printed)
     return Totals(chosen, printed)
+
+
+def _of_pieces(seen: Evidence) -> dict[str, Claim]:
+    """The totals as a sum of parts; where labels and words say as much of the same amounts, as these say."""
+    parts, whole = in_pieces(seen), _untaxed(seen)
+    same = bool(parts) and all(role in whole and whole[role].value == parts[role].value for role in parts)
+    return whole if same else parts
 
 
 def _not_printed(seen: Evidence) -> dict[str, Claim]:
@@ -314,9 +321,18 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
     if gross is None or seen.lines != gross.value or evidence(gross, GROSS) < _BESIDE:
         return {}
     total = _total(seen, seen.gross(), _CONFIRMED)
-    if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
+    others = (net for net in seen.named(NET, _BESIDE) if net is not gross)
+    if total.doubt is not None or not all(_is_part(seen, net, gross) for net in others):
         return {}
     return {GROSS: total} | ({NET: claim_of(gross, NET, _CONFIRMED)} if gross.strength(NET) >= _AMBIGUOUS else {})
+
+
+def _is_part(seen: Evidence, net: Printed, gross: Printed) -> bool:
+    """Whether what a label calls net is the sum of some lines, and that of the others is printed too, or is no amount:
+    "Total fees" of hours."""
+    rest = seen.amounts.get(gross.value - net.value)
+    hours = net.value.as_tuple().exponent != gross.value.as_tuple().exponent
+    return hours or (rest is not None and not rest.strength(TAX) and rest.strength(NET) > _LEAST)
 
 
 def _from_rows(seen: Evidence) -> dict[str, Claim]:

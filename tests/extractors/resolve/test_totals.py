@@ -392,3 +392,40 @@ def test_an_amount_that_is_called_net_and_gross_has_no_tax_without_a_label_for_i
     assert not by_model.triple_printed
     labelled = choose_totals(Evidence(gather(places, [*claims, claim(TAX, tax)]), []))
     assert labelled.triple_printed
+
+
+def _of_lines(pairs: list[tuple[str, str]], lines: str) -> Totals:
+    """The totals of claims beside lines that add up to `lines`, where nothing speaks of tax."""
+    claims = [claim(term, value) for term, value in pairs]
+    places = [
+        Place(Decimal(value), value, 1, (Box(400, 100 + 12 * n, 440, 110 + 12 * n),))
+        for n, (_, value) in enumerate(pairs)
+    ]
+    return choose_totals(Evidence(gather(places, claims), [], lines=Decimal(lines), taxed=False))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        [(NET, "3.7")],  # hours
+        [(NET, "1566.50"), ("other.subtotal", "784.50"), (NET, "784.50")],
+    ],
+)
+def test_where_the_lines_make_the_total_and_nothing_is_taxed_the_sum_of_some_is_no_net_total(
+    part: list[tuple[str, str]],
+) -> None:
+    totals = _of_lines([*part, (GROSS, "2351.00")], "2351.00")
+    assert values(totals) == {"gross": "2351.00", "due": "2351.00"}
+    assert totals.triple_printed
+
+
+def test_a_net_total_that_no_other_part_explains_leaves_the_total_open() -> None:
+    assert not _of_lines([(NET, "1975.63"), (GROSS, "2351.00")], "2351.00").triple_printed
+
+
+def test_totals_without_tax_by_words_and_a_zero_are_not_in_doubt_for_being_a_sum_of_parts() -> None:
+    """Goods and deposits in one row with base, rate, tax and total."""
+    parts = [(NET, "750.80"), (TAX, "0.00"), (GROSS, "845.80")]
+    totals = choose(parts, ("95.00",), exempt=True, rates=("0",))
+    assert values(totals)["net"] == "845.80"
+    assert totals.triple_printed
