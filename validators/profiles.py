@@ -18,9 +18,9 @@ _FACTURX: Mapping[str, Profile] = {  # how the identifiers of Factur-X and ZUGFe
 }
 
 
+_STATES = regimes()["US"]
 _ZIP = re.compile(
-    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
-    r"W[AIVY])\.?,? (?P<code>\d{5}(?:-\d{4})?)\b"
+    rf"\b(?:{'|'.join(_STATES.region_codes)}|(?i:{'|'.join(_STATES.regions)}))\.?,? (?P<code>\d{{5}}(?:-\d{{4}})?)\b"
 )
 # Where the customer owes the tax, or the supply is tax-free because of who the customer is, content is never short.
 _NEVER_SHORT = {"reverse_charge", "intra_community"}

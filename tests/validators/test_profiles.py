@@ -242,6 +242,16 @@ def test_a_seller_in_the_buyers_town_has_an_address_beside_its_name(printed: str
     assert ("EU-226-5" not in raised(told)) is found
 
 
+@pytest.mark.parametrize(
+    ("printed", "american"),
+    [("Boston, Massachusetts 02129", True), ("Boston, MA 02129", True), ("Boston 02129", False)],
+)
+def test_a_state_by_its_name_or_its_letters_is_one_of_the_united_states(printed: str, *, american: bool) -> None:
+    seller = {"seller.vat_id": None, "seller.address.country": None, "seller.address.post_code": "02129"}
+    read = extracted({**seller, "currency": "USD"}, printed=(Printed(printed, 1, Box(50, 20, 250, 30)),))
+    assert choose(read.invoice(), read, Policy())[1].startswith("The seller's address is one of the") is american
+
+
 SMALL = {
     "seller.vat_id": None, "seller.address.country": "FR", "totals.tax": None, "tax_breakdown[0].rate": None,
     "tax_breakdown[0].base": None, "tax_breakdown[0].amount": None, "totals.net": Decimal("119.00"),
