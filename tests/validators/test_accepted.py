@@ -13,6 +13,8 @@ from schemas import (
     Earlier,
     Like,
     Party,
+    Policy,
+    Profile,
     RuleOutcome,
     Severity,
     Value,
@@ -22,6 +24,7 @@ from schemas import (
     seller_keys,
     vendor_keys,
 )
+from schemas.policy import Rules
 from tests.validators.judged import CONSISTENT, extracted, finding, judged
 from tests.validators.test_profiles import stated
 from validators.reference import Reference
@@ -89,6 +92,16 @@ def test_what_people_accepted_of_this_vendor_is_put_on_record_alone() -> None:
 )
 def test_anything_else_is_asked(books: Books, changed: dict[str, Value | None]) -> None:
     assert finding(untaxed(books, **changed), "EU-226-11").severity is Severity.WARNING
+
+
+def test_what_was_accepted_of_one_large_total_is_so_of_another() -> None:
+    """Its words hold no amount that would be another one each time."""
+    policy, large = Policy(rules=Rules(profile=Profile.AT)), {**CONSISTENT, "buyer.vat_id": None}
+    said = [
+        finding(judged(extracted({**large, "totals.gross": Decimal(gross)}), policy=policy), "AT-11").message
+        for gross in ("10000.01", "23456.78")
+    ]
+    assert len(set(said)) == 1
 
 
 def test_words_of_no_tax_that_a_vendor_prints_below_taxed_sums_are_asked_about_once() -> None:

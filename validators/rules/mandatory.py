@@ -85,8 +85,8 @@ def _buyer_vat_id(law: Regime, ask: BuyerVatId) -> _Made:
         elif gross <= ask.above or buyer.address.country not in {None, law.country}:
             yield NotApplicable(f"The total is not above {most}, or the buyer is not in {law.name}.")
         elif not buyer.vat_id:
-            message = f"The total is {plain(gross)}, and the buyer's VAT identifier was not found."
-            yield Fail(message, ("buyer.vat_id", "totals.gross"))
+            message = f"The total is above {most}, and the buyer's VAT identifier was not found."
+            yield Fail(message, ("buyer.vat_id", "totals.gross"), seen=plain(gross))
 
     large: dict[str, Value] = {"totals.gross": ask.above + 1}
     return _Made(
