@@ -6,10 +6,11 @@ from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.codes import with_coded_rates
+from extractors.resolve.evidence import Evidence
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
 from extractors.resolve.taxes import choose_tax_rows
-from extractors.resolve.totals import Evidence, Totals, choose_totals
+from extractors.resolve.totals import Totals, choose_totals
 
 __all__ = [
     "Cells",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
+from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, NET, TAX
 from extractors.resolve.adjustments import choose_adjustments
-from extractors.resolve.cash import after_balance, after_rounding, rounds, settled_in_cash
+from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
+from extractors.resolve.evidence import Evidence
 from extractors.resolve.partly import partly_taxed, taxes_something
 from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
@@ -35,50 +36,6 @@ _MOST_TAX = Decimal("0.3")
 _TWICE = 2  # places of an amount that is net and gross
 _APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
-
-    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `charged`: a tax is
-    named with a rate above zero. `coin` is the smallest of the currency, where amounts are rounded to it.
-    """
-
-    amounts: Mapping[Decimal, Printed]
-    rates: Collection[Decimal]
-    exemption: Claim | None = None
-    tax_rows: Sequence[TaxRowClaims] = ()
-    lines: Decimal | None = None
-    taxed: bool = True
-    charged: bool = False
-    coin: Decimal | None = None
-
-    def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
-        """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""
-        others = (DUE, LINE_NET, *beside)
-        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.named_otherwise(role, *others))]
-        return sorted(found, key=lambda p: (-p.strength(role), -(p.claims[role].page or 0), -p.value))
-
-    def gross(self) -> list[Printed]:
-        """Amounts that labels call gross or due, the strongest first, then the most frequent and the largest; before
-        them what was settled in cash, behind them what rounding or an earlier balance
-        makes of them."""
-        settled = settled_in_cash(self.amounts)
-        moved = after_rounding(self.amounts) | after_balance(self.amounts)
-        found = [
-            p for p in self.amounts.values() if (evidence(p, GROSS) >= _LEAST and p.value != 0) or p.value in settled
-        ]
-        return sorted(
-            found,
-            key=lambda p: (
-                p.value not in settled,
-                p.value in moved,
-                -round(evidence(p, GROSS), 1),
-                -len(p.places),
-                -p.value,
-            ),
-        )
 
 
 @dataclass(frozen=True, slots=True)

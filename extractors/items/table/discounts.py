@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from extractors.items.table.numbers import Number
+from extractors.items.table.numbers import Number, base_in, text_of
 from extractors.items.table.roles import Figures, Roles
 from schemas import CENT, decimals, xpath_round
 
@@ -86,6 +86,17 @@ def told_below(figures: Figures, roles: Roles, first: int, last: int) -> Iterato
         rate = figures.rate(row, column)
         if column is not None and rate is not None and rate.is_rate:
             yield row, column
+
+
+def pieces_told(figures: Figures, roles: Roles, first: int, last: int) -> Iterator[Decimal]:
+    """For how many pieces the price is by what the item's name says, or the row below it: "price per 100"."""
+    if roles.description is None:
+        return
+    below = last + 2 if last + 1 < len(figures.rows) and figures.amount(last + 1, roles.net) is None else last + 1
+    for row in range(first, below):
+        found = base_in(text_of(figures.rows[row].cells.get(roles.description, ())))
+        if found is not None:
+            yield found[1]
 
 
 def unsigned(quantity: Decimal, price: Decimal, net: Decimal) -> Decimal:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, product
 
-from extractors.items.table.discounts import Discount, discount_of, told_below, unsigned
-from extractors.items.table.numbers import Number, base_in, of_hundredths, pieces_in, text_of, unit_in
+from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
+from extractors.items.table.numbers import Number, of_hundredths, pieces_in, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Span
@@ -269,21 +269,10 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     beside = [cell for row in rows for column, cell in figures.rows[row].cells.items() if column not in told]
     item = Item(first, last, one(quantities), price, net, rate, _unit(figures, roles, first, last), fits=None)
     plain = item.net is None or not item.net.value or item.is_for(Decimal(1))  # nothing is the amount of any pieces
-    asked = () if plain else (*pieces_in(beside), *_told_of_price(figures, roles, first, last))
+    asked = () if plain else (*pieces_in(beside), *pieces_told(figures, roles, first, last))
     priced = (_settled(figures, roles, replace(item, pieces=pieces)) for pieces in asked)
     explained = (found for found in priced if found.pieces is not None and found.is_for(found.pieces))
     return next(explained, None) or _settled(figures, roles, item)
-
-
-def _told_of_price(figures: Figures, roles: Roles, first: int, last: int) -> Iterator[Decimal]:
-    """For how many pieces the price is by what the item's name says, or the row below it: "price per 100"."""
-    if roles.description is None:
-        return
-    below = last + 2 if last + 1 < len(figures.rows) and figures.amount(last + 1, roles.net) is None else last + 1
-    for row in range(first, below):
-        found = base_in(text_of(figures.rows[row].cells.get(roles.description, ())))
-        if found is not None:
-            yield found[1]
 
 
 def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
