@@ -40,6 +40,7 @@ from schemas.grades import DOUBTED
 
 _LONGEST = 300  # characters of a line in words; trying every place of a long one takes long
 _HANGING = 2.0  # sizes from one row of a line in a list to the next
+_SET_IN = 3.0  # sizes from the edge of a row to that of one set in under it
 _MOST_ROWS = 3  # over which a sentence goes on
 _MOST_ITEMS = 30
 _LEAST_LETTERS = 5  # of what a sentence names
@@ -177,23 +178,26 @@ def _lines(sheet: Sheet, page: PageLayout) -> Iterator[WordedLine]:
 
 
 def _paragraphs(page: PageLayout) -> Iterator[list[Segment]]:
-    """The rows of each block, with those of the block below where they hang under the first word behind a bullet."""
+    """The rows of each block, with those of the block below where they hang under the first word behind a bullet, or
+    are set in under a row with nothing beside it."""
     rows: list[Segment] = []
     for block in page.blocks:
-        if rows and not _hangs(block.rows[0], rows):
+        if rows and not _hangs(page, block.rows[0], rows):
             yield rows
             rows = []
         rows.extend(block.rows)
     yield rows
 
 
-def _hangs(row: Segment, above: Sequence[Segment]) -> bool:
-    """Whether `row` goes on right under the last of the rows `above`, the first of which is one of a list."""
+def _hangs(page: PageLayout, row: Segment, above: Sequence[Segment]) -> bool:
+    """Whether `row` goes on right under the last of the rows `above`, the first of which is one of a list; or is set in
+    under that last one."""
     first, last = above[0], above[-1]
-    if not _bullet(above) or len(first.words) < 2 or row.page != first.page:
+    if not 0 < row.box.top - last.box.top < _HANGING * max(last.size, 1.0):
         return False
-    near = 0 < row.box.top - last.box.top < _HANGING * max(last.size, 1.0)
-    return near and abs(row.box.x0 - first.words[1].box.x0) < last.size / 2
+    if _bullet(above) and len(first.words) > 1:
+        return abs(row.box.x0 - first.words[1].box.x0) < last.size / 2
+    return 0 < row.box.x0 - last.box.x0 < _SET_IN * last.size and next(iter(page.rights(last)), None) is None
 
 
 def _names_a_sum(sheet: Sheet, page: PageLayout, row: Segment) -> bool:

@@ -28,6 +28,21 @@ def test_lines_in_words_that_do_not_make_the_total_are_none() -> None:
     assert cells(propose(LETTER, gross="2002.00")) == []
 
 
+def test_factors_set_in_under_what_they_are_of_are_a_line_of_a_letter() -> None:
+    letter = """
+Office, walls and ceilings 2 x white
+   214 m² à 6.40                                   1,369.60
+Cleaning
+   9 hrs à 49.00                                     441.00
+Total                                              1,810.60
+"""
+    assert cells(propose(letter, gross="1810.60")) == [
+        ("Office, walls and ceilings 2 x white", "214", "6.40", "1369.60"),
+        ("Cleaning", "9", "49.00", "441.00"),
+    ]
+    assert cells(propose(letter.replace("9 hrs", "8 hrs"), gross="1810.60")) == []
+
+
 def test_a_product_that_does_not_hold_is_no_line() -> None:
     assert cells(propose(LETTER.replace("18 hrs", "19 hrs"), gross="2002.50")) == []
 
