@@ -7,35 +7,63 @@ back. Sentences hold counts and days, never names or amounts.
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from flows.certified import certificate_of, expired
 from flows.ending import WAITING, tell_failure
 from flows.messages import ways
+from flows.timetable import FILE_NAME as SCHEDULE
+from flows.timetable import Timetable
 from ledger import Ledger
-from schemas import Policy, RunInfo, VouchlineError
+from schemas import Policy, RunInfo, Unavailable, VouchlineError
 from schemas.alert import Alert
 from schemas.queue import Wanted
 
 FILE_NAME = "alerts.json"
+OF_ONE_DOCUMENT = frozenset({"GX-61", "GX-82"})  # comparisons that speak of single documents, not of a batch
+_MEMORY = Path("/proc/meminfo")
+_ENDED_WELL = (None, 0, 3)  # None: under way, or killed, and then the next one finishes it
+_OF_THE_LEDGER = frozenset({"quiet", "due", "old", "fallen", "drift", "certificate"})
 _LEAST = 20  # documents on which a rate says something
 _WEEK, _BEFORE = timedelta(days=7), timedelta(days=35)
+
+
+class Standing(NamedTuple):
+    """What needs somebody; not `whole` where only a part could be looked at."""
+
+    alerts: list[Alert]
+    whole: bool
 
 
 def alerts(ledger: Ledger, workspace: Path, policy: Policy, now: datetime) -> list[Alert]:
     """Everything that needs somebody now, the most urgent first."""
     runs = ledger.runs()
     return [
-        *_room(workspace, policy),
+        *_around(workspace, policy, now),
         *_quiet(runs, policy, now),
         *_due(ledger, policy, now),
         *_old(ledger, policy, now),
         *_fallen(runs, policy, now),
+        *_unlike(ledger, runs),
         *_certificate(workspace, policy),
     ]
+
+
+def _around(workspace: Path, policy: Policy, now: datetime) -> Iterator[Alert]:
+    """What is known without the ledger."""
+    yield from _room(workspace, policy)
+    yield from _memory(policy)
+    yield from _schedule(workspace, now)
+
+
+def _away(error: Unavailable) -> Alert:
+    return Alert(key="ledger", what=f"The workspace cannot be read: {error.message}", do=error.way_out)
 
 
 def _room(workspace: Path, policy: Policy) -> Iterator[Alert]:
@@ -45,6 +73,44 @@ def _room(workspace: Path, policy: Policy) -> Iterator[Alert]:
             key="room",
             what=f"The disk of the workspace has {free} MB left.",
             do="Make room, or move the workspace to a larger disk (`vouchline backup`, `vouchline restore`).",
+        )
+
+
+def _memory(policy: Policy) -> Iterator[Alert]:
+    free = free_memory()
+    if free is not None and free // 1_000_000 < policy.alerts.free_memory_megabytes:
+        yield Alert(
+            key="memory",
+            what=f"This machine has {free // 1_000_000} MB of memory left.",
+            do="See what else runs here, or let fewer documents be read at once (work.workers in the policy).",
+        )
+
+
+def free_memory() -> int | None:
+    """Bytes that programs could still have, as Linux reckons it; None where the machine does not say so."""
+    try:
+        told = re.search(r"^MemAvailable: +(\d+) kB$", _MEMORY.read_text(encoding="ascii"), re.MULTILINE)
+    except (OSError, ValueError):
+        return None
+    return int(told[1]) * 1024 if told else None
+
+
+def _schedule(workspace: Path, now: datetime) -> Iterator[Alert]:
+    plan = Timetable.of(workspace)
+    if plan is None:
+        return
+    if plan.missed(now):
+        yield Alert(
+            key="missed",
+            what=f"The scheduled run of {plan.next:%Y-%m-%d %H:%M} UTC has not begun.",
+            do="See whether `vouchline schedule` still serves, and whether the run before it is still at work. Where "
+            f"the schedule was given up, remove {SCHEDULE} from the workspace.",
+        )
+    if plan.last is not None and plan.exit_code not in _ENDED_WELL:
+        yield Alert(
+            key="failed",
+            what=f"The scheduled run of {plan.last:%Y-%m-%d %H:%M} UTC ended with exit code {plan.exit_code}.",
+            do="What the schedule says on stderr names what was wrong, and what to do.",
         )
 
 
@@ -101,6 +167,21 @@ def straight_through_since(runs: Sequence[RunInfo], start: datetime, end: dateti
     return through / all_of_them if all_of_them >= _LEAST else None
 
 
+def _unlike(ledger: Ledger, runs: Sequence[RunInfo]) -> Iterator[Alert]:
+    """The batch gate holds each batch against earlier ones; the latest that took documents in counts."""
+    ended = [run for run in runs if run.kind == "ingest" and run.finished_at is not None]
+    last = max(ended, key=lambda run: run.started_at, default=None)
+    gate = ledger.gate_report(last) if last else None
+    checks = gate.expectations if gate else ()
+    unlike = [each.name for each in checks if each.compares and not each.success and each.name not in OF_ONE_DOCUMENT]
+    if last and unlike:
+        yield Alert(
+            key="drift",
+            what=f"The documents of the latest run are unlike those of earlier ones: {', '.join(sorted(unlike))}.",
+            do=f"The report of run {last.run} says in what; a reader or a setting may have gone wrong for all of them.",
+        )
+
+
 def _certificate(workspace: Path, policy: Policy) -> Iterator[Alert]:
     certificate = certificate_of(workspace)
     why = certificate and expired(certificate, policy)
@@ -112,21 +193,32 @@ def _certificate(workspace: Path, policy: Policy) -> Iterator[Alert]:
         )
 
 
+def standing(
+    reached: Callable[[], AbstractContextManager[Ledger]], workspace: Path, policy: Policy, now: datetime
+) -> Standing:
+    """Everything that needs somebody now, also where the ledger, which `reached` opens, does not answer."""
+    try:
+        with reached() as ledger:
+            return Standing(alerts(ledger, workspace, policy, now), whole=True)
+    except Unavailable as error:
+        return Standing([_away(error), *_around(workspace, policy, now)], whole=False)
+
+
 def tell_what_is_new(workspace: Path, policy: Policy, now: datetime) -> None:
     """Send by each way what has begun since that way was last used; one that fails is tried again the next time."""
     open_ways = ways(policy.alerts)
     if not open_ways:
         return
-    with Ledger.open(workspace) as ledger:
-        current = alerts(ledger, workspace, policy, now)
+    current, whole = standing(lambda: Ledger.open(workspace), workspace, policy, now)
     keys = [alert.key for alert in current]
-    told = {name: [key for key in _told(workspace).get(name, ()) if key in keys] for name in open_ways}
+    lasting = {*keys, *(() if whole else _OF_THE_LEDGER)}  # what cannot be looked at may well last
+    told = {name: [key for key in _told(workspace).get(name, ()) if key in lasting] for name in open_ways}
     for name, way in open_ways.items():
         new = [alert for alert in current if alert.key not in told[name]]
         try:
             if new:
                 way(new)
-                told[name] = keys
+                told[name] = sorted({*told[name], *keys})
         except VouchlineError as error:
             tell_failure(error)
     fresh = workspace / f".{FILE_NAME}"

@@ -23,6 +23,7 @@ from flows.policy_file import policy_of
 from flows.progress import shown_by
 from flows.readers import readers
 from flows.room import ready
+from flows.timetable import Timetable, timetable
 from schemas import Misconfigured, Policy, VouchlineError
 
 _STATES = {0: "Completed", 3: "Waiting for people"}
@@ -33,18 +34,46 @@ def scheduled() -> State[Any]:
     """The job that the process was made for, once more; a run that fails is told and the schedule goes on."""
     try:
         job = job_at_hand()
-        settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
-        with shown_by(InPrefect()):
-            done = _run(job, settings)
-        tell_what_is_new(Path(job.workspace), settings, datetime.now(UTC))
     except VouchlineError as error:
         tell_failure(error)
         return Failed(name=f"Exit code {error.exit_code}", message=str(error))
-    code, told = exit_code(done), what_came(done)
-    tell(f"exit code {code}: {told}", "run", **facts(done))
+    home = Path(job.workspace)
+    planned = Timetable.of(home)
+    begun = planned and planned.begun(datetime.now(UTC))
+    if begun:
+        begun.write(home)
+    code, told = _came(job)
+    if begun:
+        begun.model_copy(update={"exit_code": code}).write(home)
+    _alert(job)
     if code in _STATES:
         return Completed(name=_STATES[code], message=told)
     return Failed(name=f"Exit code {code}", message=told)
+
+
+def _came(job: Job) -> tuple[int, str]:
+    """What a run of `job` came to, which is told: its exit code, and that in a sentence."""
+    try:
+        with shown_by(InPrefect()):
+            done = _run(job, _settings(job))
+    except VouchlineError as error:
+        tell_failure(error)
+        return error.exit_code, str(error)
+    code, told = exit_code(done), what_came(done)
+    tell(f"exit code {code}: {told}", "run", **facts(done))
+    return code, told
+
+
+def _alert(job: Job) -> None:
+    """Whatever the run came to: what keeps it from working is what somebody must know."""
+    try:
+        tell_what_is_new(Path(job.workspace), _settings(job), datetime.now(UTC))
+    except VouchlineError as error:
+        tell_failure(error)
+
+
+def _settings(job: Job) -> Policy:
+    return policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
 
 
 def _run(job: Job, settings: Policy) -> dict[str, Any]:
@@ -64,8 +93,11 @@ def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None,
     file = home / "job.json"
     write_job(job, file)
     os.environ[VARIABLE] = str(file)  # the processes of the flow runs inherit it
-    tag = workspace_tag(Path(job.workspace))
+    workspace = Path(job.workspace)
+    tag, [folder] = workspace_tag(workspace), job.sources
     try:
+        plan = timetable(folder, cron=cron, interval=interval, zone=zone.key, now=datetime.now(UTC))
+        plan.write(workspace)
         scheduled.serve(
             name=tag,
             schedule=Cron(cron, timezone=zone.key) if cron else Interval(interval or timedelta(days=1)),

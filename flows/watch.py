@@ -60,14 +60,24 @@ class _Watcher:
         try:
             if at_rest or self._first:
                 self._take(at_rest)
-            if now >= self._alerts_at:
-                self._alerts_at = now + _HOUR
-                tell_what_is_new(Path(self._job.workspace), self._settings(), datetime.now(UTC))
         except Corrupted:
             raise
         except VouchlineError as error:
             self._not_before = now + _PATIENCE
             tell_failure(error, " It is tried again.")
+        self._alert(now)
+
+    def _alert(self, now: float) -> None:
+        """Once an hour, whatever came of the looks: what keeps runs from working is what somebody must know."""
+        if now < self._alerts_at:
+            return
+        self._alerts_at = now + _HOUR
+        try:
+            tell_what_is_new(Path(self._job.workspace), self._settings(), datetime.now(UTC))
+        except Corrupted:
+            raise
+        except VouchlineError as error:
+            tell_failure(error)
 
     def _found(self, now: float) -> list[Path]:
         unread: list[Unread] = []

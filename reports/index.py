@@ -100,12 +100,9 @@ def _checks(gate: GateReport | None, summary: Summary) -> list[Check]:
     ]
 
 
-_COMPARED = ("history", "runs")  # suites that hold a batch against what came before
-
-
 def _drift(gate: GateReport | None) -> str:
     """How the batch compares with earlier exports and runs, in a sentence or two."""
-    compared = [each for each in (gate.expectations if gate else ()) if each.suite in _COMPARED]
+    compared = [each for each in (gate.expectations if gate else ()) if each.compares]
     left_out = [each for each in compared if (each.observed or "").startswith(_LEFT_OUT)]
     unlike = [each for each in compared if not each.success]
     made = len(compared) - len(left_out)

@@ -23,6 +23,7 @@ class Alerts(Frozen):
         "the four weeks before is told (of at least 20 documents each).",
     )
     free_megabytes: int = Field(2_000, ge=0, description="Less room on the disk of the workspace is told.")
+    free_memory_megabytes: int = Field(500, ge=0, description="Less memory left on this machine is told.")
     mail_to: tuple[str, ...] = Field((), description="Addresses that are mailed.")
     mail_from: str = Field("vouchline@localhost", description="The sender of these mails.")
     smtp: str = Field("localhost:25", description="The mail server, with its port.")

@@ -183,6 +183,11 @@ class Expectation(Frozen):
     documents: tuple[str, ...] = ()
     observed: str | None = None
 
+    @property
+    def compares(self) -> bool:
+        """Whether it holds the batch against what came before."""
+        return self.suite in ("history", "runs")
+
 
 class GateReport(Frozen):
     """What the batch gate came to; `findings` are added to their documents. Not `ran`: it could not run at all."""

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.say import say, say_data, say_text
-from flows.alerts import alerts as current
-from flows.alerts import tell_what_is_new
+from flows.alerts import standing, tell_what_is_new
 from flows.digest import as_html, as_text, digest
 from flows.messages import mail, ways
 from flows.policy_file import policy_of
@@ -21,8 +20,7 @@ def alerts(workspace: Path, policy: Path | None, send: bool, as_json: bool) -> i
     """Print what needs somebody now; 3 if anything does. With `send` also tell what has begun since the last time."""
     settings = policy_of(workspace, policy)
     now = datetime.now(UTC)
-    with look(workspace) as ledger:
-        found = current(ledger, workspace, settings, now)
+    found = standing(lambda: look(workspace), workspace, settings, now).alerts
     if as_json:
         say_data([alert.model_dump() for alert in found])
     else:

@@ -13,6 +13,7 @@ import click
 
 from app.say import say, say_anew, say_data
 from app.summary import ROWS, word
+from flows.timetable import Timetable
 from ledger import is_kept, look
 from schemas import RunInfo
 
@@ -33,7 +34,9 @@ def status(workspace: Path, as_json: bool, watch: bool) -> int:  # noqa: FBT001 
     sample = _sample(workspace) if runs else None
     if as_json:
         rows = [run.model_dump(mode="json") for run in runs]
-        say_data({"documents": counts, "runs": rows, **({"audit": sample.as_data()} if sample else {})})
+        plan = Timetable.of(workspace)
+        also = {"audit": sample and sample.as_data(), "schedule": plan and plan.model_dump(mode="json")}
+        say_data({"documents": counts, "runs": rows, **{name: said for name, said in also.items() if said}})
         return 0
     for line in _state(workspace, counts, runs, sample):
         say(line)
@@ -56,6 +59,7 @@ def _watch(workspace: Path) -> NoReturn:
 
 
 def _state(workspace: Path, counts: Mapping[str, int], runs: Sequence[RunInfo], sample: Sample | None) -> Iterator[str]:
+    yield from _planned(workspace)
     if not runs:
         yield f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in."
         return
@@ -70,6 +74,24 @@ def _state(workspace: Path, counts: Mapping[str, int], runs: Sequence[RunInfo], 
         ended = _named({name: number for name, number in run.counts.items() if name != "documents"})
         kind = "run" if run.kind == "ingest" else run.kind
         yield f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}"
+
+
+def _planned(workspace: Path) -> Iterator[str]:
+    """The schedule of the workspace, if it has one."""
+    plan = Timetable.of(workspace)
+    if plan is None:
+        return
+    yield f"Scheduled: {plan.folder}, {plan.when}"
+    if plan.last is not None:
+        ended = "not finished" if plan.exit_code is None else f"exit code {plan.exit_code}"
+        yield f"  last {_local(plan.last)}, {ended}"
+    late = ": it has not begun, see whether `vouchline schedule` serves" if plan.missed(datetime.now(UTC)) else ""
+    yield f"  next {_local(plan.next)}{late}"
+    yield ""
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _named(counts: Mapping[str, int]) -> str:

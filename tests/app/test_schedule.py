@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -14,6 +15,8 @@ from app.commands import schedule as command
 from app.commands.schedule import _zone
 from flows.idle import nothing
 from flows.job import VARIABLE, Job, write_job
+from flows.timetable import Timetable, timetable
+from schemas import Unavailable
 
 
 def test_a_cron_line_is_read_in_local_time_unless_another_zone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +110,33 @@ def test_a_run_ends_in_a_state_of_prefect_and_a_line(
     code = {"Completed": 0, "Waiting for people": 3}.get(state[1], 4)
     assert f"exit code {code}: {ended.message}" in line.replace("\\u001b", "\x1b")
     assert "\x1b" not in line
+
+
+@pytest.mark.parametrize("code", [3, 4])
+def test_a_run_leaves_how_it_ended_and_what_is_new_is_told_whatever_it_came_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: int
+) -> None:
+    from flows import schedule
+
+    def ingest(*_: object) -> dict[str, object]:
+        if code == 4:
+            raise Unavailable("Another run is at work.", "Wait.")
+        assert (begun := Timetable.of(workspace))
+        assert begun.last
+        assert begun.exit_code is None
+        return {"run": "R-1", "counts": {"review": 1, "documents": 1}, "unread": [], "finished_before": None}
+
+    workspace, told = tmp_path / "workspace", []
+    workspace.mkdir()
+    write_job(Job(sources=(str(tmp_path),), workspace=str(workspace)), tmp_path / "job.json")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "job.json"))
+    _at_work(monkeypatch, ingest)
+    monkeypatch.setattr(schedule, "tell_what_is_new", lambda *words: told.append(words))
+    timetable("inbox", cron=None, interval=timedelta(hours=1), zone="UTC", now=datetime.now(UTC)).write(workspace)
+    schedule.scheduled.fn()
+    assert (ended := Timetable.of(workspace))
+    assert ended.exit_code == code
+    assert len(told) == 1
 
 
 def _at_work(monkeypatch: pytest.MonkeyPatch, ingest: Callable[..., dict[str, object]]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import pytest
 
 from app.commands import status as module
 from app.commands.status import status
+from flows.timetable import timetable
 from ledger import Ledger
 from tests.ledger.kept import fill, ingest
 
@@ -59,3 +62,20 @@ def test_a_terminal_shows_it_anew_only_when_it_changed(
 def test_watching_and_data_are_two_things(tmp_path: Path) -> None:
     with pytest.raises(click.UsageError, match="either --watch or --json"):
         status(tmp_path, as_json=True, watch=True)
+
+
+def test_the_schedule_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    now = datetime.now(UTC)
+    plan = timetable("inbox", cron=None, interval=timedelta(hours=1), zone="UTC", now=now)
+    plan.write(tmp_path)
+    assert status(tmp_path, as_json=False, watch=False) == 0
+    first, due, *_ = capsys.readouterr().out.splitlines()
+    assert first == "Scheduled: inbox, every 1:00:00"
+    assert due == f"  next {plan.next.astimezone():%Y-%m-%d %H:%M}"
+    plan.begun(now - timedelta(hours=3)).model_copy(update={"exit_code": 4}).write(tmp_path)
+    status(tmp_path, as_json=False, watch=False)
+    _, last, due, *_ = capsys.readouterr().out.splitlines()
+    assert last.endswith("exit code 4")
+    assert "it has not begun" in due
+    status(tmp_path, as_json=True, watch=False)
+    assert json.loads(capsys.readouterr().out)["schedule"]["exit_code"] == 4

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,14 @@ from flows import alerts as alerting
 from flows.alerts import alerts, tell_what_is_new
 from flows.digest import as_html, as_text, digest
 from flows.messages import mail
+from flows.timetable import timetable
 from ledger import Ledger
-from schemas import Misconfigured, OutcomeKind, Policy, Unavailable
+from schemas import Expectation, GateReport, Misconfigured, OutcomeKind, Policy, Severity, Unavailable
 from schemas.alerts_policy import Alerts
-from tests.ledger.kept import START, clock, fill, ingest
+from tests.ledger.kept import START, VERSIONS, clock, fill, ingest
+from validators.expectations.drift import HISTORY, RUNS
 
-QUIET = Policy(alerts=Alerts(free_megabytes=0))
+QUIET = Policy(alerts=Alerts(free_memory_megabytes=0, free_megabytes=0))
 
 
 @pytest.fixture
@@ -46,12 +48,12 @@ def test_nothing_is_told_while_all_is_well(workspace: Path) -> None:
 
 @pytest.mark.parametrize(("days", "keys"), [(7, []), (8, ["old"]), (23, ["old"]), (24, ["due", "old"])])
 def test_what_waits_too_long_or_is_due_is_told(workspace: Path, days: int, keys: list[str]) -> None:
-    week = Policy(alerts=Alerts(free_megabytes=0, queue_days=7, due_days=3))
+    week = Policy(alerts=Alerts(free_memory_megabytes=0, free_megabytes=0, queue_days=7, due_days=3))
     assert _keys(workspace, START + timedelta(days=days, hours=-1 if days == 7 else 1), week) == keys
 
 
 def test_a_disk_that_fills_and_a_house_that_is_quiet_are_told(workspace: Path) -> None:
-    told = Policy(alerts=Alerts(free_megabytes=10**12, quiet_hours=24))
+    told = Policy(alerts=Alerts(free_memory_megabytes=0, free_megabytes=10**12, quiet_hours=24))
     assert _keys(workspace, START + timedelta(hours=24), told) == ["room"]
     assert _keys(workspace, START + timedelta(hours=25), told) == ["room", "quiet"]
 
@@ -69,6 +71,70 @@ def test_a_rate_that_fell_is_told(tmp_path: Path, through: int, *, told: bool) -
     _many(tmp_path / "workspace", tmp_path / "in", START + timedelta(days=14), through, 20 - through)
     keys = _keys(tmp_path / "workspace", START + timedelta(days=15))
     assert ("fallen" in keys) is told
+
+
+def test_memory_that_runs_out_is_told(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    greedy = Policy(alerts=Alerts(free_megabytes=0, free_memory_megabytes=600))
+    file = tmp_path / "meminfo"
+    monkeypatch.setattr(alerting, "_MEMORY", file)
+    assert _keys(workspace, START, greedy) == []  # no Linux
+    for kilobytes, keys in ((600_000, []), (500_000, ["memory"])):
+        file.write_text(f"MemTotal:  8000000 kB\nMemFree:  100 kB\nMemAvailable:  {kilobytes} kB\n", encoding="ascii")
+        assert _keys(workspace, START, greedy) == keys
+
+
+def test_a_batch_that_is_unlike_earlier_ones_is_told(tmp_path: Path) -> None:
+    def gated(name: str, *failing: str) -> list[str]:
+        checks = [
+            Expectation(name=one, suite=suite, message="m", success=one not in failing, severity=Severity.WARNING)
+            for one, suite in (("GX-12", "documents"), ("GX-61", "history"), ("GX-63", "history"), ("GX-81", "runs"))
+        ]
+        with Ledger.open(tmp_path / "workspace") as ledger:
+            run = ledger.start_run("ingest", name, VERSIONS, Policy())
+            report = GateReport(ran=True, success=not failing, documents=3, expectations=tuple(checks))
+            ledger.gated(run, report)
+            ledger.finish_run(run)
+        return _keys(tmp_path / "workspace", datetime.now(UTC))
+
+    assert gated("one", "GX-12") == []
+    assert gated("two", "GX-61") == []  # of one document
+    assert gated("three", "GX-63", "GX-81") == ["drift"]
+    assert gated("four") == []
+
+
+def test_what_speaks_of_one_document_is_no_drift() -> None:
+    assert {check.id for check in (*HISTORY, *RUNS) if not check.whole} == alerting.OF_ONE_DOCUMENT
+
+
+def test_a_scheduled_run_that_did_not_happen_or_failed_is_told(workspace: Path) -> None:
+    plan = timetable("inbox", cron=None, interval=timedelta(hours=2), zone="UTC", now=START)
+    plan.write(workspace)
+    assert _keys(workspace, START + timedelta(hours=2, minutes=59)) == []
+    assert _keys(workspace, START + timedelta(hours=3, minutes=1)) == ["missed"]
+    begun = plan.begun(START + timedelta(hours=4))
+    for code, keys in ((None, []), (0, []), (3, []), (4, ["failed"]), (5, ["failed"])):
+        begun.model_copy(update={"exit_code": code}).write(workspace)
+        assert _keys(workspace, START + timedelta(hours=5)) == keys
+
+
+def test_a_ledger_that_is_away_is_told_once_and_nothing_else_again(
+    workspace: Path, server: tuple[str, Kept], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smtp, kept = server
+    all_told = _mailed(smtp, smtp_security="none")
+    late = START + timedelta(days=40)
+    tell_what_is_new(workspace, all_told, late)
+    with monkeypatch.context() as away:
+        away.setattr(alerting.Ledger, "open", _away)
+        for _ in range(2):
+            tell_what_is_new(workspace, all_told, late)
+    tell_what_is_new(workspace, all_told, late)
+    assert len(kept.mails) == 2
+    assert "The ledger is away." in kept.mails[1].get_content()
+
+
+def _away(*_: object, **__: object) -> Ledger:
+    raise Unavailable("The ledger is away.", "Wait.")
 
 
 class Kept:
@@ -97,7 +163,9 @@ def server() -> Iterator[tuple[str, Kept]]:
 
 
 def _mailed(smtp: str, **given: Any) -> Policy:
-    return Policy(alerts=Alerts(free_megabytes=10**12, mail_to=("ops@example.org",), smtp=smtp, **given))
+    return Policy(
+        alerts=Alerts(free_memory_megabytes=0, free_megabytes=10**12, mail_to=("ops@example.org",), smtp=smtp, **given)
+    )
 
 
 def test_each_thing_is_mailed_once_and_again_when_it_comes_back(workspace: Path, server: tuple[str, Kept]) -> None:
@@ -151,7 +219,11 @@ def test_a_server_that_is_none_is_named(smtp: str) -> None:
 
 
 def test_a_webhook_is_https_alone(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tell_what_is_new(workspace, Policy(alerts=Alerts(free_megabytes=10**12, webhook="http://example.org")), START)
+    tell_what_is_new(
+        workspace,
+        Policy(alerts=Alerts(free_memory_megabytes=0, free_megabytes=10**12, webhook="http://example.org")),
+        START,
+    )
     assert "no https address" in capsys.readouterr().err
 
 

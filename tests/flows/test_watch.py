@@ -105,6 +105,14 @@ def job(tmp_path: Path) -> Job:
     return Job(sources=(str(inbox),), workspace=str(tmp_path / "workspace"))
 
 
+def test_what_is_new_is_told_although_runs_fail(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    _ran(monkeypatch, failing=100)
+    monkeypatch.setattr(watching, "tell_what_is_new", lambda *words: told.append(words))
+    watch(job, REST, iter([0.0, 6.0, 40.0, 3_700.0]))
+    assert len(told) == 2
+
+
 def _ran(monkeypatch: pytest.MonkeyPatch, failing: int = 0) -> list[frozenset[str] | None]:
     """What each run was asked to take in; the first `failing` find the workspace taken."""
     asked: list[frozenset[str] | None] = []
