@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from app.say import say, say_data
 
 _OURS = "vouchline"
+_OF_DEVELOPERS = "dev"
 _UNKNOWN = "not said by the package"
 
 
@@ -34,8 +35,12 @@ def licences(as_json: bool, **_: Any) -> int:  # noqa: FBT001 (named by the comm
 
 
 def _needed() -> Iterator[_Package]:
-    """Vouchline and what it needs, directly or not, of what is installed. Extras that nobody asked for are left out."""
-    waiting, seen = [Requirement(_OURS)], set()
+    """Vouchline and what it needs, directly or not, of what is installed, extras too; what only developers need is not.
+
+    Nothing tells which extras somebody asked for: those whose packages are there are listed.
+    """
+    extras = set(metadata.metadata(_OURS).get_all("Provides-Extra") or ()) - {_OF_DEVELOPERS}
+    waiting, seen = [Requirement(f"{_OURS}[{','.join(sorted(extras))}]")], set()
     while waiting:
         asked = waiting.pop()
         key = (_plain(asked.name), frozenset(asked.extras))

@@ -42,6 +42,14 @@ def test_every_package_is_listed_once_with_its_licence(root: Path, capsys: pytes
     assert all(package["version"] and package["licence"] for package in listed)
 
 
+def test_what_extras_brought_is_listed_and_what_tests_need_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("psycopg")
+    licences(as_json=True)
+    listed = {package["name"].lower(): package["licence"] for package in json.loads(capsys.readouterr().out)}
+    assert "Lesser General Public" in listed["psycopg"] or "LGPL" in listed["psycopg"]
+    assert not {"pytest", "moto", "ruff"} & set(listed)
+
+
 def test_no_package_binds_whoever_runs_it_to_the_gpl(capsys: pytest.CaptureFixture[str]) -> None:
     licences(as_json=True)
     bound = {
