@@ -1,30 +1,35 @@
-"""Fetching mails from a mailbox into a folder: whole, once each, and marked there only after they are safe here.
+"""Fetching mails from a mailbox into a folder: whole, once each, and marked there only after they have an outcome here.
 
-Which were fetched is remembered by the server's own numbers (UIDVALIDITY and UID). Where the server numbers anew, all
-are fetched again, and the ledger knows them by their bytes.
+Which were fetched, and which of them are not marked yet, is remembered by the server's own numbers (UIDVALIDITY and
+UID). Where the server numbers anew, all are fetched again, and the ledger knows them by their bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import imaplib
-import json
 import os
 import re
 import ssl
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import TypeAdapter, model_validator
+
 from flows.arriving import put_whole
-from schemas import Misconfigured, Unavailable
+from schemas import Frozen, Misconfigured, Unavailable
 from schemas.mail_policy import Mailbox
 
 FILE_NAME = "mail.json"
 _SECONDS = 60
+_AT_LEAST = 50  # mails: after a kill so many are fetched again, and known by their bytes
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+Settled = Callable[[frozenset[str]], frozenset[str]]  # of the documents with these hashes, those that have an outcome
 
 
 class Fetched(NamedTuple):
@@ -34,15 +39,32 @@ class Fetched(NamedTuple):
     left: tuple[str, ...]
 
 
-class _Place(NamedTuple):
-    """How far a folder of a mailbox has been fetched: `last` is the UID under the numbering `validity`."""
+class _Place(Frozen):
+    """How far a folder of a mailbox has been fetched: `last` is the UID under the numbering `validity`.
+
+    `unmarked` are the mails that were fetched and had no outcome yet: UID to the hash of their bytes.
+    """
 
     validity: int
-    last: int
+    last: int = 0
+    unmarked: Mapping[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_once(cls, data: object) -> object:
+        """Two numbers were all that was remembered once."""
+        return dict(zip(("validity", "last"), data, strict=False)) if isinstance(data, list) else data
+
+    def with_mail(self, uid: int, sha256: str) -> _Place:
+        """With a mail that was fetched."""
+        return self.model_copy(update={"last": uid, "unmarked": {**self.unmarked, str(uid): sha256}})
 
 
-def fetch(policy: Mailbox, inbox: Path, workspace: Path, most_bytes: int) -> Fetched:
-    """Put every mail that was not fetched yet into `inbox`, as a file that ends in .eml.
+_KEPT = TypeAdapter(dict[str, _Place])
+
+
+def fetch(policy: Mailbox, inbox: Path, workspace: Path, most_bytes: int, settled: Settled) -> Fetched:
+    """Put every mail that was not fetched yet into `inbox`, as a file that ends in .eml; mark those that are `settled`.
 
     One larger than `most_bytes` is left where it is, and told. Raises Misconfigured where the policy names no mailbox
     that can be signed in to, Unavailable where the server does not answer.
@@ -54,18 +76,30 @@ def fetch(policy: Mailbox, inbox: Path, workspace: Path, most_bytes: int) -> Fet
         moves = b"MOVE" in server.capability()[1][0].split()  # what a server can do, it says after signing in
         validity = _selected(server, policy)
         place = places.get(name)
-        last = place.last if place is not None and place.validity == validity else 0
-        for uid, size in _waiting(server, last):
+        if place is None or place.validity != validity:
+            place = _Place(validity=validity)
+        for uid, size in _waiting(server, place.last):
             if size > most_bytes:
                 left.append(f"a mail of {size // 1_000_000} MB was left in {policy.folder}: it is over the limit")
+                place = place.model_copy(update={"last": uid})
             else:
                 mail = _bytes_of(server, uid)
-                put_whole(mail, inbox, f"{hashlib.sha256(mail).hexdigest()[:32]}.eml", workspace)
-                _remember(workspace, {**places, name: _Place(validity, uid)})
-                _mark(server, uid, policy.move_to if moves else None)
+                sha256 = hashlib.sha256(mail).hexdigest()
+                put_whole(mail, inbox, f"{sha256[:32]}.eml", workspace)
+                place = place.with_mail(uid, sha256)
                 stored += 1
-            places[name] = _Place(validity, uid)
-        _remember(workspace, places)
+            if stored % _AT_LEAST == 0:
+                _remember(workspace, {**places, name: place})
+        done = settled(frozenset(place.unmarked.values()))
+        marked = {
+            uid
+            for uid, sha256 in place.unmarked.items()
+            if sha256 in done and _mark(server, uid, policy.move_to if moves else None)
+        }
+        unmarked = {uid: sha256 for uid, sha256 in place.unmarked.items() if uid not in marked}
+        if any(sha256 in done for sha256 in unmarked.values()):
+            left.append(f"mails of {policy.folder} could not be moved to {policy.move_to}: is there such a folder?")
+        _remember(workspace, {**places, name: place.model_copy(update={"unmarked": unmarked})})
     return Fetched(stored, tuple(left))
 
 
@@ -106,8 +140,8 @@ def _connected(policy: Mailbox, host: str, port: int) -> imaplib.IMAP4:
 
 def _sign_in(server: imaplib.IMAP4, policy: Mailbox) -> None:
     if policy.token_command:
-        said = f"user={policy.user}\x01auth=Bearer {_token(policy)}\x01\x01".encode()
-        server.authenticate("XOAUTH2", lambda _: said)
+        said = iter([f"user={policy.user}\x01auth=Bearer {_token(policy)}\x01\x01".encode()])
+        server.authenticate("XOAUTH2", lambda _: next(said, b""))  # asked again, the server has said why not
     else:
         server.login(policy.user, os.environ.get(policy.password or "", ""))
 
@@ -151,11 +185,13 @@ def _bytes_of(server: imaplib.IMAP4, uid: int) -> bytes:
     return body
 
 
-def _mark(server: imaplib.IMAP4, uid: int, move_to: str | None) -> None:
+def _mark(server: imaplib.IMAP4, uid: str, move_to: str | None) -> bool:
+    """Whether the server did it; a mail that somebody took away meanwhile needs no mark, and servers say so."""
     if move_to is not None:
-        server.uid("MOVE", str(uid), _quoted(move_to))
+        state, _ = server.uid("MOVE", uid, _quoted(move_to))
     else:
-        server.uid("STORE", str(uid), "+FLAGS.SILENT", r"(\Seen)")
+        state, _ = server.uid("STORE", uid, "+FLAGS.SILENT", r"(\Seen)")
+    return bool(state == "OK")
 
 
 def _quoted(folder: str) -> str:
@@ -164,13 +200,12 @@ def _quoted(folder: str) -> str:
 
 def _places(workspace: Path) -> dict[str, _Place]:
     try:
-        found = json.loads((workspace / FILE_NAME).read_text(encoding="utf-8"))
-        return {name: _Place(*map(int, place)) for name, place in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        return _KEPT.validate_json((workspace / FILE_NAME).read_bytes())
+    except (OSError, ValueError):
         return {}
 
 
 def _remember(workspace: Path, places: dict[str, _Place]) -> None:
     fresh = workspace / f".{FILE_NAME}"
-    fresh.write_text(json.dumps(places), encoding="utf-8")
+    fresh.write_bytes(_KEPT.dump_json(places))
     fresh.replace(workspace / FILE_NAME)

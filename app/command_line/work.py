@@ -113,5 +113,5 @@ def worker() -> None:
 def mail() -> None:
     """Fetch new mails from the mailbox of the policy ([mail]) into FOLDER, for `watch`, `schedule` or `run`.
 
-    A mail is marked or moved in the mailbox only after it is stored here, and is fetched once.
+    A mail is fetched once, and marked or moved in the mailbox by the first fetch after it has an outcome here.
     """

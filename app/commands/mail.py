@@ -9,6 +9,7 @@ from flows.ending import tell, tell_failure
 from flows.mailbox import fetch
 from flows.policy_file import policy_of
 from flows.room import make_ready
+from ledger import is_kept, look
 from schemas import Misconfigured, Policy, Unavailable
 
 
@@ -30,7 +31,13 @@ def mail(folder: Path, every: float | None, workspace: Path, policy: Path | None
 
 
 def _fetch(settings: Policy, folder: Path, workspace: Path) -> None:
-    fetched = fetch(settings.mail, folder, workspace, settings.limits.file_megabytes * 1_000_000)
+    def settled(mails: frozenset[str]) -> frozenset[str]:
+        if not mails or not is_kept(workspace):
+            return frozenset()
+        with look(workspace) as ledger:
+            return frozenset(sha256 for sha256 in mails if ledger.state_of(sha256) is not None)
+
+    fetched = fetch(settings.mail, folder, workspace, settings.limits.file_megabytes * 1_000_000, settled)
     for line in fetched.left:
         tell(line, "mail_left")
     if fetched.mails:

@@ -6,8 +6,11 @@ import imaplib
 import subprocess
 import sys
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Thread
 
 from tests.stores.servers import free_port
 
@@ -26,6 +29,37 @@ def mail_server() -> Iterator[int]:
             yield port
         finally:
             process.terminate()
+
+
+class _Asks(StreamRequestHandler):
+    """Signs in who has the token of the server, by XOAUTH2; its one folder is empty."""
+
+    def handle(self) -> None:
+        self.wfile.write(b"* OK ready\r\n")
+        for line in self.rfile:
+            tag, command, *_ = line.split()
+            said = {b"SELECT": b"* OK [UIDVALIDITY 5]\r\n", b"CAPABILITY": b"* CAPABILITY IMAP4REV1 AUTH=XOAUTH2\r\n"}
+            state = self._signed_in() if command == b"AUTHENTICATE" else b"OK"
+            self.wfile.write(said.get(command, b"") + tag + b" " + state + b" says " + state + b"\r\n")
+
+    def _signed_in(self) -> bytes:
+        self.wfile.write(b"+ \r\n")
+        told = b64decode(self.rfile.readline())
+        if told == f"user={USER}\x01auth=Bearer {PASSWORD}\x01\x01".encode():
+            return b"OK"
+        self.wfile.write(b"+ " + b64encode(b'{"status": "401"}') + b"\r\n")  # why not; it waits for an empty line
+        return b"NO" if self.rfile.readline() == b"\r\n" else b"BAD"
+
+
+@contextmanager
+def token_server() -> Iterator[int]:
+    """A server that lets nobody in but by an OAuth 2 token, which is PASSWORD; its port."""
+    with ThreadingTCPServer(("127.0.0.1", 0), _Asks) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+        thread.join()
 
 
 def _wait_for(port: int) -> None:
