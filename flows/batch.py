@@ -169,7 +169,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
     looks = Looks(batch.ledger, batch.workspace)
     by_rules = steps(pool, batch.policy, batch.ledger.knowledge, ask=ask)
-    taken = _credits_behind(as_approved(by_rules, pool, batch.ledger, batch.memory, looks))
+    taken = _in_turn_of_arrival(as_approved(by_rules, pool, batch.ledger, batch.memory, looks))
     with (
         closing(process(documents, taken, take_in)) as verdicts,
         showing(reading(documents), len(documents)) as step_done,
@@ -181,16 +181,25 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     seal(batch.ledger, batch.workspace, documents, looks.path)
 
 
-def _credits_behind(taken: Steps) -> Steps:
-    """The steps that judge the credit notes of a chunk behind all else: by the invoices that were read with them."""
+def _in_turn_of_arrival(taken: Steps) -> Steps:
+    """The steps that judge the documents of a chunk in their order, whoever is read first, its credit notes behind all
+    else: by the invoices that were read with them.
+
+    Of documents that claim the same the first goes out, so that its readers, their number and a kill change nothing.
+    """
 
     def examine(documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
-        behind = []
-        for document, examined in taken.examine(documents):
-            if isinstance(examined, Examined) and examined.extraction.doc_type is DocType.CREDIT_NOTE:
-                behind.append((document, examined))
-            else:
-                yield document, examined
+        asked = list(documents)
+        turns = {document.sha256: turn for turn, document in enumerate(asked)}
+        early, behind, turn = dict[int, tuple[Document, Examined | Signal]](), [], 0
+        for document, examined in taken.examine(asked):
+            early[turns[document.sha256]] = document, examined
+            while (one := early.pop(turn, None)) is not None:
+                turn += 1
+                if isinstance(one[1], Examined) and one[1].extraction.doc_type is DocType.CREDIT_NOTE:
+                    behind.append(one)
+                else:
+                    yield one
         yield from behind
 
     return taken._replace(examine=examine)

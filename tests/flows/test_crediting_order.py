@@ -1,4 +1,5 @@
-"""A chunk is judged with its credit notes last; where nothing is settled, each document is judged as it was read."""
+"""A chunk is judged as it arrived, whoever is read first, with its credit notes last; where nothing is settled, each
+document is judged as it was read."""
 
 from __future__ import annotations
 
@@ -34,6 +35,13 @@ class Readers(Examiners):
             yield document, Examined(Reading(sha256=document.sha256, reader="pdf_text", page_count=1), found, 0.0)
 
 
+class Late(Readers):
+    """The last document is read first."""
+
+    def map(self, documents: Iterable[Document], **words: Any) -> Iterator[tuple[Document, Examined]]:
+        yield from super().map(reversed(list(documents)), **words)
+
+
 @pytest.fixture
 def kept(tmp_path: Path, workspace: Path) -> Iterator[tuple[Ledger, list[Document]]]:
     with Ledger.open(workspace) as ledger:
@@ -64,3 +72,21 @@ def test_what_is_only_judged_is_judged_as_it_is_read(kept: tuple[Ledger, list[Do
     verdicts = process(kept[1], steps(readers, Policy(), EMPTY))
     assert next(verdicts).document.origin == "credit"
     assert readers.read == ["credit"]
+
+
+def test_documents_are_judged_as_they_arrived_whoever_is_read_first(
+    kept: tuple[Ledger, list[Document]], workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, documents = kept
+    judged: list[str] = []
+    monkeypatch.setattr(ledger, "judged", lambda _, verdict: judged.append(verdict.document.origin))
+    names = ["third", "fourth", "fifth"]
+    for name in names:
+        (tmp_path / name).write_bytes(name.encode())
+        documents.append(ledger.keep(tmp_path / name, origin=name, media_type="application/pdf", received_at=None))
+    run = ledger.start_run("ingest", "inbox", versions(Policy()), Policy())
+    ledger.add(run, documents)
+    readers = Late()
+    examine_chunk(Batch(ledger, run, Policy(), workspace), readers, documents)
+    assert readers.read == ["fifth", "fourth", "third", "invoice", "credit"]
+    assert judged == ["invoice", *names, "credit"]
