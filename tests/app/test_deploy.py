@@ -14,6 +14,7 @@ import pytest
 
 from app.cli import cli
 from flows.ending import LOG
+from validators.official.artefacts import PACKAGES
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 SERVICES = sorted((DEPLOY / "systemd").glob("*.service"))
@@ -48,7 +49,7 @@ def test_a_service_starts_a_command_that_exists_and_may_do_little_else(path: Pat
 def test_services_and_timers_are_complete() -> None:
     timers = {path.stem for path in (DEPLOY / "systemd").glob("*.timer")}
     once = {path.stem for path in SERVICES if _unit(path)["Service"]["Type"] == "oneshot"}
-    assert timers == once == {"vouchline-digest", "vouchline-backup"}
+    assert timers == once == {"vouchline-alerts", "vouchline-digest", "vouchline-backup"}
     assert {path.stem for path in SERVICES} - once == {"vouchline-watch", "vouchline-review"}
     for path in SERVICES:
         if path.stem not in once:
@@ -79,3 +80,14 @@ def test_the_image_is_built_from_all_that_is_installed(root: Path) -> None:
     assert {f"!{name}" for name in (*packages, "pyproject.toml", "constraints.txt", "README.md", "LICENSE")} <= set(
         taken.splitlines()
     )
+
+
+def test_the_image_and_the_environment_of_developers_hold_all_official_rules(root: Path) -> None:
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    for package in PACKAGES.values():
+        if package.beside:
+            pinned = re.compile(
+                rf"--no-deps --target \S+/share/vouchline/artefacts [\s\\]*{package.name}=={package.version}"
+            )
+            assert pinned.search(IMAGE)
+            assert pinned.search(makefile)
