@@ -95,6 +95,7 @@ class Inbox:
         self.unread: list[Unread] = []
         named = list(sources)
         self._paths = list(walk(named, self.unread, workspace=workspace, links=policy.inbox.links))
+        self._senders = policy.inbox.folders == "senders"
         self._doors = {folder: door_of(folder) for folder in named if folder.is_dir()}
         self._taken: list[tuple[Path, Document]] = []
 
@@ -115,13 +116,20 @@ class Inbox:
 
     def _taken_in(self, path: Path) -> Document:
         now = datetime.now(UTC)
+        about = {"received_on": self._received, "sender": self._sender(path)}
         if path.stat().st_size > self._most:
-            return hashed(path, received_at=now).model_copy(update={"kept": False, "received_on": self._received})
+            return hashed(path, received_at=now).model_copy(update={"kept": False, **about})
         # Looked at as it is opened, too: it may be another file by now.
         allowed = next((door.may_read for folder, door in self._doors.items() if path.is_relative_to(folder)), None)
         kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now, allowed=allowed)
         # The type is that of the stored bytes: the file itself may be another one by now.
-        return kept.model_copy(update={"media_type": type_of(kept.path), "received_on": self._received})
+        return kept.model_copy(update={"media_type": type_of(kept.path), **about})
+
+    def _sender(self, path: Path) -> str | None:
+        """Who the first folder within the inbox says has sent a file, where the policy has them say so."""
+        within = next((path.relative_to(folder) for folder in self._doors if path.is_relative_to(folder)), None)
+        named = self._senders and within is not None and len(within.parts) > 1
+        return origin_of(Path(within.parts[0])) if named and within else None
 
     def take_out(self, run: RunInfo) -> list[str]:
         """Remove the files that `run` settled and whose originals are stored and intact; the names of those left."""

@@ -44,6 +44,12 @@ class Document(Frozen):
         return PurePath(self.origin.rpartition(LINK)[2] if self.parent is not None else self.origin).name
 
     @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the file that it came in or is, from the outermost on."""
+        outermost = self.origin.partition(LINK)[0] if self.parent is not None else self.origin
+        return PurePath(outermost).parent.parts
+
+    @property
     def depth(self) -> int:
         """Within how many containers it came."""
         return self.origin.count(LINK) if self.parent is not None else 0

@@ -20,8 +20,9 @@ class Passwords(Frozen):
 
     senders: Mapping[str, str] = Field(
         {},
-        description='Variables by address or domain of the sender of the mail, such as "seller.example" = '
-        '"SELLER_PDF_PASSWORD", or "*" for anyone. A variable may hold several passwords, one a line.',
+        description="Variables by address or domain of the sender, as the mail or the folder (inbox.folders) says, "
+        'such as "seller.example" = "SELLER_PDF_PASSWORD", or "*" for anyone. A variable may hold several passwords, '
+        "one a line.",
     )
 
     @field_validator("senders")

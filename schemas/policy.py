@@ -209,6 +209,12 @@ class Inbox(Frozen):
     links: tuple[str, ...] = Field(
         (), description="Folders that links in an inbox may lead to, beside the inbox itself (whole paths)."
     )
+    folders: Literal["nothing", "senders", "companies"] = Field(
+        "nothing",
+        description="What the names of folders within an inbox say: nothing; senders, where the first of them is the "
+        "address or domain that sent what lies in it; companies, where it is the short name of the one of yours that "
+        "must be the buyer.",
+    )
 
 
 class Workspace(Frozen):

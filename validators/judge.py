@@ -69,7 +69,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     claims, invoice = extraction.claims, door.invoice_of(extraction.claims)
     profile, why = profiles.choose(invoice, extraction, policy, who.vendor.country if who.vendor else None)
     codes = tuple(code for page in reading.pages for code in page.payment_codes)
-    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes, who)
+    folders = document.folders
+    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes, who, folders)
     said: list[Finding] = []
     passed = 0
     for rule in RULES if claims or not reading.signals else ():  # of nothing, the signal says all

@@ -62,6 +62,7 @@ class _Given(NamedTuple):
     sha256: str = ""
     codes: tuple[PaymentCode, ...] = ()
     who: Known = NOBODY
+    folders: tuple[str, ...] = ()
 
 
 class Facts(_Given):

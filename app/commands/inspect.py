@@ -44,7 +44,7 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
 def _lines(document: Document, verdict: Verdict, told: Sequence[str]) -> Iterator[str]:
     yield f"{document.origin}  {document.sha256[:12]}"
     if document.sender is not None:
-        yield f"  came in a mail from {document.sender}"
+        yield f"  sent by {document.sender}"
     yield f"  {verdict.disposition.value.replace('_', ' ')}: {verdict.reason}"
     if verdict.claims:
         kind = verdict.doc_type.value.replace("_", " ")

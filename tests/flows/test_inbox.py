@@ -182,3 +182,17 @@ def test_an_original_that_is_missing_is_no_file_that_was_too_large(
     database.close()
     ledger.original(first.sha256).unlink()
     assert "state of document" in str(verify(workspace).problem)
+
+
+def test_a_folder_says_who_sent_what_lies_in_it_where_the_policy_has_it_say_so(
+    ledger: Ledger, workspace: Path, letters: Path
+) -> None:
+    of_sender = letters / "billing@seller.example" / "2026"
+    of_sender.mkdir(parents=True)
+    (letters / "a.txt").rename(of_sender / "a.txt")
+    for folders, sender in (("nothing", None), ("companies", None), ("senders", "billing@seller.example")):
+        policy = Policy(inbox=InboxPolicy(folders=folders))
+        found = {one.name: one.sender for one in Inbox(ledger, workspace, [letters], policy).documents()}
+        assert found == {"a.txt": sender, "b.txt": None, "c.txt": None}
+    [named] = Inbox(ledger, workspace, [of_sender / "a.txt"], policy).documents()
+    assert named.sender is None  # a file that is named lies in no inbox

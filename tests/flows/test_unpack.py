@@ -83,13 +83,13 @@ def test_a_person_sees_who_sent_a_document_and_within_what(
     assert show("c.pdf", workspace, as_json=False) == 0
     head = capsys.readouterr().out.splitlines()[:2]
     assert "mail.eml > c.pdf" in head[0]
-    assert "in a mail from accounts@sender.example" in head[1]
+    assert "sent by accounts@sender.example" in head[1]
     assert show("c.pdf", workspace, as_json=True) == 0
     shown = json.loads(capsys.readouterr().out)
     assert shown["sender"] == "accounts@sender.example"
     assert shown["parent"]
     pages = [path.read_text(encoding="utf-8") for path in (finished.report.parent / "documents").glob("*.html")]
-    assert [page for page in pages if "in a mail from <bdi>accounts@sender.example</bdi>" in page]
+    assert [page for page in pages if "sent by <bdi>accounts@sender.example</bdi>" in page]
 
 
 def test_the_same_mail_again_brings_nothing_new(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from schemas import Claim, Company, DocType, Extraction, Layer, Severity, Vendor
+from schemas import Claim, Company, DocType, Extraction, Layer, Policy, Severity, Vendor, folded
 from schemas.grades import PROVED
+from schemas.policy import Inbox
 from validators.identity import Known, known
 from validators.identity.companies import is_called
 from validators.identity.wording import same_number
@@ -57,15 +58,39 @@ def _not_by_us(facts: Facts) -> Iterator[Said]:
         yield Fail(message, ("type_code",), seen=facts.invoice.type_code)
 
 
+def _as_its_folder_says(facts: Facts) -> Iterator[Said]:
+    companies, ours = facts.reference.companies(), facts.who.company
+    if companies is None:
+        yield NotApplicable(_UNASKED)
+        return
+    within = set(map(folded, facts.folders))
+    called = sorted({one.company for one in companies if folded(one.company) in within})
+    if facts.policy.inbox.folders != "companies":
+        yield NotApplicable("The policy lets folders say nothing of companies.")
+    elif not called:
+        yield NotApplicable("No folder that it came in is called as one of your companies.")
+    elif ours is None:
+        yield NotApplicable("It is made out to none of your companies.")
+    elif ours.company not in called:
+        message = f"It came in the folder of {called[-1]}, and is made out to {ours.company}."
+        yield Fail(message, ("buyer.name",), seen=facts.invoice.buyer.name)
+
+
 _SELF_BILLED, _BY_BUYER = "self_billing", "issued_by_buyer"
 _VAT = "DE136695976"
+
+
+_BY_FOLDER = Policy(inbox=Inbox(folders="companies"))
 
 
 class _Us(Reference):
     """Knowledge for the examples: the user is North Ltd."""
 
     def companies(self) -> Sequence[Company]:
-        return (Company(company="north", names=("North Ltd",), vat_id=_VAT),)
+        return (
+            Company(company="north", names=("North Ltd",), vat_id=_VAT),
+            Company(company="south", names=("South Ltd of Elsewhere",)),
+        )
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor]:
         return ()
@@ -117,5 +142,16 @@ RULES: tuple[Rule, ...] = (
         check=_not_by_us,
         passing=_to("North Ltd", type_code="380"),
         failing=_to("North Ltd", "self_billing", type_code="389"),
+    ),
+    Rule(
+        id="OWN-4",
+        sentence="What lies in the folder of one of your companies is made out to that company.",
+        todo="Find out which of your companies owes it; whoever put it into the folder may know.",
+        terms=("buyer.name",),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_as_its_folder_says,
+        passing=_to("North Ltd")._replace(policy=_BY_FOLDER, folders=("inbox", "North")),
+        failing=_to("North Ltd")._replace(policy=_BY_FOLDER, folders=("inbox", "south")),
     ),
 )
