@@ -41,8 +41,8 @@ are usual of a seller. [Evidence](evidence.md) says how parties are recognised a
 
 The rules are OWN-1, OWN-2, OWN-4, VEND-1 to VEND-6, PO-1 to PO-5, DUP-2 to DUP-9, CN-3 and CN-4 in the
 [catalogue](rules.md); how far a price, a quantity or an amount may be off is set under `[reference]` in the
-[policy](policy.md). An invoice that asks for money on an account the vendor was not known to have always waits for people:
-two of them, by the rule's text.
+[policy](policy.md). An invoice that asks for money on an account the vendor was not known to have always waits for
+people: two of them, by the rule's text.
 
 A document's lines are matched with an order's by its line number, else by the seller's article number, else by the
 words of the description, and only where they fit one line alone. What earlier exported invoices of the order took
