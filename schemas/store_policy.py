@@ -8,7 +8,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.errors import Misconfigured
 from schemas.money import Frozen
@@ -16,6 +17,10 @@ from schemas.money import Frozen
 # To the next table, or the end, with the comments before either: these are not of this one.
 _TABLE = re.compile(r"(?ms)^[ \t]*\[store\][^\n]*\n.*?(?=^(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*(?:[ \t]*\[|\Z)|\Z)")
 ADDRESS = r"^(s3|gs|az)://[^/@]+(/|$)"  # of an object store
+_FORMS = {
+    "ledger": (r"postgresql(\+psycopg)?://", "postgresql://user@host/database, whose driver is psycopg"),
+    "files": (ADDRESS, "s3://bucket/folder, gs://bucket/folder or az://container/folder"),
+}
 _WAY_OUT = "docs/operations.md says how an address is written."
 
 
@@ -25,19 +30,26 @@ class StorePolicy(Frozen):
 
     ledger: str | None = Field(
         None,
-        pattern=r"^postgresql(\+psycopg)?://",
         repr=False,
         description="The address of a PostgreSQL database, such as postgresql://vouchline@db.example.org/vouchline"
         "?sslmode=verify-full; without one, ledger.db in the workspace. Keep the password in ~/.pgpass or PGPASSWORD.",
     )
     files: str | None = Field(
         None,
-        pattern=ADDRESS,
         repr=False,
         description="The address of an object store for originals, pages read by OCR, reference data, checkpoints, "
         "exports and reports, such as s3://bucket/vouchline; without one, the workspace. Its keys are in the "
         "environment.",
     )
+
+    @field_validator("ledger", "files")
+    @classmethod
+    def _is_an_address(cls, given: str | None, about: ValidationInfo) -> str | None:
+        """Refuses what is no address of its kind, and says how one is written."""
+        form, example = _FORMS[about.field_name or ""]
+        if given is not None and re.match(form, given) is None:
+            raise PydanticCustomError("address", "it is written as {example}", {"example": example})
+        return given
 
 
 def load_store(path: Path) -> StorePolicy:

@@ -12,6 +12,8 @@ from ledger.proving import hashed
 from schemas import Misconfigured
 from schemas.decision import Role
 
+_TO_DECIDE = " for `vouchline decide`: it is shown once. Give it in VOUCHLINE_TOKEN or with --token-file."
+_TO_HAND_IN = ", with which a program hands documents in by HTTP (`vouchline review`): it is shown once."
 _LEAST = 12  # characters of a password
 
 
@@ -21,11 +23,8 @@ def add(name: str, role: str, password: bool, workspace: Path) -> int:  # noqa: 
     with Ledger.open(workspace) as ledger:
         token = ledger.add_person(name, Role(role), given)
     say(token)
-    say(
-        f"This is {name}'s token for `vouchline decide`: it is shown once. Give it in VOUCHLINE_TOKEN or with "
-        "--token-file. From now on nobody decides in this workspace without one.",
-        err=True,
-    )
+    use = _TO_HAND_IN if Role(role) is Role.OPERATOR else _TO_DECIDE
+    say(f"This is {name}'s token{use} From now on nobody decides in this workspace without one.", err=True)
     return 0
 
 

@@ -45,3 +45,11 @@ def test_a_lost_token_is_replaced(workspace: Path, capsys: pytest.CaptureFixture
         with pytest.raises(Misconfigured, match="not theirs"):
             ledger.at_the_door("anna", first, "")
     assert verify(workspace).problem is None
+
+
+@pytest.mark.parametrize(("role", "use"), [("operator", "hands documents in"), ("reviewer", "`vouchline decide`")])
+def test_a_token_is_told_what_it_is_for(
+    workspace: Path, capsys: pytest.CaptureFixture[str], role: str, use: str
+) -> None:
+    people.add("robot", role, password=False, workspace=workspace)
+    assert use in capsys.readouterr().err

@@ -11,6 +11,7 @@ import pytest
 
 from ledger.stores import setting_of
 from schemas import Misconfigured
+from schemas.policy import load_policy
 from schemas.store_policy import StorePolicy, with_store
 
 _THERE = StorePolicy(files="s3://bucket/vouchline")
@@ -66,3 +67,20 @@ def test_a_policy_that_cannot_be_looked_at_is_no_empty_one(tmp_path: Path, monke
     monkeypatch.setattr(Path, "read_text", stale)
     with pytest.raises(Misconfigured, match=r"policy\.toml may not be read"):
         setting_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("setting", "given", "said"),
+    [
+        ("ledger", "postgresql+asyncpg://u:secret@h/d", "postgresql://user@host/database, whose driver is psycopg"),
+        ("ledger", "mysql://u:secret@h/d", "postgresql://user@host/database, whose driver is psycopg"),
+        ("files", "ftp://u:secret@h", "s3://bucket/folder, gs://bucket/folder or az://container/folder"),
+    ],
+)
+def test_what_is_no_address_is_told_how_it_is_written(tmp_path: Path, setting: str, given: str, said: str) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text(f'[store]\n{setting} = "{given}"\n', encoding="utf-8")
+    with pytest.raises(Misconfigured) as told:
+        load_policy(file)
+    assert f"The setting store.{setting} is not valid: it is written as {said}." in str(told.value)
+    assert "secret" not in str(told.value)
