@@ -59,16 +59,18 @@ def extract(
     lessons = of_seller(memory, stated.claims) if memory is not None else ()
     known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
     used = tuple(lesson.hash for lesson in lessons)
-    stated = stated.model_copy(update={**_worded(reading.einvoice, _typed(stated), known), "lessons": used})
+    said = _worded(reading.einvoice, _typed(stated), known)
+    told = {**said, "rivals": (*stated.rivals, *said["rivals"]), "lessons": used}
+    stated = stated.model_copy(update=told)
     if not sheet.layout.segments:
         return stated
     shown = _from_pages(reading, sheet, asked)
-    said = {
+    both = {
         "notices": told_once((*shown.notices, *stated.notices)),
         "rivals": (*(one for one in shown.rivals if one.term not in _OF_XML), *stated.rivals),
         "lessons": tuple(dict.fromkeys((*shown.lessons, *used))),
     }
-    return beside_pages(stated, shown, sheet).model_copy(update=said)
+    return beside_pages(stated, shown, sheet).model_copy(update=both)
 
 
 def _worded(

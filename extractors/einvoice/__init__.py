@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
-from extractors.einvoice.fatturapa import FATTURAPA
+from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
+from extractors.einvoice.roles import others
 from extractors.einvoice.shape import shape_of
 from extractors.einvoice.sums import no_tax, sums
 from extractors.einvoice.texts import worded_sheets
-from extractors.einvoice.tree import Syntax, tree_of
+from extractors.einvoice.tree import Syntax, tree_of, values
 from extractors.einvoice.ubl import UBL
-from schemas import Claim, Extraction, Layer, LayerRun, Structured
+from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
 __all__ = ["beside_pages", "extract_einvoice", "worded_sheets"]
 
@@ -31,6 +32,10 @@ def extract_einvoice(part: Structured) -> Extraction:
         doc_type_score=1.0,
         subtype=subtype,
         claims=claims,
+        statements=tuple(
+            Statement(kind="issued_by_buyer", language="it", text=one.path) for one in values(root, BY_BUYER)
+        ),
+        rivals=tuple(others(root, claims)),
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
         shape=shape_of(part, root, syntax, claims),

@@ -152,4 +152,5 @@ FATTURAPA = Syntax(
 )
 PAYABLE = f"{_PAYMENTS}/ImportoPagamento"
 WITHHELD = f"{_DOCUMENT}/DatiRitenuta/ImportoRitenuta"
+BY_BUYER = f"{_HEADER}/SoggettoEmittente[.='CC']"  # "cessionario/committente"; TZ is an agent of the seller
 SPLIT = f"{_GOODS}/DatiRiepilogo[EsigibilitaIVA='S']/Imposta"

@@ -133,6 +133,13 @@ def _basis(quantity: str) -> Swaps:
     return {price: f'{price}<ram:BasisQuantity unitCode="C62">{quantity}</ram:BasisQuantity>'}
 
 
+_PAYING = "<ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>"
+
+
+def _billed(name: str) -> str:
+    return f"{_PAYING}<ram:InvoiceeTradeParty><ram:Name>{name}</ram:Name></ram:InvoiceeTradeParty>"
+
+
 _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("rounding", "881.00 more, called rounding", ("EINV-1",), _cii_due("1000.00", rounding="881.00")),
     ("prepaid", "something paid that is less than nothing", ("EINV-2",), _cii_due("219.00", paid="-100.00")),
@@ -142,6 +149,7 @@ _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("price", "a line that is ten times its price", ("EINV-4",), {"ChargeAmount>35.00": "ChargeAmount>3.50"}),
     ("price-base", "a price for 100 and an amount for one", ("EINV-4",), _basis("100")),
     ("price-nothing", "a price for a quantity of nothing", ("EINV-4",), _basis("0")),
+    ("invoicee", "somebody else who is billed", ("GATE-9",), {_PAYING: _billed("Northwall Energy plc")}),
     ("exponent", "an amount as 119e0", _UNREAD, {_CII_DUE: _CII_DUE.replace("119.00", "119e0")}),
 )  # fmt: skip
 _CII_HONEST: tuple[tuple[str, Swaps], ...] = (
@@ -164,6 +172,13 @@ _WITHHELD = (
     "<DatiRitenuta><TipoRitenuta>RT02</TipoRitenuta><ImportoRitenuta>20.00</ImportoRitenuta>"
     "<AliquotaRitenuta>20.00</AliquotaRitenuta><CausalePagamento>A</CausalePagamento></DatiRitenuta>"
 )
+
+_HEAD = "</FatturaElettronicaHeader>"
+
+
+def _issued_by(code: str) -> str:
+    return f"<SoggettoEmittente>{code}</SoggettoEmittente>{_HEAD}"
+
 
 _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("instalments", "instalments of more than the total", ("FPA-1",), {_DETAIL: _instalment("60.00")}),
@@ -196,6 +211,7 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("half", "a payment of half of the total, and no reason", ("FPA-3",), {_PAID: _PAID.replace("119.00", "59.50")}),
     ("withheld", "a tax that is withheld, and all of the total", ("FPA-3",), {_TOTAL: _WITHHELD + _TOTAL}),
     ("split", "VAT that the buyer pays to the state, and all of the total", ("FPA-3",), {_TAX: _TAX + _SPLIT}),
+    ("by-buyer", "an invoice that its buyer is said to have issued", ("OWN-3",), {_HEAD: _issued_by("CC")}),
     ("integration", "what a buyer writes for its own books, TD17", ("EINV-8",), {"TD01": "TD17"}),
     ("note", "a cause that gives another account", ("EINV-6",),
      {"</DatiGeneraliDocumento>": f"<Causale>Nuovo IBAN {OTHER_IBAN}</Causale></DatiGeneraliDocumento>"}),
@@ -205,6 +221,7 @@ _IT_HONEST: tuple[tuple[str, Swaps], ...] = (
     ("instalments", {_PAID: _PAID.replace("119.00", "59.00"), _DETAIL: _instalment("60.00")}),
     ("withheld", {_TOTAL: _WITHHELD + _TOTAL, _PAID: _PAID.replace("119.00", "99.00")}),
     ("split", {_TAX: _TAX + _SPLIT, _PAID: _PAID.replace("119.00", "100.00")}),
+    ("by-agent", {_HEAD: _issued_by("TZ")}),
     (
         "discount",
         {

@@ -193,6 +193,13 @@ def test_a_second_account_is_another_account() -> None:
     assert found.totals.due == 2 * Decimal("138.28")
 
 
+@pytest.mark.parametrize(("code", "said"), [("CC", ["issued_by_buyer"]), ("TZ", [])])
+def test_who_issued_it_is_said(code: str, said: list[str]) -> None:
+    end = b"</FatturaElettronicaHeader>"
+    told = f"<SoggettoEmittente>{code}</SoggettoEmittente>".encode()
+    assert [one.kind for one in read(fatturapa(INVOICE).replace(end, told + end)).statements] == said
+
+
 def test_a_file_in_the_file_is_named_and_not_kept() -> None:
     attached = b"<Allegati><NomeAttachment>a.pdf</NomeAttachment><FormatoAttachment>PDF</FormatoAttachment>"
     attached += b"<Attachment>JVBERi0=</Attachment></Allegati>"
