@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.readers.inspect.fonts import said_twice
+from extractors.readers.inspect.fonts import is_of_symbols, said_twice
 from extractors.readers.inspect.glyphs import Said, Verdict, kinds_of, said_by, unlike, unlike_their_font
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.pdf_chars import char
@@ -163,3 +163,25 @@ def test_a_code_without_a_character_may_say_one_by_the_encoding() -> None:
 
 def test_what_is_no_font_says_nothing_twice() -> None:
     assert said_twice(pikepdf.open(io.BytesIO(drawn(lambda canvas: None))).Root) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "cmap", "found"),
+    [
+        ("Wingdings", "beginbfchar <31> <0031> endbfchar", True),
+        ("Wingdings", "beginbfchar <31> <2713> endbfchar", False),
+        ("ABCDEF+Webdings-Regular", "beginbfchar <31> <0041> endbfchar", True),
+        ("Arial", "beginbfchar <31> <0031> endbfchar", False),
+    ],
+)
+def test_symbols_that_are_said_to_be_letters_are_found(name: str, cmap: str, *, found: bool) -> None:
+    font = _font(cmap)
+    font.BaseFont = pikepdf.Name(f"/{name}")
+    assert is_of_symbols(font) is found
+
+
+def test_symbols_that_the_file_brings_along_are_seen_by_all() -> None:
+    font = _font("beginbfchar <31> <0031> endbfchar")
+    font.BaseFont = pikepdf.Name.Wingdings
+    font.FontDescriptor = pikepdf.Dictionary(FontFile2=pikepdf.Array())
+    assert not is_of_symbols(font)

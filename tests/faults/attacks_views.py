@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import A4, TOTAL, Attack, Draw, edited, honest, letter
+from tests.faults.attack import A4, TOTAL, Attack, Draw, attached, edited, honest, letter
 
 APART = ("IN-29",)
 DOUBT, ACCOUNT = ("GATE-9",), ("VEND-3",)
@@ -62,6 +62,10 @@ def views() -> Iterator[Attack]:
     yield Attack("view-alternate.pdf", "another picture for paper", APART, partial(edited, _alternate))
     for area in ("ViewArea", "PrintArea", "PrintClip"):
         yield Attack(f"view-{area}.pdf", "a page shown beyond its box", APART, partial(edited, _area(area)))
+    other = partial(edited, _portfolio)
+    yield Attack("view-portfolio.pdf", "a portfolio that opens with another file", APART, other)
+    symbols = partial(edited, _set_in("Wingdings"), honest(total=""))
+    yield Attack("view-symbols.pdf", "a total in a font of symbols", APART, symbols)
     for ending, kind in (("png", "PNG"), ("webp", "WEBP")):
         yield Attack(f"view-frames.{ending}", "a picture with a second frame", APART, partial(_frames, kind))
     yield Attack("view-frames-untold.png", "a second frame that is not counted", APART, _uncounted)
@@ -83,6 +87,9 @@ def views() -> Iterator[Attack]:
 def honest_views() -> Iterator[Attack]:
     """What shows the same in every view, and what shows nothing: these go straight through."""
     yield Attack("twin-link.pdf", "a link", (), partial(edited, _link))
+    yield Attack("twin-attached.pdf", "a note attached, and no portfolio", (), partial(attached, "note.txt", b"Hello"))
+    plain = partial(edited, _set_in("Arial"), honest(total=""))
+    yield Attack("twin-not-embedded.pdf", "a total in a font of letters that is not in the file", (), plain)
     yield Attack("twin-icon.pdf", "a sticky note without a look", (), partial(edited, _icon))
     blank = partial(edited, _comment(Name.Highlight, " "))
     yield Attack("twin-highlight.pdf", "a highlight without words", (), blank)
@@ -186,6 +193,30 @@ def _link(pdf: pikepdf.Pdf) -> None:
     action = Dictionary(S=Name.URI, URI="https://brightwater.example")
     link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=place, A=action, Border=Array([0, 0, 0]))
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link)])
+
+
+def _portfolio(pdf: pikepdf.Pdf) -> None:
+    stream = pdf.make_stream(honest(total="919.00"), Type=Name.EmbeddedFile)
+    spec = pdf.make_indirect(Dictionary(Type=Name.Filespec, F="b.pdf", UF="b.pdf", EF=Dictionary(F=stream)))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array(["b.pdf", spec])))
+    pdf.Root.Collection = Dictionary(Type=Name.Collection, D="b.pdf", View=Name.H)
+
+
+def _set_in(face: str) -> Edit:
+    """The total in a font that is not in the file, of whose codes a map says the digits."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        says = pdf.make_stream(b"1 beginbfrange <20> <7E> <0020> endbfrange")
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name(f"/{face}"), Encoding=Name.WinAnsiEncoding,
+            FirstChar=32, LastChar=126, Widths=Array([556] * 95), ToUnicode=says,
+        )  # fmt: skip
+        page = pdf.pages[0]
+        page.Resources.Font["/FX"] = pdf.make_indirect(font)
+        shown = f"BT /FX 11 Tf {TOTAL[0] - 36} {TOTAL[1]} Td (119.00) Tj ET".encode()
+        page.contents_add(pdf.make_stream(shown), prepend=False)
+
+    return edit
 
 
 def _icon(pdf: pikepdf.Pdf) -> None:

@@ -11,9 +11,9 @@ import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
-from extractors.readers.inspect.fonts import is_silent, said_twice
+from extractors.readers.inspect.fonts import is_of_symbols, is_silent, said_twice
 from extractors.readers.inspect.framed import styled
-from extractors.readers.inspect.views import framed_apart, shown_apart, switched_apart, views
+from extractors.readers.inspect.views import framed_apart, opened_apart, shown_apart, switched_apart, views
 from schemas import Signal, SignalCode
 
 # What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
@@ -84,7 +84,7 @@ def inspect_file(data: bytes) -> File:
 def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
-    apart = [*framed_apart(pdf), *switched_apart(pdf)]
+    apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = False
@@ -95,6 +95,8 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
         active |= set(_acts(one))
         programs |= set(_programs(one))
         apart += shown_apart(one)
+        if is_of_symbols(one):
+            apart.append("letters or digits in a font of symbols that only some machines have")
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
         silent = silent or is_silent(one)

@@ -1,5 +1,6 @@
 """Fonts of a PDF as their dictionaries have them: those that do not say which characters their glyphs are, so that
-readers guess, and may guess differently; and those that say one character of several glyphs.
+readers guess, and may guess differently; those that say one character of several glyphs; and those of symbols that are
+said to be letters.
 """
 
 from __future__ import annotations
@@ -14,6 +15,14 @@ import pikepdf
 
 # "/g12", "/C0045": a number of the font's own; "/uni20AC" and "/u1F4DE" are the codes of characters.
 _NUMBERED = re.compile(r"/(?!uni[0-9A-F]{4}|u[0-9A-F]{4,6}$)[A-Za-z]{1,6}\d+")
+
+# Faces that have no letters, which come with some systems; programs without them draw the letters of another.
+_SYMBOLS = re.compile(r"(?i)/(?:[A-Z]{6}\+)?(?:wingdings|webdings|marlett|mt\W?extra|bookshelf\W?symbol)")
+_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_MOST_MAPPED = 70_000  # codes of a font
+_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
+_COMMENT = re.compile(rb"%[^\r\n]*")
 
 
 def is_silent(one: Any) -> bool:
@@ -34,21 +43,35 @@ def is_silent(one: Any) -> bool:
     return False
 
 
-_MOST_MAPPED = 70_000  # codes of a font
-_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
-_COMMENT = re.compile(rb"%[^\r\n]*")
+def is_of_symbols(one: Any) -> bool:
+    """Whether a dictionary is a font of symbols that the file does not bring along, and its codes are said to be
+    letters or digits: where the face is known symbols show, and elsewhere what is said."""
+    if one.get("/Type") != "/Font" or _SYMBOLS.match(str(one.get("/BaseFont", ""))) is None:
+        return False
+    below = one.get("/DescendantFonts")
+    own = below[0] if isinstance(below, pikepdf.Array) and len(below) else one
+    described = own.get("/FontDescriptor")
+    if isinstance(described, pikepdf.Dictionary) and any(key in described for key in _FILES):
+        return False
+    if "/ToUnicode" not in one:
+        return isinstance(one.get("/Encoding"), pikepdf.Name) and one.get("/Subtype") != "/Type0"
+    return any(text.isalnum() for text in _codes(one).values())
+
+
+def _codes(one: Any) -> dict[int, str]:
+    """What the map of a font to Unicode says of its codes; none where there is no map that can be read."""
+    stream = one.get("/ToUnicode")
+    if not isinstance(stream, pikepdf.Stream):
+        return {}
+    try:
+        return dict(_mapped(_COMMENT.sub(b"", stream.read_bytes())))
+    except (pikepdf.PdfError, ValueError):
+        return {}
 
 
 def said_twice(one: Any) -> tuple[str, frozenset[str]] | None:
     """The name of a font, and the characters that it says of more than one code; None of what is no such font."""
-    stream = one.get("/ToUnicode") if one.get("/Type") == "/Font" else None
-    if not isinstance(stream, pikepdf.Stream):
-        return None
-    try:
-        codes = dict(_mapped(_COMMENT.sub(b"", stream.read_bytes())))
-    except (pikepdf.PdfError, ValueError):
-        return None
+    codes = _codes(one) if one.get("/Type") == "/Font" else {}
     counted = Counter(codes.values())
     twice = {text for text, count in counted.items() if count > 1 and text.strip()}
     if one.get("/Subtype") != "/Type0":

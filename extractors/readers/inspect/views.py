@@ -59,6 +59,13 @@ def switched_apart(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "a layer that is switched off for designers alone"
 
 
+def opened_apart(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is said of a portfolio: some programs open with the list of its files, or with one of them, others with its
+    page."""
+    if isinstance(pdf.Root.get("/Collection"), pikepdf.Dictionary):
+        yield "files that some programs show in place of its pages"
+
+
 def _layers(listed: Any) -> dict[tuple[int, int], pikepdf.Dictionary]:
     found = listed if isinstance(listed, pikepdf.Array) else ()
     return {one.objgen: one for one in found if isinstance(one, pikepdf.Dictionary)}
