@@ -18,6 +18,7 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
+from extractors.resolve.by_date import by_date
 from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies
 from extractors.resolve.unlabelled import further
@@ -31,6 +32,7 @@ _LEAST = {"seller.vat_id": DOUBTED, "buyer.name": DOUBTED}  # whose it is, the l
 _BUYER, _VAT_ID = "buyer.name", "seller.vat_id"
 _TERMS = (NUMBER, ISSUE, DUE_DATE, _VAT_ID, _BUYER)
 _NUMBER = 3  # signs of a document's number
+_JOINING = " ,.&+"  # between two legal forms of one name
 _WORDED = 5  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 
 
@@ -40,7 +42,7 @@ def rivals(
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
+    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts), *by_date(amounts))
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
@@ -63,7 +65,7 @@ def _rival(claim: Claim) -> Rival:
 def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim], sheet: Sheet) -> Iterator[Claim]:
     for one in firm:
         own = chosen.get(one.term)
-        if one.term not in _TERMS or own is None or _same(one, own) or _taken(one, chosen):
+        if one.term not in _TERMS or own is None or _same(one, own, sheet) or _taken(one, chosen):
             continue
         if _names_it(one, own, sheet):
             yield one
@@ -99,10 +101,38 @@ def _are_listed(one: Segment, other: Segment, page: PageLayout, sheet: Sheet) ->
     return ending and abs(one.box.x0 - other.box.x0) < 1
 
 
-def _same(one: Claim, own: Claim) -> bool:
-    """Whether two values are one, or one is a part of the other: a branch behind a number, a number cut off."""
+def _same(one: Claim, own: Claim, sheet: Sheet) -> bool:
+    """Whether two values are one, or one is the other with what may be left out of it: of an identifier its country or
+    branch, of a name a contact person, of a number its series."""
     said, known = compact(str(one.value)), compact(str(own.value))
-    return said in known or known in said
+    if said not in known and known not in said:
+        return False
+    if one.term == NUMBER:
+        return said == known or _is_one_number(one, said, known, sheet)
+    return one.term != _BUYER or not (_is_another(one, own) or _is_another(own, one))
+
+
+def _is_one_number(one: Claim, said: str, known: str, sheet: Sheet) -> bool:
+    """Whether what one of two numbers has more is a series in letters ("RE 101", "101"), or the one that is `said` is a
+    part of what is known: its end stands in the next row, or its label may be of another paper."""
+    before, _, behind = max(said, known, key=len).partition(min(said, known, key=len))
+    if not any(map(str.isdigit, before + behind)):
+        return True
+    return said in known and (not _of_invoice(one) or (not before and _goes_on(one, behind, sheet)))
+
+
+def _goes_on(one: Claim, rest: str, sheet: Sheet) -> bool:
+    """Whether a value ends its row, and the next one begins with the `rest` of it."""
+    pages = [page for page in sheet.layout.pages if page.number == one.page]
+    own = ((page, row) for page in pages for row in page.segments if row.words[-1].box in one.boxes)
+    return any(compact(below.text).startswith(rest) for page, row in own for below in page.below(row.box)[:1])
+
+
+def _is_another(one: Claim, own: Claim) -> bool:
+    """Whether a name goes on with another legal form behind its own: "Meadow GmbH" as "Meadow GmbH & Co. KG"."""
+    before, _, behind = str(one.value).casefold().partition(str(own.value).casefold())
+    formed = not before and LEGAL_FORM.search(str(own.value)) is not None
+    return formed and LEGAL_FORM.match(behind.lstrip(_JOINING)) is not None
 
 
 def _taken(one: Claim, chosen: Mapping[str, Claim]) -> bool:

@@ -38,6 +38,8 @@ from schemas import Claim, Rival, number_forms
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _INSTALMENT = re.compile(rf"(?i)\b(?:{spoken('instalment')})")
 _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
+_DAYS_FROM = re.compile(rf"(?i)\b\d{{1,3}}\s*(?:{spoken('days')})\b.{{0,30}}\b(?:{spoken('accepted')})(?!\w)")
+_PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _TELLING = 7  # signs of a number whose form tells it
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
@@ -55,6 +57,7 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
     cells = cells_of(lines)
     for segment in sheet.layout.segments:
         yield from _terms(chosen, segment, sheet)
+        yield from _accepted(chosen, segment, sheet)
         yield from _asked_days(chosen, segment, sheet)
         yield from _asked_months(chosen, segment, cells)
         yield from _vat_ids(chosen, segment)
@@ -147,6 +150,16 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     )
     general = general or (is_a_way(text) and not ahead)
     if about_paying and not general and abs((due - issued).days - days) > 1:
+        yield _rival(DUE_DATE, text, whole(segment), text)
+
+
+def _accepted(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
+    """Days to pay within that run from when something is accepted, whichever day is printed."""
+    text = segment.text
+    if DUE_DATE not in chosen or len(segment.words) > _WORDS or _DAYS_FROM.search(text) is None:
+        return
+    named = any({DUE_DATE, _PAYING} & mark.roles.keys() for mark in sheet.marks_in(segment))
+    if (named or speaks_of_paying(text)) and not is_of_discount(text):
         yield _rival(DUE_DATE, text, whole(segment), text)
 
 

@@ -68,9 +68,10 @@ def _figures(sheet: Sheet) -> Iterator[Decimal]:
 
 
 def _labelled(segment: Segment, page: PageLayout, sheet: Sheet) -> str:
-    """What stands behind a label of an amount in words, on its row and below it in its block."""
+    """What stands behind a label of an amount in words that begins its row, on it and below it in its block: within a
+    sentence such a label is a word, as in "Los importes son en euros"."""
     mark = next((one for one in sheet.marks_in(segment) if _WORDS in one.roles), None)
-    if mark is None:
+    if mark is None or mark.start > 0:
         return ""
     behind = " ".join(word.text for word in segment.words[mark.stop :])
     beside = (text for one in page.rights(segment) for text in (one.text, *_next(one, page)))

@@ -25,12 +25,13 @@ _LONG = 30  # words
 _FIGURES = re.compile(
     rf"^(?:[^\W\d_]+\W+){{0,{_FEW}}}?(?:{fold(spoken('figures'))})(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))})(?!\w)"
 )
+_OF_ALL = re.compile(rf"\b(?:{fold(spoken('figures'))}|{fold(spoken('prices'))})\b")
 _PRICED = re.compile(
     rf"\b(?:{'|'.join(sorted({re.escape(fold(w)) for one in LANGUAGES.values() for w in one.payments['prices']}))})"
     rf"(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))}|{fold(spoken('figures_plain'))})(?!\w)"
 )
 _PLAIN = re.compile(
-    rf"(?:{fold(spoken('figures_plain'))}|{fold(spoken('figures'))}|{fold(spoken('figures_are'))}|{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('tells_more'))})"
+    rf"(?:{fold(spoken('figures_plain'))}|{fold(spoken('figures'))}|{fold(spoken('prices'))}|{fold(spoken('figures_are'))}|{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('tells_more'))})"
 )
 _SHORT = 3  # letters: shorter words link others
 _PAYING: tuple[Paying, ...] = ("pays", "asks", "before_tax", "sums")
@@ -46,10 +47,13 @@ def of_figures(said: Iterable[Said], currency: str | None, language: str | None)
 
 
 def is_plain(text: str, currency: str | None) -> bool:
-    """Whether a sentence says of all amounts that they are in this `currency`, taxed or rounded, and no more."""
+    """Whether a sentence says of all amounts or prices that they are in this `currency`, taxed or rounded, and no more:
+    "All prices are in euros", "Importes expresados en euros"."""
+    if len(text.split()) > _LONG or _OF_ALL.search(fold(text)) is None:
+        return False
     words = pieces(text)
     denied = any(holds(one.notices.negations, words) for one in LANGUAGES.values())
-    return _is_of_figures(text) and not denied and not _strange(text, currency, _linking())
+    return not denied and not _strange(text, currency, _linking())
 
 
 def _is_strange(text: str, currency: str | None) -> bool:

@@ -1,8 +1,9 @@
-"""Set phrases of tax law on a page: why no tax is charged, who issued the document, when the supply was made."""
+"""What a page says in words of tax law: why no tax is charged, who issued the document, when the supply was made."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
@@ -15,6 +16,7 @@ from schemas import Statement
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
 _ISSUED = "issued_by_buyer"
+_BY_BUYER = re.compile(rf"(?i)\b(?:{spoken('by_buyer')})(?!\w)")
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
@@ -28,7 +30,19 @@ def statements(sheet: Sheet) -> tuple[Statement, ...]:
             where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
             if where is not None or _plain(phrase):
                 by_kind[phrase.kind] = _statement(phrase, where)
-    return tuple(by_kind.values())
+    found = [] if _ISSUED in by_kind else list(_in_sentences(sheet))
+    return (*by_kind.values(), *found[:1])
+
+
+def _in_sentences(sheet: Sheet) -> Iterator[Statement]:
+    """Sentences that say that the buyer made out the document: no law prescribes their words."""
+    for page in sheet.layout.pages:
+        for block in page.blocks:
+            found = _BY_BUYER.search(" ".join(row.text for row in block.rows))
+            if found is not None:
+                yield Statement(
+                    kind=_ISSUED, language=sheet.language or "", text=found[0], page=page.number, boxes=(block.box,)
+                )
 
 
 def is_issued_by_buyer(sheet: Sheet) -> bool:

@@ -14,6 +14,7 @@ from tests.faults.attacks_archive import packed
 from tests.faults.stated import UBL, swapped
 
 _SECOND, _UNCLEAR, _MISSING, _MAILED = ("GATE-9",), ("WORDS-16",), ("WORDS-19",), ("WORDS-18",)
+_PAYEE = ("WORDS-16", "VEND-3", "GATE-9")
 _BEFORE_PARTIES = "<cac:AccountingSupplierParty>"
 _DAY = "<cbc:{1}Date>{0}-06-{2}</cbc:{1}Date>"
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -45,6 +46,15 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("figures", _UNCLEAR, "The figures above are those of a single site; three sites were supplied."),
     ("figures-fr", _UNCLEAR, "Les montants indiqués correspondent à un seul poste."),
     ("figures-money", _UNCLEAR, "Figures are stated in sterling."),
+    ("by-buyer", ("OWN-3",), "This invoice was issued by the customer."),
+    ("by-buyer-es", ("OWN-3",), "Factura expedida por el destinatario en nombre del proveedor."),
+    ("charged-de", ("WORDS-3",), "Der Betrag wurde bereits von Ihrer Karte abgebucht."),
+    ("charged-nl", ("WORDS-3",), "Het bedrag is al van uw kaart afgeschreven."),
+    ("kept-secured", ("WORDS-13",), "Der Sicherheitseinbehalt beträgt 5 %."),
+    ("accepted-de", _SECOND, "Fällig 30 Tage nach Abnahme durch den Prüfer."),
+    ("bank-es", ("WORDS-10",), "Estamos cambiando de banco; les facilitaremos los datos."),
+    ("collected-es", _PAYEE, "El cobro lo gestiona Cobros del Norte, S.L.; rogamos dirijan a ella el pago."),
+    ("by-date", _SECOND, "If paid after 1 June: EUR 129.00"),
     ("by-buyer-de", ("OWN-3",), "Abrechnung im Gutschriftverfahren: Sie erhalten den Betrag von uns."),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
@@ -58,6 +68,12 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("replaces", "This pump takes the place of the BT-40 that was delivered in 2019."),
     ("figures", "All amounts are in EUR and rounded to the nearest cent."),
     ("figures-de", "Alle Beträge sind in EUR angegeben und enthalten die Umsatzsteuer."),
+    ("figures-es", "Los importes son en euros."),
+    ("figures-rounded", "Les montants sont arrondis à deux décimales."),
+    ("prices", "Les prix sont en euros."),
+    ("by-buyer", "The order was issued by the customer on 3 May 2024."),
+    ("accepted", "The works were accepted by the customer on 12 May 2024."),
+    ("by-date", "If paid after 14 June: EUR 129.00"),
     ("debtor-de", "Zahlungspflichtiger: Meadow Gardens GmbH"),
     ("debtor", "Debtor no.: GB 4471, payable by Bank Transfer"),
     ("card", "If you wish, the amount can be charged to your card."),

@@ -32,6 +32,8 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("total-sv", DOUBT, ("Att betala 219.00 EUR",)),
     ("total-de", DOUBT, ("Rechnungsbetrag: 919,00 EUR",)),
     ("number", DOUBT, ("Invoice number: BT-2024-0999",)),
+    ("number-part", DOUBT, ("Invoice number: BT-2024-0117/2",)),
+    ("number-longer", DOUBT, ("Invoice number: 7-BT-2024-0117",)),
     ("number-no", DOUBT, ("Invoice no. 40711",)),
     ("number-de", DOUBT, ("Rechnungsnummer: BT-2024-0118",)),
     ("number-fr", DOUBT, ("Facture n° 2024-7781",)),
@@ -57,6 +59,8 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("same-total", ("Please pay: EUR 119.00",)),
+    ("same-number-spaced", ("Invoice number: BT 2024 0117",)),
+    ("same-number-unserial", ("Please quote invoice number 2024-0117.",)),
     ("same-number", ("Please quote invoice number BT-2024-0117.",)),
     ("same-dates", ("Due date: 14.06.2024",)),
     ("same-iban", ("IBAN: DE89 3704 0044 0532 0130 00",)),

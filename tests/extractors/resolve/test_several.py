@@ -77,6 +77,35 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("Invoice number: BT-2024-0117/2", "BT-2024-0117/2"),
+        ("Invoice number: 7-BT-2024-0117", "7-BT-2024-0117"),
+        ("Invoice number: 2024-0117", None),  # without its series, as a second place often has it
+        ("Invoice number: BT 2024 0117", None),
+        ("Please quote with your payment the invoice number BT-2024-\n0117", None),
+        ("Please quote with your payment the invoice number BT-2024-\n0118", "BT-2024"),
+    ],
+)
+def test_a_number_that_holds_another_is_a_second_one(row: str, value: str | None) -> None:
+    assert rivals(*row.split("\n")).get("invoice_number") == value
+
+
+@pytest.mark.parametrize(
+    ("name", "stops"),
+    [
+        ("Meadow Gardens GmbH & Co. KG", True),
+        ("Meadow Gardens GmbH", False),
+        ("Ms Ann Field Meadow Gardens GmbH", False),
+    ],
+)
+def test_a_name_of_another_legal_form_is_a_second_buyer(name: str, *, stops: bool) -> None:
+    bill = BILL.replace("*INVOICE", "*INVOICE\nBill to:\nMeadow Gardens GmbH\nMühlenweg 4\n50667 Köln\n")
+    told = extract(reading(bill.format(more=f"\n\nInvoice recipient: {name}"))).rivals
+    assert ("buyer.name" in {one.term for one in told}) is stops
+
+
+@pytest.mark.parametrize(
     ("row", "term"),
     [
         ("Document BT-2024-0118", "invoice_number"),
@@ -110,6 +139,9 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
         ("Sale price after rebate: EUR 109.00", "totals.due"),
         ("Geschenkkarte: 50,00 EUR", "totals.due"),
         ("Shipping charges: EUR 12.00", "totals.due"),
+        ("If paid after 1 June: EUR 129.00", "totals.due"),
+        ("If paid before 1 June the total is EUR 109.00, after that day EUR 119.00.", "totals.due"),
+        ("Payment 30 days after acceptance by the inspector", "due_date"),
         ("Im Namen und für Rechnung der Andere Werkzeuge GmbH", "seller.name"),
     ],
 )
@@ -127,6 +159,8 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Issued on behalf of Brightwater Tools GmbH",
         "Deposit received: EUR 0.00",
         "2 % discount on payment within 10 days",
+        "2 % discount if paid before 1 June: EUR 116.62, after that day EUR 119.00",
+        "If paid after 14 June: EUR 129.00",
         "Cash on delivery",
         "Your ref. PO-2024-0118",
         "Please pay EUR 119.00 by 14 June 2024.",
@@ -139,6 +173,8 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Please pay your order of 3 May 2024.",
         "If you cancel, kindly transfer EUR 40.00.",
         "Our prices are in euros, not US dollars.",
+        "Los importes son en euros.",
+        "Los precios son en euros",
         "Please pay on time: reminders cost EUR 5.00.",
         "2 % cash discount until 25 May 2024: EUR 2.38",
         "Discounts above EUR 10.00 must be agreed.",

@@ -76,6 +76,29 @@ def test_a_word_for_if_is_one_of_the_page_s_language() -> None:
     assert not _heard("The amounts are per pallet if pallets are ordered.", language="lb"), "no words of it are known"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los importes son en euros",
+        "Importes expresados en euros.",
+        "Todos os valores em euros.",
+        "Les prix sont en euros.",
+        "Alle Preise sind in Euro.",
+        "Unless stated otherwise, all amounts are in euros.",
+        "Les montants sont arrondis à deux décimales.",
+        "De bedragen zijn afgerond op twee decimalen.",
+    ],
+)
+def test_what_the_amounts_or_prices_are_in_is_asked_of_nobody(text: str) -> None:
+    assert is_plain(text, "EUR")
+    assert not _heard(text)
+
+
+@pytest.mark.parametrize("text", ["Prices are valid until May.", "Importes en euros por persona", "Precios en dólares"])
+def test_what_else_is_said_of_prices_is_not_plain(text: str) -> None:
+    assert not is_plain(text, "EUR")
+
+
 def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
     assert is_plain("All amounts are stated in EUR and rounded to the nearest cent.", "EUR")
     assert is_plain("Alle Beträge sind in EUR angegeben.", "EUR")

@@ -76,3 +76,22 @@ def test_an_article_of_another_countrys_law_says_nothing() -> None:
     words = "Documento privo di valenza fiscale ai sensi dell'art. 21 DPR 633/72"
     assert "export" not in found(words, "it")
     assert "export" in found("Operación exenta, art. 21", "es")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This invoice was issued by the customer on behalf of the supplier.",
+        "Diese Rechnung wurde vom Leistungsempfänger ausgestellt.",
+        "Cette facture a été établie par le client au nom\ndu fournisseur.",
+        "Factura expedida por el destinatario.",
+        "Fakturę wystawił nabywca.",
+    ],
+)
+def test_a_sentence_says_that_the_buyer_made_it_out(text: str) -> None:
+    assert "issued_by_buyer" in found(f"Rechnung 4711\n\n{text}")
+
+
+@pytest.mark.parametrize("text", ["The order was issued by the customer.", "Rechnung gemäß Bestellung des Kunden"])
+def test_what_else_the_buyer_made_out_is_none(text: str) -> None:
+    assert "issued_by_buyer" not in found(f"Rechnung 4711\n\n{text}")

@@ -1,0 +1,60 @@
+"""Two totals by date: "If paid before 1 December 1,100.00, after that day 1,187.62", or more from a day before the due
+date on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from extractors.languages import spoken
+from extractors.meanings.changes import is_of_delay, speaks_of_discounts
+from extractors.page.claims import amount_of, claim
+from extractors.page.roles import DUE_DATE, ISSUE
+from extractors.page.values import Money
+from extractors.parsing import find_dates
+from extractors.resolve.amounts import Amounts, label_of
+from extractors.resolve.cells import stands_in
+from schemas import Claim
+from schemas.grades import LIKELY
+
+_AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
+_LONG = 24  # words of a sentence that says so
+_WORDS = (2, 3)  # of a day without its year: "1 December", "1 de diciembre"
+
+
+def by_date(seen: Amounts) -> Iterator[Claim]:
+    """A claim for each amount beside what is to be paid that a row with a day asks for instead: both stand in it, or
+    it is more, from before the due date on. What a discount or a delay makes of the total is general."""
+    own = seen.own
+    due, issued = (seen.chosen[term].value if term in seen.chosen else None for term in (DUE_DATE, ISSUE))
+    if own is None or not isinstance(due, date) or not isinstance(issued, date):
+        return
+    for money in seen.sheet.money:
+        text = _row(money, seen)
+        if abs(money.value) in {0, *seen.totals.values()} or len(text.split()) > _LONG or _is_general(text):
+            continue
+        days = [day for day in _days(text, due.year) if issued <= day <= due]
+        more = abs(money.value) > abs(amount_of(own)) and min(days, default=due) < due and _AFTER.search(text)
+        both = days and any(abs(one.value) in seen.payable for one in seen.sheet.money_in(money.span.segment))
+        one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
+        if (more or both) and money.amount.decimals and not stands_in(one, seen.cells):
+            yield one
+
+
+def _is_general(text: str) -> bool:
+    return speaks_of_discounts(text) or is_of_delay(text)
+
+
+def _row(money: Money, seen: Amounts) -> str:
+    page = seen.sheet.layout.page(money.span.page)
+    cells = (*reversed(list(page.lefts(money.span.segment))), money.span.segment)
+    return " ".join(one.text for one in cells)
+
+
+def _days(text: str, year: int) -> Sequence[date]:
+    """The days of a text, those without a year in that `year`."""
+    words = text.split()
+    pieces = (" ".join(words[at : at + count]).strip(".,:;") for count in _WORDS for at in range(len(words)))
+    bare = (day for piece in pieces for day in find_dates(f"{piece} {year}") if day.span[0] == 0)
+    return [day.value for day in (*find_dates(text), *bare)]
