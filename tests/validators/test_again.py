@@ -287,9 +287,9 @@ def test_an_invoice_that_merely_names_another_is_no_correction() -> None:
 _REPLACES = "takes the place of our document re 2606099 dated 2"
 
 
-def _in_place_of(text: str, books: Reference, **values: Any) -> list[str]:
+def _in_place_of(text: str, books: Reference, subtype: str | None = None, **values: Any) -> list[str]:
     told = (Statement(kind="replaces", language="", text=text),)
-    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=told)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, subtype=subtype, notices=told)
     facts = Facts(assemble({**_BILL, **values}), extraction, reference=books, sha256="f" * 64)
     return [one.message for one in examine(BY_ID["DUP-10"], facts) if one.outcome is RuleOutcome.FAIL]
 
@@ -299,6 +299,14 @@ def test_what_replaces_an_invoice_that_nobody_knows_waits() -> None:
     assert said.startswith("It replaces RE-2606099, which is not known here")
     assert _in_place_of("wystawiony w miejsce faktury 26-0311 z dnia", Books(), invoice_number="26-0414")
     assert _in_place_of("vervangt 104398 van 2", Books(), invoice_number="104471")
+
+
+def test_a_correction_of_what_is_known_may_replace_what_is_not() -> None:
+    corrected = str(_BILL["invoice_number"])
+    own = {"invoice_number": "RE-2606140", "preceding_invoice": corrected}
+    [said] = _in_place_of(_REPLACES, Books(beside=[_BILL]), "correction", **own)
+    assert said.startswith("It replaces RE-2606099")
+    assert not _in_place_of(f"replaces {corrected}", Books(beside=[_BILL]), "correction", **own)
 
 
 def test_what_replaces_one_that_is_known_is_asked_about_as_that() -> None:

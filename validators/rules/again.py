@@ -79,19 +79,26 @@ def _of_a_known(facts: Facts) -> Iterator[Said]:
     became of the other one tells."""
     corrects = facts.extraction.subtype == "correction"
     named = [number for number in map(normalise_number, preceding(facts.invoice)) if number] if corrects else []
-    others = [*named, *_replaced(facts)]
-    if not others:
+    replaced = [number for number in _replaced(facts) if number not in named]
+    if not named and not replaced:
         yield NotApplicable("The document names no invoice that it corrects or replaces.")
         return
-    likes = [Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, number=one) for one in others]
+    for does, numbers in (("corrects", named), ("replaces", replaced)):
+        known = [_is_known(facts, number) for number in numbers]
+        if None in known:
+            yield NotApplicable("Nothing is known of what was exported.")
+            return
+        if numbers and not any(known):
+            stands = (facts.invoice.preceding_invoice if numbers is named else None) or numbers[0]
+            yield Fail(f"It {does} {stands}, which is not known here: it may have been paid.", seen=stands)
+
+
+def _is_known(facts: Facts, number: str) -> bool | None:
+    """Whether an invoice of the seller with this number was exported, leaves now or waits; None where nothing tells."""
     reference = facts.reference
-    exported = [reference.earlier(like) for like in likes]
-    if None in exported:
-        yield NotApplicable("Nothing is known of what was exported.")
-    elif not any(exported) and not any((*reference.leaving(one), *reference.waiting(one)) for one in likes):
-        stands = (facts.invoice.preceding_invoice or others[0]) if named else others[0]
-        does = "corrects" if named else "replaces"
-        yield Fail(f"It {does} {stands}, which is not known here: it may have been paid.", seen=stands)
+    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, number=number)
+    exported = reference.earlier(like)
+    return None if exported is None else bool((*exported, *reference.leaving(like), *reference.waiting(like)))
 
 
 def _replaced(facts: Facts) -> Sequence[str]:
