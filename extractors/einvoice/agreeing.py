@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import is_of_another_form
 from extractors.parsing.folding import compact
 from schemas import Value, normalise_number
 
@@ -34,11 +34,8 @@ def same_name(stated: Value, shown: Value) -> bool:
 
 def _with_form(line: str, shown: str) -> bool:
     """Whether `shown` holds `line`, which is not the name of another legal person of the same beginning."""
-    part, printed = compact(line), compact(shown)
-    if len(part) < _TELLING or part not in printed:
-        return False
-    ends = printed.removeprefix(part)
-    return not (LEGAL_FORM.search(line) and ends != printed and LEGAL_FORM.search(shown[len(line) :]))
+    part = compact(line)
+    return len(part) >= _TELLING and part in compact(shown) and not is_of_another_form(shown, line)
 
 
 def same_reference(stated: Value, shown: Value) -> bool:

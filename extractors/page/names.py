@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.parsing.currencies import CODES
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import compact, pieces
 from extractors.parsing.remembered import Remembered, by_first
 from schemas.regimes import company_forms, regimes
 
@@ -87,6 +87,13 @@ _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 def is_owner(text: str) -> bool:
     """Whether `text` says who owns or leads a company: that is not its name."""
     return _OWNER.match(text) is not None and not LEGAL_FORM.search(text)
+
+
+def is_of_another_form(longer: str, name: str) -> bool:
+    """Whether a name goes on with another legal form behind that of `name`, and so is of another person: "Meadow GmbH &
+    Co. KG" and "Meadow GmbH"."""
+    goes_on = compact(longer).startswith(compact(name)) and compact(longer) != compact(name)
+    return goes_on and LEGAL_FORM.search(name) is not None and LEGAL_FORM.search(longer[len(name) :]) is not None
 
 
 def is_department(text: str) -> bool:

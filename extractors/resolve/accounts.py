@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import LEGAL_FORM, is_of_another_form
 from extractors.parsing.folding import compact, is_within, pieces
 from schemas import Claim, same_account
 from schemas.grades import FIRM
@@ -60,11 +60,13 @@ def _without(payee: str, city: str) -> str:
 
 
 def _is_one_of(value: str, names: Sequence[str]) -> bool:
-    """Whether a payee is called as the seller is, or by words of its name; the only more may be a legal form."""
+    """Whether a payee is called as the seller is, or by words of its name; the only more may be a legal form where the
+    name has none."""
     bare = LEGAL_FORM.sub("", value)
     if _ADDRESS.search(value) or len(compact(value)) < _SHORTEST or not compact(bare):
         return False
-    return any(is_within(value, name) or compact(bare) == compact(name) for name in names)
+    called = (name for name in names if not is_of_another_form(value, name))
+    return any(is_within(value, name) or compact(bare) == compact(name) for name in called)
 
 
 def _is_for_gifts(claim: Claim, layout: Layout) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractors.meanings.payments import Somebody, find_debtors, find_principals, speaks_of_debtors
 from extractors.page import Segment
-from extractors.page.names import bears_form
+from extractors.page.names import bears_form, is_of_another_form
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
@@ -23,7 +23,7 @@ _LONGEST = 80  # signs of a name with its legal form
 def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Who acts here beside the parties that were `chosen`. What names a debtor names a means of payment, too, or a
     number: only a company, with its legal form, is one."""
-    names = [compact(str(chosen[term].value)) for term in _PARTIES if term in chosen]
+    names = [str(chosen[term].value) for term in _PARTIES if term in chosen]
     for segment in sheet.layout.segments if _SELLER in chosen else ():
         for one in find_principals(segment.text):
             if len(one.name.split()) > 1 and not _is_one_of(one.name, names):
@@ -47,8 +47,12 @@ def _debtors(sheet: Sheet, segment: Segment) -> Iterator[tuple[Segment, Somebody
 
 
 def _is_one_of(name: str, names: list[str]) -> bool:
-    said = compact(name)
-    return any(said in one or one in said for one in names)
+    """Whether a name is that of a party, or one of them is a part of the other."""
+    return any(
+        (compact(name) in compact(one) or compact(one) in compact(name))
+        and not (is_of_another_form(name, one) or is_of_another_form(one, name))
+        for one in names
+    )
 
 
 def _rival(term: str, one: Somebody, place: Segment) -> Rival:

@@ -11,7 +11,7 @@ from functools import cache
 from extractors.languages import LANGUAGES
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import means_only
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import LEGAL_FORM, is_of_another_form
 from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
@@ -32,7 +32,6 @@ _LEAST = {"seller.vat_id": DOUBTED, "buyer.name": DOUBTED}  # whose it is, the l
 _BUYER, _VAT_ID = "buyer.name", "seller.vat_id"
 _TERMS = (NUMBER, ISSUE, DUE_DATE, _VAT_ID, _BUYER)
 _NUMBER = 3  # signs of a document's number
-_JOINING = " ,.&+"  # between two legal forms of one name
 _WORDED = 5  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 
 
@@ -109,7 +108,8 @@ def _same(one: Claim, own: Claim, sheet: Sheet) -> bool:
         return False
     if one.term == NUMBER:
         return said == known or _is_one_number(one, said, known, sheet)
-    return one.term != _BUYER or not (_is_another(one, own) or _is_another(own, one))
+    named = str(one.value), str(own.value)
+    return one.term != _BUYER or not (is_of_another_form(*named) or is_of_another_form(*reversed(named)))
 
 
 def _is_one_number(one: Claim, said: str, known: str, sheet: Sheet) -> bool:
@@ -126,13 +126,6 @@ def _goes_on(one: Claim, rest: str, sheet: Sheet) -> bool:
     pages = [page for page in sheet.layout.pages if page.number == one.page]
     own = ((page, row) for page in pages for row in page.segments if row.words[-1].box in one.boxes)
     return any(compact(below.text).startswith(rest) for page, row in own for below in page.below(row.box)[:1])
-
-
-def _is_another(one: Claim, own: Claim) -> bool:
-    """Whether a name goes on with another legal form behind its own: "Meadow GmbH" as "Meadow GmbH & Co. KG"."""
-    before, _, behind = str(one.value).casefold().partition(str(own.value).casefold())
-    formed = not before and LEGAL_FORM.search(str(own.value)) is not None
-    return formed and LEGAL_FORM.match(behind.lstrip(_JOINING)) is not None
 
 
 def _taken(one: Claim, chosen: Mapping[str, Claim]) -> bool:
@@ -178,10 +171,12 @@ def _invoice_words() -> frozenset[str]:
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Other currencies of what a label calls due."""
     own = chosen.get("currency")
-    for money in sheet.money if own is not None else ():
+    if own is None:
+        return
+    for money in sheet.money:
         codes = codes_of(money.amount.symbol) if money.amount.symbol else ()
         label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
-        if own is not None and label is not None and codes and own.value not in codes:
+        if label is not None and codes and own.value not in codes:
             yield Rival(
                 term="currency",
                 value=codes[0],

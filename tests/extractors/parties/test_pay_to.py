@@ -59,6 +59,7 @@ TOLD = (
     ("Cheques payable to B. Water.", "B. Water"),
     ("Die Forderung ist abgetreten, zahlbar an Nordfeld Factoring GmbH.", "Nordfeld Factoring GmbH"),
     ("Pay only to Northfield Bank.", "Northfield Bank"),
+    ("Pay only to Brightwater Tools GmbH & Co KG.", "Brightwater Tools GmbH & Co KG"),
     ("Factor   Eurofactor AG", "Eurofactor AG"),
     ("Factor Eurofactor AG, Mainz", "Eurofactor AG"),
     ("Bank account (new 2026)    20318856", "20318856"),

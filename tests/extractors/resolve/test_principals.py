@@ -31,6 +31,7 @@ def _told(row: str) -> list[tuple[str, str, str]]:
         ("Zahlbar durch\nNordwall Energie GmbH", "Nordwall Energie GmbH"),
         ("Cette facture sera payée par Énergies du Nord SARL.", "Énergies du Nord SARL"),
         ("Płatnik: Energia Północ Sp. z o.o.", "Energia Północ Sp"),
+        ("Debtor: Meadow Gardens GmbH & Co. KG", "Meadow Gardens GmbH & Co"),
         ("per conto Idro Lombarda S.r.l.", "Idro Lombarda S.r.l."),
     ],
 )
