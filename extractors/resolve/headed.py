@@ -6,12 +6,13 @@ every language, so that whatever is not in it waits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.meanings import match_column
 from extractors.meanings.columns import names_another, strange_words
 from extractors.meanings.matching import EXACT
-from extractors.page import PageLayout
+from extractors.page import PageLayout, Segment
 from extractors.page.heads import HeadCell, heads_of
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
@@ -20,18 +21,22 @@ from schemas import ITS_HEAD, Box, Claim, Rival, around
 _AMOUNTS = ("].net", "].gross")
 _OF_MONEY = frozenset({"net", "gross", "unit_price"})
 _MOST = 6  # words of a head: more are a sentence
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 3.0  # heights of an amount to the row above the first one
 
 
 def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """The heads over the amounts of the items that hold words no list has; in a language without words all do."""
     term = next((one for one in (DUE, GROSS) if one in chosen), None)
-    for page in sheet.layout.pages if term is not None and sheet.spoken else ():
+    if term is None or not sheet.spoken:
+        return
+    for page in sheet.layout.pages:
         placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
         amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
         beside = [box for name, box in placed if not name.endswith(_AMOUNTS)]
-        for said, place in _over(page, amounts, beside, sheet.language):
+        for said, place in (*_over(page, amounts, beside, sheet.language), *_years_over(page, amounts)):
             if len(said.split()) <= _MOST and strange_words(said):
-                yield Rival(term=term or GROSS, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
+                yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
 
 
 def _over(
@@ -53,6 +58,19 @@ def _over(
             yield said, place
 
 
+def _years_over(page: PageLayout, amounts: Sequence[Box]) -> Iterator[tuple[str, Box]]:
+    """The year over `amounts` right above the first of them, in a row that has others: the columns compare years, and
+    which one is billed no head says."""
+    first = min(amounts, key=lambda box: box.top, default=None)
+    if first is None:
+        return
+    for line in page.lines:
+        years = [cell for cell in line.segments if _YEAR.fullmatch(cell.text)]
+        near = 0 <= first.top - line.box.bottom < _NEAR * first.height
+        if near and len({cell.text for cell in years}) > 1:
+            yield from ((cell.text, cell.box) for cell in years if _stands_over(cell, amounts))
+
+
 def _is_of_another(head: str) -> bool:
     """Whether all of a head is the name of another column, above which the amounts happen to stand."""
     named = match_column(head)
@@ -65,5 +83,5 @@ def _is_wide(cell: HeadCell, boxes: Sequence[Box]) -> bool:
     return bool(under) and max(box.x0 for box in under) > min(box.x1 for box in under)
 
 
-def _stands_over(cell: HeadCell, boxes: Sequence[Box]) -> bool:
+def _stands_over(cell: HeadCell | Segment, boxes: Sequence[Box]) -> bool:
     return any(cell.box.x0 < box.x1 and box.x0 < cell.box.x1 for box in boxes)

@@ -45,6 +45,12 @@ def test_the_names_of_amounts_do_not(head: str) -> None:
     assert strange_heads(head) == []
 
 
+@pytest.mark.parametrize(("before", "heads"), [("2025", ["2026"]), ("Unit price", ["2026"]), ("2026", [])])
+def test_columns_that_compare_years_say_of_no_amount_that_it_is_billed(before: str, heads: list[str]) -> None:
+    bill = BILL.format(head="  2026").replace("Unit price", f"{before:>10}")
+    assert [one.raw for one in extract(reading(bill)).rivals if one.label == "the head of its column"] == heads
+
+
 @pytest.mark.parametrize(
     ("head", "words"),
     [
