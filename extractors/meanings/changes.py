@@ -65,6 +65,11 @@ def is_conditional(text: str) -> bool:
     return any(holds(one.notices.conditions, words) for one in LANGUAGES.values())
 
 
+def is_of_some(text: str) -> bool:
+    """Whether `text` is of those alone who pay in time for a discount, who pay late, or by direct debit."""
+    return is_of_discount(text) or is_of_delay(text) or is_collected(text)
+
+
 def _is_general(code: str, words: tuple[str, ...]) -> bool:
     """Whether words are of price lists, of who pays late, or hold under a condition; what the reader may do is none."""
     language = LANGUAGES[code]

@@ -16,12 +16,7 @@ from itertools import accumulate, combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import (
-    is_collected,
-    is_conditional,
-    is_of_delay,
-    is_of_discount,
-)
+from extractors.meanings.changes import is_conditional, is_of_some
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
 from extractors.page.labels import means_only
@@ -58,8 +53,6 @@ WORDS = 7  # of the row of an amount; longer ones are sentences
 CENTS = 2
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
 LETTERS = 4  # an amount has no more: "EUR"
-OF_SOME = (is_of_discount, is_of_delay, is_collected)
-GENERAL = (*OF_SOME, is_conditional)
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _RATE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3,6}(?![\d.,])")
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
@@ -173,7 +166,7 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
     for one in seen.firm if len(below) <= _FEW else ():
         if one.term not in _MOVING or place_of(one) < place_of(own) or stands_in(one, seen.cells):
             continue
-        if not _counts(one, told, seen) and not _is_general(one, seen):
+        if not _counts(one, told, seen) and not _says_in_general(one, seen):
             yield one.model_copy(update={"term": own.term})
 
 
@@ -190,7 +183,7 @@ def _below_zero(seen: Amounts) -> Iterator[Claim]:
         rest = amount_of(own) + money.value
         if money.value < 0 and money.amount.decimals == CENTS and rest not in {one.value for one in under}:
             text = " ".join(one.text for one in _row(money, seen))
-            if any(says(text) for says in OF_SOME):
+            if is_of_some(text):
                 continue
             yield claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
 
@@ -206,7 +199,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
-        plain = not _is_unnamed(row, seen) or any(says(text) for says in GENERAL) or _CAPITAL.search(text) is not None
+        plain = not _is_unnamed(row, seen) or is_general(text) or _CAPITAL.search(text) is not None
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         known = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
         if not known and not _leads_to(one, {abs(amount_of(own))}, seen):
@@ -273,6 +266,11 @@ def _is_unnamed(row: Sequence[Segment], seen: Amounts) -> bool:
     return single and few and figures == 1 and letters >= LETTERS and not named
 
 
+def is_general(text: str) -> bool:
+    """Whether `text` is of some payers alone, or holds under a condition."""
+    return is_of_some(text) or is_conditional(text)
+
+
 def label_of(text: str, raw: str) -> str:
     """The words before an amount in its text, else all of that."""
     return text.partition(raw)[0].strip(" :") or text
@@ -290,9 +288,9 @@ def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
     return value in {0, *told} or any(other + step in told or value - other in told for other in seen.figures)
 
 
-def _is_general(one: Claim, seen: Amounts) -> bool:
+def _says_in_general(one: Claim, seen: Amounts) -> bool:
     """Whether the row of an amount is a sentence, of who pays early or late, or holds under a condition."""
-    return any(len(row.words) > WORDS or any(says(row.text) for says in GENERAL) for row in seen.rows(one))
+    return any(len(row.words) > WORDS or is_general(row.text) for row in seen.rows(one))
 
 
 def _is_of_all(one: Claim, kin: Sequence[str], seen: Amounts) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from extractors.meanings.changes import find_changes, sentences
+from extractors.meanings.changes import find_changes, is_of_some, sentences
 from extractors.meanings.payments import asks_to_pay
 from extractors.page import Segment
 from extractors.page.claims import claim
@@ -14,7 +14,7 @@ from extractors.page.labels import wordings
 from extractors.page.roles import TAX
 from extractors.page.values import Money
 from extractors.parsing.folding import compact
-from extractors.resolve.amounts import CENTS, GENERAL, LETTERS, OF_SOME, WORDS, Amounts, is_for_late_payers, label_of
+from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_for_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -26,13 +26,15 @@ _ENDING = ".:;!?"
 def asked_amounts(seen: Amounts) -> Iterator[Claim]:
     """Amounts of sentences that ask to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
     own = seen.own
+    if own is None:
+        return
     told = {0, *seen.payable, *seen.balances}
-    for money in seen.sheet.money if own is not None else ():
+    for money in seen.sheet.money:
         value, text = abs(money.value), _sentence(money, seen)
         asking = _about(money, text)
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
-        general = any(says(text) for says in (OF_SOME if asking == text else GENERAL))
-        if own is None or not meant or value in told or not asks_to_pay(asking) or general:
+        general = is_of_some(text) if asking == text else is_general(text)
+        if not meant or value in told or not asks_to_pay(asking) or general:
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)

@@ -30,15 +30,16 @@ def by_date(seen: Amounts) -> Iterator[Claim]:
     due, issued = (seen.chosen[term].value if term in seen.chosen else None for term in (DUE_DATE, ISSUE))
     if own is None or not isinstance(due, date) or not isinstance(issued, date):
         return
+    told = {0, *seen.totals.values()}
     for money in seen.sheet.money:
-        text = _row(money, seen)
-        if abs(money.value) in {0, *seen.totals.values()} or len(text.split()) > _LONG or _is_general(text):
+        text = _row(money, seen) if abs(money.value) not in told and money.amount.decimals else ""
+        more = abs(money.value) > abs(amount_of(own)) and _AFTER.search(text) is not None
+        both = any(abs(one.value) in seen.payable for one in seen.sheet.money_in(money.span.segment))
+        if not (more or both) or len(text.split()) > _LONG or _is_general(text):
             continue
         days = [day for day in _days(text, due.year) if issued <= day <= due]
-        more = abs(money.value) > abs(amount_of(own)) and min(days, default=due) < due and _AFTER.search(text)
-        both = days and any(abs(one.value) in seen.payable for one in seen.sheet.money_in(money.span.segment))
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        if (more or both) and money.amount.decimals and not stands_in(one, seen.cells):
+        if days and (both or min(days) < due) and not stands_in(one, seen.cells):
             yield one
 
 

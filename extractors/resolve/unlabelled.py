@@ -11,7 +11,7 @@ from datetime import date
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now
-from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount, sentences
+from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
@@ -71,18 +71,19 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
 def _parts(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Sentences outside the items that ask for a part of the total, or for more than all of it."""
     term = next((one for one in (DUE, GROSS) if one in chosen), None)
-    net = chosen.get(NET)
-    taxed = term is not None and net is not None and net.value != chosen[term].value
+    if term is None:
+        return
+    taxed = NET in chosen and chosen[NET].value != chosen[term].value
     cells = cells_of(lines)
-    for page in sheet.layout.pages if term is not None else ():
+    for page in sheet.layout.pages:
         for block in page.blocks:
             rows = [row for row in block.rows if not any((page.number, word.box) in cells for word in row.words)]
             said = "".join(row.text + _end(row, rows[at + 1 : at + 2], sheet) for at, row in enumerate(rows))
             for text in sentences(said.strip()):
-                if len(text.split()) > _LONG or not asks_for_part(text, taxed=taxed) or _is_of_some(text):
+                if len(text.split()) > _LONG or not asks_for_part(text, taxed=taxed) or _tells_terms(text):
                     continue
                 place = next((row for row in rows if asks_for_part(row.text, taxed=taxed)), rows[0])
-                yield _rival(term or DUE, text, whole(place), text)
+                yield _rival(term, text, whole(place), text)
 
 
 def _end(row: Segment, below: Sequence[Segment], sheet: Sheet) -> str:
@@ -95,15 +96,15 @@ def _end(row: Segment, below: Sequence[Segment], sheet: Sheet) -> str:
     return "\n" if named and anew and any(sheet.money_in(cell) for cell in cells) else " "
 
 
-def _is_of_some(text: str) -> bool:
-    """Whether a sentence is of who pays early, late or by direct debit, or tells the days to pay within."""
-    return days_to_pay(text) is not None or any(says(text) for says in (is_of_discount, is_of_delay, is_collected))
+def _tells_terms(text: str) -> bool:
+    """Whether a sentence is of some payers alone, or tells the days to pay within."""
+    return days_to_pay(text) is not None or is_of_some(text)
 
 
 def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Numbers of the very form of the invoice's: its letters, other digits."""
-    own = chosen.get(NUMBER)
-    form = _form(str(own.value)) if own is not None else ""
+    own = str(chosen[NUMBER].value) if NUMBER in chosen else ""
+    form = _form(own)
     if len(form) < _TELLING or form.isdigit():
         return
     taken = {compact(str(claim.value)) for claim in chosen.values()}
@@ -111,7 +112,7 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
     for one in sheet.candidates["number"]:
         value = str(one.value)
         places = {(one.page, box) for box in one.boxes}
-        if own is None or _form(value) != form or compact(value) == compact(str(own.value)) or places & cells:
+        if _form(value) != form or compact(value) == compact(own) or places & cells:
             continue
         if _PREVIOUS.search(one.span.segment.text) is not None:
             continue
@@ -145,9 +146,7 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
     about_paying = speaks_of_paying(text) or len(segment.words) <= _FEW
-    general = any(says(text) for says in (is_of_discount, is_of_delay, is_collected, runs_to_month_end)) or (
-        days and is_conditional(text)
-    )
+    general = is_of_some(text) or runs_to_month_end(text) or (days and is_conditional(text))
     general = general or (is_a_way(text) and not ahead)
     if about_paying and not general and abs((due - issued).days - days) > 1:
         yield _rival(DUE_DATE, text, whole(segment), text)
@@ -167,7 +166,7 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
     """Days on which a sentence asks to pay, and are none of the dates that were taken: "Please pay on 1 December"."""
     if DUE_DATE not in chosen or len(segment.words) > _WORDS or not asks_to_pay(segment.text):
         return
-    if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected)):
+    if is_of_some(segment.text):
         return
     issued = chosen[ISSUE].value if ISSUE in chosen else None
     taken = {claim.value for term, claim in chosen.items() if term.endswith("_date")}

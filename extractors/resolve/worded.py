@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, takewhile
 
-from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.changes import is_conditional, is_of_some
 from extractors.meanings.number_words import Worded, find_numbers, is_part, joins, names_money
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.tax_words import speaks_of_tax
@@ -20,7 +20,6 @@ from schemas import Claim, Rival
 
 _WORDS = f"{OTHER}.words"
 _ALL = frozenset({GROSS, DUE, PAID})
-_GENERAL = (is_of_discount, is_of_delay, is_collected)
 _ROWS = 2  # that an amount in words goes on in
 _CENTS = 100
 _LEAST = 10  # without a label: small ones are words of other languages, as "due EUR" is
@@ -92,7 +91,7 @@ def _is_amount(text: str, language: str | None) -> bool:
         return False
     numbers = (one for one in find_numbers(text) if one.value >= _LEAST and _has_money(words, one))
     found = [one for one in numbers if _is_sure(one, words, language)]
-    if not found or any(says(text) for says in _GENERAL):
+    if not found or is_of_some(text):
         return False
     if is_conditional(" ".join([*words[: found[0].start], *words[found[0].stop :]])):
         return False  # "și" joins the parts of Romanian numbers, "si" is a condition elsewhere

@@ -114,7 +114,7 @@ def _generic(facts: Facts) -> Iterator[Said]:
     number = facts.invoice.invoice_number
     if number is None:
         yield NotApplicable("The invoice number is not known.")
-    elif (plain := normalise_number(number)) in _SAYS_NOTHING or plain.isalpha():  # "RECHNUNG", "none"
+    elif (bare := normalise_number(number)) in _SAYS_NOTHING or bare.isalpha():  # "RECHNUNG", "none"
         yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
 
 

@@ -43,8 +43,9 @@ def _not_from_us(facts: Facts) -> Iterator[Said]:
 
 
 def _not_by_us(facts: Facts) -> Iterator[Said]:
-    """Whoever sends you what you are said to have made out yourself may bill you for your own sales. Where the same was
-    exported of the seller before, people know that you make them out."""
+    """Whoever sends you what you are said to have made out yourself may bill you for your own sales. Where one with
+    that type code was exported of the seller before, people know that you make them out; what is said in words alone is
+    asked of each time, for its code is that of any invoice."""
     titled = facts.extraction.subtype == _SELF_BILLED
     worded = any(one.kind == _BY_BUYER for one in facts.extraction.statements)
     if not facts.who.asked:
