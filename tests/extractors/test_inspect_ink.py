@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
@@ -156,3 +159,16 @@ def test_raised_cents_without_a_point_are_cents_where_all_of_a_page_are_set_so(
 
 def test_a_mark_of_a_footnote_is_no_digit_of_the_number_before_it(tmp_path: Path) -> None:
     assert SignalCode.DIGITS_APART not in _codes(tmp_path, _rows(("€522.50)", "[1]")))
+
+
+def test_a_marker_that_a_number_shines_through_covers_nothing(tmp_path: Path) -> None:
+    place = _text("1,227.54 EUR", size=9.5, x=400, y=500.2)
+    data = drawn(place)
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        page.Resources.ExtGState = Dictionary(GB=Dictionary(Type=Name.ExtGState, BM=Name.Multiply))
+        page.contents_add(pdf.make_stream(b"q /GB gs 1 1 0.3 rg 397 498 65 12 re f Q"), prepend=False)
+        pdf.save(buffer)
+    signals = read(document(buffer.getvalue(), tmp_path), Limits(), Scanning(Ocr(reread="never"))).signals
+    assert not signals

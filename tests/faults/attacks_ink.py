@@ -88,6 +88,7 @@ def honest_inks() -> Iterator[Attack]:
         before = (_kept(_field),) if draw is None else ()
         extra = () if draw is None else (draw,)
         yield Attack(f"ink-honest-{name}.pdf", tries, (), partial(honest, *extra, before=before))
+    yield Attack("ink-honest-marker.pdf", "a total that is marked in yellow", (), partial(edited, _marked))
     yield Attack("ink-honest-grey.pdf", "a total in a dark grey", (), partial(honest, _shaded(0.4), total=""))
     yield Attack("ink-honest-blue.pdf", "a total in blue", (), partial(honest, _blue, total=""))
     yield Attack("ink-honest-white.pdf", "a white total on a dark field", (), partial(honest, _on_dark, total=""))
@@ -223,6 +224,14 @@ def _dots(canvas: Canvas) -> None:
     canvas.setLineWidth(0.8)
     canvas.setDash([0.8, 3])
     canvas.line(_RIGHT - 105, _BASE + 0.5, _RIGHT - 45, _BASE + 0.5)
+
+
+def _marked(pdf: pikepdf.Pdf) -> None:
+    """A marker over the total, which shines through."""
+    page = pdf.pages[0]
+    page.Resources.ExtGState = Dictionary(GB=Dictionary(Type=Name.ExtGState, BM=Name.Multiply))
+    shown = f"q /GB gs 1 1 0.3 rg {_RIGHT - 38} {_BASE - 2} 40 12 re f Q".encode()
+    page.contents_add(pdf.make_stream(shown), prepend=False)
 
 
 def _note(kind: str, x: float, width: float, *, digit: str = "", look: str = ""):  # type: ignore[no-untyped-def]  # edits

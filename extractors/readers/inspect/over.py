@@ -74,9 +74,19 @@ def covered(words: Iterable[Word], ink: Ink, alone: Grey) -> Iterator[Word]:
     """Those of `words` of whose ink a part is not to be seen on the page; `alone` is the page's text drawn alone."""
     for word in words:
         own = 255 - _cut(alone, word.box, ink.scale) >= _DARK
-        missing = own & (ink.at(word.box)[: own.shape[0], : own.shape[1]] < FAINT)
+        missing = own & ~_beside(ink.at(word.box)[: own.shape[0], : own.shape[1]] >= FAINT)
         if missing.any() and _lacks_a_part(own.sum(axis=0), missing.sum(axis=0), own.shape[0]):
             yield word
+
+
+def _beside(seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """`seen` with the pixels at its edge: what shines through is drawn with other edges than the text alone."""
+    wide = seen.copy()
+    wide[1:] |= seen[:-1]
+    wide[:-1] |= seen[1:]
+    wide[:, 1:] |= seen[:, :-1]
+    wide[:, :-1] |= seen[:, 1:]
+    return wide
 
 
 def _lacks_a_part(own: NDArray[np.int64], missing: NDArray[np.int64], height: int) -> bool:
