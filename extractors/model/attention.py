@@ -122,9 +122,9 @@ def _forward(
     seen, back_alone = _alone(get, given)
     backs = []
     for layer in layers:
-        got, back = _gathered(partial(_of_layer, get, layer), seen, given, heads, random)
-        backs.append(back)
-        seen = got
+        seen, back = _gathered(partial(_of_layer, get, layer), seen, given, heads, random)
+        if is_train:  # the way back holds what every candidate saw of every other
+            backs.append(back)
     ended, back_last = _normalised(seen, get("last"))
     linear = given.matrix @ get("linear") + get("linear_bias")
     scores = np.stack([linear, ended @ get("output") + get("bias")])

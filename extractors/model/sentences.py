@@ -32,6 +32,7 @@ _MOST_MEANINGS = 12  # of a sentence that are paired
 _LONGEST = 4  # words of a wording that has a meaning
 _STEEP = 4.0  # how fast nearness falls with the distance of two meanings
 _HARDLY = -3.0  # log-odds by the words alone: of those below, two thirds, one in 180 would be unclear by its meaning
+_REMEMBERED = 4096  # sentences that a process remembers
 _NUMBER = re.compile(r"\d(?:[\d.,'’ /-]*\d)?")
 
 Meanings = tuple[str, ...]
@@ -53,7 +54,15 @@ class Weights(NamedTuple):
 def unclear(sentences: Sequence[str]) -> tuple[bool, ...]:
     """Whether each of `sentences` may change what is owed."""
     held = weights()
-    return tuple(bool(one >= held.threshold) for one in scores(held, sentences))
+    new = [one for one in dict.fromkeys(sentences) if one not in _HEARD]
+    if len(_HEARD) + len(new) > _REMEMBERED:
+        _HEARD.clear()
+        new = list(dict.fromkeys(sentences))
+    _HEARD.update(zip(new, (scores(held, new) >= held.threshold).tolist(), strict=True))
+    return tuple(_HEARD[one] for one in sentences)
+
+
+_HEARD: dict[str, bool] = {}  # an e-invoice says what its page says, and a vendor's terms come again and again
 
 
 def scores(held: Weights, sentences: Sequence[str]) -> NDArray[np.float64]:

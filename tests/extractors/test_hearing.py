@@ -305,3 +305,22 @@ def test_what_was_approved_of_a_line_is_known() -> None:
     taken = extract(reading(BILL.format(said=said))).claims
     assert [one.text for one in unclear_on(sheet, taken)] == [said]
     assert unclear_on(sheet, taken, frozenset({mark_of(said)})) == ()
+
+
+def test_a_sentence_that_was_heard_is_not_asked_of_the_model_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_HEARD", {})
+    asked: list[str] = []
+    scores = model.scores
+
+    def told(held: model.Weights, said: list[str]) -> object:
+        asked.extend(said)
+        return scores(held, said)
+
+    monkeypatch.setattr(model, "scores", told)
+    said = (PASSES, *STOPPING, PASSES)
+    first = model.unclear(said)
+    assert first == model.unclear(said) == tuple(one != PASSES for one in said)
+    assert asked == [PASSES, *STOPPING]
+    monkeypatch.setattr(model, "_REMEMBERED", len(STOPPING) + 1)
+    assert model.unclear(("Another one.", PASSES)) == (False, False)
+    assert list(model._HEARD) == ["Another one.", PASSES]

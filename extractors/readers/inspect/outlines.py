@@ -139,18 +139,16 @@ def _winding(contours: list[Points], side: int) -> NDArray[np.int16]:
 
 def _contours(outline: Outline) -> list[Points]:
     """The closed lines of an outline, its curves as points along them."""
-    contours: list[list[tuple[float, ...]]] = []
-    bends: list[tuple[float, ...]] = []
-    for kind, end in zip(outline.kinds, np.frombuffer(outline.ends, "<f4").reshape(-1, 2).tolist(), strict=True):
-        point = tuple(end)
-        if kind == raw.FPDF_SEGMENT_MOVETO or not contours:
-            contours.append([point])
-        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-            bends.append(point)
-            if len(bends) == 3:
-                curve = _BEZIER @ np.array([contours[-1][-1], *bends])
-                contours[-1].extend(map(tuple, curve))
-                bends = []
-        else:
-            contours[-1].append(point)
-    return [np.array(contour) for contour in contours]
+    kinds = np.frombuffer(outline.kinds, np.uint8)
+    ends = np.frombuffer(outline.ends, "<f4").reshape(-1, 2).astype(np.float64)
+    bends = np.flatnonzero(kinds == raw.FPDF_SEGMENT_BEZIERTO)  # three make a curve, from where the one before ends
+    first, second, third = bends[: len(bends) // 3 * 3].reshape(-1, 3).T
+    curves = _BEZIER @ np.stack([ends[first - 1], ends[first], ends[second], ends[third]], axis=1)
+    counts = np.ones(len(kinds), np.intp)
+    counts[bends], counts[third] = 0, len(_CURVE)
+    stops, plain = np.cumsum(counts), np.flatnonzero(kinds != raw.FPDF_SEGMENT_BEZIERTO)
+    points = np.empty((stops[-1], 2))
+    points[stops[plain] - 1] = ends[plain]
+    points[stops[third, None] + np.arange(-len(_CURVE), 0)] = curves
+    begun = np.flatnonzero(kinds == raw.FPDF_SEGMENT_MOVETO)
+    return np.split(points, stops[begun[begun > 0]] - 1)

@@ -20,7 +20,7 @@ Picture = NDArray[np.uint8]  # height x width x 3, in the order blue, green, red
 Quad = NDArray[np.float32]  # four corners: top left, top right, bottom right, bottom left; x and y in pixels
 
 NAME = f"rapidocr {version('rapidocr')}"
-_HEIGHT = 48  # pixels a line is read at
+_HEIGHT, _NARROWEST = 48, 160  # pixels a line is read at; a narrower one lies on empty ground: few letters need some
 _SHADES = np.repeat(np.arange(256, dtype=np.uint8), 3).reshape(1, 256, 3)  # each in three colours
 _TALL = 1.5  # a line this much taller than wide stands on end
 
@@ -89,10 +89,9 @@ def _loaded(threads: int) -> Any:
             "Global.use_cls": False,
             "Global.return_word_box": True,
             "Det.limit_side_len": 32,  # pictures come in the size they are to be searched in
-            # Each line is read by itself, as wide as it is: neither its neighbours nor white paper cost anything then,
-            # and what it is read as does not depend on what else stands on the page.
+            # Each line is read by itself: its neighbours on the page then neither make it wider nor change its reading.
             "Rec.rec_batch_num": 1,
-            "Rec.rec_img_shape": [3, _HEIGHT, _HEIGHT],
+            "Rec.rec_img_shape": [3, _HEIGHT, _NARROWEST],
         }
     )
     for part in (ocr.cfg.Det, ocr.cfg.Rec):

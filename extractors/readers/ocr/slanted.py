@@ -33,7 +33,10 @@ def _at(fine: Image.Image, angle: int, engine: Engine) -> Iterator[Imprint]:
     turned = fine.rotate(-angle, expand=True, fillcolor=255)
     small = turned.resize((turned.width // _FINER, turned.height // _FINER), Image.Resampling.BOX)
     quads = [_FINER * quad for quad in engine.find(_clear(small)) if math.dist(quad[0], quad[3]) >= _LEAST]
-    read = engine.recognise([crop(_clear(turned), quad) for quad in quads])
+    if not quads:
+        return
+    clear = _clear(turned)
+    read = engine.recognise([crop(clear, quad) for quad in quads])
     for quad, letters in zip(quads, read, strict=True):
         if len(letters) >= _LETTERS and fmean(letter.confidence for letter in letters) >= _CERTAIN:
             high = math.dist(quad[0], quad[3]) / (_FINER * _SCALE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 from typing import Any
 
@@ -129,3 +130,12 @@ def test_who_may_not_see_each_other_does_not(network: Network) -> None:
     scores = network.predict(documents._replace(groups=groups))
     for one in groups:
         assert network.predict(only(documents, one)) == pytest.approx(scores[:, one])
+
+
+def test_what_is_seen_of_others_is_kept_for_learning_alone(network: Network) -> None:
+    heads, count = network.get_dim("heads"), 400
+    tracemalloc.start()
+    kept = network(given((count,)), is_train=False)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < heads * count * count * 8, kept  # of one layer
