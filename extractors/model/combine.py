@@ -14,7 +14,7 @@ from itertools import product
 from extractors.model import ModelProposals
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
-from extractors.parsing.folding import compact, is_within
+from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
@@ -103,8 +103,13 @@ def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed
 
 
 def _is_one_party(one: str, other: str) -> bool:
-    short, long = sorted((compact(one), compact(other)), key=len)
-    return long.endswith(short) or _is_brand(one, other) or _is_brand(other, one)  # the end: a name over two rows
+    return _ends(one, other) or _ends(other, one) or _is_brand(one, other) or _is_brand(other, one)
+
+
+def _ends(name: str, value: str) -> bool:
+    """Whether `value` is `name` or its last words: a name may run over two rows."""
+    whole, last = pieces(name), pieces(value)
+    return compact(name) == compact(value) or whole[-len(last) :] == last
 
 
 def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> Value | None:
@@ -116,7 +121,7 @@ def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> Value | None:
 
 def _is_of(name: Value | None, value: Value) -> bool:
     """Whether `value` is the `name` of the other party, or the row that one ends in."""
-    return isinstance(name, str) and isinstance(value, str) and compact(name).endswith(compact(value))
+    return isinstance(name, str) and isinstance(value, str) and _ends(name, value)
 
 
 def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[tuple[_Heard, float]]:

@@ -353,7 +353,12 @@ def test_an_account_that_an_e_invoice_states_changes_places_with_none() -> None:
 
 def test_what_may_be_the_buyers_name_is_not_the_name_of_who_sells() -> None:
     told = (claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "ESB58378431"))
-    rivals = (("Puerto Alto, S.L.", Layer.REFERENCE), ("Alto, S.L.", Layer.REFERENCE), ("Gears Ltd", Layer.MODEL))
+    rivals = (
+        ("Puerto Alto, S.L.", Layer.REFERENCE),
+        ("Alto, S.L.", Layer.REFERENCE),
+        ("Gears Ltd", Layer.MODEL),
+        ("to, S.L.", Layer.MODEL),
+    )
     for rival, layer in rivals:
         name = claim("buyer.name", "NEG", 0.57, rejected=(other(rival, 0.58),))
         assert read(*told, name)[1]["buyer.name"].layer is layer

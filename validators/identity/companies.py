@@ -141,7 +141,9 @@ def as_company(
 
 def _is_end(name: str, seller: str) -> bool:
     """Whether `name` is the seller's or its end, as a name over two rows is read."""
-    return same_name(name, seller) or folded(seller).endswith(folded(name))
+    words = seller.split()
+    ends = (" ".join(words[start:]) for start in range(1, len(words)))
+    return same_name(name, seller) or folded(name) in map(folded, ends)
 
 
 def our_address(claims: Mapping[str, Claim], wording: Wording, company: Company) -> frozenset[str]:

@@ -230,6 +230,12 @@ def test_the_row_that_a_name_ends_in_is_not_the_other_party() -> None:
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == (whole, "Kim Mill")
 
 
+def test_a_company_whose_name_is_the_end_of_a_word_is_another_party() -> None:
+    told = [named("seller", "Megaport GmbH", 0.9, Layer.RULES), named("buyer", "Port GmbH", 0.9, Layer.RULES)]
+    chosen = choose(together(told, *(one.model_copy(update={"layer": Layer.MODEL}) for one in told)))
+    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Megaport GmbH", "Port GmbH")
+
+
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
     """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
     terms = ("seller.name", "buyer.name")
