@@ -15,7 +15,8 @@ from schemas import DocType, OutcomeKind, Verdict, plain
 from schemas.deciding import key_of, stands_on_page
 from schemas.decision import Decided
 
-_SAMPLE = "AUDIT-1: "
+_DRAWN = "AUDIT-1"
+_SAMPLE = f"{_DRAWN}: "
 _KEPT_BACK = (OutcomeKind.REJECTED, OutcomeKind.RETURNED, OutcomeKind.UNPACKED)
 
 
@@ -25,7 +26,7 @@ def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[di
     Of the sample every field is right as it left, for nothing but the draw had held it; and what people did not let
     leave is a document that must not: had it not been drawn, it would have left.
     """
-    for one in ledger.listed():
+    for one in ledger.listed(held_by=_DRAWN if sample_only else None):
         if sample_only and _kept_back(one):
             yield _not_to_leave(one)
         if one.outcome.kind is not OutcomeKind.EXPORTED or one.verdict is None:
@@ -41,7 +42,7 @@ def undecided_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
     Nobody has said yet that it may, and who leaves what is wrong waiting must gain nothing by it.
     """
-    for one in ledger.listed(waiting=True):
+    for one in ledger.listed(waiting=True, held_by=_DRAWN):
         if _drawn(one):
             yield _not_to_leave(one)
 

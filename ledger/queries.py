@@ -95,10 +95,10 @@ def first_arrivals(condition: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def listed(*, waiting: bool) -> Select[Any]:
+def listed(*, waiting: bool, held_by: str | None = None) -> Select[Any]:
     """Documents as they first came, with their last outcome and the verdict that counts: of one that left, that one.
 
-    `waiting`: only those that wait for a decision.
+    `waiting`: only those that wait for a decision; `held_by`: only those of which a verdict failed this rule.
     """
     one = verdicts.alias("one")
     newest = select(func.max(one.c.number)).where(one.c.document == documents.c.sha256, one.c.current)
@@ -123,7 +123,15 @@ def listed(*, waiting: bool) -> Select[Any]:
         .join(ended, ended.c.number == outcomes.c.arrival)
         .outerjoin(_STANDING, _STANDING.c.document == documents.c.sha256)
     )
+    if held_by is not None:
+        query = query.where(documents.c.sha256.in_(_failing(held_by)))
     return query.where(documents.c.state.in_(WAITING)) if waiting else query
+
+
+def _failing(rule: str) -> Select[Any]:
+    """Documents of which some verdict failed a rule."""
+    failed = select(verdicts.c.document).join(failures, failures.c.verdict == verdicts.c.number)
+    return failed.where(failures.c.rule == rule)
 
 
 def within(sha256: str) -> Select[Any]:
@@ -145,8 +153,7 @@ def chosen(
     if state is not None:
         conditions.append(documents.c.state == state.value)
     if rule is not None:
-        failed = select(verdicts.c.document).join(failures, failures.c.verdict == verdicts.c.number)
-        conditions.append(documents.c.sha256.in_(failed.where(failures.c.rule == rule, verdicts.c.number.in_(_LATEST))))
+        conditions.append(documents.c.sha256.in_(_failing(rule).where(verdicts.c.number.in_(_LATEST))))
     if since is not None:
         conditions.append(arrivals.c.received_at >= datetime.combine(since, time.min, UTC))
     if sha256s is not None:

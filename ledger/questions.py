@@ -121,10 +121,12 @@ class Questions(Opened):
             rows = connection.execute(queries.within(sha256)).all()
         return [to_document(self._workspace, row) for row in rows]
 
-    def listed(self, *, waiting: bool = False, sha256: str | None = None) -> Iterator[Listed]:
+    def listed(
+        self, *, waiting: bool = False, held_by: str | None = None, sha256: str | None = None
+    ) -> Iterator[Listed]:
         """Every document that has an outcome, or one of them, as it stands now; of one that left, the verdict it left
-        by."""
-        query = queries.listed(waiting=waiting)
+        by. `held_by`: those that a rule ever held."""
+        query = queries.listed(waiting=waiting, held_by=held_by)
         query = query if sha256 is None else query.where(documents.c.sha256 == sha256)
         for row in self._pages(query, arrivals.c.number):
             verdict = None if row.body is None else to_verdict(self._workspace, row.body)

@@ -210,3 +210,12 @@ def test_of_one_vendor_the_sample_counts_no_more_than_a_certificate_does(ledger:
         sample_of(ledger, Policy.model_validate({"gate": {"audit_per_vendor": most}})).checked for most in (1, 2, 5)
     ]
     assert counts == [1, 2, 3]
+
+
+def test_only_what_was_ever_drawn_is_looked_at_for_the_sample(ledger: Ledger, tmp_path: Path) -> None:
+    """A sample is counted each time somebody asks how things stand: among many documents it must not read them all."""
+    received(ledger, tmp_path, b"another invoice", DOUBT)
+    drawn = received(ledger, tmp_path, b"an invoice", DRAWN).sha256
+    assert [one.document.sha256 for one in ledger.listed(waiting=True, held_by="AUDIT-1")] == [drawn]
+    say(ledger, drawn, findings=DRAWN)
+    assert [one.document.sha256 for one in ledger.listed(held_by="AUDIT-1")] == [drawn], "it left by another verdict"
