@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from statistics import median
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from ledger.asking import spent
 from ledger.standing import confirmed_in
-from ledger.tables import arrivals, events, exports, verdicts
+from ledger.tables import arrivals, decisions, events, exports, verdicts
 from schemas import Layer, Verdict
 from schemas.helping import RunFigures, confirmed_claims, counted
 
@@ -40,7 +40,8 @@ def _hours(connection: Connection, run: str) -> list[float]:
 def _mended(connection: Connection, run: str) -> tuple[int, int]:
     """How many values people corrected and confirmed in the run's verdicts."""
     named = confirmed_in(connection, run)
-    looked_at = verdicts.c.body.contains(_HUMAN) | verdicts.c.document.in_(named)
+    decided = verdicts.c.document.in_(select(decisions.c.document))  # asked first: it opens no body
+    looked_at = and_(decided, or_(verdicts.c.document.in_(named), verdicts.c.body.contains(_HUMAN)))
     query = select(verdicts.c.document, verdicts.c.body).where(verdicts.c.run == run, verdicts.c.current, looked_at)
     corrected = confirmed = 0
     for row in connection.execute(query):

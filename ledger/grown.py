@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, select
 
+from ledger.parts import part
 from ledger.standing import in_round, standing
 from ledger.tables import decisions, verdicts
 from schemas import Vendor, vendor_keys
@@ -36,13 +37,13 @@ def approved(connection: Connection) -> Iterator[Approved]:
     )
     left = standing().subquery()
     query = (
-        select(left.c.document, verdicts.c.body)
+        select(left.c.document, part("invoice"))
         .join(verdicts, and_(verdicts.c.run == left.c.run, verdicts.c.document == left.c.document))
         .where(verdicts.c.current, verdicts.c.body.is_not(None), left.c.document.in_(said))
         .order_by(verdicts.c.number)
     )
     for row in connection.execute(query).all():
-        vendor = _vendor(row.document, json.loads(row.body)["invoice"])
+        vendor = _vendor(row.document, json.loads(row.invoice))
         people = {person_key(one.who.name) for one in in_round(connection, row.document)}
         if vendor is not None and people:
             yield Approved(row.document, vendor, len(people))

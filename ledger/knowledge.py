@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sqlalchemy import Row
+
 from ledger import queries, reference
 from ledger.database import Database
 from ledger.grown import approved, with_grown
@@ -78,11 +80,11 @@ class Knowledge:
         found = []
         with self._database.read() as connection:
             for row in connection.execute(query if numbers else query.limit(_NEWEST)):
-                body = json.loads(row.body) if row.body is not None else {}
-                invoice = body.get("invoice")
-                if invoice and all(number in _named(body, term) for term, number in numbers):
-                    kind, accepted = DocType(row.doc_type), _accepted(body)
-                    found.append(Earlier(row.document, row.run, kind, _invoice(invoice), accepted))
+                if row.invoice and all(number in _named(row, term) for term, number in numbers):
+                    invoice = Invoice.model_validate_json(row.invoice)
+                    found.append(
+                        Earlier(row.document, row.run, DocType(row.doc_type), invoice, _accepted(row.findings))
+                    )
         return found
 
     def leaving(self, like: Like) -> Sequence[Earlier]:
@@ -100,9 +102,10 @@ class Knowledge:
         """Documents that are like this and wait for people, the newest first, 200 at most."""
         with self._database.read() as connection:
             rows = connection.execute(queries.waiting_like(like).limit(_NEWEST)).all()
-        bodies = [(row, json.loads(row.body)) for row in rows if row.body is not None]
         return [
-            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(body["invoice"])) for row, body in bodies
+            Earlier(row.document, row.run, DocType(row.doc_type), Invoice.model_validate_json(row.invoice))
+            for row in rows
+            if row.invoice
         ]
 
     def numbers(self, sellers: Collection[str]) -> frozenset[str]:
@@ -172,16 +175,17 @@ def _by_line(rows: Iterable[GoodsReceived] | None) -> Mapping[str, Mapping[str, 
     return found
 
 
-def _named(body: Mapping[str, Any], term: str) -> set[str]:
+def _named(row: Row[Any], term: str) -> set[str]:
     """The normalised numbers by which a document names another at `term`: what left, and, of what it corrects, what was
     read, for a number that was withheld says no less of which credits came before."""
-    read = body.get("claims", {}).get(term) if term == queries.CORRECTED else None
-    return {normalise_number(str(one)) for one in (body["invoice"].get(term), read and read["value"]) if one}
+    read = json.loads(row.claims).get(term) if term == queries.CORRECTED else None
+    stated = json.loads(row.invoice).get(term)
+    return {normalise_number(str(one)) for one in (stated, read and read["value"]) if one}
 
 
-def _accepted(body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _accepted(findings: str | None) -> tuple[tuple[str, str], ...]:
     """The rules in spite of which people let a document leave, with what each said."""
-    return tuple((one["rule"], one["message"]) for one in body.get("findings", ()) if one.get("accepted_by"))
+    return tuple((one["rule"], one["message"]) for one in json.loads(findings or "[]") if one.get("accepted_by"))
 
 
 def _invoice(stored: Any) -> Invoice:

@@ -12,8 +12,8 @@ from schemas import Corrupted, Misconfigured
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", HEAD)
+HEAD = "0010"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", HEAD)
 MOVED = "head_moved"  # what the end of the chain is called where a ledger was moved from: nobody can write there
 _MIGRATIONS = Path(__file__).parent / "migrations"
 WHOLE = _MIGRATIONS / "whole.sql"

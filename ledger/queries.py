@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
+from ledger.parts import part, where_accepted
 from ledger.standing import WAITING, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, DocType, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
@@ -31,6 +32,7 @@ _FIRST = (
 )
 _STANDING = standing().subquery("standing")
 _WITHOUT_OUTCOME = ~exists().where(outcomes.c.arrival == verdicts.c.arrival)
+_STATED = (part("invoice"), part("claims"), where_accepted("findings"))
 _LATEST = select(func.max(verdicts.c.number)).group_by(verdicts.c.document).scalar_subquery()
 
 
@@ -207,7 +209,7 @@ def exported_like(like: Like) -> Select[Any]:
     Of those that must name a number (`named_numbers`), all that name any: the database does not normalise.
     """
     return (
-        select(_STANDING.c.document, _STANDING.c.run, verdicts.c.doc_type, verdicts.c.body)
+        select(_STANDING.c.document, _STANDING.c.run, verdicts.c.doc_type, *_STATED)
         .join(verdicts, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
         .where(*_conditions(like))
         .order_by(verdicts.c.number.desc())
@@ -245,7 +247,7 @@ def judged_like(like: Like) -> Select[Any]:
 def waiting_like(like: Like) -> Select[Any]:
     """The verdicts on documents that wait for people and fulfil every condition `like` gives, the newest first."""
     return (
-        select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
+        select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, part("invoice"))
         .join(documents, documents.c.sha256 == verdicts.c.document)
         .where(*_conditions(like), documents.c.state.in_(_WAITING))
         .order_by(verdicts.c.number.desc())
@@ -272,19 +274,23 @@ def _spelled(amount: Decimal) -> list[str]:
 
 def export_history(connection: Connection, before: str | None) -> ExportHistory:
     """What was exported and how runs went, of the newest documents and runs, without the run `before`."""
-    rows = connection.execute(
-        select(verdicts.c.currency, verdicts.c.gross, verdicts.c.body)
+    newest = (
+        select(verdicts.c.number)
         .join(_STANDING, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
         .where(verdicts.c.current, _STANDING.c.run.in_(_taking_in(before)))
         .order_by(verdicts.c.number.desc())
         .limit(_HISTORY)
+    )
+    rows = connection.execute(
+        select(verdicts.c.currency, verdicts.c.gross, part("invoice")).where(verdicts.c.number.in_(newest))
     ).all()
     gross: dict[str, list[Decimal]] = {}
     having: Counter[str] = Counter()
     for row in rows:
         if row.currency and row.gross:
             gross.setdefault(row.currency, []).append(Decimal(row.gross))
-        having.update(term for term in COMPARED_TERMS if row.body and _has(json.loads(row.body)["invoice"], term))
+        invoice = json.loads(row.invoice or "{}")
+        having.update(term for term in COMPARED_TERMS if _has(invoice, term))
     share, by_seller = _shares(connection, before)
     return ExportHistory(
         documents=len(rows),

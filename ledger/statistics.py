@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from ledger.desk_tables import effort
+from ledger.parts import part
 from ledger.standing import standing
 from ledger.tables import arrivals, decisions, outcomes, runs, verdicts
 from ledger.waiting import cause_of
@@ -71,9 +72,9 @@ def _weeks(first: Iterable[Row[Any]]) -> Iterator[Week]:
 def _sellers(connection: Connection, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Documents with the names of their sellers, as they were last believed."""
     for sha256 in documents:
-        query = select(verdicts.c.body).where(verdicts.c.document == sha256, verdicts.c.current)
-        body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
-        name = (json.loads(body)["invoice"].get("seller") or {}).get("name") if body else None
+        query = select(part("invoice")).where(verdicts.c.document == sha256, verdicts.c.current)
+        invoice = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
+        name = (json.loads(invoice).get("seller") or {}).get("name") if invoice else None
         if name:
             yield sha256, name
 
@@ -101,10 +102,10 @@ def _learnt(connection: Connection) -> Learnt:
     left = standing().subquery()
     decided = select(decisions.c.document).where(decisions.c.refused.is_(None))
     query = (
-        select(verdicts.c.body)
+        select(part("claims"))
         .join(left, (left.c.document == verdicts.c.document) & (left.c.run == verdicts.c.run))
         .where(verdicts.c.current, verdicts.c.body.contains(_MEMORY), left.c.document.not_in(decided))
     )
-    claims = [json.loads(body)["claims"].values() for body in connection.scalars(query)]
+    claims = [json.loads(one).values() for one in connection.scalars(query)]
     counted = [sum(one["layer"] == Layer.MEMORY for one in each) for each in claims]
     return Learnt(documents=sum(map(bool, counted)), values=sum(counted))

@@ -159,7 +159,7 @@ sellers = Table(
     "sellers",
     metadata,
     Column("verdict", NUMBER, ForeignKey("verdicts.number"), primary_key=True),
-    Column("key", Words, primary_key=True),
+    Column("key", Words, primary_key=True, index=True),
 )
 
 failures = Table(

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
-from schemas import Alternative, Call, Claim, Layer, OutcomeKind, Policy, Reply
+from schemas import Call, OutcomeKind, Policy, Reply
+from schemas.decision import Decision, DecisionKind, Who
 from schemas.helping import RunFigures
-from tests.ledger.kept import VERSIONS, begin, clock, fill, gate_passed, ingest, settled, verdict_on
+from tests.ledger.desk_run import received, take
+from tests.ledger.kept import VERSIONS, begin, clock, failed, fill, gate_passed, ingest, settled, verdict_on
 
 
 def test_a_run_without_documents_has_nothing_to_tell(ledger: Ledger) -> None:
@@ -31,24 +33,33 @@ def test_the_time_from_arrival_to_export_is_the_median(workspace: Path, tmp_path
     assert figures.hours == pytest.approx(3, abs=0.1)
 
 
-def test_money_and_what_people_mended(ledger: Ledger, tmp_path: Path) -> None:
+def test_what_the_calls_of_a_run_cost(ledger: Ledger, tmp_path: Path) -> None:
     run = begin(ledger, fill(tmp_path / "inbox", {"a.pdf": b"a"}))
     (document,) = ledger.pending(run)
     call = Call(document.sha256, "away", "x:443", True, "p", "m", "a" * 64, 1, 9, "", "{}", 4, Decimal("0.5"))
     ledger.answered(ledger.sending(run, call), Reply("{}", 2, 1.0, 3, 1), Decimal("0.25"))
     verdict = verdict_on(document)
-    known = verdict.claims["invoice_number"]
-    before = Alternative(value="0012-B", raw="0012-B", score=0.5, layer=Layer.MODEL)
-    same = Alternative(value=Decimal("119.00"), raw="119", score=0.5, layer=Layer.RULES)
-    mended = {
-        "invoice_number": known.model_copy(update={"layer": Layer.HUMAN, "rejected": (before,)}),
-        "totals.gross": Claim(
-            term="totals.gross", value=Decimal("119.00"), raw="119", layer=Layer.HUMAN, score=1, rejected=(same,)
-        ),
-    }
-    corrected = verdict.model_copy(update={"claims": {**verdict.claims, **mended}})
-    ledger.judged(run, corrected)
+    ledger.judged(run, verdict)
     ledger.gated(run, gate_passed(1))
-    settled(ledger, run, corrected)
-    figures = ledger.figures(ledger.finish_run(run))
-    assert (figures.corrected, figures.confirmed, figures.money) == (1, 1, Decimal("0.25"))
+    settled(ledger, run, verdict)
+    assert ledger.figures(ledger.finish_run(run)).money == Decimal("0.25")
+
+
+def test_what_people_mended_counts_in_each_run_that_judged_it(ledger: Ledger, tmp_path: Path) -> None:
+    """In the run of the decision, and in a later one whose verdict holds what the person said."""
+    sha256 = received(ledger, tmp_path, b"an invoice", (failed("GATE-1"),)).sha256
+    values: dict[str, str | None] = {"invoice_number": "R-2", "totals.gross": "119.00"}
+    decision = Decision(document=sha256, decision=DecisionKind.APPROVE, values=values)
+    taken = take(ledger, Who(name="anna"), decision, findings=(failed("GATE-1"),))
+    decided = ledger.figures(ledger.runs()[0])
+    assert (taken.refused, decided.corrected, decided.confirmed) == ({}, 1, 1)
+    verdict = ledger.verdict(sha256)
+    assert verdict is not None
+    again = ledger.start_run("replay", "inbox", VERSIONS, Policy())
+    (arrived,) = (one for one in ledger.listed() if one.document.sha256 == sha256)
+    ledger.add(again, [arrived.document])
+    ledger.judged(again, verdict)
+    ledger.gated(again, gate_passed(1))
+    settled(ledger, again, verdict)
+    later = ledger.figures(ledger.finish_run(again))
+    assert (later.corrected, later.confirmed) == (1, 0), "the confirmed one is the machine's again"
