@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
@@ -19,11 +19,12 @@ from extractors.items.table.items import Items, items_of
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
+from extractors.items.table.numbers import amount_in
 from extractors.items.table.prices import with_net_prices
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
 from extractors.items.table.taught import taught_cells
-from extractors.page import Layout, Span
+from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
@@ -38,6 +39,7 @@ _NUMBERS = ("quantity", "unit_price", "net")
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
+_MOST_BESIDE = 200  # rows whose sums are looked at
 _PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
@@ -101,7 +103,8 @@ def propose_lines(
     claims = _guessed(sheet, _aims(totals, table))
     if not claims:
         return one_thing(sheet, sentences, totals)
-    if _rows_beside(layout, claims) >= _TABLE:
+    beside = _rows_beside(layout, claims)
+    if len(beside) >= _TABLE and not _are_of_something_else(beside, claims, totals, style):
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
 
@@ -194,15 +197,34 @@ def _doubted(claims: Mapping[str, Claim], doubt: str) -> dict[str, Claim]:
     return {term: doubted(claim, doubt, DOUBTED) if term.endswith(".net") else claim for term, claim in claims.items()}
 
 
-def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> int:
-    """How many lines of the pages, none of them among the guessed ones, have the shape of a row of a table."""
+def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> list[Line]:
+    """The lines of the pages, none of them among the guessed ones, that have the shape of a row of a table."""
     taken = {(claim.page, round(box.middle)) for claim in claims.values() for box in claim.boxes}
-    return sum(
-        len(line.segments) >= _CELLS and _PRICE.fullmatch(line.segments[-1].text) is not None
+    return [
+        line
         for page in layout.pages
         for line in page.lines
+        if len(line.segments) >= _CELLS and _PRICE.fullmatch(line.segments[-1].text) is not None
         if not any((page.number, round(segment.box.middle)) in taken for segment in line.segments)
-    )
+    ]
+
+
+def _are_of_something_else(
+    rows: Sequence[Line], claims: Mapping[str, Claim], totals: Mapping[str, Claim], style: NumberStyle | None
+) -> bool:
+    """Whether rows on later pages make neither a line nor a total, any of them in a row together: hours as they were
+    noted, beside a fee that was agreed."""
+    if len(rows) > _MOST_BESIDE or min(line.page for line in rows) <= max(claim.page or 0 for claim in _nets(claims)):
+        return False
+    sums = accumulate((_last_of(line, style) for line in rows), initial=Decimal(0))
+    made = {claim.value for claim in _nets(claims)} | {amount_told(totals, term) for term in _TOTALS}
+    return made.isdisjoint(last - first for first, last in combinations(sums, 2))
+
+
+def _last_of(line: Line, style: NumberStyle | None) -> Decimal:
+    """The amount at the end of a row; nothing where it is none in this style."""
+    number = amount_in([Span(line.segments[-1], 0, len(line.segments[-1].words))], style)
+    return Decimal(0) if number is None else number.value
 
 
 def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str) -> bool:

@@ -63,7 +63,7 @@ Speech = Literal[
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
     "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
     "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "addressed",
-    "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted",
+    "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -17,6 +17,7 @@ from extractors.page.values import MOST_DECIMALS, Day, Money
 from extractors.parsing import (
     Amount,
     DateReading,
+    begins_iban,
     find_ibans,
     find_near_ibans,
     find_vat_ids,
@@ -94,8 +95,9 @@ def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money])
             digits = sum(map(str.isdigit, segment.text))
             if digits:
                 found["number"] += _numbers(segment, dated[segment])
-            if digits >= _LEAST_DIGITS:
+            if digits >= _LEAST_DIGITS or begins_iban(segment.text):
                 found["iban"] += _ibans(page, segment)
+            if digits >= _LEAST_DIGITS:
                 found["vat"] += _vat_ids(segment)
         found["name"] += (Candidate("name", name.text, name.raw, name.spans) for name in find_names(page))
     return {kind: tuple(rows) for kind, rows in found.items()}

@@ -17,6 +17,7 @@ from extractors.parsing.dates import (
 )
 from extractors.parsing.identifiers import (
     Identifier,
+    begins_iban,
     find_bics,
     find_ibans,
     find_near_ibans,
@@ -42,6 +43,7 @@ __all__ = [
     "NumberStyle",
     "Quantity",
     "Rate",
+    "begins_iban",
     "codes_of",
     "decide_day_month",
     "decide_number_style",

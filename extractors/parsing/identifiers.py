@@ -212,6 +212,11 @@ def find_ibans(text: str) -> tuple[Identifier, ...]:
     return tuple(found)
 
 
+def begins_iban(text: str) -> bool:
+    """Whether an account may begin in `text`, which the next row of a narrow column may end."""
+    return _IBAN_START.search(level(text)) is not None
+
+
 def find_near_ibans(text: str) -> tuple[tuple[int, int], ...]:
     """Where something begins as an IBAN of a country does and has nearly its length, but is none; none is masked."""
     return tuple(

@@ -54,6 +54,7 @@ CENTS = 2
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
 LETTERS = 4  # an amount has no more: "EUR"
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
+_WORTH = re.compile(rf"(?i)\b(?:{spoken('worth')})\b")  # what a fee is reckoned from
 _RATE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3,6}(?![\d.,])")
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
@@ -199,7 +200,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
-        plain = not _is_unnamed(row, seen) or is_general(text) or _CAPITAL.search(text) is not None
+        plain = not _is_unnamed(row, seen) or is_general(text) or bool(_CAPITAL.search(text) or _WORTH.search(text))
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         known = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
         if not known and not _leads_to(one, {abs(amount_of(own))}, seen):

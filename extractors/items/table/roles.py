@@ -280,8 +280,8 @@ def _fit(
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
         n = figures.amount(row, net) or _beside(figures, row, net, (quantity, price))
-        if q is None or p is None or n is None:
-            continue
+        if q is None or p is None or n is None or p.value == 0 == n.value:
+            continue  # what is free proves nothing: any number times nothing is nothing
         seen += 1
         off = figures.reduction(row, discount) or figures.amount(row, discount)
         held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)

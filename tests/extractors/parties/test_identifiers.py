@@ -95,9 +95,16 @@ def test_an_account_with_a_slip_in_its_length_is_kept_in_doubt() -> None:
     assert claims(f"{HEAD}IBAN: DE12 1234 4321 9876 00")["payment.iban"].doubt
 
 
-def test_an_account_over_two_rows_of_a_narrow_column_is_read() -> None:
-    found = claims(f"{HEAD}Pay to\nDE89 3704 0044\n0532 0130 00")["payment.iban"]
-    assert (found.value, found.doubt) == ("DE89370400440532013000", None)
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        ("DE89 3704 0044\n0532 0130 00", "DE89370400440532013000"),
+        ("IE45 BOFI 9000\n1758 2041 39", "IE45BOFI90001758204139"),  # few digits stand in the first row
+    ],
+)
+def test_an_account_over_two_rows_of_a_narrow_column_is_read(rows: str, value: str) -> None:
+    found = claims(f"{HEAD}Pay to\n{rows}")["payment.iban"]
+    assert (found.value, found.doubt) == (value, None)
 
 
 ACCOUNT = "DE89 3704 0044 0532 0130 00"

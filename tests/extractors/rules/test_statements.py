@@ -47,6 +47,7 @@ def test_a_phrase_is_found_with_its_place(text: str, language: str, kind: str) -
         "geliefert nach 19 Tagen",
         "Zahlbar bis 31.05.2024",
         "Gesamtbetrag 119,00 EUR",
+        "gemäß §§ 19, 34 GNotKG",  # a notary's fees
     ],
 )
 def test_words_that_look_like_one_are_none(text: str) -> None:
