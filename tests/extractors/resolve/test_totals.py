@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.extract import extract
 from extractors.page.claims import TaxRowClaims
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_tax_rows, choose_totals
 from extractors.resolve.totals import Totals
 from schemas import Box, Claim, Layer
 from schemas.grades import FIRM
+from tests.extractors.grid import reading
 
 NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
 CHARGES = "totals.charges"
@@ -429,3 +431,18 @@ def test_totals_without_tax_by_words_and_a_zero_are_not_in_doubt_for_being_a_sum
     totals = choose(parts, ("95.00",), exempt=True, rates=("0",))
     assert values(totals)["net"] == "845.80"
     assert totals.triple_printed
+
+
+def test_a_stamp_duty_of_some_percent_is_no_value_added_tax() -> None:
+    page = """
+Prämienrechnung P-260402
+
+Bezeichnung                                           CHF
+Prämie Montageversicherung                       1'236.00
+Eidgenössische Stempelabgabe 5 %                    61.80
+Total zu Ihren Lasten                            1'297.80
+
+Versicherungsleistungen sind von der Mehrwertsteuer ausgenommen (Art. 21 MWSTG).
+"""
+    taxes = {term: claim.value for term, claim in extract(reading(page)).claims.items() if "tax" in term}
+    assert Decimal("61.80") not in taxes.values()
