@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.items.table.columns import Columns
@@ -74,7 +74,7 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
     sums = table.items.adds_up
     score = _FAILS if doubt else _FITS if item.fits and sums else _UNASKED + _HALF * bool(item.fits or sums)
     if item.quantity is not None:
-        yield _number(path + "quantity", item.quantity, score, table.label("quantity"), doubt)
+        yield _quantity(table, path, item.quantity, score, doubt)
     if item.unit is not None:
         code, spans = item.unit
         yield claim(path + "unit", code, text_of(spans), spans, _unit_score(item, spans), table.label("unit"))
@@ -93,6 +93,14 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
         yield _number(path + "tax_rate", item.tax_rate, FIRM, table.label("tax_rate"), None)
+
+
+def _quantity(table: _Table, path: str, number: Number, score: float, doubt: str | None) -> Claim:
+    """How many; in doubt where several numbers of the row tell it together: pieces, and the days that each is lent."""
+    if number.computed:
+        number = replace(number, raw=text_of(number.spans))
+        doubt = f"{number.raw}: these numbers make the amount together, and how many were sold is not told."
+    return _number(path + "quantity", number, min(score, DOUBTED) if doubt else score, table.label("quantity"), doubt)
 
 
 def _unit_score(item: Item, spans: Sequence[Span]) -> float:

@@ -24,6 +24,7 @@ from extractors.items.table.prices import with_net_prices
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
 from extractors.items.table.taught import taught_cells
+from extractors.items.table.third import with_third_factors
 from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
@@ -266,7 +267,8 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     columns, figures, roles, items = read_table(body, style, aim.targets, aim.table)
     if not items.items:
         return _NOTHING
-    roles, items = with_net_prices(figures, roles, with_factors(figures, roles, items), aim.totals)
+    items = with_third_factors(columns, figures, roles, with_factors(figures, roles, items))
+    roles, items = with_net_prices(figures, roles, items, aim.totals)
     names = names_of(columns, figures, roles, items.items, aim.table)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
 from extractors.page import Line, PageLayout, Segment, Span
-from extractors.parsing import find_amounts, parse_amount, parse_rate
+from extractors.parsing import codes_of, find_amounts, parse_amount, parse_rate, unit_code
 from schemas import Box, around
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
@@ -26,6 +26,9 @@ _BLANK = 0.45  # em: white between two words of one name
 _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
 _TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
 _PER_PIECES = re.compile(r"\s?/\s?1(?:0{1,3}|[., ]000)$")  # "Price/100"
+_PER_UNIT = re.compile(
+    rf"(?i)(?P<mark>\S{{1,3}}?)\s*(?:/|\b(?:{spoken('per')})\.?(?!\w))\s*(?:10{{1,3}}\s*)?(?P<unit>[^\W\d_][\w²³]*\.?)"
+)
 _SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
@@ -99,7 +102,8 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
             continue  # "incl. 3 % discount" below an item, "Parts and materials" over some name columns and head none
         cells = tuple(_line_cells(line, language))
         named = {cell.terms[0] for cell in cells if cell.terms}
-        if len(named) > 1 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
+        known = sum(bool(cell.terms) or is_measured_in(cell.text) for cell in cells)
+        if len(named) > 1 and 2 * known >= len(cells):
             found.append(_widened(page, line, language, found[-1].last if found else -1))
     return tuple(found)
 
@@ -122,7 +126,8 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
     for up in range(above + 1):
         for down in range(below + 1):
             cells = tuple(_merged(read[above - up : above + down + 1], language))
-            rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down)
+            marks = sum(_is_of_marks(line) for line in lines[above + 1 : above + down + 1])
+            rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down - 2 * marks)
             if best is None or rank > best[0]:
                 best = rank, Head(page.number, seed.index - up, seed.index + down, cells)
     assert best is not None
@@ -132,6 +137,23 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
 def _is_one(line: Line, seed: Line) -> bool:
     """Whether a line beside the `seed` is one phrase: the rest of a name, or the title of a group of rows."""
     return line is not seed and len(line.segments) == 1 and not _gapes(line.segments[0])
+
+
+def _is_of_marks(line: Line) -> bool:
+    """Whether a line below the names says in what their columns are and no more: "kg", "EUR / 100 kg", "EUR"."""
+    return all(is_measured_in(segment.text) for segment in line.segments)
+
+
+def is_measured_in(text: str) -> bool:
+    """Whether `text` is a unit, the mark of a currency, or a currency per unit, in brackets or not."""
+    text = text.strip("()[] ")
+    return bool(codes_of(text)) or unit_code(text) is not None or is_price_per_unit(text)
+
+
+def is_price_per_unit(text: str) -> bool:
+    """Whether `text` is a currency for each of a unit: "EUR/kg", "EUR / 100 kg", "kr pr. stk"."""
+    match = _PER_UNIT.fullmatch(text.strip("()[] "))
+    return match is not None and bool(codes_of(match["mark"])) and unit_code(match["unit"]) is not None
 
 
 def _one_cell(line: Line, language: str | None) -> Iterator[HeadCell]:
@@ -146,7 +168,7 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
     while count < _MOST_LINES and after < last.index + step < len(page.lines) and last.index + step >= 0:
         line = page.lines[last.index + step]
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
-        if white > _WHITE * last.box.height or not _may_head(line):
+        if white > _WHITE * last.box.height or not (_may_head(line) or _is_of_marks(line)):
             break
         count, last = count + 1, line
     return count

@@ -1,4 +1,4 @@
-"""Words made ready for layout: glued labels cut off, split capitals joined, rows of dots left out."""
+"""Words made ready for layout: glued labels cut off, split capitals joined, rows of dots and typed rules left out."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ _KERNED = 0.15  # of the size: a blank of a narrow font is hardly wider, and "K 
 # "Copies . . . . . . 45.00": dots that lead the eye to what stands in the column are white there.
 _DOTS = re.compile(r"[.…·]+")
 _LED = 4  # dots in a row: three end a name that was cut off
+# Programs that print text alone draw their lines with signs: "==========" over the heads of a table.
+_TYPED_RULE = re.compile(r"([-=_~*+#–—─━═])\1{7,}")
 _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
 def prepared(words: Iterable[Word]) -> list[Word]:
-    """`words` of one line from left to right, without rows of dots, cut at glued labels and joined where kerning split
-    a capital off."""
+    """`words` of one line from left to right, without rows of dots and rules typed with signs, cut at glued labels and
+    joined where kerning split a capital off."""
     ready: list[Word] = []
     for word in _without_leaders(words):
         if ready and _is_split_capital(ready[-1], word):
@@ -34,7 +36,8 @@ def prepared(words: Iterable[Word]) -> list[Word]:
 
 
 def _without_leaders(words: Iterable[Word]) -> Iterator[Word]:
-    for dotted, run in groupby(words, key=lambda word: _DOTS.fullmatch(word.text) is not None):
+    told = (word for word in words if _TYPED_RULE.fullmatch(word.text) is None)
+    for dotted, run in groupby(told, key=lambda word: _DOTS.fullmatch(word.text) is not None):
         row = list(run)
         if not dotted or sum(len(word.text.replace("…", "...")) for word in row) < _LED:
             yield from row

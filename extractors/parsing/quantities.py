@@ -35,6 +35,8 @@ UNSETTLED: Mapping[str, frozenset[str]] = {
 }
 # All others.
 UNITS: Mapping[str, str] = _SIGNED | {word: code for word, code in _WORDED if word not in UNSETTLED}
+# Units of weight, volume, length, area and energy, which are measured and not counted.
+MEASURES = frozenset(_SIGNS) - {"C62"}
 # How many pieces one of a unit is.
 PIECES: Mapping[str, Decimal] = {
     code: Decimal(count)

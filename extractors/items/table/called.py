@@ -6,9 +6,13 @@ from collections.abc import Callable, Sequence
 
 from extractors.items.table.columns import Columns
 from extractors.items.table.numbers import Number, is_number
-from extractors.page.heads import HeadCell
-from extractors.parsing import codes_of
+from extractors.page.heads import HeadCell, is_price_per_unit
+from extractors.parsing import codes_of, unit_code
+from extractors.parsing.quantities import MEASURES
 
+# Second to a head that is called a quantity, where arithmetic does not tell them apart.
+_MEASURED = ("measure", "quantity")
+_NO_MEASURE = frozenset({"unit_price", "description", "code", "position", "discount", "tax_rate", "tax_amount"})
 _CENTS = 2
 _THINGS = "description"
 
@@ -33,5 +37,17 @@ def _is_money(amount: Number) -> bool:
 
 
 def _terms(cell: HeadCell) -> tuple[str, ...]:
-    """What a head may name: amounts, where it is the mark of a currency and no more."""
+    """What a head may name: amounts, where it is the mark of a currency and no more, a price where it is one per unit,
+    and what was measured where it ends with a measure, though it be called net: "Net weight kg"."""
+    if is_price_per_unit(cell.text):
+        return ("unit_price",)
+    if not _NO_MEASURE & {*cell.terms} and _ends_with_measure(cell.text):
+        return _MEASURED
     return cell.terms or (("net", "gross") if codes_of(cell.text) else ())
+
+
+def _ends_with_measure(text: str) -> bool:
+    """Whether the last word of a head is a unit that is measured and not counted."""
+    last = text.split()[-1:]
+    code = unit_code(last[0].strip("()[]")) if last else None
+    return code in MEASURES

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.page import PageLayout
-from extractors.page.heads import Head, heads_of, top_of_items
+from extractors.page.heads import Head, heads_of, is_price_per_unit, top_of_items
 from schemas import Page
 from tests.extractors.grid import page
 
@@ -149,3 +149,31 @@ def test_a_german_discount_is_named_with_its_percent_on_either_side(words: str) 
 def test_goods_or_services_are_one_column() -> None:
     (head,) = heads("No   Goods or services      Qty     Price     Amount\n")
     assert [term for _, term in named(head)][1:] == ["description", "quantity", "unit_price", "net"]
+
+
+def test_what_columns_are_measured_in_belongs_to_their_heads() -> None:
+    text = """
+Item        Packs          Weight         Price        Amount
+                               kg    EUR / 100 kg         EUR
+Isopropyl    5 cans           800        171.25      1,370.00
+"""
+    (head,) = heads(text)
+    assert [cell.text for cell in head.cells][2:] == ["Weight kg", "Price EUR / 100 kg", "Amount EUR"]
+    assert (head.first, head.last) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("EUR/kg", True),
+        ("€ / 100 kg", True),
+        ("(GBP per hour)", True),
+        ("EUR/Std.", True),
+        ("EUR", False),
+        ("kg", False),
+        ("a/kg", False),
+        ("Price per kg", False),
+    ],
+)
+def test_a_currency_for_each_of_a_unit_is_a_price(text: str, told: bool) -> None:
+    assert is_price_per_unit(text) is told

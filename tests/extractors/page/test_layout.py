@@ -127,3 +127,14 @@ def test_dots_that_lead_to_an_amount_are_white(dots: str) -> None:
     assert [[s.text for s in line.segments] for line in led.lines] == [
         ["Copies made", "45.00"], ["To be continued ...", "45.00"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["=" * 40, "-" * 8, "_" * 12, "─" * 20])
+def test_a_rule_typed_with_signs_is_no_word(rule: str) -> None:
+    """A line of nothing else is none; what stands for nothing stays."""
+    ruled = layout(f"{rule}\nPos  Item   {rule}   45.00\n{rule}\n1,234   --")
+    assert [[s.text for s in line.segments] for line in ruled.lines] == [["Pos", "Item", "45.00"], ["1,234", "--"]]
+
+
+def test_a_line_of_dots_alone_is_none() -> None:
+    assert [line.text for line in layout("above\n.......\nbelow").lines] == ["above", "below"]
