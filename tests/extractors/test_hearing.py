@@ -64,6 +64,9 @@ def test_it_is_heard_alone_and_behind_another(text: str) -> None:
         "Bitte geben Sie bei der Zahlung die Rechnungsnummer an.",
         "Les marchandises restent notre propriété jusqu'au paiement complet du prix.",
         "El importe se cargará en su cuenta.",
+        "Questa copia di cortesia non ha valore fiscale, l'originale è nel Suo cassetto fiscale.",
+        "Oppsigelse av medlemskapet må skje skriftlig innen 15. november.",
+        "Die Mitgliedschaft kann schriftlich bis zum 30. November gekündigt werden.",
     ],
 )
 def test_ordinary_sentences_are_not(text: str) -> None:
