@@ -14,9 +14,9 @@ from extractors.items.table.numbers import Number
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.page.heads import HeadCell
 
+_COUNT, _ONE = ("quantity",), Decimal(1)
 # Numbers that count nothing: a line's own number would make any amount that is printed twice as high.
 _NO_COUNT = frozenset({"position", "code", "date", "description", "discount", "tax_rate", "tax_amount"})
-_ONE = Decimal(1)
 
 
 def with_third_factors(columns: Columns, figures: Figures, roles: Roles, items: Items) -> Items:
@@ -33,13 +33,14 @@ def with_third_factors(columns: Columns, figures: Figures, roles: Roles, items: 
 
 
 def _counted_twice(names: Sequence[tuple[str, ...]], figures: Figures, roles: Roles, item: Item) -> Item:
-    """`item` with the numbers of two columns for its quantity, where arithmetic alone chose one whose head is not known
-    and the other is called a quantity: one piece for three days is three at the price of a day, and one."""
-    if item.quantity is None or roles.quantity is None or names[roles.quantity]:
+    """`item` with the numbers of two columns for its quantity, where arithmetic chose the one, and the other is called
+    a quantity: one piece for three days is three at the price of a day, and one. Where both are called so, as what was
+    ordered and delivered may be, they tell it together only if the other is 1."""
+    if item.quantity is None or roles.quantity is None or names[roles.quantity][:1] not in ((), _COUNT):
         return item
-    counts = [n for n, terms in enumerate(names) if terms[:1] == ("quantity",)]
+    counts = [n for n, terms in enumerate(names) if terms[:1] == _COUNT and n != roles.quantity]
     others = [number for n in counts if (number := _times(figures, n, item)) is not None]
-    if not others or others[0].value == item.quantity.value:
+    if not others or others[0].value == item.quantity.value or (names[roles.quantity] and others[0].value != _ONE):
         return item
     spans = (*others[0].spans, *item.quantity.spans)
     return replace(item, quantity=replace(item.quantity, spans=spans, computed=True))
@@ -52,19 +53,15 @@ def _may_count(cell: HeadCell) -> bool:
 
 def _multiplied(figures: Figures, column: int, items: Items) -> tuple[Item, ...] | None:
     """The items with what `column` multiplies; None where a row is not made so: one that needs no third number may
-    have none but 1."""
+    have none but 1, and which of the two is its quantity is not told there either."""
     made: list[Item] = []
     for item in items.items:
         times = _times(figures, column, item)
-        if item.fits is False:
-            one = _with(item, times)
-            if one is None:
-                return None
-            made.append(one)
-        elif item.fits and times is not None and times.value != _ONE:
+        needs = item.fits is False or (item.fits and times is not None)
+        one = _with(item, times) if needs else item
+        if one is None:
             return None
-        else:
-            made.append(item)
+        made.append(one)
     return tuple(made)
 
 

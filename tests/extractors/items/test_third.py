@@ -39,6 +39,11 @@ def test_a_third_number_explains_amounts_and_leaves_the_quantity_in_doubt() -> N
     assert found["lines[0].quantity"].raw == "1 pcs 3"
 
 
+def test_a_row_whose_third_number_is_one_is_in_doubt_as_well() -> None:
+    row = "Projector                 2     90.00    1        180.00"
+    assert told(claims(RENTED.format(head="Nights") + row, "26236.00"), "quantity")[-2:] == [("14", False), ("2", True)]
+
+
 @pytest.mark.parametrize(
     ("head", "net", "row"),
     [
@@ -63,9 +68,10 @@ Breakfast             4     10.00                          40.00
     assert told(claims(shown, "808.00"), "net")[0] == ("768.00", True)
 
 
-def test_a_quantity_that_arithmetic_found_beside_the_column_called_so_is_in_doubt() -> None:
-    shown = """
-Item                    Qty     Price    Nights      Amount
+@pytest.mark.parametrize("head", ["Nights", "Hours "])
+def test_a_quantity_that_arithmetic_found_beside_the_column_called_so_is_in_doubt(head: str) -> None:
+    shown = f"""
+Item                    Qty     Price    {head}      Amount
 
 LED screen            1 pcs  4,850.00    3     14,550.00
 Line array            1 pcs  1,240.00    3      3,720.00
@@ -73,6 +79,16 @@ Line array            1 pcs  1,240.00    3      3,720.00
     found = claims(shown, "18270.00")
     assert told(found, "quantity") == [("3", True), ("3", True)]
     assert told(found, "net") == [("14550.00", False), ("3720.00", False)]
+
+
+def test_what_was_delivered_of_what_was_ordered_is_the_quantity() -> None:
+    shown = """
+Item              Ordered  Delivered  Price      Amount
+
+Bolts                  10          8   2.00       16.00
+Nuts                    5          4   3.00       12.00
+"""
+    assert told(claims(shown, "28.00"), "quantity") == [("8", False), ("4", False)]
 
 
 @pytest.mark.parametrize(
