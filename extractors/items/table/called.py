@@ -11,7 +11,7 @@ from extractors.parsing import codes_of, unit_code
 from extractors.parsing.quantities import MEASURES
 
 # Second to a head that is called a quantity, where arithmetic does not tell them apart.
-_MEASURED = ("measure", "quantity")
+MEASURED = ("measure", "quantity")
 _NO_MEASURE = frozenset({"unit_price", "description", "code", "position", "discount", "tax_rate", "tax_amount"})
 _CENTS = 2
 _THINGS = "description"
@@ -42,7 +42,7 @@ def _terms(cell: HeadCell) -> tuple[str, ...]:
     if is_price_per_unit(cell.text):
         return ("unit_price",)
     if not _NO_MEASURE & {*cell.terms} and _ends_with_measure(cell.text):
-        return _MEASURED
+        return MEASURED
     return cell.terms or (("net", "gross") if codes_of(cell.text) else ())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from extractors.items.table.called import called
+from extractors.items.table.called import MEASURED, called
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import Number
@@ -23,13 +23,20 @@ def with_third_factors(columns: Columns, figures: Figures, roles: Roles, items: 
     """`items`, those whose quantity x price is not their amount with a quantity that a third number multiplies, where
     one column alone has that number for all of them, the amounts make a total, and no other row says otherwise."""
     names = called(columns, figures.amounts_under)
-    items = replace(items, items=tuple(_counted_twice(names, figures, roles, item) for item in items.items))
+    counted = (_counted_twice(names, figures, roles, _unless_weighed(names, roles, item)) for item in items.items)
+    items = replace(items, items=tuple(counted))
     if not items.adds_up or not any(item.fits is False for item in items.items):
         return items
     taken = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *roles.discounts}
     free = [n for n, cell in enumerate(columns.cells) if n not in taken and _may_count(cell)]
     found = [made for column in free if (made := _multiplied(figures, column, items)) is not None]
     return replace(items, items=found[0]) if len(found) == 1 else items
+
+
+def _unless_weighed(names: Sequence[tuple[str, ...]], roles: Roles, item: Item) -> Item:
+    """`item` without a quantity that is a measure, where no price is one of it: a parcel has a weight, too."""
+    weighed = roles.quantity is not None and names[roles.quantity][:1] == MEASURED[:1]
+    return replace(item, quantity=None) if weighed and item.fits is None else item
 
 
 def _counted_twice(names: Sequence[tuple[str, ...]], figures: Figures, roles: Roles, item: Item) -> Item:

@@ -123,3 +123,14 @@ Isopropyl          5           800           18.00          90.00
 Caustic soda       2         3,020           95.00         190.00
 """
     assert told(claims(shown, "280.00"), "quantity") == [("5", False), ("2", False)]
+
+
+def test_the_weight_of_what_has_no_price_is_no_quantity() -> None:
+    shown = """
+Shipment              kg      Amount
+
+To Ghent              45       19.70
+To Lille              12       14.20
+"""
+    found = claims(shown, "33.90")
+    assert (told(found, "quantity"), told(found, "net")) == ([], [("19.70", False), ("14.20", False)])
