@@ -42,12 +42,14 @@ def _unless_weighed(names: Sequence[tuple[str, ...]], roles: Roles, item: Item) 
 def _counted_twice(names: Sequence[tuple[str, ...]], figures: Figures, roles: Roles, item: Item) -> Item:
     """`item` with the numbers of two columns for its quantity, where arithmetic chose the one, and the other is called
     a quantity: one piece for three days is three at the price of a day, and one. Where both are called so, as what was
-    ordered and delivered may be, they tell it together only if the other is 1."""
+    ordered and delivered may be, they tell it together only if the other is 1 and stands before: "St" behind may be a
+    code of taxes."""
     if item.quantity is None or roles.quantity is None or names[roles.quantity][:1] not in ((), _COUNT):
         return item
-    counts = [n for n, terms in enumerate(names) if terms[:1] == _COUNT and n != roles.quantity]
+    both = bool(names[roles.quantity])
+    counts = [n for n, terms in enumerate(names) if terms[:1] == _COUNT and (n < roles.quantity or not both)]
     others = [number for n in counts if (number := _times(figures, n, item)) is not None]
-    if not others or others[0].value == item.quantity.value or (names[roles.quantity] and others[0].value != _ONE):
+    if not others or others[0].value == item.quantity.value or (both and others[0].value != _ONE):
         return item
     spans = (*others[0].spans, *item.quantity.spans)
     return replace(item, quantity=replace(item.quantity, spans=spans, computed=True))
@@ -85,7 +87,7 @@ def _with(item: Item, times: Number | None) -> Item | None:
     several = replace(
         quantity,
         values=tuple(_products(quantity, times)),
-        spans=(*quantity.spans, *times.spans),
+        spans=tuple(dict.fromkeys((*quantity.spans, *times.spans))),
         computed=True,
     )
     way = multiplies(several, price, net, per_pieces=False)

@@ -91,6 +91,18 @@ Nuts                    5          4   3.00       12.00
     assert told(claims(shown, "28.00"), "quantity") == [("8", False), ("4", False)]
 
 
+def test_a_code_of_taxes_that_is_called_like_pieces_counts_nothing() -> None:
+    shown = """
+Artikel              Menge      Preis        Betrag    St
+
+Etikett                 18      13,90        250,20     1
+Kiste                    6      14,60         87,60     1
+"""
+    total = Claim(term="totals.net", value=Decimal("337.80"), raw="337,80", layer=Layer.RULES, score=0.9)
+    found = propose_lines(Sheet(Layout(reading(shown)), "de"), {"totals.net": total})
+    assert told(found, "quantity") == [("18", False), ("6", False)]
+
+
 @pytest.mark.parametrize(
     "heads",
     [
