@@ -51,7 +51,7 @@ Speech = Literal[
     "name_prefix", "person_title", "her_title", "and", "partners", "euros",
     "street", "street_word", "street_first", "post_box", "unit", "address_part", "building", "contact",
     "owner", "flat", "number_or_date", "sentence", "brand_of", "capital", "department", "buyers", "paid_by", "order",
-    "order_letters", "reference", "american", "not_american", "number_word", "filler", "name_between", "tells_more",
+    "order_letters", "shop_letters", "reference", "american", "not_american", "number_word", "filler", "name_between", "tells_more",
     "per", "address_letters", "form_name", "form_address", "form_street", "form_code", "form_city", "form_state",
     "form_country", "town_prefix", "no_address", "their", "account", "to_us", "slip", "direction", "receiver",
     "imprint", "routing",

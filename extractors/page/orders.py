@@ -21,6 +21,8 @@ _PAID = re.compile(rf"(?i)\b(?:{spoken('paid_by')})\b")
 _EITHER = re.compile(rf"(?i)(?:{spoken('order')})")
 # "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
 _ORDER = re.compile(rf"(?i)(?:{spoken('order_letters')})")
+# "WEB-90217": by its letters the number that a shop gave to what was ordered there.
+_OF_SHOP = re.compile(rf"(?i)(?:{spoken('shop_letters')})[-/ ]?\d")
 _VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")
 _NUMBERED = re.compile(r"\d")
 _MOST_NAMES = 4
@@ -29,13 +31,20 @@ _MOST_NAMES = 4
 def not_the_buyers(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of orders and references that are numbers of something else.
 
-    A bare "Order no." beside a "Customer PO no." is the seller's; a vague "reference" that repeats the invoice number
-    asks to quote that.
+    A bare "Order no." beside a "Customer PO no." is the seller's, and beside a number under "Your reference" it may be;
+    one that names the seller's shop ("WEB-4711") is. A vague "reference" that repeats the invoice number asks to quote
+    that.
     """
     orders = [claim for claim in claims if claim.term == PURCHASE_ORDER]
-    theirs = {claim.value for claim in orders if is_buyers(claim.label) and claim.score >= LIKELY}
-    bare = (claim for claim in orders if _EITHER.match(claim.label or "") and not is_buyers(claim.label))
-    yield from (claim for claim in bare if theirs and claim.value not in theirs)
+    named = [claim for claim in claims if is_buyers(claim.label) and claim.score >= LIKELY]
+    theirs = {claim.value for claim in named if claim.term == PURCHASE_ORDER}
+    numbers = {claim.value for claim in named if claim.term == BUYER_REFERENCE}
+    for claim in orders:
+        if is_buyers(claim.label) or claim.value in theirs | numbers:
+            continue
+        elsewhere = bool(theirs | numbers) and _EITHER.match(claim.label or "") is not None
+        if elsewhere or _OF_SHOP.match(str(claim.value)):
+            yield claim
     own = {claim.value for claim in claims if claim.term == NUMBER and claim.score >= NAMED}
     for claim in claims:
         vague = claim.term in (PURCHASE_ORDER, BUYER_REFERENCE) and _VAGUE.search(claim.label or "") is not None

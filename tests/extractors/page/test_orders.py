@@ -73,6 +73,32 @@ def test_a_bare_order_yields_to_the_customers() -> None:
     assert values(text, "purchase_order_reference") == ["MRF-88120"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tilausnumero     90217\nViitteenne       SE-4410", "fi"),
+        ("Order number     90217\nYour reference   SE-4410", "en"),
+        ("Order number     WEB-90217", "en"),
+        ("Bestellnummer    SHOP 90217", "de"),
+    ],
+)
+def test_an_order_that_may_be_the_sellers_is_nobodys(text: str, language: str) -> None:
+    assert not {"90217", "WEB-90217", "SHOP 90217"} & set(values(text, "purchase_order_reference"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Order number     90217\nYour reference   Ms Forsell",
+        "Order number     90217\nCost centre      4410",
+        "Your order       90217\nYour reference   SE-4410",
+        "Your order       WEB-90217",
+    ],
+)
+def test_an_order_beside_no_number_of_the_buyer_stays(text: str) -> None:
+    assert values(text, "purchase_order_reference")[0] in ("90217", "WEB-90217")
+
+
 def test_a_reference_that_repeats_the_invoice_number_is_no_order() -> None:
     text = "Invoice No.    70034512\n\nPay to account 19460350, reference 70034512"
     assert not values(text, "purchase_order_reference")
