@@ -82,9 +82,10 @@ def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money])
     """All candidates of a document, whose dates and amounts are known, by kind, in reading order."""
     dated: dict[Segment, set[int]] = defaultdict(set)
     for day in days:
-        dated[day.span.segment].update(day.span.places)
+        for span in day.spans:
+            dated[span.segment].update(span.places)
     found: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
-    found["date"] += (Candidate("date", d.reading.value, d.reading.raw, (d.span,), d.reading) for d in days)
+    found["date"] += (Candidate("date", d.reading.value, d.raw, d.spans, d.reading) for d in days)
     found["amount"] += (
         Candidate("amount", one.value, one.amount.raw, (one.span,), one.amount)
         for one in money

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from extractors.languages import LANGUAGES
@@ -41,6 +43,8 @@ HIGH = 10.0  # points: the print of a row of what has no place on a page
 ROW = 16 * HIGH  # from one to the next: further apart than any label reaches
 _ORDINARY = 2 * HIGH
 _LEAST_DIGITS = 3  # of a date
+_SENTENCE = 5  # words of a row at least that goes on in the next one
+_ENDS_IN_A_DATE = re.compile(r"\d\S*(?: \S+){0,3}$")
 
 
 _Placed = TypeVar("_Placed", Money, Day)
@@ -92,7 +96,8 @@ class Sheet:
     @cached_property
     def money(self) -> tuple[Money, ...]:
         """The amounts with the labels that may name them."""
-        dated = {(d.span.page, d.span.segment.index, number) for d in self.days for number in d.span.places}
+        spans = [span for day in self.days for span in day.spans]
+        dated = {(span.page, span.segment.index, number) for span in spans for number in span.places}
         return tuple(
             Money(amount, span, self.name(span))
             for page in self.layout.pages
@@ -112,13 +117,7 @@ class Sheet:
     @cached_property
     def printed(self) -> tuple[Dated, ...]:
         """The dates as they are printed, without numbers in the form of a date that a title tells as such."""
-        return tuple(
-            Dated(reading, span_at(segment, *reading.span))
-            for segment in self.layout.segments
-            if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS
-            for reading in find_dates(segment.text)
-            if not is_titled(segment.text, reading)
-        )
+        return tuple(dated for page in self.layout.pages for one in page.segments for dated in _dates(page, one))
 
     @cached_property
     def candidates(self) -> Mapping[Kind, Sequence[Candidate]]:
@@ -171,7 +170,7 @@ class Sheet:
             settled = settle_month(settle_date(date.reading, self.orders), self.language)
             if self._years_lead and (other := year_first(settled)) is not None:
                 settled = replace(settled, alternatives=(*settled.alternatives, other))
-            yield Day(settled, date.span, namings, number)
+            yield Day(settled, date.span, namings, number, date.rest)
 
 
 def sheet_of(reading: Reading) -> Sheet:
@@ -226,6 +225,23 @@ def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_
     for one in found:
         groups[one.span.page, one.span.segment.index].append(one)
     return groups
+
+
+def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
+    """The dates in `segment`, and the one with which a sentence goes on in the next row: "... 29 December / 2025"."""
+    if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS:
+        for reading in find_dates(segment.text):
+            if not is_titled(segment.text, reading):
+                yield Dated(reading, span_at(segment, *reading.span))
+    following = dict(pairwise(page.block_of(segment).rows)).get(segment)
+    if following is None or len(segment.words) < _SENTENCE or not _ENDS_IN_A_DATE.search(segment.text):
+        return
+    end = len(segment.text)
+    for reading in find_dates(f"{segment.text} {following.text}"):
+        start, stop = reading.span
+        if start < end < stop and not reading.separator:
+            first = replace(reading, raw=segment.text[start:], span=(start, end))
+            yield Dated(first, span_at(segment, start, end), span_at(following, 0, stop - end - 1))
 
 
 def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amount, Span]]:

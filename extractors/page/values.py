@@ -28,12 +28,23 @@ class Money:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Day:
-    """A date on a page with the labels that may name it; `first` is its order of appearance."""
+    """A date on a page with the labels that may name it; `first` is its order of appearance. One that goes on in the
+    next row has the rest of its words in `rest`; `reading.raw` is of the row where it begins."""
 
     reading: DateReading
     span: Span
     namings: Sequence[Naming]
     first: int
+    rest: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return (self.span,) if self.rest is None else (self.span, self.rest)
+
+    @property
+    def raw(self) -> str:
+        """The date as it is printed, of both rows."""
+        return " ".join([self.reading.raw, *(span.text for span in self.spans[1:])])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +57,8 @@ class Percent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dated:
-    """A date as it is printed, and its words."""
+    """A date as it is printed, and its words; `rest` are those in the next row."""
 
     reading: DateReading
     span: Span
+    rest: Span | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stdnum import ean, iban, iso11649, luhn
@@ -194,9 +194,22 @@ _SLIP = 4  # letters or digits that an account lacks or has too many by a slip
 _BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 
 
+@cache
+def _bare_accounts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """By country, how its IBANs are printed without their letters."""
+    return tuple(
+        (code, re.compile(rf"(?<![\w.,+/-])(?<!\d )(?:{regime.bare_account})(?![\w/-]| ?\d|[.,]\d)"))
+        for code, regime in regimes().items()
+        if regime.bare_account
+    )
+
+
 @lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_ibans(text: str) -> tuple[Identifier, ...]:
-    """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...", "FR76 1027 8XXX ...") are refused."""
+    """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...", "FR76 1027 8XXX ...") are refused.
+
+    Where a country prints its IBANs without their letters, digits of that form whose check digits fit are one, too.
+    """
     levelled = level(text)
     found = []
     for match in _IBAN_START.finditer(levelled):
@@ -209,6 +222,12 @@ def find_ibans(text: str) -> tuple[Identifier, ...]:
             found.append(
                 Identifier(value, text[match.start() : end], (match.start(), end), "iban", match["country"], checked)
             )
+    for country, form in _bare_accounts():
+        for match in form.finditer(levelled):
+            value = country + _compact(match[0])
+            apart = all(match.end() <= one.span[0] or one.span[1] <= match.start() for one in found)
+            if apart and _fits(iban.is_valid, value):
+                found.append(Identifier(value, text[slice(*match.span())], match.span(), "iban", country, checked=True))
     return tuple(found)
 
 

@@ -349,11 +349,14 @@ def _certain(parties: Parties, owner: str) -> bool:
 
 
 def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
-    """Why an IBAN whose check digits fail may be our reading: no label says it is one, or more digits follow."""
+    """Why an IBAN may be our reading: its check digits fail or it has no letters, and no label says it is one."""
+    names = {role for naming in sheet.name(span)[:1] for role in naming.mark.roles}
+    if identifier.checked:
+        sure = identifier.raw[0].isalpha() or names & {"payment.iban", "other.bank_account"}
+        return None if sure else f"Nothing calls {identifier.raw} an account."
     if _goes_on(span):
         return f"More digits follow {identifier.raw}."
-    named = any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1])
-    return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
+    return None if "payment.iban" in names else f"{identifier.raw} has wrong check digits, and nothing calls it an IBAN."
 
 
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
@@ -383,14 +386,13 @@ def _accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
         found = find_ibans(segment.text)
         for start, stop in () if found else find_near_ibans(segment.text):
             span, raw = span_at(segment, start, stop), segment.text[start:stop]
+            short = f"{raw} does not have the length of an IBAN."
             if any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1]):
-                short = f"{raw} does not have the length of an IBAN."
                 yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
         for identifier in found:
             span = span_at(segment, *identifier.span)
-            score = NAMED - 0.4 * (id(segment) in buyers)
-            doubt = None if identifier.checked else _iban_doubt(sheet, identifier, span)
-            score = score if doubt is None else 0.6
+            doubt = _iban_doubt(sheet, identifier, span)
+            score = 0.6 if doubt else NAMED - 0.4 * (id(segment) in buyers)
             yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
         for identifier in find_bics(segment.text):
             span = span_at(segment, *identifier.span)

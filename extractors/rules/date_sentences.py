@@ -14,7 +14,7 @@ from extractors.page import Segment
 from extractors.page.roles import DUE_DATE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
-from extractors.parsing import find_dates
+from extractors.parsing import find_bics, find_dates, find_ibans
 
 _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
@@ -31,6 +31,7 @@ _CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')})\b")
 _WHOLE = re.compile(rf"(?i)\b(?:{spoken('undiscounted')})\b")
+_NAMES_AN_ACCOUNT = re.compile(r"(?i)[\s,(]*\b(?:(?:iban|bic|swift)[\s:/-]*)+$|[\s,(]+$")
 # Of instalments to come: "Der neue Abschlag wird am ... abgebucht"; of goods that are fetched, and of interest.
 _OTHERWISE = re.compile(rf"(?i)\b(?:{spoken('instalment')})\b")
 
@@ -41,10 +42,18 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
     above, below = _rows_around(day, sheet)
     head = " ".join((*(row.text for row in reversed(above[:2])), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
-    sentence = f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}"
+    sentence = _without_accounts(f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}")
     for other in reversed(find_dates(sentence)):
         sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
     return _OTHERWISE.search(sentence) is None and is_due_around(sentence)
+
+
+def _without_accounts(sentence: str) -> str:
+    """A sentence without the accounts and banks that stand between what is asked for and its day."""
+    for one in sorted((*find_ibans(sentence), *find_bics(sentence)), key=lambda one: one.span, reverse=True):
+        before = _NAMES_AN_ACCOUNT.sub("", sentence[: one.span[0]])
+        sentence = f"{before} {sentence[one.span[1] :].lstrip(' ,)')}"
+    return sentence
 
 
 def is_discounted(day: Day, sheet: Sheet) -> bool:

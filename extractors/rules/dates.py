@@ -176,6 +176,4 @@ def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:
         score = min(score, 0.55)
         other = day.reading.alternatives[0]
         doubt = f"{day.reading.raw} may mean {day.reading.value.isoformat()} or {other.isoformat()}."
-    return claim(
-        role, day.reading.value, day.reading.raw, day.span, score, label, doubt, also=tuple(day.reading.alternatives)
-    )
+    return claim(role, day.reading.value, day.raw, day.spans, score, label, doubt, also=tuple(day.reading.alternatives))

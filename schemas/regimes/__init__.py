@@ -132,7 +132,8 @@ class Regime(_Written):
     `region_codes` may stand for a part of the country in an address, `plates` (the letters of its cars) before its post
     codes; `currency_signs` are regular expressions of what only pages with a currency print whose mark others share,
     `tax_halves` the names of taxes that are charged side by side on one base. `smallest_coin` is the least that amounts
-    of its currency differ by where they are paid. `asks` is what it asks besides what all countries ask.
+    of its currency differ by where they are paid. `bare_account` is a regular expression of accounts that are IBANs
+    without their letters. `asks` is what it asks besides what all countries ask.
     """
 
     country: str
@@ -152,6 +153,7 @@ class Regime(_Written):
     currency_signs: Mapping[str, str] = {}
     tax_halves: tuple[str, ...] = ()
     smallest_coin: Mapping[str, Decimal] = {}
+    bare_account: str | None = None
     vat_id: VatId | None = None
     national_id: NationalId | None = None
     full: Content | None = None

@@ -69,6 +69,21 @@ def test_ibans_are_joined_and_checked(text: str, value: str, checked: bool) -> N
     assert [(i.value, i.checked) for i in find_ibans(text)] == [(value, checked)]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Nr rachunku: 44 1050 1214 4000 0090 8117 3325", ["PL44105012144000009081173325"]),
+        ("konto 44105012144000009081173325.", ["PL44105012144000009081173325"]),
+        ("PL 44 1050 1214 4000 0090 8117 3325", ["PL44105012144000009081173325"]),
+        ("45 1050 1214 4000 0090 8117 3325", []),
+        ("17 44 1050 1214 4000 0090 8117 3325", []),
+        ("44 1050 1214 4000 0090 8117 3325 1", []),
+    ],
+)
+def test_an_account_without_the_letters_of_its_country(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_ibans(text)] == values
+
+
 @pytest.mark.parametrize("text", ["DE** **** **** 0532 0130 00", "DE89 3704 0044", "DE89 3704 0044 0532 0130 001"])
 def test_masked_and_cut_ibans_are_refused(text: str) -> None:
     assert find_ibans(text) == ()

@@ -207,6 +207,13 @@ def test_iban_and_bic() -> None:
     assert found == {"payment.iban": "DE89370400440532013000", "payment.bic": "COBADEFFXXX"}
 
 
+def test_an_account_without_letters_is_an_iban_where_a_label_calls_it_an_account() -> None:
+    number = "44 1050 1214 4000 0090 8117 3325"
+    assert ids(f"Nr rachunku: {number}") == {"payment.iban": "PL44105012144000009081173325"}
+    (unnamed,) = propose_identifiers(*read(number))
+    assert unnamed.doubt
+
+
 FORM = (
     "Supplier                           Buyer\n"
     "Company   Pine Tools Ltd           Company   Oak Cafe Ltd\n"

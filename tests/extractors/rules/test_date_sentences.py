@@ -37,6 +37,9 @@ Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) oder bis 25.03.2025 ohne Abzug.
 Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) / oder bis 25.03.2025 netto.
 Payable by 18 March 2025 less 2% discount or by 25 March 2025 net.
 Wir bitten um Überweisung bis zum 25.03.2025 unter / Angabe der Nummer auf unser Geschäftskonto.
+Transferencia a la cuenta del Banco Sur ES91 2100 0418 4502 0005 1332, BIC CAIXESBB, antes del 25 de marzo de 2025.
+Transferencia a la cuenta ES91 2100 0418 4502 0005 1332 antes del 25 de marzo de / 2025. Rogamos indiquen el número.
+Bitte überweisen Sie auf IBAN DE89 3704 0044 0532 0130 00 (BIC COBADEFFXXX) bis spätestens 25. März / 2025 ohne Abzug.
 """
 DISCOUNTED = """
 Please pay by 25 March 2025 to receive / a 2% prompt payment discount.
