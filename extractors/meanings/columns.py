@@ -19,7 +19,10 @@ _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
 _PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
-_PLAIN = re.compile(rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')})\.?")
+_PLAIN = re.compile(
+    rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')}"
+    rf"|{spoken('kind_of_amount')})\.?"
+)
 
 
 def strange_words(head: str) -> tuple[str, ...]:

@@ -356,7 +356,7 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
         return None if sure else f"Nothing calls {identifier.raw} an account."
     if _goes_on(span):
         return f"More digits follow {identifier.raw}."
-    return None if "payment.iban" in names else f"{identifier.raw} has wrong check digits, and nothing calls it an IBAN."
+    return None if "payment.iban" in names else f"{identifier.raw} has wrong check digits, and no label names it."
 
 
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from babel.numbers import get_territory_currencies
@@ -26,8 +27,8 @@ from schemas.regimes import regimes
 
 TERM = "currency"
 _REGISTER = f"{OTHER}.register"
-# Codes nobody invoices in, and one that is the unit of weight.
-_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "KGS"})
+# Codes nobody invoices in, or no longer (SVC, which is short for services), and one that is the unit of weight.
+_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI", "UYW", "KGS"})
 _STATES = frozenset(regimes()["US"].region_codes)
 _LETTER = (612.0, 792.0)
 _ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United States
@@ -200,11 +201,26 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
         )
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
-    if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
+    if (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
+    if not rest:
+        known = segment.text.strip(_AROUND) in _known_money()
+        return known or _in_money_row(sheet, segment) or _over_money(sheet, segment)
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
     return head and (bracketed or _STATED.search(before.rstrip()) is not None)
+
+
+@cache
+def _known_money() -> frozenset[str]:
+    """The currencies of countries whose law is kept: other codes are rarer than the words that are spelt like them."""
+    return frozenset(code for country in regimes() for code in _home(country))
+
+
+def _over_money(sheet: Sheet, segment: Segment) -> bool:
+    """Whether the cell below is an amount."""
+    below = sheet.layout.page(segment.page).below(segment.box, _COLUMN)[:1]
+    return any(sheet.money_in(cell) for cell in below)
 
 
 def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:

@@ -21,7 +21,7 @@ _TOWN = re.compile(rf"(?i)^(?:{spoken('town_prefix')})\s?")  # "гр. София
 _PROVINCE = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-ZÀ-Ý]{4}))\s[A-Z]{2}$")
 _AREA = r"(?:\s*\([^\W\d][^)\d]+\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"
 _BEFORE = r"(?:^|(?<=[,;]\s)|(?<=[-–—·•|/]\s)|(?<=,)|(?<=\s\s))"
-_AFTER = r"(?=\s*(?:$|[,;·•|/(]|\s[-–—]\s))"
+_AFTER = r"(?=\s*(?:\.?$|[,;·•|/(]|\s[-–—]\s))"
 
 
 class _Form(NamedTuple):

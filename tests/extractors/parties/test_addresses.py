@@ -42,6 +42,12 @@ def test_an_address_in_one_row() -> None:
     assert found == {"street": "12 rue Neuve", "post_code": "69003", "city": "Lyon", "country": "FR"}
 
 
+@pytest.mark.parametrize("label", ["Registered office:", "Siège social :", "Address:"])
+def test_an_address_in_a_sentence_behind_its_label(label: str) -> None:
+    found = address(f"{label} Unit 6, Liosban Park, Galway H91 K2PX.")
+    assert found == {"street": "Unit 6, Liosban Park", "post_code": "H91 K2PX", "city": "Galway"}
+
+
 def test_a_country_code_before_the_post_code() -> None:
     found = address("Hauptstraße 5", "DE 80331 München")
     assert found == {"street": "Hauptstraße 5", "post_code": "80331", "city": "München", "country": "DE"}

@@ -86,6 +86,17 @@ def test_letters_of_an_account_number_are_no_currency() -> None:
     assert (found.value, found.doubt, found.rejected) == ("GBP", None, ())
 
 
+@pytest.mark.parametrize("head", ["SVC", "SCR", "HTG"])
+def test_letters_over_a_column_that_holds_no_money_are_no_currency(head: str) -> None:
+    rows = f"Route      {head:<8}    Charge EUR\nCork       AIR ON       58.90\nGalway     EUR RD       61.20"
+    found = currency(f"{rows}\nTotal due EUR     120.10")
+    assert (found.value, found.doubt, found.rejected) == ("EUR", None, ())
+
+
+def test_a_currency_over_its_amounts_is_one_however_rare() -> None:
+    assert currency("Route     SCR\nCork      58.90\nTotal     58.90").value == "SCR"
+
+
 def test_a_mark_behind_the_label_of_the_total_is_that_of_the_amount_beside_it() -> None:
     found = currency("Item A      100,00\nTotal due Kč      1 100,00")
     assert (found.value, found.doubt) == ("CZK", None)
