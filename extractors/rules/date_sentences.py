@@ -10,7 +10,7 @@ import re
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
 from extractors.meanings.payments import speaks_of_paying
-from extractors.page import Segment
+from extractors.page import Segment, Span
 from extractors.page.roles import DUE_DATE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
@@ -19,7 +19,8 @@ from extractors.parsing import find_bics, find_dates, find_ibans
 _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _FEW = 2  # words of a row that is no sentence
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
+_FULL_STOP = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
+_SENTENCE_END = re.compile(rf"{_FULL_STOP.pattern}|;")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 # A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
 # before or behind it, is none.
@@ -27,6 +28,7 @@ _SHARE = re.compile(
     rf"(?i)(?P<taxed>\b(?:{spoken('of_tax')})\W{{0,3}})?(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%"
     rf"(?P<rated>\W{{0,3}}(?:{spoken('rated_tax')}|{spoken('denied_tax')})\b)?"
 )
+_DAYS = re.compile(rf"(?i)\b\d{{1,3}}\s?(?:{spoken('days')})")
 _CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')})\b")
@@ -73,6 +75,17 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
     return _DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
 
 
+def is_less_discount(amount: Span, sheet: Sheet) -> bool:
+    """Whether an amount is what is left for who pays early: its sentence says before it by which day, and the discount:
+    "by 22 November 3 % discount = 10.26, to pay 331.62; by 12 December net"."""
+    own = amount.segment
+    said = _SENTENCE_END.split(Span(own, 0, amount.start).text)[-1]
+    if _DISCOUNT.search(said) is None:
+        return False
+    days = (day for day in sheet.days_in(own) if day.span.stop <= amount.start and day.reading.raw in said)
+    return _DAYS.search(said) is not None or any(is_discounted(day, sheet) for day in days)
+
+
 def _is_of_a_share(clause: str) -> bool:
     shares = [found for found in _SHARE.finditer(clause) if not found["taxed"] and not found["rated"]]
     return any(speaks_of_paying(clause[found.end() :]) for found in shares)
@@ -87,7 +100,7 @@ def is_undiscounted(day: Day, sheet: Sheet) -> bool:
     after = f"{after} {below[0].text}" if below and not after.strip() else after
     if _WHOLE.search(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}") is None:
         return False
-    sentence = _SENTENCE_END.split(" ".join((*(row.text for row in above[:1]), before)))[-1]
+    sentence = _FULL_STOP.split(" ".join((*(row.text for row in above[:1]), before)))[-1]
     rows = (own, *above[:1])
     earlier = (other for other in sheet.days if other.reading.value < day.reading.value and other.span.segment in rows)
     return any(other.reading.raw in sentence and is_discounted(other, sheet) for other in earlier)

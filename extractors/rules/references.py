@@ -160,6 +160,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         naming
         for naming in sheet.name(span)
         if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
+        and not _is_a_unit(page, naming)
         and not _of_the_word_before(sheet, naming)
         and not (naming.position == "left" and _has_number(naming.mark))
     ]
@@ -206,14 +207,16 @@ def _is_a_syllable(naming: Naming) -> bool:
 
 
 def _of_the_word_before(sheet: Sheet, naming: Naming) -> bool:
-    """Whether "No." in a sentence numbers the word before it, which is no paper: "schedule No. 4.2", "§ 4 Nr. 12"."""
+    """Whether "No." in a sentence numbers what stands before it, which is no paper: "schedule No. 4.2", "§ 4 Nr. 12",
+    "FT-80 no. 2214"."""
     mark = naming.mark
     if naming.position != "inline" or not mark.start or len(mark.roles) == 1 or NUMBER not in mark.roles:
         return False
     if any(other.start < mark.start for other in sheet.marks_in(mark.segment)):
         return False
     before = mark.segment.words[mark.start - 1].text
-    return before.isalpha() or mark.segment.words[max(mark.start - 2, 0)].text.startswith("§")
+    designation = before[-1:].isalnum() and any(map(str.isalpha, before))
+    return designation or mark.segment.words[max(mark.start - 2, 0)].text.startswith("§")
 
 
 def _has_number(mark: Mark) -> bool:
@@ -233,6 +236,15 @@ def _of_an_article(page: PageLayout, naming: Naming) -> bool:
     heads = page.lines[naming.mark.segment.line].segments
     columns = {match.term for head in heads if (match := match_column(head.text)) is not None}
     return bool(columns & _SOLD and columns & _COUNTED)
+
+
+def _is_a_unit(page: PageLayout, naming: Naming) -> bool:
+    """Whether "NR" is a cell under the head of units: so many pieces stand beside it."""
+    mark = naming.mark
+    if naming.position != "left" or mark.cover < 1 or len(mark.roles) == 1:
+        return False
+    heads = (match_column(cell.text) for cell in page.above(mark.segment.box, page.height))
+    return any(head is not None and head.term == "unit" for head in heads)
 
 
 def _clearness(role: str, naming: Naming) -> float:

@@ -31,6 +31,7 @@ from extractors.page.roles import (
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing.folding import compact
+from extractors.rules.date_sentences import is_less_discount
 from extractors.rules.taxes import Row
 from schemas import Claim
 from schemas.grades import FIRM, LIKELY, NAMED, PROVED
@@ -118,6 +119,8 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
     head = _column_head(sheet, money)
+    if beside is not None and DUE in beside.mark.roles and is_less_discount(money.span, sheet):
+        return {}
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
             return {DUE: (_CALLED * beside.strength, beside.wording)}

@@ -37,6 +37,10 @@ Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) oder bis 25.03.2025 ohne Abzug.
 Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) / oder bis 25.03.2025 netto.
 Payable by 18 March 2025 less 2% discount or by 25 March 2025 net.
 Wir bitten um Überweisung bis zum 25.03.2025 unter / Angabe der Nummer auf unser Geschäftskonto.
+Zahlbar bis 18.03.2025 3 % Skonto = 10,26 EUR, Zahlbetrag 331,62 EUR; bis 25.03.2025 rein netto.
+Forma de pago: adeudo directo SEPA en su cuenta FR76 **** **22 907 con fecha de cargo 25/03/2025. Mandato RI-0013-01.
+SEPA-Lastschrift mit Fälligkeit am 25.03.2025, Mandat RI-0013-01.
+Betalingsbetingelser: netto 20 dage. Forfalden 25-03-2025.
 Transferencia a la cuenta del Banco Sur ES91 2100 0418 4502 0005 1332, BIC CAIXESBB, antes del 25 de marzo de 2025.
 Transferencia a la cuenta ES91 2100 0418 4502 0005 1332 antes del 25 de marzo de / 2025. Rogamos indiquen el número.
 Bitte überweisen Sie auf IBAN DE89 3704 0044 0532 0130 00 (BIC COBADEFFXXX) bis spätestens 25. März / 2025 ohne Abzug.
@@ -53,11 +57,26 @@ Mit Barskonto von 2 % / bis zum 25.03.2025
 OTHER = """
 The equipment will be collected on 25 March 2025.
 Interest will be charged from 25 March 2025.
+Lieferung mit Fälligkeit der Wartung am 25.03.2025
 Widerruf innerhalb von 12 Tagen (25.03.2025)
 Payment terms: 14 days from invoice date (order of 25 March 2025)
 Zahlbar bis 18.03.2025 mit 2 % Skonto. Die Ware trifft bis 25.03.2025 ein, netto 12 kg.
 Your next instalment will be taken on 25 March 2025.
 """
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Zahlbar bis 18.03.2025 3 % Skonto = 10,26 EUR, Zahlbetrag 331,62 EUR; bis 25.03.2025 rein netto.", []),
+        ("Innerhalb 8 Tagen 3 % Skonto, Zahlbetrag 331,62 EUR", []),
+        ("Zahlbar bis 25.03.2025 rein netto, Zahlbetrag 341,88 EUR", ["341.88"]),
+        ("Zahlbar bis 18.03.2025 mit 3 % Skonto. Danach Zahlbetrag 341,88 EUR", ["341.88"]),
+    ],
+)
+def test_what_is_left_for_who_pays_early_is_not_what_is_due(sentence: str, due: list[str]) -> None:
+    claims = propose(Sheet(Layout(reading(sentence)), "de")).claims
+    assert [str(claim.value) for claim in claims if claim.term == "totals.due"] == due
 
 
 @pytest.mark.parametrize("sentence", DUE.strip().splitlines())
