@@ -36,15 +36,17 @@ def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, C
 
 
 def _codes(layout: Layout, rate: Claim) -> Iterator[str]:
-    """The number that stands before a rate of the breakdown: in its cell, or alone in the first one of its row."""
+    """The number that stands before a rate of the breakdown: in its cell, or alone in the first of its row or the one on
+    its left."""
     if rate.page is None or not rate.boxes or not isinstance(rate.value, Decimal):
         return
     for line in layout.page(rate.page).lines:
-        for segment in line.segments:
+        for at, segment in enumerate(line.segments):
             if not any(word.box == rate.boxes[0] for word in segment.words):
                 continue
-            first = line.segments[0].text.strip()
-            if segment is not line.segments[0] and _CODE.fullmatch(first):
-                yield first
+            alone = [cell.text.strip() for cell in (*line.segments[:1], *line.segments[at - 1 : at]) if at]
+            codes = [text for text in alone if _CODE.fullmatch(text)]
+            if codes:
+                yield from codes
             elif (before := _BEFORE.match(segment.text.strip())) is not None:
                 yield before[1]

@@ -11,7 +11,7 @@ from extractors.languages import spoken
 from extractors.meanings import find_exemptions
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Line, Segment, Span
-from extractors.page.roles import GROSS, TAX
+from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.sums import MOST_RATE
@@ -198,8 +198,8 @@ def _coded(line: Line) -> Iterator[tuple[Decimal, Span]]:
 
 def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tuple[Money, Money] | None:
     """A base and a tax (`only` this one) among the amounts of a line, base x rate = tax to the cent whatever their
-    signs; a zero rate needs both printed."""
-    for base in own:
+    signs; a zero rate needs both printed, and every amount fits it: what a label calls net comes first."""
+    for base in own if rate else sorted(own, key=lambda one: not _is_net(one)):
         for tax in own if only is None else (only,):
             if tax is base or (rate and abs(tax.value) >= abs(base.value)) or base.value == 0:
                 continue
@@ -207,6 +207,10 @@ def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tup
             if off <= CENT and (rate or tax.value == 0):
                 return base, tax
     return None
+
+
+def _is_net(money: Money) -> bool:
+    return any(NET in naming.mark.roles for naming in money.namings[:1])
 
 
 def _of_one_sign(base: Money, tax: Money) -> tuple[Money | None, Money]:

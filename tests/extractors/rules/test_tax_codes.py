@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
+from extractors.page import Layout
+from extractors.page.sheet import Sheet
+from extractors.rules.taxes import tax_rows
 from tests.extractors.grid import reading
 
 BILL = """
@@ -38,6 +41,7 @@ def rates(first: str, second: str, row: str, head: str = COLUMNS) -> tuple[list[
     [
         ("1        20.00      50.00     10.00", COLUMNS),
         ("50.00     1 / 20,00     10.00", "Base      Code / rate     VAT"),
+        ("50.00     1        20.00 %     10.00", "Base     Code     Rate        VAT"),
     ],
 )
 def test_a_line_has_the_rate_whose_code_it_prints(row: str, head: str) -> None:
@@ -77,3 +81,12 @@ def test_a_code_that_is_a_rate_too_is_told_by_the_others_or_in_doubt() -> None:
     assert [told[f"lines[{n}].tax_rate"].value for n in (0, 1)] == [Decimal(20), Decimal(5)]
     unclear = extract(reading(TWO_RATES.format(second="5"))).claims["lines[0].tax_rate"]
     assert unclear.doubt is not None
+
+
+def test_what_a_label_calls_net_is_the_base_of_a_rate_of_nothing() -> None:
+    heads = "TOTALE MERCE   SPESE   IMPONIBILE   C.I.   ALIQUOTA   IMPOSTA"
+    cells = "495,02         22,00   517,02       41     0 %        0,00"
+    sheet = Sheet(Layout(reading(f"{heads}\n{cells}")), "it")
+    (found,) = (row for row in tax_rows(sheet) if row.base is not None)
+    assert found.base is not None
+    assert found.base.value == Decimal("517.02")
