@@ -36,8 +36,8 @@ def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, C
 
 
 def _codes(layout: Layout, rate: Claim) -> Iterator[str]:
-    """The number that stands before a rate of the breakdown: in its cell, or alone in the first of its row or the one on
-    its left."""
+    """The number that stands before a rate of the breakdown: in its cell, or alone in the first of its row or the one
+    on its left."""
     if rate.page is None or not rate.boxes or not isinstance(rate.value, Decimal):
         return
     for line in layout.page(rate.page).lines:

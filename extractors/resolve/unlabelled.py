@@ -114,13 +114,19 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         places = {(one.page, box) for box in one.boxes}
         if _form(value) != form or compact(value) == compact(own) or places & cells:
             continue
-        if _PREVIOUS.search(one.span.segment.text) is not None:
+        if _PREVIOUS.search(one.span.segment.text) is not None or _is_taken_off(one.span, sheet):
             continue
         named = sheet.name(one.span)[:1]
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
             continue
         if not any(_is_of_another(naming) for naming in named):
             yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
+
+
+def _is_taken_off(number: Span, sheet: Sheet) -> bool:
+    """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"."""
+    beside = next(sheet.layout.page(number.page).rights(number.segment), None)
+    return beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
 
 
 def _is_of_another(naming: Naming) -> bool:

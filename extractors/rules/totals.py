@@ -59,6 +59,8 @@ _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
 # Of what is taken off because it was paid, and what makes of that a condition or a discount.
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})\b")
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')}|{spoken('not')})\b|{spoken('discount')}")
+_GUARANTEE = re.compile(rf"(?i)\b(?:{spoken('guarantee')})\b")
+_SENTENCES = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _LOW = 0.08  # totals of long documents stand on the last page
 
@@ -121,6 +123,8 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     head = _column_head(sheet, money)
     if beside is not None and DUE in beside.mark.roles and is_less_discount(money.span, sheet):
         return {}
+    if beside is not None and _is_guaranteed(beside, money):
+        return {}
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
             return {DUE: (_CALLED * beside.strength, beside.wording)}
@@ -140,6 +144,13 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         for role, strength in naming.of(TOTAL_ROLES | _beside_totals(money, alone=share > _UNDER_HEAD)):
             _keep(found, role, strength, head.wording)
     return found
+
+
+def _is_guaranteed(beside: Naming, money: Money) -> bool:
+    """Whether the sentence of a label behind other words tells of a surety or an insurance: "Financial guarantee: Bank
+    AG, amount 182 000 €"."""
+    before = _SENTENCES.split(Span(money.span.segment, 0, money.span.start).text)[-1]
+    return beside.position == "inline" and beside.mark.start > 0 and _GUARANTEE.search(before) is not None
 
 
 def _goes_on(mark: Mark) -> bool:

@@ -217,6 +217,14 @@ def test_what_the_page_explains_is_none(rows: tuple[str, ...]) -> None:
     assert extract(reading(bill.format(more="\n\n" + "\n".join(rows)))).rivals == ()
 
 
+@pytest.mark.parametrize(("amount", "stops"), [("-30.00", False), ("30.00", True)])
+def test_the_number_of_an_invoice_that_is_taken_off_is_no_second_one(amount: str, *, stops: bool) -> None:
+    row = f"less interim invoice BT-2024-0031          {amount:>11}\n"
+    bill = BILL.replace("Net total", f"{row}Net total").replace("70.00\nWheel", "100.00\nWheel")
+    told = extract(reading(bill.format(more=""))).rivals
+    assert ("invoice_number" in {one.term for one in told}) is stops
+
+
 def test_a_number_that_stands_in_a_list_alone_has_a_rival_in_it() -> None:
     listed = "\n\nDate          Invoice number   Amount\n"
     listed += "31 Mar 2024   BT-2024-0101     418.00\n15 May 2024   BT-2024-0117     119.00"

@@ -126,6 +126,19 @@ Total               -120.00
 """
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pas d'escompte. Garantie financière : SOCAMIG, 12 rue Auber 75009 Paris, montant 182 000 €.",
+        "Deckungssumme der Versicherung, Gesamtbetrag: 182 000 €",
+        "Financial guarantee: Northern Bank, total 182 000 €",
+    ],
+)
+def test_the_sum_of_a_surety_is_no_total(sentence: str) -> None:
+    assert roles(sentence, "182000") == {}
+    assert roles("Total payable, amount 182 000 €", "182000")
+
+
 def test_a_base_in_brackets_behind_the_rate_is_no_less_for_them() -> None:
     claims = extract(reading(BASES)).claims
     assert [str(claims[f"tax_breakdown[{n}].base"].value) for n in (0, 1)] == ["81.60", "183.00"]
