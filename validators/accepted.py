@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas import Finding, RuleOutcome, Severity
+from schemas import Finding, RuleOutcome, Severity, same_account
 from validators.rule import Facts
 
 # What the law asks a document to say, or not to say beside a tax. None of these rules tells how much is paid, to whom
@@ -15,21 +15,47 @@ LASTING = frozenset(
         *("AT-11", "DE-STNR", "IN-46-NUMBER", "IN-46-GSTIN", "TAX-RC"),
     }
 )
+# A notice of another account, printed on from the document on which people confirmed that account.
+ANNOUNCED = "WORDS-10"
+_ACCOUNT = "VEND-3"
 _SAID = "People accepted that on an earlier document of this vendor."
 
 
 def with_accepted(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     """`findings`, put on record alone where people accepted the same, in the same words, on a document of the vendor
-    that left: of one that is certain, made out to one of your companies."""
-    if facts.who.vendor is None or facts.who.company is None or not any(map(_may_last, findings)):
+    that left: of one that is certain, made out to one of your companies. A notice of another account is, where it
+    stands beside the very accounts that the other document named, and these are known."""
+    if facts.who.vendor is None or facts.who.company is None:
         return tuple(findings)
-    known = {said for one in facts.before for said in one.accepted}
-    return tuple(_on_record(one) if _may_last(one) and (one.rule, one.message) in known else one for one in findings)
+    lasting = {said for one in facts.before for said in one.accepted if said[0] in LASTING}
+    known = lasting | (set() if _fails(findings, _ACCOUNT) else _announced(facts))
+    return tuple(_on_record(one) if _warns(one) and (one.rule, one.message) in known else one for one in findings)
 
 
-def _may_last(finding: Finding) -> bool:
-    failed = finding.outcome is RuleOutcome.FAIL and finding.severity is Severity.WARNING
-    return failed and finding.rule in LASTING
+def _announced(facts: Facts) -> set[tuple[str, str]]:
+    """The notices of another account that people accepted on documents that named all accounts of this one, and the
+    same one to pay to."""
+    stated = (*facts.invoice.payment.ibans, *(code.account for code in facts.codes if code.account))
+    paid = facts.invoice.payment.iban
+    if paid is None:
+        return set()
+    return {
+        said
+        for one in facts.before
+        for said in one.accepted
+        if said[0] == ANNOUNCED
+        and one.invoice.payment.iban is not None
+        and same_account(paid, one.invoice.payment.iban)
+        and all(any(same_account(account, other) for other in one.invoice.payment.ibans) for account in stated)
+    }
+
+
+def _fails(findings: Sequence[Finding], rule: str) -> bool:
+    return any(one.rule == rule and one.outcome is RuleOutcome.FAIL for one in findings)
+
+
+def _warns(finding: Finding) -> bool:
+    return finding.outcome is RuleOutcome.FAIL and finding.severity is Severity.WARNING
 
 
 def _on_record(finding: Finding) -> Finding:

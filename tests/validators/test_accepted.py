@@ -17,6 +17,7 @@ from schemas import (
     Profile,
     RuleOutcome,
     Severity,
+    Statement,
     Value,
     Vendor,
     Verdict,
@@ -49,9 +50,10 @@ NO_REASON = ("EU-226-11", "No tax is charged, and no words were found that say w
 class Books(Reference):
     """One vendor, an invoice of whose left in spite of what is `accepted`."""
 
-    def __init__(self, *accepted: tuple[str, str], ours: bool = True) -> None:
+    def __init__(self, *accepted: tuple[str, str], ours: bool = True, account: str | None = None) -> None:
         self.accepted = accepted
         self.ours = ours
+        self.account = account
 
     def companies(self) -> Sequence[Company]:
         return (OURS,) if self.ours else ()
@@ -63,7 +65,8 @@ class Books(Reference):
         return (VENDOR,)
 
     def earlier(self, like: Like) -> Sequence[Earlier]:
-        invoice = assemble({**CONSISTENT, "invoice_number": "R-2024-1"})
+        paid = {} if self.account is None else {"payment.iban": self.account}
+        invoice = assemble({**CONSISTENT, "invoice_number": "R-2024-1", **paid})
         same = set(like.sellers) & _KEYS and not like.number and like.gross is None
         return [Earlier("1" * 64, "example", DocType.INVOICE, invoice, self.accepted)] if same else []
 
@@ -109,6 +112,34 @@ def test_words_of_no_tax_that_a_vendor_prints_below_taxed_sums_are_asked_about_o
     told = finding(judged(read), "TAX-RC")
     again = finding(judged(read, reference=Books((told.rule, told.message))), "TAX-RC")
     assert (told.severity, again.severity) == (Severity.WARNING, Severity.INFORMATION)
+
+
+CONFIRMED, OTHER = "DE89370400440532013000", "DE02120300000000202051"
+
+
+@pytest.mark.parametrize(
+    ("paid", "further", "before", "asked"),
+    [
+        pytest.param(CONFIRMED, None, CONFIRMED, False, id="the account of that document"),
+        pytest.param(OTHER, None, CONFIRMED, True, id="another account"),
+        pytest.param(CONFIRMED, OTHER, CONFIRMED, True, id="another one beside it"),
+        pytest.param(CONFIRMED, None, OTHER, True, id="an account that was known before they said so"),
+        pytest.param(None, None, CONFIRMED, True, id="none"),
+    ],
+)
+def test_a_notice_of_another_account_is_asked_once_beside_the_account_that_people_confirmed(
+    paid: str | None, further: str | None, before: str, *, asked: bool
+) -> None:
+    told = Statement(kind="account_new", language="en", text="Our bank has changed as of 1 July " * 5, page=1)
+    accounts = {"payment.iban": paid, "payment.other_accounts[0].iban": further}
+    read = extracted({**CONSISTENT, **accounts}, notices=(told,))
+    first = finding(judged(read), "WORDS-10")
+    books = Books((first.rule, first.message), account=before)
+    again = finding(judged(read, reference=books), "WORDS-10")
+    assert again.severity is (Severity.WARNING if asked else Severity.INFORMATION)
+    longer = told.model_copy(update={"text": f"{told.text} Ask us for the account."})
+    more = extracted({**CONSISTENT, **accounts}, notices=(longer,))
+    assert finding(judged(more, reference=books), "WORDS-10").severity is Severity.WARNING
 
 
 def test_amounts_that_do_not_add_up_are_asked_each_time() -> None:
