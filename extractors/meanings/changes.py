@@ -13,10 +13,15 @@ from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
 
 CHANGED = "changed"
+SET_OFF = "set_off"  # what changes no total of a credit note
 _VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
 _NEAR = 6  # words between what changes and how
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?;]\s+|\n")
 _ON_TIME = re.compile(rf"(?i)\d\s*(?:{spoken('days')})\b")
+_SETS_OFF = re.compile(
+    rf"(?i)\W*(?:\w+['’\s]\s*)?(?:{spoken('credited')})(?!\w)[^\d%+]{{0,80}}\b(?:{spoken('next_payment')})"
+    r"(?:\s[^\W\d_]{6,})?\W*$"
+)
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 
 
@@ -45,6 +50,12 @@ def is_of_discount(sentence: str) -> bool:
 def speaks_of_discounts(text: str) -> bool:
     """Whether `text` speaks of discounts or deductions."""
     return _DISCOUNT.search(text) is not None
+
+
+def sets_off(sentence: str) -> bool:
+    """Whether it says of the credit note itself that it goes off what is paid next, and names no amount: "This credit
+    note will be deducted from your next payment"."""
+    return _SETS_OFF.match(sentence) is not None
 
 
 def is_of_delay(text: str) -> bool:

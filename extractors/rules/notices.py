@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import match_title
-from extractors.meanings.changes import find_changes
+from extractors.meanings.changes import SET_OFF, find_changes, sets_off
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.meanings.phrases import holds
 from extractors.meanings.scales import scaled_unit
@@ -255,7 +255,8 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             amounts = amounts or _amounts_below(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
-                yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+                told_of = notice._replace(kind=SET_OFF) if sets_off(sentence) else notice
+                yield _statement(told_of, sentence, page.number, tuple(row.box for row in rows))
 
 
 def _changed_items(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:

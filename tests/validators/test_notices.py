@@ -66,6 +66,19 @@ def test_a_correction_may_say_what_is_right(subtype: str | None, stops: bool) ->
     assert fails("WORDS-15", "Correct amount is EUR 109.00", "corrects", {}, subtype=subtype) is stops
 
 
+@pytest.mark.parametrize(
+    ("kind", "doc_type", "stops"),
+    [
+        ("set_off", DocType.CREDIT_NOTE, False),
+        ("set_off", DocType.INVOICE, True),
+        ("changed", DocType.CREDIT_NOTE, True),
+    ],
+)
+def test_a_credit_note_may_say_when_it_is_set_off(kind: str, doc_type: DocType, *, stops: bool) -> None:
+    text = "This credit note will be deducted from your next payment."
+    assert fails("WORDS-12", text, kind, {}, doc_type=doc_type) is stops
+
+
 @pytest.mark.parametrize(("text", "said"), [("Sent in error.", '"Sent in error."'), ("Paid", '"Paid".')])
 def test_a_sentence_that_is_quoted_ends_once(text: str, said: str) -> None:
     notice = Statement(kind="mailed", language="en", text=text, page=1)

@@ -56,6 +56,12 @@ def _credits(facts: Facts) -> str | None:
     return "The document is a credit note." if kind is DocType.CREDIT_NOTE else None
 
 
+def _sets_off(facts: Facts) -> str | None:
+    """Why words of what is taken off change no total: they say when the credit note itself is set off."""
+    changed = any(one.kind == "changed" for one in facts.extraction.notices)
+    return None if changed else _credits(facts)
+
+
 def _changes_nothing(facts: Facts) -> str | None:
     """Why a sentence that may change what is owed does not: nothing is owed."""
     return _settled(facts) or _credits(facts)
@@ -184,7 +190,8 @@ RULES: tuple[Rule, ...] = (
         "No sentence adds something to the total, or takes something off it, that the totals do not hold.",
         "Ask the seller what is to be paid in all, and approve it with these values (`vouchline decide`).",
         "The document says that more or less than its total is to be paid",
-        ("changed",),
+        ("changed", "set_off"),
+        _sets_off,
     ),
     _rule(
         "WORDS-13",

@@ -30,6 +30,20 @@ def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("This credit note will be deducted from your next payment.", ["set_off"]),
+        ("Cet avoir sera déduit de votre prochain règlement.", ["set_off"]),
+        ("Diese Gutschrift wird von der nächsten Zahlung abgezogen.", ["set_off"]),
+        ("The credit note will be deducted from your next payment plus a handling fee.", ["changed"]),
+        ("A handling fee will be deducted from this credit note with your next payment.", ["changed"]),
+    ],
+)
+def test_a_credit_note_that_goes_off_the_next_payment(row: str, kinds: list[str]) -> None:
+    assert said(f"\n{row}\n") == kinds
+
+
+@pytest.mark.parametrize(
     ("row", "kind"),
     [
         ("*** PAID ***", "paid"),
