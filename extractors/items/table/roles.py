@@ -374,14 +374,12 @@ def _is_rate(number: Number | None) -> bool:
 def _tax_rate(
     names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
 ) -> int | None:
-    """The column named so, or called a tax and filled with percentages."""
-    for column, terms in enumerate(names):
-        if column in taken or not {"tax_rate", "tax_amount"} & set(terms):
-            continue
-        found = [rate for row in rows if (rate := figures.rate(row, column)) is not None]
-        if "tax_amount" not in terms or any(rate.is_rate for rate in found):
-            return column
-    return None
+    """The column named so, or called a tax and filled with percentages: of several the first with percent signs."""
+    named = [
+        column for column, terms in enumerate(names) if column not in taken and {"tax_rate", "tax_amount"} & set(terms)
+    ]
+    signed = (one for one in named if any(rate.is_rate for row in rows if (rate := figures.rate(row, one)) is not None))
+    return next(signed, next((column for column in named if "tax_amount" not in names[column]), None))
 
 
 def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:

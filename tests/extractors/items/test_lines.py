@@ -510,3 +510,14 @@ Storage                    7          18.00      126.00
                              Total net           952.59
 """
     assert [line[3] for line in cells(propose(page, net="952.59"))] == ["762.00", "72.39", "126.00"]
+
+
+def test_of_two_columns_of_rates_the_one_with_percent_signs_is_that_of_the_tax() -> None:
+    claims = propose(
+        """
+Désignation      Quantité     Taux      TVA     Montant HT
+Heures sup.          3,00    31,06   20,00%          93,18
+""",
+        language="fr",
+    )
+    assert claims["lines[0].tax_rate"].value == Decimal(20)
