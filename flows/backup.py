@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from flows.progress import shown
 from ledger.checkpoints import FOLDER as CHECKPOINTS
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import UNFINISHED, file_hash, store
-from ledger.snapshot import snapshot
+from ledger.snapshot import begun_since, snapshot, vouch_for
 from ledger.stores import store_of
 from ledger.tables import FILE_NAME
 from ledger.verify import VerifyReport, verify
@@ -44,8 +44,10 @@ def back_up(workspace: Path, folder: Path, now: datetime) -> tuple[Path, VerifyR
         raise Unavailable(f"The backup {backup} was made in this very second.", "Try again.")
     with _whole(backup) as fresh:
         snapshot(workspace, fresh)
-        _copy_originals(workspace, fresh, _newest(folder))
+        vouch_for(fresh)
+        # What may change comes next to the ledger that speaks of it; originals only become more.
         _copy_the_rest(workspace, fresh)
+        _copy_originals(workspace, fresh, _newest(folder))
         found = _verified(fresh, workspace)
     return backup, found
 
@@ -62,8 +64,8 @@ def bring_back(backup: Path, workspace: Path) -> VerifyReport:
         raise Misconfigured(f"{workspace} is not empty.", "Name a new folder with --workspace; nothing is overwritten.")
     with _whole(workspace) as fresh:
         snapshot(backup, fresh)
-        _copy_originals(backup, fresh, None)
         _copy_the_rest(backup, fresh)
+        _copy_originals(backup, fresh, None)
         return _verified(fresh, backup)
 
 
@@ -130,19 +132,36 @@ def _linked(old: Path, new: Path) -> bool:
 
 def _copy_the_rest(source: Path, target: Path) -> None:
     """Policy, model, certificate, exports, reports and what waits; links stay links."""
-    left_out = shutil.ignore_patterns(*_LEFT_OUT)
-    at_top = left_out(str(source), [path.name for path in source.iterdir()])
-    for path in sorted(source.iterdir()):
-        if path.name in at_top:
-            continue
-        if path.is_dir():
-            shutil.copytree(path, target / path.name, symlinks=True, ignore=shutil.ignore_patterns(f"{UNFINISHED}*"))
-        else:
-            shutil.copy2(path, target / path.name)
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        if Path(folder) == source:
+            return shutil.ignore_patterns(*_LEFT_OUT)(folder, names)
+        later = begun_since(source, target) if Path(folder).parent == source else ()
+        return {name for name in names if name.startswith(UNFINISHED) or name in later}
+
+    at_top = sorted(path.name for path in source.iterdir())
+    for name in sorted({*at_top} - left_out(str(source), at_top)):
+        _copy(source / name, target / name, left_out)
     for folder in _STORED:
-        for name in store_of(source).names(folder):
-            store_of(source).fetch(name, target / name)
+        names = list(store_of(source).names(folder))
+        later = begun_since(source, target)
+        for name in names:
+            if later.isdisjoint(PurePosixPath(name).parts):
+                store_of(source).fetch(name, target / name)
     _stands_alone(target)
+
+
+def _copy(path: Path, target: Path, left_out: Callable[[str, list[str]], set[str]]) -> None:
+    """A file or a folder; what is taken away meanwhile, as when somebody decides on a document, is not in the copy."""
+    try:
+        if path.is_dir():
+            shutil.copytree(path, target, symlinks=True, ignore=left_out)
+        else:
+            shutil.copy2(path, target)
+    except OSError as error:
+        missed = [Path(one) for one, *_ in error.args[0]] if isinstance(error, shutil.Error) else [path]
+        if any(map(os.path.lexists, missed)):
+            raise
 
 
 def _stands_alone(backup: Path) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ledger.files import write_whole
 from ledger.readable import MAY_READ
-from ledger.stores import gathered, kept, store_of
+from ledger.stores import Store, gathered, kept, store_of
 from schemas import Corrupted, Unavailable
 
 FOLDER = "checkpoints"
@@ -55,10 +55,15 @@ def paths(workspace: Path) -> list[Path]:
         raise Unavailable(f"The folder {workspace / FOLDER} may not be read.", MAY_READ) from error
 
 
+def sizes(store: Store) -> list[int]:
+    """The numbers of events that the checkpoints in `store` vouch for."""
+    names = (PurePosixPath(name) for name in store.names(FOLDER))
+    return [int(name.stem) for name in names if name.match("[0-9]*.json")]
+
+
 def last_stored(workspace: Path) -> int:
     """The number of events that the last checkpoint in the store vouches for; 0 where there is none."""
-    names = (PurePosixPath(name) for name in store_of(workspace).names(FOLDER))
-    return max((int(name.stem) for name in names if name.match("[0-9]*.json")), default=0)
+    return max(sizes(store_of(workspace)), default=0)
 
 
 def load(path: Path) -> Checkpoint:

@@ -7,7 +7,8 @@ writes nothing, and a run may go on meanwhile. There is no signature yet (see `l
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,8 @@ from schemas import Corrupted, EventKind, Unavailable
 
 _PAGE = 500
 _SLACK = timedelta(seconds=2)
+_ENDING = timedelta(seconds=5)  # a run that has just finished may still be about to leave its checkpoint
+_AGAIN_SECONDS = 0.1
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
 
 
@@ -93,7 +96,7 @@ def _check(home: Home, store: Store, files: Path, done: dict[str, Any]) -> None:
         raise Wrong(home.absent)
     with home.view() as connection:
         try:
-            unkept = _check_history(connection, vouched, done)
+            unkept = _check_history(connection, vouched, store, done)
         except _UNREADABLE:
             home.check_schema(connection)  # a view in a table's place says why
             raise
@@ -104,17 +107,19 @@ def _check(home: Home, store: Store, files: Path, done: dict[str, Any]) -> None:
         for _, data in reference.history(connection):
             if data is not None:
                 reference.lines_of(files, data)
-        done["exports"], done["taken_away"] = check_exports(connection, files)
+        done["exports"], done["taken_away"] = check_exports(connection, files, home.view)
 
 
-def _check_history(connection: Connection, vouched: Mapping[int, Checkpoint], done: dict[str, int]) -> set[str]:
+def _check_history(
+    connection: Connection, vouched: Mapping[int, Checkpoint], store: Store, done: dict[str, int]
+) -> set[str]:
     """Each event follows from the one before and bears its own hash, up to the head; checkpoints agree on the way.
 
     Returned are the documents whose bytes were not kept.
     """
     number, last = 0, GENESIS
     before = datetime.min.replace(tzinfo=UTC)
-    finished: list[int] = []
+    finished: dict[int, datetime] = {}
     values = Values(connection)
     while page := _events_after(connection, number):
         for record in page:
@@ -132,14 +137,14 @@ def _check_history(connection: Connection, vouched: Mapping[int, Checkpoint], do
             before = record["at"]
             done["events"] = number
             done["checkpoints"] += number in vouched
-            finished += [number] if record["kind"] == EventKind.RUN_FINISHED else []
+            finished |= {number: before} if record["kind"] == EventKind.RUN_FINISHED else {}
         values.check(page)
     if number < max(vouched, default=0):
         raise Wrong(
             f"The ledger ends with event {number}, but the checkpoint {max(vouched):012d}.json vouches for more: "
             "its end was cut off, or it was replaced by an older copy."
         )
-    _check_checkpoints(finished, vouched)
+    _check_checkpoints(finished, vouched, store)
     if not number:
         raise Wrong("The ledger holds no event: no run was ever recorded in it, so there is nothing to vouch for.")
     end = connection.execute(select(head)).mappings().one()
@@ -167,14 +172,23 @@ def _check_time(checkpoint: Checkpoint, after: datetime, until: datetime) -> Non
         )
 
 
-def _check_checkpoints(finished: list[int], vouched: Mapping[int, Checkpoint]) -> None:
+def _check_checkpoints(finished: Mapping[int, datetime], vouched: Collection[int], store: Store) -> None:
     """Each run that finished left a checkpoint before the next one began."""
     for start, end in pairwise([*finished, sys.maxsize]):
-        if not any(start <= size < end for size in vouched):
+        if not any(start <= size < end for size in vouched) and not _has_left(start, end, finished[start], store):
             raise Wrong(
                 f"The checkpoint {start:012d}.json, which the run that ended with event {start} left, is missing. "
                 "If that run was killed as it ended, the next one writes it; else restore it from your copy."
             )
+
+
+def _has_left(start: int, end: int, at: datetime, store: Store) -> bool:
+    """Whether a run that was ending while we looked has left its checkpoint since; the next verification reads it."""
+    wait = min(_ENDING, at + _ENDING - datetime.now(UTC)).total_seconds()
+    until = time.monotonic() + wait
+    while not (left := any(start <= size < end for size in checkpoints.sizes(store))) and time.monotonic() < until:
+        time.sleep(_AGAIN_SECONDS)
+    return left
 
 
 def _set_back(connection: Connection) -> tuple[int, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from ledger.files import file_hash
 from ledger.tables import events, runs
@@ -16,26 +17,35 @@ from schemas import EventKind
 
 FOLDER = "exports"
 _MANIFEST = "manifest.json"
+View = Callable[[], AbstractContextManager[Connection]]
 
 
-def check_exports(connection: Connection, workspace: Path) -> tuple[int, tuple[Path, ...]]:
-    """How many runs' exports are as they were written, and what was taken away since. Raises Wrong for one changed."""
+def check_exports(connection: Connection, workspace: Path, anew: View) -> tuple[int, tuple[Path, ...]]:
+    """How many runs' exports are as they were written, and what was taken away since; `anew` looks at the ledger as it
+    is by now, for a run that began meanwhile. Raises Wrong for one changed."""
     query = select(events.c.run, events.c.details).where(events.c.kind == EventKind.EXPORTED)
     written = {row.run: row.details["manifest"] for row in connection.execute(query.order_by(events.c.number))}
     gone: list[Path] = []
     for run, manifest in written.items():
         gone += _check(workspace / FOLDER / run, manifest)
-    _check_nothing_else(connection, workspace / FOLDER, written)
+    _check_nothing_else(connection, workspace / FOLDER, written, anew)
     return len(written) - len({path if path.parent.name == FOLDER else path.parent for path in gone}), tuple(gone)
 
 
-def _check_nothing_else(connection: Connection, folder: Path, written: Collection[str]) -> None:
-    """Raises Wrong for an export of a run that exported nothing; one that was killed may have written it already."""
-    ours = select(runs.c.run).where(runs.c.finished_at.is_(None))
-    known = {*written, *connection.scalars(ours)}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and not path.name.startswith(".") and path.name not in known:
-            raise Wrong(f"The export {path} is of no run that exported: do not use it.")
+def _check_nothing_else(connection: Connection, folder: Path, written: Collection[str], anew: View) -> None:
+    """Raises Wrong for an export of a run that exported nothing; one that is under way, or was killed, may have written
+    it already."""
+    begun = select(runs.c.run).where(runs.c.finished_at.is_(None))
+    ours = {*written, *connection.scalars(begun)}
+    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    others = [path for path in there if path.is_dir() and not path.name.startswith(".") and path.name not in ours]
+    if others:
+        since = select(runs.c.run).where(runs.c.number > (connection.scalar(select(func.max(runs.c.number))) or 0))
+        with anew() as now:
+            later = set(now.scalars(since))
+        for path in others:
+            if path.name not in later:
+                raise Wrong(f"The export {path} is of no run that exported: do not use it.")
 
 
 def _check(folder: Path, manifest: str) -> list[Path]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.backup import back_up, bring_back
-from ledger import Ledger, verify
+from ledger import Ledger, checkpoints, verify
 from ledger.files import original_path
+from ledger.snapshot import snapshot
 from schemas import Corrupted, Misconfigured, OutcomeKind, Unavailable
 from tests.ledger.kept import begin, complete, fill, ingest, keep_all, kinds_of
 
@@ -88,6 +91,68 @@ def test_backups_made_while_the_ledger_is_written_are_each_of_one_moment(workspa
     assert sizes == sorted(sizes)
     assert sizes[-1] > sizes[0]
     assert all(verify(backup).ok for backup, _ in made)
+
+
+def test_a_run_that_ends_and_has_not_left_its_checkpoint_yet(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = checkpoints.write
+
+    def late(at: Path, checkpoint: checkpoints.Checkpoint) -> Path:
+        monkeypatch.undo()
+        back_up(workspace, tmp_path / "backups", NOW)
+        return write(at, checkpoint)
+
+    monkeypatch.setattr(checkpoints, "write", late)
+    with Ledger.open(workspace) as ledger:
+        ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
+    [backup] = (tmp_path / "backups").iterdir()
+    names = [sorted(path.name for path in made.glob("checkpoints/*")) for made in (workspace, backup)]
+    assert names[0] == names[1]
+    assert verify(backup) == verify(workspace)
+
+
+def test_what_a_run_leaves_that_began_after_the_ledger_was_copied_is_not_in_the_copy(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copied_then_run(source: Path, target: Path) -> None:
+        snapshot(source, target)
+        with Ledger.open(workspace) as ledger:
+            run = ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
+        for folder in ("exports", "reports"):
+            (workspace / folder / run.run).mkdir(parents=True)
+
+    monkeypatch.setattr("flows.backup.snapshot", copied_then_run)
+    backup, found = back_up(workspace, tmp_path / "backups", NOW)
+    assert found.ok
+    assert not list(backup.glob("*ports/*"))
+
+
+def test_what_is_taken_away_while_it_is_copied_is_not_in_the_copy(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree = shutil.copytree
+
+    def decided(path: Path, *given: Any, **more: Any) -> None:
+        if path.name == "b":  # it is listed, and gone by now
+            shutil.rmtree(path)
+        copytree(path, *given, **more)
+
+    monkeypatch.setattr(shutil, "copytree", decided)
+    backup, _ = back_up(workspace, tmp_path / "backups", NOW)
+    assert (backup / "policy.toml").is_file()
+
+
+def test_a_ledger_that_was_cut_short_leaves_no_backup(workspace: Path, tmp_path: Path) -> None:
+    older = (workspace / "ledger.db").read_bytes()
+    with Ledger.open(workspace) as ledger:
+        ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
+    for path in workspace.glob("ledger.db*"):
+        path.unlink()
+    (workspace / "ledger.db").write_bytes(older)
+    with pytest.raises(Corrupted, match="vouches for more"):
+        back_up(workspace, tmp_path / "backups", NOW)
+    assert not list((tmp_path / "backups").iterdir())
 
 
 def test_originals_of_the_backup_before_are_linked_and_each_backup_stands_alone(

@@ -6,13 +6,18 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rfc8785
+from sqlalchemy import Connection
 
-from ledger import Ledger, verify
+from ledger import Ledger, checkpoints, verify
+from ledger.verify_exports import check_exports
 from schemas import Corrupted, OutcomeKind
 from tests.ledger.kept import clock, fill, ingest
 
@@ -351,6 +356,45 @@ def test_an_untouched_ledger_is_well_also_while_a_run_goes_on(attacked: Path, tm
         ingest(ledger, fill(tmp_path / "more", {"e.pdf": b"five"}))
         assert verify(attacked).problem is None
     assert verify(attacked).events > report.events
+
+
+def test_a_run_that_ends_while_it_is_looked_at_is_no_damage(
+    attacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has finished and not left its checkpoint yet: which comes while the verifier looks."""
+    write, started = checkpoints.write, threading.Event()
+
+    def late(workspace: Path, checkpoint: checkpoints.Checkpoint) -> Path:
+        started.set()
+        time.sleep(0.3)
+        return write(workspace, checkpoint)
+
+    def run() -> None:
+        with Ledger.open(attacked) as ledger:
+            ingest(ledger, fill(tmp_path / "more", {"e.pdf": b"five"}))
+
+    monkeypatch.setattr(checkpoints, "write", late)
+    writer = threading.Thread(target=run)
+    writer.start()
+    started.wait(30)
+    assert verify(attacked).problem is None
+    writer.join()
+
+
+def test_an_export_of_a_run_that_began_while_it_is_looked_at_is_no_damage(
+    attacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(connection: Connection, *given: Any) -> Any:
+        with Ledger.open(attacked) as ledger:
+            run = ingest(ledger, fill(tmp_path / "more", {"e.pdf": b"five"}))
+        (attacked / "exports" / run.run).mkdir(parents=True)
+        return check(connection, *given)
+
+    check = check_exports
+    monkeypatch.setitem(verify.__globals__, "check_exports", meanwhile)
+    assert verify(attacked).problem is None
+    (attacked / "exports" / "20260105T093000Z-0009").mkdir()
+    assert "of no run that exported" in problem_of(attacked)
 
 
 def test_files_that_nobody_stored_are_named_and_no_damage(attacked: Path) -> None:
