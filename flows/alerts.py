@@ -15,6 +15,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from asn1crypto import pem, x509
+
 from flows.certified import certificate_of, expired
 from flows.ending import WAITING, tell_failure
 from flows.messages import ways
@@ -60,6 +62,8 @@ def _around(workspace: Path, policy: Policy, now: datetime) -> Iterator[Alert]:
     yield from _room(workspace, policy)
     yield from _memory(policy)
     yield from _schedule(workspace, now)
+    for name in policy.alerts.tls_certificates:
+        yield from _tls(Path(name), now, timedelta(days=policy.alerts.tls_days))
 
 
 def _away(error: Unavailable) -> Alert:
@@ -111,6 +115,29 @@ def _schedule(workspace: Path, now: datetime) -> Iterator[Alert]:
             key="failed",
             what=f"The scheduled run of {plan.last:%Y-%m-%d %H:%M} UTC ended with exit code {plan.exit_code}.",
             do="What the schedule says on stderr names what was wrong, and what to do.",
+        )
+
+
+def _tls(path: Path, now: datetime, early: timedelta) -> Iterator[Alert]:
+    """Of the certificates in a file the one that ends first counts: who calls wants the whole chain to hold."""
+    renew = "Renew it, and start again what serves it or signs in with it: that was read when it started."
+    try:
+        chain = pem.unarmor(path.read_bytes(), multiple=True)
+        ends = min(x509.Certificate.load(each).not_valid_after for kind, _, each in chain if kind == "CERTIFICATE")
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it holds no certificate in PEM"
+        yield Alert(
+            key=f"tls unread {path}",
+            what=f"The TLS certificate {path} cannot be read: {why}.",
+            do="Nobody is told before it ends: mend the file, or tls_certificates under [alerts].",
+        )
+        return
+    if ends <= now:
+        yield Alert(key=f"tls ended {path}", what=f"The TLS certificate {path} ended on {ends:%Y-%m-%d}.", do=renew)
+    elif ends - now <= early:
+        days = (ends - now).days
+        yield Alert(
+            key=f"tls {path}", what=f"The TLS certificate {path} ends on {ends:%Y-%m-%d}, in {days} days.", do=renew
         )
 
 

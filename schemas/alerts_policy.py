@@ -24,6 +24,11 @@ class Alerts(Frozen):
     )
     free_megabytes: int = Field(2_000, ge=0, description="Less room on the disk of the workspace is told.")
     free_memory_megabytes: int = Field(500, ge=0, description="Less memory left on this machine is told.")
+    tls_certificates: tuple[str, ...] = Field(
+        (),
+        description="Files of TLS certificates (PEM) that are watched, such as the desk's, its proxy's or a cluster's.",
+    )
+    tls_days: int = Field(21, ge=0, le=365, description="One of them that ends within so many days is told.")
     mail_to: tuple[str, ...] = Field((), description="Addresses that are mailed.")
     mail_from: str = Field("vouchline@localhost", description="The sender of these mails.")
     smtp: str = Field("localhost:25", description="The mail server, with its port.")

@@ -14,6 +14,11 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 
 from flows import alerts as alerting
 from flows.alerts import alerts, tell_what_is_new
@@ -115,6 +120,32 @@ def test_a_scheduled_run_that_did_not_happen_or_failed_is_told(workspace: Path) 
     for code, keys in ((None, []), (0, []), (3, []), (4, ["failed"]), (5, ["failed"])):
         begun.model_copy(update={"exit_code": code}).write(workspace)
         assert _keys(workspace, START + timedelta(hours=5)) == keys
+
+
+def _pem(key: ec.EllipticCurvePrivateKey, until: datetime) -> bytes:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "desk.example")])
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, START - timedelta(days=99), until)
+    return made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+
+
+def test_a_tls_certificate_that_ends_soon_is_told(workspace: Path, tmp_path: Path) -> None:
+    file, key = tmp_path / "desk.pem", ec.generate_private_key(ec.SECP256R1())
+    watching = QUIET.alerts.model_copy(update={"tls_certificates": (str(file),), "tls_days": 21})
+    policy = QUIET.model_copy(update={"alerts": watching})
+
+    def keys(now: datetime = START) -> list[str]:
+        return [found.replace(str(file), "desk.pem") for found in _keys(workspace, now, policy)]
+
+    assert keys() == ["tls unread desk.pem"]
+    file.write_bytes(b"none")
+    assert keys() == ["tls unread desk.pem"]
+    # A chain: whoever is behind the desk's own certificate must hold as well.
+    file.write_bytes(_pem(key, START + timedelta(days=90)) + _pem(key, START + timedelta(days=25)))
+    assert keys(START + timedelta(days=3)) == []
+    assert keys(START + timedelta(days=5)) == ["tls desk.pem", "old"]
+    assert keys(START + timedelta(days=26))[0] == "tls ended desk.pem"
+    file.write_bytes(_pem(key, START + timedelta(days=90)))
+    assert keys(START + timedelta(days=3)) == []
 
 
 def test_a_ledger_that_is_away_is_told_once_and_nothing_else_again(
