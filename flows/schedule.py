@@ -95,9 +95,13 @@ def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None,
     os.environ[VARIABLE] = str(file)  # the processes of the flow runs inherit it
     workspace = Path(job.workspace)
     tag, [folder] = workspace_tag(workspace), job.sources
+    before = Timetable.of(workspace)
+    if before:
+        _alert(job)  # a run that did not happen while nobody served is known until the next one is planned
     try:
         plan = timetable(folder, cron=cron, interval=interval, zone=zone.key, now=datetime.now(UTC))
-        plan.write(workspace)
+        ended = before.model_dump(include={"last", "exit_code"}) if before else {}
+        plan.model_copy(update=ended).write(workspace)
         scheduled.serve(
             name=tag,
             schedule=Cron(cron, timezone=zone.key) if cron else Interval(interval or timedelta(days=1)),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import click
 import pytest
@@ -137,6 +141,29 @@ def test_a_run_leaves_how_it_ended_and_what_is_new_is_told_whatever_it_came_to(
     assert (ended := Timetable.of(workspace))
     assert ended.exit_code == code
     assert len(told) == 1
+
+
+def test_a_schedule_that_was_killed_goes_on_and_what_it_missed_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from flows import schedule
+
+    workspace, told, hour = tmp_path / "workspace", tmp_path / "told", timedelta(hours=1)
+    (tmp_path / "inbox").mkdir()
+    workspace.mkdir()
+    way = [sys.executable, "-c", f"import sys; open({str(told)!r}, 'a').write(sys.stdin.read())"]
+    alone = "free_megabytes = 0\nfree_memory_megabytes = 0\n"
+    (workspace / "policy.toml").write_text(f"[alerts]\n{alone}command = {json.dumps(way)}\n")
+    job = Job(sources=(str(tmp_path / "inbox"),), workspace=str(workspace))
+    monkeypatch.setattr(schedule, "scheduled", SimpleNamespace(serve=lambda **_: None))
+    begun = datetime.now(UTC) - 3 * hour
+    plan = timetable("inbox", cron=None, interval=hour, zone="UTC", now=begun).begun(begun)
+    plan.model_copy(update={"exit_code": 3}).write(workspace)
+    for _ in range(2):
+        schedule.serve(job, tmp_path, cron=None, interval=hour, zone=ZoneInfo("UTC"))
+        assert [alert["key"] for alert in json.loads(told.read_text())] == ["missed"]
+    assert (now := Timetable.of(workspace))
+    assert (now.last, now.exit_code, now.missed(datetime.now(UTC))) == (begun, 3, False)
 
 
 def _at_work(monkeypatch: pytest.MonkeyPatch, ingest: Callable[..., dict[str, object]]) -> None:
