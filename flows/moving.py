@@ -22,11 +22,12 @@ from flows.examiners import OCR_CACHE
 from flows.progress import shown
 from flows.report import REPORTS
 from ledger import checkpoints, reference, verify_exports
-from ledger.copied import clear, copy_rows, copy_to_file, is_foreign, is_of, retire
+from ledger.copied import clear, copy_rows, copy_to_file, is_of, retire
 from ledger.database import Database
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import UNFINISHED, sync
 from ledger.home import Home, home_at, home_of
+from ledger.migrate import is_foreign
 from ledger.sqlite import WRITES, SqliteFile
 from ledger.stores import Store, setting_of, store_at, store_of
 from ledger.tables import FILE_NAME

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from ledger import migrate
@@ -16,7 +16,6 @@ from ledger.sqlite import WRITES, SqliteFile
 from ledger.tables import events, head, metadata
 
 _AT_ONCE = 500
-_OF_EVERY_LEDGER = {"alembic_version", "runs", "documents", "arrivals", "outcomes", "events"}
 
 
 def copy_to_file(source: Connection, target: Path) -> int:
@@ -64,12 +63,6 @@ def _go_on_counting(target: Connection, table: Table) -> None:
     if last is not None:
         sequence = text("SELECT setval(pg_get_serial_sequence(:table, :column), :last)")
         target.execute(sequence, {"table": table.name, "column": counted.name, "last": last})
-
-
-def is_foreign(connection: Connection) -> bool:
-    """Whether a database holds tables, and not those of a ledger."""
-    tables = set(inspect(connection).get_table_names())
-    return bool(tables) and not tables >= _OF_EVERY_LEDGER
 
 
 def is_of(older: Connection, ledger: Connection) -> bool:

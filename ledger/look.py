@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ledger import checkpoints
 from ledger.home import home_of
 from ledger.store import Ledger
 
@@ -18,5 +19,5 @@ def look(workspace: Path) -> Iterator[Ledger]:
 
 
 def is_kept(workspace: Path) -> bool:
-    """Whether `workspace` has a ledger."""
-    return home_of(workspace).there()
+    """Whether `workspace` has a ledger, or had one: looking into it then says that it is gone."""
+    return home_of(workspace).there() or bool(checkpoints.paths(workspace))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from schemas import Corrupted, Misconfigured
+from schemas import Corrupted, Misconfigured, VouchlineError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HEAD = "0010"
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", HEAD)
 MOVED = "head_moved"  # what the end of the chain is called where a ledger was moved from: nobody can write there
+_OF_EVERY_LEDGER = {"alembic_version", "runs", "documents", "arrivals", "outcomes", "events"}
 _MIGRATIONS = Path(__file__).parent / "migrations"
 WHOLE = _MIGRATIONS / "whole.sql"
 _OTHERWISE = """
@@ -27,7 +28,7 @@ _OTHERWISE = """
 
 def version(connection: Connection) -> str | None:
     """The schema version of this database, None for an empty one. Raises Corrupted where it is no ledger of ours."""
-    tables = inspect(connection).get_table_names()
+    tables = _tables(connection)
     if not tables:
         return None
     if MOVED in tables:
@@ -40,15 +41,43 @@ def version(connection: Connection) -> str | None:
         if "alembic_version" in tables
         else None
     )
-    if found is None:
-        what = "file ledger.db" if connection.dialect.name == "sqlite" else "database"
-        raise Corrupted(f"The {what} is not a Vouchline ledger.", "Use another workspace, or restore the ledger.")
+    # Others version their databases with such a table, too.
+    if found is None or (found not in KNOWN and connection.dialect.name == "postgresql" and is_foreign(connection)):
+        raise _no_ledger(connection)
     if found not in KNOWN:
         raise Corrupted(
             f"The ledger was written by a newer Vouchline (its schema is {found}, this one knows {HEAD}).",
             "Upgrade Vouchline, then run again.",
         )
     return str(found)
+
+
+def is_foreign(connection: Connection) -> bool:
+    """Whether a database holds tables, and not those of a ledger."""
+    tables = _tables(connection)
+    return bool(tables) and not tables >= _OF_EVERY_LEDGER
+
+
+def refuse_foreign(connection: Connection) -> None:
+    """Raises what a database means that holds tables, and not those of a ledger."""
+    if is_foreign(connection):
+        raise _no_ledger(connection)
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def _no_ledger(connection: Connection) -> VouchlineError:
+    """A file of that name in a workspace can only be damaged; a database is named by somebody, who may have erred."""
+    if connection.dialect.name == "sqlite":
+        return Corrupted(
+            "The file ledger.db is not a Vouchline ledger.", "Use another workspace, or restore the ledger."
+        )
+    return Misconfigured(
+        f"The database {connection.engine.url.database} holds tables of something else, and no Vouchline ledger.",
+        "Let [store] ledger in policy.toml name the ledger's database, or an empty database or schema for a new one.",
+    )
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:

@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from ledger.migrate import refuse_foreign
 from ledger.sqlite import WRITES
 from schemas import Corrupted, Misconfigured, Unavailable
 
@@ -76,7 +77,7 @@ class Postgres:
     @property
     def absent(self) -> str:
         """That the database holds none."""
-        return f"The database {self.place} holds no ledger."
+        return f"The database {self.place} holds no ledger: if it is the wrong one, mend [store] ledger in policy.toml."
 
     def there(self) -> bool:
         """Whether the schema holds a ledger's tables."""
@@ -131,8 +132,9 @@ class Postgres:
             )
         if code.startswith(_AWAY) or (lost and not code):
             return Unavailable(
-                f"The ledger {self.place} does not answer, or does not let this user in.",
-                "Run again once it does, nothing is lost; `vouchline doctor` tries it.",
+                f"The ledger {self.place} does not answer, or does not let this user in: {_said(error)}.",
+                "Run again once it does, nothing is lost; `vouchline doctor` tries it. Where the server knows no such "
+                "database or user, mend [store] ledger in policy.toml.",
             )
         return error
 
@@ -166,6 +168,7 @@ class Postgres:
     def hold(self) -> Iterator[None]:
         """An advisory lock as long as the connection lasts, and a fence that tells earlier holders."""
         with self._connected() as connection:
+            refuse_foreign(connection)
             if not connection.scalar(text(f"SELECT pg_try_advisory_lock({_RUN}, {_SCHEMA})")):
                 raise Unavailable(
                     f"Another run is working on the ledger {self.place}.",
@@ -243,6 +246,12 @@ def _check_fence(connection: Connection, fence: int | None) -> None:
             "Another run has taken the ledger over, for this one had lost its hold on it. Nothing more was written.",
             "Wait until that has finished, then run again.",
         )
+
+
+def _said(error: DBAPIError | sqlite3.Error | OSError) -> str:
+    """What the server or driver said, in its own words: a connection that fails has no code. They hold no password."""
+    first, *_ = f"{getattr(error, 'orig', error)}".strip().splitlines() or ["nothing was said"]
+    return first.rpartition(" failed: ")[2].strip().rstrip(".")
 
 
 def _is_operational(error: DBAPIError) -> bool:

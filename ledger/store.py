@@ -47,7 +47,9 @@ class Ledger(Stations, Calls, Desk, Seats, Questions):
         home = home or home_of(workspace)
         if not home.there():
             if checkpoints.paths(workspace):
-                raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", ending.RESTORE)
+                raise Corrupted(
+                    f"The ledger of {workspace} is gone; its checkpoints are there. {home.absent}", ending.RESTORE
+                )
             if must_exist:
                 raise Misconfigured(
                     f"There is no ledger in {workspace}: no run has used it as its workspace.",

@@ -15,6 +15,7 @@ from app.commands import status as module
 from app.commands.status import status
 from flows.timetable import timetable
 from ledger import Ledger
+from schemas import Corrupted
 from tests.ledger.kept import fill, ingest
 
 
@@ -44,6 +45,14 @@ def test_a_line_each_time_where_nobody_reads_a_terminal(
         status(tmp_path / "workspace", as_json=False, watch=True)
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition("  ")[2] for line in lines] == ["nothing has been run yet", "1 exported"]
+
+
+def test_a_ledger_that_is_gone_is_no_new_workspace(tmp_path: Path) -> None:
+    _run(tmp_path)
+    for path in (tmp_path / "workspace").glob("ledger.db*"):
+        path.unlink()
+    with pytest.raises(Corrupted, match="is gone"):
+        status(tmp_path / "workspace", as_json=False, watch=False)
 
 
 def test_a_terminal_shows_it_anew_only_when_it_changed(

@@ -10,7 +10,8 @@ import pytest
 
 from ledger import Ledger, verify
 from ledger.home import home_of
-from schemas import Misconfigured, Policy, Unavailable, load_policy
+from ledger.stores import setting_of
+from schemas import Corrupted, Misconfigured, Policy, Unavailable, load_policy
 from tests.ledger.kept import VERSIONS, begin, clock, complete, fill, gate_passed, settled, verdict_on
 from tests.stores.servers import Cluster, cluster
 
@@ -102,6 +103,45 @@ def test_a_password_stands_in_the_policy_file_alone(workspace: Path, inbox: Path
         run = ledger.start_run("ingest", str(inbox), VERSIONS, policy)
         assert PASSWORD not in ledger.policy_of(run).model_dump_json()
     assert PASSWORD not in home_of(workspace).place
+
+
+def _named(workspace: Path, old: str, new: str) -> None:
+    policy = workspace / "policy.toml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["documents", "alembic_version"])
+def test_a_database_of_something_else_is_named_and_left_as_it_is(
+    workspace: Path, inbox: Path, postgresql: Cluster, name: str
+) -> None:
+    address, _, schema = setting_of(workspace).ledger.partition("?options=-csearch_path%3D")  # type: ignore[union-attr]
+    with psycopg.connect(address, autocommit=True, options=f"-csearch_path={schema}") as theirs:
+        theirs.execute(f"CREATE TABLE {name} (version_num text)".encode())
+        theirs.execute(f"INSERT INTO {name} VALUES ('theirs')".encode())
+        for attempt in (home_of(workspace).hold().__enter__, lambda: Ledger.open(workspace)):
+            with pytest.raises(Misconfigured, match="The database postgres holds tables of something else"):
+                attempt()
+        held = theirs.execute("SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace")
+        assert held.fetchall() == [(name,)]
+
+
+def test_a_database_that_is_not_there_is_named_in_the_words_of_the_server(workspace: Path) -> None:
+    _named(workspace, "/postgres?", "/nowhere?")
+    with pytest.raises(Unavailable, match=r'let this user in: FATAL: *database "nowhere" does not exist') as told:
+        Ledger.open(workspace)
+    assert "[store] ledger" in str(told.value)
+    assert PASSWORD not in str(told.value)
+
+
+def test_a_database_without_the_ledger_that_the_checkpoints_speak_of(
+    workspace: Path, inbox: Path, postgresql: Cluster
+) -> None:
+    with Ledger.open(workspace) as ledger:
+        complete(ledger, begin(ledger, inbox))
+    schema = f"e{abs(hash(str(workspace)))}"
+    _named(workspace, setting_of(workspace).ledger or "", postgresql.new_schema(schema))
+    with pytest.raises(Corrupted, match=r"mend \[store\] ledger"):
+        Ledger.open(workspace)
 
 
 @pytest.mark.parametrize(
