@@ -14,6 +14,7 @@ from prefect.schedules import Cron, Interval
 from prefect.states import Completed, Failed
 
 from flows.alerts import tell_what_is_new
+from flows.dying import end_with
 from flows.ending import exit_code, facts, tell, tell_failure, what_came
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
@@ -26,12 +27,15 @@ from flows.room import ready
 from flows.timetable import Timetable, timetable
 from schemas import Misconfigured, Policy, VouchlineError
 
+_SERVING = "VOUCHLINE_SERVING"  # the process that serves the schedule
 _STATES = {0: "Completed", 3: "Waiting for people"}
 
 
 @flow(name="ingest", persist_result=False)
 def scheduled() -> State[Any]:
     """The job that the process was made for, once more; a run that fails is told and the schedule goes on."""
+    if (serving := os.environ.get(_SERVING)) == str(os.getppid()):
+        end_with(int(serving))  # else it would hold the workspace, and wait for a server that is gone as well
     try:
         job = job_at_hand()
     except VouchlineError as error:
@@ -92,7 +96,9 @@ def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None,
     """
     file = home / "job.json"
     write_job(job, file)
-    os.environ[VARIABLE] = str(file)  # the processes of the flow runs inherit it
+    # The processes of the flow runs inherit them.
+    os.environ[VARIABLE] = str(file)
+    os.environ[_SERVING] = str(os.getpid())
     workspace = Path(job.workspace)
     tag, [folder] = workspace_tag(workspace), job.sources
     before = Timetable.of(workspace)

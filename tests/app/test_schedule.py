@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
@@ -164,6 +167,43 @@ def test_a_schedule_that_was_killed_goes_on_and_what_it_missed_is_told_once(
         assert [alert["key"] for alert in json.loads(told.read_text())] == ["missed"]
     assert (now := Timetable.of(workspace))
     assert (now.last, now.exit_code, now.missed(datetime.now(UTC))) == (begun, 3, False)
+
+
+_AT_WORK = 60  # seconds
+_BEGUN = f"""
+import sys, time
+from pathlib import Path
+from flows import schedule
+def job_at_hand():
+    print("begun", flush=True)
+    time.sleep({_AT_WORK})
+schedule.job_at_hand = job_at_hand
+schedule.scheduled.fn()
+"""
+_SERVES = """
+import os, subprocess, sys, threading
+os.environ["VOUCHLINE_SERVING"] = str(os.getpid())
+begin = lambda: print(subprocess.Popen([sys.executable, "-c", sys.argv[1]]).pid, flush=True)
+one = threading.Thread(target=begin)
+one.start()
+one.join()
+sys.stdin.read()
+"""
+
+
+def test_a_run_ends_with_the_process_that_serves_its_schedule_and_not_before(root: Path) -> None:
+    """What Prefect starts it with is a thread, which may end."""
+    command = [sys.executable, "-c", _SERVES, _BEGUN]
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        run = int(serving.stdout.readline())
+        assert serving.stdout.readline() == "begun\n"
+        time.sleep(1.5)
+        os.kill(run, 0)
+        serving.kill()
+        began = time.monotonic()
+        assert serving.stdout.read() == ""  # as soon as nobody holds the other end any more
+        assert time.monotonic() - began < _AT_WORK / 2
 
 
 def _at_work(monkeypatch: pytest.MonkeyPatch, ingest: Callable[..., dict[str, object]]) -> None:
