@@ -188,3 +188,22 @@ First half by 15 March                                    118.94
     found = propose(text, gross="237.88")
     nets = [str(claim.value) for term, claim in found.items() if term.endswith(".net")]
     assert nets == ["48.60", "137.28", "52.00"]
+
+
+def test_a_sum_that_is_named_within_its_row_is_no_certain_line() -> None:
+    """Of the fees above it one ends on a row of figures alone, so that they make no total."""
+    text = """
+Fee note 26/0389
+
+Tax return for 2025                              EUR 1,480.00
+Talk of 28 April with Dr Kay (1.5 h at EUR
+186.00)                                          EUR   279.00
+Cash outlay                                      EUR    13.90
+
+                                Our fee net      EUR 1,772.90
+                                0 % VAT          EUR     0.00
+                                Total            EUR 1,772.90
+"""
+    claims = propose(text, net="1772.90", tax="0.00", gross="1772.90")
+    sums = [claim for term, claim in claims.items() if term.endswith("].net") and claim.value == Decimal("1772.90")]
+    assert all(claim.doubt for claim in sums)

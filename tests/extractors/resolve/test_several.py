@@ -349,6 +349,7 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "Share capital EUR 20,000.00, account holder Brightwater Tools GmbH",
         "Geschäftswert: 30.000,00 EUR",
         "Sum insured: EUR 400,000.00",
+        "First year remuneration: EUR 48,500.00",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:

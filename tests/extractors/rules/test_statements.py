@@ -24,6 +24,7 @@ def found(text: str, language: str | None = "de") -> dict[str, Statement]:
         ("Autoliquidation de la TVA", "fr", "reverse_charge"),
         ("Gemäß § 19 UStG wird keine Umsatzsteuer berechnet", "de", "small_business"),
         ("steuerfreie innergemeinschaftliche Lieferung", "de", "intra_community"),
+        ("Mitgliedsbeiträge sind nicht umsatzsteuerbar.", "de", "exempt"),
         ("Factuur uitgereikt door afnemer", "nl", "self_billing"),
         ("Gutschriftsverfahren", "de", "self_billing"),
         ("Leistungsdatum: 01.05.2024", "de", "supply_date"),
