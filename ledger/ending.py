@@ -52,5 +52,5 @@ def vouch(workspace: Path, connection: Connection) -> None:
 def is_vouched_for(workspace: Path, connection: Connection) -> bool:
     """Whether a checkpoint is stored for the last run that finished: one that was killed there, or whose store refused
     it, left none."""
-    finished = connection.scalar(select(func.max(events.c.number)).where(events.c.kind == EventKind.RUN_FINISHED))
+    finished = connection.scalar(select(func.max(events.c.number)).where(events.c.kind == EventKind.RUN_FINISHED.value))
     return finished is None or checkpoints.last_stored(workspace) >= finished

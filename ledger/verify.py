@@ -192,7 +192,7 @@ def _has_left(start: int, end: int, at: datetime, store: Store) -> bool:
 
 
 def _set_back(connection: Connection) -> tuple[int, ...]:
-    query = select(events.c.number).where(events.c.kind == EventKind.CLOCK_SET_BACK).order_by(events.c.number)
+    query = select(events.c.number).where(events.c.kind == EventKind.CLOCK_SET_BACK.value).order_by(events.c.number)
     return tuple(connection.scalars(query))
 
 

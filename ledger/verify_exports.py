@@ -23,7 +23,7 @@ View = Callable[[], AbstractContextManager[Connection]]
 def check_exports(connection: Connection, workspace: Path, anew: View) -> tuple[int, tuple[Path, ...]]:
     """How many runs' exports are as they were written, and what was taken away since; `anew` looks at the ledger as it
     is by now, for a run that began meanwhile. Raises Wrong for one changed."""
-    query = select(events.c.run, events.c.details).where(events.c.kind == EventKind.EXPORTED)
+    query = select(events.c.run, events.c.details).where(events.c.kind == EventKind.EXPORTED.value)
     written = {row.run: row.details["manifest"] for row in connection.execute(query.order_by(events.c.number))}
     gone: list[Path] = []
     for run, manifest in written.items():
