@@ -61,7 +61,7 @@ def store(workspace: Path, kind: str, rows: Iterable[Frozen]) -> Loaded:
 
 def history(connection: Connection) -> Iterator[tuple[str, Loaded | None]]:
     """Every load of reference data, by kind and in order; None where a kind was unloaded."""
-    # By their values: to tell the type of a member, SQLAlchemy asks modules that the batch gate may be loading just now.
+    # By their values: to tell a member's type, SQLAlchemy asks modules that the batch gate may be loading just now.
     kinds = (EventKind.REFERENCE_LOADED.value, EventKind.REFERENCE_UNLOADED.value)
     query = select(events.c.kind, events.c.details, events.c.at).where(events.c.kind.in_(kinds))
     for row in connection.execute(query.order_by(events.c.number)):
