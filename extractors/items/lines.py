@@ -176,10 +176,10 @@ def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
     """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well. Of one
-    line alone the label may stand behind other words: "Our fee net"."""
+    line alone the label may stand at their end: "Our fee net"."""
     claims = _without_nothing(sheet, claims)
     names = [claim for term, claim in claims.items() if term.endswith(".description")]
-    told = [claim for claim in names if _labels_a_sum(sheet, claim, within=len(names) == 1)]
+    told = [claim for claim in names if _labels_a_sum(sheet, claim, ending=len(names) == 1)]
     if not told:
         return claims
     return _doubted(claims, f"{told[0].raw!r} may name a sum, and no line.")
@@ -230,12 +230,12 @@ def _last_of(line: Line, style: NumberStyle | None) -> Decimal:
     return Decimal(0) if number is None else number.value
 
 
-def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, within: bool = False) -> bool:
-    """Whether the words of `claim` begin with a label of a total or of tax, or of one of these `roles`; or hold one
-    (`within`)."""
+def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False) -> bool:
+    """Whether the words of `claim` begin with a label of a total or of tax, or of one of these `roles`; or, where they
+    may (`ending`), end with one."""
     marks = sheet.marks.get(claim.page or 0, {})
     return any(
-        (within or mark.start == 0)
+        (mark.start == 0 or (ending and mark.stop == len(mark.segment.words)))
         and mark.segment.words[0].box == claim.boxes[0]
         and any(role.startswith(roles or _SUMS) for role in mark.roles)
         for found in marks.values()

@@ -190,7 +190,7 @@ First half by 15 March                                    118.94
     assert nets == ["48.60", "137.28", "52.00"]
 
 
-def test_a_sum_that_is_named_within_its_row_is_no_certain_line() -> None:
+def test_a_sum_that_is_named_at_the_end_of_its_row_is_no_certain_line() -> None:
     """Of the fees above it one ends on a row of figures alone, so that they make no total."""
     text = """
 Fee note 26/0389
@@ -207,3 +207,9 @@ Cash outlay                                      EUR    13.90
     claims = propose(text, net="1772.90", tax="0.00", gross="1772.90")
     sums = [claim for term, claim in claims.items() if term.endswith("].net") and claim.value == Decimal("1772.90")]
     assert all(claim.doubt for claim in sums)
+
+
+def test_one_thing_whose_name_speaks_of_tax_is_a_line() -> None:
+    sold = "Translation of the catalogue, 11 840 words"
+    claims = propose(ONE.replace(sold, "Advice on tax, flat fee for April".ljust(len(sold))), net="1657.60")
+    assert (claims["lines[0].net"].value, claims["lines[0].net"].doubt) == (Decimal("1657.60"), None)
