@@ -44,6 +44,7 @@ _DRIVER = "postgresql+psycopg"
 _HERE = {"", "localhost", "127.0.0.1", "::1"}
 _CONNECT_SECONDS = "10"
 _WAITED = {"55P03", "57014"}  # a lock was not to be had in time
+_UNKNOWN = re.compile(r'(?:database|role) ".*" does not exist')
 _DAMAGED = {"XX001", "XX002"}
 _NOT_ALLOWED = {"42501", "25006"}
 _SEARCH_PATH = re.compile(r"search[-_]path\s*=\s*((?:\\.|\S)+)", re.IGNORECASE)
@@ -132,7 +133,7 @@ class Postgres:
             )
         if code.startswith(_AWAY) or (lost and not code):
             return Unavailable(
-                f"The ledger {self.place} does not answer, or does not let this user in: {_said(error)}.",
+                f"The ledger {self.place} does not answer, or does not let this user in{_why(error)}.",
                 "Run again once it does, nothing is lost; `vouchline doctor` tries it. Where the server knows no such "
                 "database or user, mend [store] ledger in policy.toml.",
             )
@@ -248,10 +249,9 @@ def _check_fence(connection: Connection, fence: int | None) -> None:
         )
 
 
-def _said(error: DBAPIError | sqlite3.Error | OSError) -> str:
-    """What the server or driver said, in its own words: a connection that fails has no code. They hold no password."""
-    first, *_ = f"{getattr(error, 'orig', error)}".strip().splitlines() or ["nothing was said"]
-    return first.rpartition(" failed: ")[2].strip().rstrip(".")
+def _why(error: DBAPIError | sqlite3.Error | OSError) -> str:
+    """Why a connection failed, as far as the server told it in English: there is no code then."""
+    return ": the server knows no such database or user" if _UNKNOWN.search(f"{error}") else ""
 
 
 def _is_operational(error: DBAPIError) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from extractors.page import Layout, PageLayout, Segment, Span
@@ -156,8 +155,7 @@ def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 def _ibans(page: PageLayout, segment: Segment) -> Iterator[Candidate]:
     """Accounts of a segment, also one that goes on in the next row of its block."""
     found = find_ibans(segment.text)
-    rows = page.block_of(segment).rows
-    following = dict(pairwise(rows)).get(segment) if not found else None
+    following = page.following(segment) if not found else None
     if following is not None:
         text = f"{segment.text} {following.text}"
         for identifier in find_ibans(text):

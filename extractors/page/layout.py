@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from extractors.page.words import prepared
@@ -158,6 +159,14 @@ class PageLayout:
     @cached_property
     def _block_of(self) -> dict[int, Block]:
         return {row.index: block for block in self.blocks for row in block.rows}
+
+    @cached_property
+    def _next_in_block(self) -> dict[int, Segment]:
+        return {row.index: following for block in self.blocks for row, following in pairwise(block.rows)}
+
+    def following(self, segment: Segment) -> Segment | None:
+        """The next row of the block that holds `segment`, in which what it says may go on."""
+        return self._next_in_block.get(segment.index)
 
     def block_of(self, segment: Segment) -> Block:
         """The block that holds `segment`."""

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
 from extractors.languages import LANGUAGES
@@ -233,8 +232,10 @@ def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
         for reading in find_dates(segment.text):
             if not is_titled(segment.text, reading):
                 yield Dated(reading, span_at(segment, *reading.span))
-    following = dict(pairwise(page.block_of(segment).rows)).get(segment)
-    if following is None or len(segment.words) < _SENTENCE or not _ENDS_IN_A_DATE.search(segment.text):
+    if len(segment.words) < _SENTENCE or not _ENDS_IN_A_DATE.search(segment.text):
+        return
+    following = page.following(segment)
+    if following is None:
         return
     end = len(segment.text)
     for reading in find_dates(f"{segment.text} {following.text}"):
