@@ -27,7 +27,7 @@ from flows.report import REPORTS, write_run_report
 from flows.room import check_room
 from flows.traces import span
 from flows.unpack import keep_pieces, reading, with_known_pieces
-from flows.waiting import FOLDERS, place, standing
+from flows.waiting import FOLDERS, place, standing, stands
 from ledger import Ledger
 from ledger.runs import RunKind
 from ledger.stores import folder_kept
@@ -303,7 +303,9 @@ def place_waiting(batch: Batch) -> None:
     for verdict in batch.ledger.verdicts(batch.run):
         place(batch.workspace, verdict, outcomes.pop(verdict.document.sha256), there)
     for sha256, outcome in outcomes.items():
-        if outcome.kind in _PLACED and (known := batch.ledger.verdict(sha256)) is not None:
+        if outcome.kind not in _PLACED or stands(outcome, there):
+            continue
+        if (known := batch.ledger.verdict(sha256)) is not None:
             place(batch.workspace, known, outcome, there)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 
 from flows.examined import Drawing, Drawn
 from flows.progress import shown
 from ledger import Arrival, Ledger
-from reports import Images, Record, shown_pages, write_report
+from reports import Duplicate, Images, Record, page_before, shown_pages, write_report
 from reports.words import STATES
 from schemas import (
     OutcomeKind,
@@ -29,14 +29,15 @@ Draw = Callable[[Iterable[Drawing]], Iterator[tuple[Drawing, Drawn | Signal]]]
 def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, images: Images = Images.WAITING) -> Path:
     """Write the report of `run` into a folder of its own in `reports` and return its index.html."""
     came = in_order(ledger.arrivals(run))
-    shows = [arrival for arrival in came if _with_images(arrival, images)]
-    wanted = (
-        _drawing(ledger, record.verdict, images) for record in records(ledger, run, shows) if record.verdict.pages
-    )
+    # Asked for all its pictures, a report leads nowhere for them.
+    there = {} if images is Images.ALL else _pages_before(ledger, run, came, reports)
+    shows = [arrival for arrival in came if _with_images(arrival, images) and arrival.number not in there]
+    drawn = (record.verdict for arrival in shows if (record := _record(ledger, arrival)) is not None)
+    wanted = (_drawing(ledger, verdict, images) for verdict in drawn if verdict.pages)
     return write_report(
         reports / run.run,
         run,
-        shown(records(ledger, run, came), "report pages written", ledger.counts(run)["documents"]),
+        shown(_entries(ledger, run, came, there), "report pages written", ledger.counts(run)["documents"]),
         ledger.gate_report(run),
         ledger.runs(),
         Pictures(draw(wanted)),
@@ -66,21 +67,37 @@ def in_order(came: Iterable[Arrival]) -> list[Arrival]:
     return [arrival for _, arrival in sorted(settled, key=itemgetter(0))]
 
 
-def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[Record]:
-    """The arrivals of the run that `came`, each with its outcome, and this run's verdict or the one before it."""
+def _pages_before(ledger: Ledger, run: RunInfo, came: Iterable[Arrival], reports: Path) -> dict[int, str]:
+    """The page of each arrival that an earlier run judged, by its number, where it stands in that run's report."""
+    judged_in = ledger.judged_in(run)
+    found = (
+        (arrival.number, page_before(reports, judged, arrival.sha256))
+        for arrival in came
+        if (judged := judged_in.get(arrival.number, run.run)) != run.run
+    )
+    return {number: page for number, page in found if page is not None}
+
+
+def _entries(
+    ledger: Ledger, run: RunInfo, came: Iterable[Arrival], there: Mapping[int, str]
+) -> Iterator[Record | Duplicate]:
+    """The arrivals of the run that `came`; `there` are the pages of earlier reports, by the number of the arrival."""
     named = ledger.confirmed_in(run)
     for arrival in came:
-        known = None if arrival.outcome is None else ledger.verdict_by(arrival)
-        if known is not None and arrival.outcome is not None:
-            verdict, judged_in = known
-            document = verdict.document.model_copy(update={"origin": arrival.origin})
-            known_from = None if judged_in == run.run else judged_in
-            yield Record(
-                verdict.model_copy(update={"document": document}),
-                arrival.outcome,
-                known_from,
-                named.get(arrival.sha256, ()),
-            )
+        page, outcome = there.get(arrival.number), arrival.outcome
+        if page is not None and outcome is not None and outcome.kind is OutcomeKind.DUPLICATE:
+            if (brief := ledger.brief_by(arrival)) is not None:
+                yield Duplicate(arrival.sha256, arrival.origin, outcome, brief.doc_type, brief.invoice, page)
+        elif (record := _record(ledger, arrival)) is not None:
+            yield record._replace(page=page, confirmed=named.get(arrival.sha256, ()))
+
+
+def _record(ledger: Ledger, arrival: Arrival) -> Record | None:
+    """An arrival with its outcome, and the verdict of its run or the one before it."""
+    if arrival.outcome is None or (verdict := ledger.verdict_by(arrival)) is None:
+        return None
+    document = verdict.document.model_copy(update={"origin": arrival.origin})
+    return Record(verdict.model_copy(update={"document": document}), arrival.outcome)
 
 
 def _with_images(arrival: Arrival, images: Images) -> bool:

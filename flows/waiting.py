@@ -14,6 +14,7 @@ from schemas import Document, Finding, Outcome, OutcomeKind, RuleOutcome, Severi
 
 FOLDERS = {OutcomeKind.REVIEW: "review", OutcomeKind.QUARANTINED: "quarantine"}
 _REASON = "reason.json"
+_HASH = 12  # as much of a document's hash as its folder is named by
 _ORIGINAL = re.compile(r"original(\.\w*)?")
 _NEXT = {
     OutcomeKind.REVIEW: "Compare the values named below with the page, then decide with the command below: approve it "
@@ -32,6 +33,24 @@ def standing(workspace: Path) -> dict[str, list[Path]]:
     return found
 
 
+def stands(outcome: Outcome, there: Mapping[str, Sequence[Path]]) -> bool:
+    """Whether a document's folder is as its outcome says already: none, or the one with what waits and why."""
+    found, wanted = there.get(outcome.sha256[:_HASH], ()), FOLDERS.get(outcome.kind)
+    if wanted is None:
+        return not found
+    return [folder.parent.name for folder in found] == [wanted] and _says(found[0], outcome.reason)
+
+
+def _says(folder: Path, reason: str) -> bool:
+    """Whether a folder holds the original and what was written of why it waits, and that is `reason`."""
+    try:
+        written = json.loads((folder / _REASON).read_bytes())
+    except (OSError, ValueError):
+        return False
+    there = any(path.exists() for path in _originals(folder))
+    return there and isinstance(written, dict) and written.get("reason") == reason
+
+
 def place(workspace: Path, verdict: Verdict, outcome: Outcome, there: Mapping[str, Sequence[Path]]) -> None:
     """Put the document's folder where its outcome says, or take what we wrote of it away. Idempotent.
 
@@ -40,7 +59,7 @@ def place(workspace: Path, verdict: Verdict, outcome: Outcome, there: Mapping[st
     document = verdict.document
     wanted = FOLDERS.get(outcome.kind)
     folder = workspace / wanted / _folder_name(document) if wanted else None
-    for old in there.get(_hash(document), ()):
+    for old in there.get(document.sha256[:_HASH], ()):
         if folder is not None and not folder.exists():
             folder.parent.mkdir(parents=True, exist_ok=True)
             old.rename(folder)
@@ -49,11 +68,6 @@ def place(workspace: Path, verdict: Verdict, outcome: Outcome, there: Mapping[st
     if folder is not None:
         at_hand(workspace, document.path)
         _write(folder, verdict, outcome)
-
-
-def _hash(document: Document) -> str:
-    """As much of a document's hash as its folder is named by."""
-    return document.sha256[:12]
 
 
 def _clear(folder: Path) -> None:
@@ -70,7 +84,7 @@ def _originals(folder: Path) -> list[Path]:
 
 def _folder_name(document: Document) -> str:
     stem = re.sub(r"[^\w.-]+", "_", Path(document.origin).stem)[:60].strip("._") or "document"
-    return f"{stem}-{_hash(document)}"
+    return f"{stem}-{document.sha256[:_HASH]}"
 
 
 def _write(folder: Path, verdict: Verdict, outcome: Outcome) -> None:

@@ -4,33 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import Row, Select, bindparam, or_, select
 
 from ledger import queries, runs
 from ledger.knowledge import Knowledge
 from ledger.opened import Opened
-from ledger.records import Appearance, Arrival, Listed, to_arrival, to_document, to_run, to_verdict
+from ledger.parts import part
+from ledger.records import Appearance, Arrival, Brief, Listed, to_arrival, to_document, to_run, to_verdict
 from ledger.reference import Loaded, loaded
 from ledger.reference import store as store_reference
 from ledger.tables import arrivals, documents, events, verdicts
 from ledger.tables import runs as run_table
-from schemas import Document, EventKind, ExportHistory, Frozen, Outcome, OutcomeKind, Policy, RunInfo, Verdict
+from schemas import (
+    DocType,
+    Document,
+    EventKind,
+    ExportHistory,
+    Frozen,
+    Invoice,
+    Outcome,
+    OutcomeKind,
+    Policy,
+    RunInfo,
+    Verdict,
+)
 
 _KINDS = frozenset(OutcomeKind)
-# Made once: both are asked for one file after another.
+# Made once: each is asked for one file after another.
 _STATE = select(documents.c.state).where(documents.c.sha256 == bindparam("sha256"))
-_BY = (
-    select(verdicts.c.body, verdicts.c.run)
-    .where(
-        verdicts.c.document == bindparam("sha256"),
-        verdicts.c.current,
-        verdicts.c.body.is_not(None),
-        or_(verdicts.c.arrival <= bindparam("number"), verdicts.c.run == bindparam("run")),
+
+
+def _by(document: Any, number: Any, run: Any) -> Select[Any]:
+    """The verdict that counts for an arrival: of its run, or the last one before it."""
+    return (
+        select(verdicts.c.body)
+        .where(
+            verdicts.c.document == document,
+            verdicts.c.current,
+            verdicts.c.body.is_not(None),
+            or_(verdicts.c.arrival <= number, verdicts.c.run == run),
+        )
+        .order_by(verdicts.c.arrival.desc())
+        .limit(1)
     )
-    .order_by(verdicts.c.arrival.desc())
-    .limit(1)
-)
+
+
+_BY = _by(bindparam("sha256"), bindparam("number"), bindparam("run"))
+_BRIEF = _BY.with_only_columns(verdicts.c.doc_type, part("invoice"))
+_JUDGED_IN = _by(arrivals.c.document, arrivals.c.number, arrivals.c.run).with_only_columns(verdicts.c.run)
+_RUNS = select(arrivals.c.number, _JUDGED_IN.scalar_subquery().label("run")).where(arrivals.c.run == bindparam("of"))
 
 
 class Questions(Opened):
@@ -80,12 +104,26 @@ class Questions(Opened):
             body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
         return None if body is None else to_verdict(self._workspace, body)
 
-    def verdict_by(self, arrival: Arrival) -> tuple[Verdict, str] | None:
-        """The verdict that a document had in the run of `arrival`, or the last one before it, with the run it is of."""
+    def verdict_by(self, arrival: Arrival) -> Verdict | None:
+        """The verdict that a document had in the run of `arrival`, or the last one before it."""
+        row = self._judged(_BY, arrival)
+        return None if row is None else to_verdict(self._workspace, row.body)
+
+    def brief_by(self, arrival: Arrival) -> Brief | None:
+        """What a document is and says by the same verdict."""
+        row = self._judged(_BRIEF, arrival)
+        return None if row is None else Brief(DocType(row.doc_type), Invoice.model_validate_json(row.invoice))
+
+    def judged_in(self, run: RunInfo) -> Mapping[int, str]:
+        """The run of the same verdict, by the number of each arrival in `run` that has one."""
         with self._database.read() as connection:
-            found = connection.execute(_BY, {"sha256": arrival.sha256, "number": arrival.number, "run": arrival.run})
-            row = found.first()
-        return None if row is None else (to_verdict(self._workspace, row.body), row.run)
+            rows = connection.execute(_RUNS, {"of": run.run}).all()
+        return {row.number: row.run for row in rows if row.run is not None}
+
+    def _judged(self, query: Select[Any], arrival: Arrival) -> Row[Any] | None:
+        by = {"sha256": arrival.sha256, "number": arrival.number, "run": arrival.run}
+        with self._database.read() as connection:
+            return connection.execute(query, by).first()
 
     def history(self, sha256: str) -> list[Appearance]:
         """Every arrival of a document over all runs, with verdict and outcome, the oldest first."""

@@ -13,7 +13,9 @@ from sqlalchemy import Row
 from ledger.chain import new_salt, seal
 from ledger.files import FOLDER, original_path
 from schemas import (
+    DocType,
     Document,
+    Invoice,
     Outcome,
     OutcomeKind,
     RuleOutcome,
@@ -39,6 +41,13 @@ class Arrival(NamedTuple):
     sha256: str
     received_at: datetime | None
     outcome: Outcome | None
+
+
+class Brief(NamedTuple):
+    """What a document is and says, by a verdict on it."""
+
+    doc_type: DocType
+    invoice: Invoice
 
 
 class Listed(NamedTuple):

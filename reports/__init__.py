@@ -4,7 +4,7 @@ It imports schemas and Jinja only; page images come in as a function.
 """
 
 from reports.images import shown_pages
-from reports.record import Images, Record
+from reports.record import Duplicate, Images, Record, page_before
 from reports.write import write_report
 
-__all__ = ["Images", "Record", "shown_pages", "write_report"]
+__all__ = ["Duplicate", "Images", "Record", "page_before", "shown_pages", "write_report"]

@@ -74,7 +74,7 @@ def index_page(
 
 def _pace(summary: Summary) -> str:
     """Median and slow end of the seconds a document took, and the share of pages that two readers read."""
-    seconds = [row.seconds for row in summary.rows]
+    seconds = summary.seconds()
     if not seconds:
         return ""
     slow = quantiles(seconds, n=20, method="inclusive")[-1] if len(seconds) > 1 else seconds[0]

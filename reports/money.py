@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from reports.words import grouped
-from schemas import DocType, OutcomeKind, Verdict
+from schemas import DocType, Invoice, OutcomeKind
 
 
 @dataclass
@@ -18,13 +18,13 @@ class Money:
     sums: defaultdict[OutcomeKind, dict[str, Decimal]] = field(default_factory=lambda: defaultdict(dict))
     first_due: dict[OutcomeKind, date] = field(default_factory=dict)
 
-    def add(self, verdict: Verdict, kind: OutcomeKind) -> None:
+    def add(self, invoice: Invoice, doc_type: DocType, kind: OutcomeKind) -> None:
         """Take in one document; what is neither an invoice nor a credit note, or has no total, stands for no money."""
-        invoice, gross = verdict.invoice, verdict.invoice.totals.gross
-        if gross is None or verdict.doc_type not in (DocType.INVOICE, DocType.CREDIT_NOTE):
+        gross = invoice.totals.gross
+        if gross is None or doc_type not in (DocType.INVOICE, DocType.CREDIT_NOTE):
             return
         # As the document states it: some credit notes are written with a minus.
-        signed = -abs(gross) if verdict.doc_type is DocType.CREDIT_NOTE else gross
+        signed = -abs(gross) if doc_type is DocType.CREDIT_NOTE else gross
         sums, currency = self.sums[kind], invoice.currency or "in no known currency"
         sums[currency] = sums.get(currency, Decimal(0)) + signed
         if invoice.due_date is not None:

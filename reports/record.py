@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
-from schemas import Outcome, OutcomeKind, Verdict
+from schemas import DocType, Invoice, Outcome, OutcomeKind, Verdict
 
 
 class Record(NamedTuple):
@@ -13,13 +14,25 @@ class Record(NamedTuple):
 
     verdict: Verdict
     outcome: Outcome
-    known_from: str | None = None  # the earlier run that judged it, if this one did not
+    page: str | None = None  # where it stands in the report of the earlier run that judged it, as the index names it
     confirmed: tuple[str, ...] = ()  # the values that a person named as they stood
 
     @property
     def waits(self) -> bool:
         """Whether a person has to do something about it."""
         return self.outcome.kind in WAITING
+
+
+class Duplicate(NamedTuple):
+    """A document that came again after an earlier run had done with it: its `page` stands in the report of that run,
+    as the index names it, and the figures of this run are of what this run judged."""
+
+    sha256: str
+    origin: str
+    outcome: Outcome
+    doc_type: DocType
+    invoice: Invoice
+    page: str
 
 
 class Images(StrEnum):
@@ -42,6 +55,13 @@ class Place(NamedTuple):
 
 
 _PREFIX = 16
+
+
+def page_before(reports: Path, run: str, sha256: str) -> str | None:
+    """The page of a document in the report of an earlier `run`, as the index of one beside it in `reports` names it;
+    None where that is gone."""
+    page = Path(run, "documents", page_name(sha256))
+    return f"../{page.as_posix()}" if (reports / page).is_file() else None
 
 
 def page_name(sha256: str, number: int = 1) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reports.helping import Helping
 from reports.money import Money
-from reports.record import WAITING, Record
+from reports.record import WAITING, Duplicate, Record
 from reports.trouble import Trouble, stops
 from reports.words import STATES, gross_total, share, written
-from schemas import LINK, OutcomeKind, RunInfo
+from schemas import LINK, Invoice, Outcome, OutcomeKind, RunInfo
 from schemas.helping import RunFigures
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -36,8 +36,8 @@ class Row(NamedTuple):
     due: str
     amount: str
     gross: str
-    rules: tuple[str, ...]
-    seconds: float
+    rules: tuple[str, ...] = ()
+    seconds: float | None = None  # where this run judged it
 
     @property
     def folder(self) -> str:
@@ -75,6 +75,12 @@ class Summary:
     pages: int = 0
     compared: int = 0
 
+    def add_duplicate(self, known: Duplicate) -> None:
+        """Take in one document that another run judged: it says nothing of how this one went."""
+        self.kinds[known.outcome.kind] += 1
+        self.money.add(known.invoice, known.doc_type, known.outcome.kind)
+        self.rows.append(_row(known.page, known.sha256, known.origin, known.outcome, known.invoice))
+
     def add(self, record: Record, page: str) -> None:
         """Take in one document, whose page is `page`, as the index names it."""
         verdict, outcome = record.verdict, record.outcome
@@ -85,7 +91,7 @@ class Summary:
         self.failed.update(rules)
         self.kinds[outcome.kind] += 1
         self.helping.add(verdict, outcome.kind, record.confirmed)
-        self.money.add(verdict, outcome.kind)
+        self.money.add(verdict.invoice, verdict.doc_type, outcome.kind)
         self.pages += len(verdict.pages)
         self.compared += sum(page.compared for page in verdict.pages)
         for claim in verdict.claims.values():
@@ -93,24 +99,8 @@ class Summary:
                 self.confidences[tenth(claim.confidence)] += 1
             else:
                 self.scores[tenth(claim.score)] += 1
-        invoice = verdict.invoice
-        self.rows.append(
-            Row(
-                href=page,
-                sha256=verdict.document.sha256,
-                origin=verdict.document.origin,
-                kind=outcome.kind,
-                reason=outcome.reason,
-                seller=written(invoice.seller.name),
-                number=written(invoice.invoice_number),
-                date=written(invoice.issue_date),
-                due=written(invoice.due_date),
-                amount=written(invoice.totals.gross),
-                gross=gross_total(invoice),
-                rules=rules,
-                seconds=verdict.seconds,
-            )
-        )
+        row = _row(page, verdict.document.sha256, verdict.document.origin, outcome, verdict.invoice)
+        self.rows.append(row._replace(rules=rules, seconds=verdict.seconds))
 
     def pareto(self) -> list[Bar]:
         """The rules that stopped documents, the most frequent first, by the documents each stopped; and the trouble."""
@@ -118,12 +108,32 @@ class Summary:
         ranked = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))
         return [Bar(rule, count, 100 * count / most, self.troubles[rule].words) for rule, count in ranked]
 
+    def seconds(self) -> list[float]:
+        """How long each document took that this run judged."""
+        return [row.seconds for row in self.rows if row.seconds is not None]
+
     def speed(self) -> list[Bar]:
         """How many documents took how long."""
-        counts = Counter(bisect_right(_SECONDS, row.seconds) for row in self.rows)
+        counts = Counter(bisect_right(_SECONDS, seconds) for seconds in self.seconds())
         between = [f"{low:g} – {high:g} s" for low, high in pairwise(_SECONDS)]
         labels = [f"under {_SECONDS[0]:g} s", *between, f"{_SECONDS[-1]:g} s and more"]
         return _trimmed(bars([(label, counts[place]) for place, label in enumerate(labels)]))
+
+
+def _row(page: str, sha256: str, origin: str, outcome: Outcome, invoice: Invoice) -> Row:
+    return Row(
+        href=page,
+        sha256=sha256,
+        origin=origin,
+        kind=outcome.kind,
+        reason=outcome.reason,
+        seller=written(invoice.seller.name),
+        number=written(invoice.invoice_number),
+        date=written(invoice.issue_date),
+        due=written(invoice.due_date),
+        amount=written(invoice.totals.gross),
+        gross=gross_total(invoice),
+    )
 
 
 def tenth(number: float) -> int:

@@ -8,9 +8,9 @@ from pathlib import Path
 from reports.document import document_page
 from reports.images import Album
 from reports.index import index_page
-from reports.record import Images, Place, Record, page_name
+from reports.record import Duplicate, Images, Place, Record, page_name
 from reports.summary import Summary
-from schemas import GateReport, OutcomeKind, PageImage, RunInfo, Unavailable, Verdict
+from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
 from schemas.helping import RunFigures
 from schemas.whole_folder import whole_folder
 
@@ -18,7 +18,7 @@ from schemas.whole_folder import whole_folder
 def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by name
     folder: Path,
     run: RunInfo,
-    records: Iterable[Record],
+    records: Iterable[Record | Duplicate],
     gate: GateReport | None,
     trend: Sequence[RunInfo],
     page_images: Callable[[Verdict], Sequence[PageImage]],
@@ -40,7 +40,7 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     try:
         with whole_folder(folder) as fresh:
             (fresh / "documents").mkdir()
-            for record, place in _placed(records, summary, folder.parent):
+            for record, place in _placed(records, summary):
                 pictures = album.pictures(record)
                 page = document_page(
                     record,
@@ -63,17 +63,20 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     return folder / "index.html"
 
 
-def _placed(records: Iterable[Record], summary: Summary, reports: Path) -> Iterator[tuple[Record, Place]]:
+def _placed(records: Iterable[Record | Duplicate], summary: Summary) -> Iterator[tuple[Record, Place]]:
     """Each record with its place, once the summary has taken it in.
 
-    A waiting document is held back until the next one that waits is known. A duplicate whose page stands in an earlier
-    report is led to that, and has no place here.
+    A waiting document is held back until the next one that waits is known. One whose page
+    stands in the report of an earlier run is led to that, and has no place here.
     """
     names = _Names()
     held: tuple[Record, Place] | None = None
     for record in records:
-        if (there := _earlier_page(record, reports)) is not None:
-            summary.add(record, there)
+        if isinstance(record, Duplicate):
+            summary.add_duplicate(record)
+            continue
+        if record.page is not None:
+            summary.add(record, record.page)
             continue
         name = names.of(record)
         summary.add(record, f"documents/{name}")
@@ -85,14 +88,6 @@ def _placed(records: Iterable[Record], summary: Summary, reports: Path) -> Itera
         held = record, Place(name, previous=held[1].name if held else None)
     if held is not None:
         yield held
-
-
-def _earlier_page(record: Record, reports: Path) -> str | None:
-    """The page of a duplicate in the report of the run that judged it, from a report beside it; None without one."""
-    if record.outcome.kind is not OutcomeKind.DUPLICATE or record.known_from is None:
-        return None
-    page = Path(record.known_from, "documents", page_name(record.verdict.document.sha256))
-    return f"../{page.as_posix()}" if (reports / page).is_file() else None
 
 
 class _Names:

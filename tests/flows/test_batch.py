@@ -13,12 +13,16 @@ import pytest
 
 from exporters import verify_export
 from flows.batch import Batch, Finished, Station, open_run, run_batch
+from flows.examiners import worker_pool
 from flows.ingest import Inbox
+from flows.report import write_run_report
 from ledger import Ledger
 from ledger.verify import verify
+from reports import Images
 from schemas import OutcomeKind, Policy, RunInfo, Unavailable, Verdict
 from schemas.policy import Work
 from tests.flows.ran import Ran
+from tests.reports.html_tree import parsed
 
 Run = Callable[..., Finished]
 
@@ -88,6 +92,20 @@ def test_the_same_again_is_no_second_export(ingest: Run, ran: Ran) -> None:
     assert second.run.counts.get("review", 0) == first.run.counts.get("review", 0)
     assert _exported(workspace) == exported
     assert sorted(path.name for path in (workspace / "review").iterdir()) == waiting
+
+
+def test_a_report_of_what_is_known_leads_to_the_pages_there_are(ingest: Run, ran: Ran) -> None:
+    inbox, workspace, first = ran
+    second = ingest(workspace, inbox)
+    rows = parsed(second.report).one("table", class_="documents").one("tbody").all("tr")
+    links = [row.one("a").attributes["href"] or "" for row in rows]
+    assert len(links) == second.run.counts["documents"]
+    assert {link.rpartition("/")[0] for link in links} == {f"../{first.run.run}/documents"}
+    assert all((second.report.parent / link).is_file() for link in links)
+    with Ledger.open(workspace) as ledger, worker_pool(Policy(), 1) as pool:
+        whole = write_run_report(ledger, second.run, pool.draw, workspace / "reports", Images.ALL)
+    (any_row, *_) = parsed(whole).one("table", class_="documents").one("tbody").all("tr")
+    assert str(any_row.one("a").attributes["href"]).startswith("documents/"), "asked for pictures, it leads nowhere"
 
 
 def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: Path, some: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from flows.batch import Finished
 from flows.deciding import decide
-from flows.waiting import place, standing
+from flows.waiting import place, standing, stands
 from ledger.deciding import Asked
 from schemas import (
     Document,
@@ -52,6 +52,10 @@ def _place(workspace: Path, verdict: Verdict, outcome: Outcome) -> None:
 def _files(workspace: Path) -> list[str]:
     found = [path for kind in ("review", "quarantine") for path in (workspace / kind).rglob("*") if not path.is_dir()]
     return sorted(path.relative_to(workspace).as_posix() for path in found)
+
+
+def _stands(workspace: Path, outcome: Outcome) -> bool:
+    return stands(outcome, standing(workspace))
 
 
 _NAME = f"a_letter-{'ab' * 6}"
@@ -121,3 +125,31 @@ def test_a_rejected_document_waits_nowhere(ingest: Run, workspace: Path, inbox: 
     rejected = line.model_copy(update={"decision": DecisionKind.REJECT, "reason": "It has no number."})
     decide(workspace, Asked([rejected], Who(name="anna")), Policy(), workers=1)
     assert _files(workspace) == []
+
+
+def test_a_folder_stands_that_says_what_its_outcome_says(workspace: Path, verdict: Verdict) -> None:
+    waits, done = _outcome(OutcomeKind.REVIEW), _outcome(OutcomeKind.REJECTED)
+    assert _stands(workspace, done)
+    assert not _stands(workspace, waits), "nothing is there yet"
+    _place(workspace, verdict, waits)
+    assert _stands(workspace, waits)
+    assert _stands(workspace, _outcome(OutcomeKind.REVIEW, run="r2")), "an hour later it waits for the same"
+    assert not _stands(workspace, _outcome(OutcomeKind.QUARANTINED))
+    assert not _stands(workspace, done)
+    assert not _stands(workspace, waits.model_copy(update={"reason": "Because. The mail says: hold it."}))
+
+
+@pytest.mark.parametrize("lost", ["reason.json", "original.txt", "stored"])
+def test_a_folder_that_lost_something_does_not_stand(workspace: Path, verdict: Verdict, lost: str) -> None:
+    waits = _outcome(OutcomeKind.REVIEW)
+    _place(workspace, verdict, waits)
+    (verdict.document.path if lost == "stored" else workspace / "review" / _NAME / lost).unlink()
+    assert not _stands(workspace, waits)
+
+
+def test_a_reason_that_somebody_spoilt_does_not_stand(workspace: Path, verdict: Verdict) -> None:
+    waits = _outcome(OutcomeKind.REVIEW)
+    _place(workspace, verdict, waits)
+    for spoilt in ("", "{", "[]", '"Because."'):
+        (workspace / "review" / _NAME / "reason.json").write_text(spoilt, encoding="utf-8")
+        assert not _stands(workspace, waits), spoilt

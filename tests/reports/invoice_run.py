@@ -17,7 +17,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from reports import Images, Record, write_report
+from reports import Duplicate, Images, Record, write_report
 from schemas import (
     Alternative,
     Box,
@@ -372,7 +372,7 @@ def images_of(verdict: Verdict) -> Sequence[PageImage]:
 
 def write(
     folder: Path,
-    records_: Iterable[Record] | None = None,
+    records_: Iterable[Record | Duplicate] | None = None,
     images: Images = Images.WAITING,
     linked: Collection[str] = (),
 ) -> Path:

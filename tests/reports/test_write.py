@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports import Images, Record, write_report
+from reports import Duplicate, Images, Record, write_report
 from schemas import OutcomeKind, PageImage, PageSize, Unavailable, Verdict
 from tests.reports import invoice_run
 from tests.reports.html_tree import parsed
@@ -120,22 +120,28 @@ def test_the_same_bytes_twice_have_a_page_each(tmp_path: Path) -> None:
     assert there.attributes["href"] == second.name.replace("-2", "")
 
 
-def test_a_duplicate_of_an_earlier_run_is_led_to_its_page_there_and_has_one_where_that_is_gone(tmp_path: Path) -> None:
-    first = invoice_run.record()
-    earlier, folder = tmp_path / "reports" / "earlier", tmp_path / "reports" / "run"
-    outcome = first.outcome.model_copy(update={"kind": OutcomeKind.DUPLICATE})
-    again = Record(first.verdict, outcome, known_from="earlier")
-
-    def led_to() -> tuple[str, int]:
-        index = parsed(invoice_run.write(folder, [again]))
-        (row,) = index.one("table", class_="documents").one("tbody").all("tr")
-        return row.all("a")[0].attributes["href"], len(list((folder / "documents").iterdir()))
-
-    invoice_run.write(earlier, [first])
-    (page,) = (earlier / "documents").iterdir()
-    assert led_to() == (f"../earlier/documents/{page.name}", 0)
-    page.unlink()
-    assert led_to() == (f"documents/{page.name}", 1)
+def test_what_an_earlier_report_shows_is_led_to_its_page_there(tmp_path: Path) -> None:
+    first, waits = invoice_run.record(), next(record for record in invoice_run.records() if record.waits)
+    there = "../earlier/documents/0123.html"
+    duplicate = Duplicate(
+        sha256=first.verdict.document.sha256,
+        origin="again.pdf",
+        outcome=first.outcome.model_copy(update={"kind": OutcomeKind.DUPLICATE}),
+        doc_type=first.verdict.doc_type,
+        invoice=first.verdict.invoice,
+        page=there,
+    )
+    folder = tmp_path / "reports" / "run"
+    index = parsed(invoice_run.write(folder, [waits._replace(page=there), duplicate]))
+    rows = index.one("table", class_="documents").one("tbody").all("tr")
+    assert [row.all("a")[0].attributes["href"] for row in rows] == [there, there]
+    assert not list((folder / "documents").iterdir())
+    wanted = first.verdict.invoice
+    assert {str(wanted.seller.name), str(wanted.invoice_number), str(wanted.issue_date)} <= {
+        cell.text for cell in rows[1].all("td")
+    }
+    # How long it took, and what each layer gave, is said of what this run judged.
+    assert f"Half of the documents took {waits.verdict.seconds:.2f} s or less" in index.text
 
 
 def test_an_empty_run_has_a_report(tmp_path: Path) -> None:
