@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 
 from ledger.chain import Chain
 from ledger.tables import arrivals, decisions, documents, exports, withdrawals
@@ -24,9 +24,13 @@ def standing() -> Select[tuple[str, str]]:
     )
 
 
+# Made once: a run may be pointed at thousands of files that have left.
+_OF = standing().where(exports.c.document == bindparam("sha256"))
+
+
 def exported_by(connection: Connection, sha256: str) -> str | None:
     """The run whose export of a document stands."""
-    row = connection.execute(standing().where(exports.c.document == sha256)).first()
+    row = connection.execute(_OF, {"sha256": sha256}).first()
     return None if row is None else row.run
 
 
