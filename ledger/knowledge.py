@@ -15,7 +15,6 @@ from ledger.database import Database
 from ledger.grown import approved, with_grown
 from schemas import (
     Company,
-    Disposition,
     DocType,
     Earlier,
     Frozen,
@@ -90,23 +89,14 @@ class Knowledge:
     def leaving(self, like: Like) -> Sequence[Earlier]:
         """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
         with self._database.read() as connection:
-            rows = connection.execute(queries.judged_like(like)).all()
-        judged = [(row, json.loads(row.body)) for row in rows if row.body is not None]
-        return [
-            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(body["invoice"]))
-            for row, body in judged
-            if body["disposition"] == Disposition.STRAIGHT_THROUGH.value
-        ]
+            rows = connection.execute(queries.leaving_like(like)).all()
+        return _earlier(rows)
 
     def waiting(self, like: Like) -> Sequence[Earlier]:
         """Documents that are like this and wait for people, the newest first, 200 at most."""
         with self._database.read() as connection:
             rows = connection.execute(queries.waiting_like(like).limit(_NEWEST)).all()
-        return [
-            Earlier(row.document, row.run, DocType(row.doc_type), Invoice.model_validate_json(row.invoice))
-            for row in rows
-            if row.invoice
-        ]
+        return _earlier(rows)
 
     def numbers(self, sellers: Collection[str]) -> frozenset[str]:
         """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
@@ -188,6 +178,10 @@ def _accepted(findings: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((one["rule"], one["message"]) for one in json.loads(findings or "[]") if one.get("accepted_by"))
 
 
-def _invoice(stored: Any) -> Invoice:
-    """The invoice of a verdict's body; from JSON again, for only there are texts taken for numbers and dates."""
-    return Invoice.model_validate_json(json.dumps(stored))
+def _earlier(rows: Iterable[Row[Any]]) -> list[Earlier]:
+    """The documents of rows, as far as they say anything."""
+    return [
+        Earlier(row.document, row.run, DocType(row.doc_type), Invoice.model_validate_json(row.invoice))
+        for row in rows
+        if row.invoice
+    ]

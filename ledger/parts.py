@@ -11,8 +11,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from ledger.tables import Words, verdicts
+from schemas import Disposition
 
 _ACCEPTED = '"accepted_by":["'
+_LEAVES = f'"disposition":"{Disposition.STRAIGHT_THROUGH.value}"'
 
 
 class _Part(FunctionElement[str]):
@@ -44,3 +46,8 @@ def part(key: str) -> ColumnElement[str]:
 def where_accepted(key: str) -> ColumnElement[str]:
     """The same where people accepted a finding of the document, else null."""
     return case((verdicts.c.body.contains(_ACCEPTED), _Part(verdicts.c.body, literal(key)))).label(key)
+
+
+def leaves() -> ColumnElement[bool]:
+    """Whether a verdict lets its document go straight through: within a text of it these quotes would be escaped."""
+    return verdicts.c.body.contains(_LEAVES)

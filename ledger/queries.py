@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
-from ledger.parts import part, where_accepted
+from ledger.parts import leaves, part, where_accepted
 from ledger.standing import WAITING, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, DocType, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
@@ -238,10 +238,11 @@ def _names(term: str) -> ColumnElement[bool]:
     return or_(stated, verdicts.c.body.contains(f'"{term}":{{')) if term == CORRECTED else stated
 
 
-def judged_like(like: Like) -> Select[Any]:
-    """The verdicts on documents without an outcome yet that fulfil every condition `like` gives."""
-    query = select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
-    return query.where(*_conditions(like), _WITHOUT_OUTCOME)
+def leaving_like(like: Like) -> Select[Any]:
+    """The verdicts to go straight through on documents without an outcome yet, that fulfil every condition `like`
+    gives."""
+    query = select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, part("invoice"))
+    return query.where(*_conditions(like), _WITHOUT_OUTCOME, leaves())
 
 
 def waiting_like(like: Like) -> Select[Any]:
