@@ -8,11 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from ledger import queries, reference
 from ledger.database import Database
 from ledger.grown import approved, with_grown
+from ledger.tables import verdicts
 from schemas import (
     Company,
     DocType,
@@ -33,6 +34,7 @@ from schemas import (
 
 R = TypeVar("R", bound=Frozen)
 _NEWEST = 200  # so many earlier documents say what is usual of a seller
+_KEPT = 1_000  # documents of which what was read is kept: some 20 MB
 
 
 class Knowledge:
@@ -45,6 +47,7 @@ class Knowledge:
         self._every_vendor = self._known_vendors(self._rows("vendors", Vendor))
         self._vendors = _by_seller(self._every_vendor)
         self._orders = _by_order(self._rows("orders", OrderLine))
+        self._left: dict[int, Earlier | None] = {}  # by the number of the verdict
         self._received = _by_line(self._rows("received", GoodsReceived))
 
     def _known_vendors(self, master: Sequence[Vendor] | None) -> Sequence[Vendor] | None:
@@ -76,27 +79,39 @@ class Knowledge:
         """Exported documents that are like this, the newest first: all that name the same other, else 200 at most."""
         numbers = [(term, number) for term, number in queries.named_numbers(like) if number]
         query = queries.exported_like(like)
-        found = []
         with self._database.read() as connection:
-            for row in connection.execute(query if numbers else query.limit(_NEWEST)):
-                if row.invoice and all(number in _named(row, term) for term, number in numbers):
-                    invoice = Invoice.model_validate_json(row.invoice)
-                    found.append(
-                        Earlier(row.document, row.run, DocType(row.doc_type), invoice, _accepted(row.findings))
-                    )
-        return found
+            if not numbers:
+                newest = connection.scalars(query.with_only_columns(verdicts.c.number).limit(_NEWEST)).all()
+                return self._left_by(connection, newest)
+            rows = connection.execute(query).all()
+        return [
+            _earlier(row, _accepted(row.findings))
+            for row in rows
+            if row.invoice and all(number in _named(row, term) for term, number in numbers)
+        ]
+
+    def _left_by(self, connection: Connection, numbers: Sequence[int]) -> list[Earlier]:
+        """The documents that left by these verdicts, in their order. The documents of a busy seller are asked about
+        again and again, and each verdict is a long text: what was read of one is kept."""
+        unread = [number for number in numbers if number not in self._left]
+        if len(self._left) + len(unread) > _KEPT:
+            self._left.clear()
+            unread = list(numbers)
+        for row in connection.execute(queries.left_by(unread)) if unread else ():
+            self._left[row.number] = _earlier(row, _accepted(row.findings)) if row.invoice else None
+        return [one for number in numbers if (one := self._left.get(number)) is not None]
 
     def leaving(self, like: Like) -> Sequence[Earlier]:
         """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
         with self._database.read() as connection:
             rows = connection.execute(queries.leaving_like(like)).all()
-        return _earlier(rows)
+        return [_earlier(row) for row in rows if row.invoice]
 
     def waiting(self, like: Like) -> Sequence[Earlier]:
         """Documents that are like this and wait for people, the newest first, 200 at most."""
         with self._database.read() as connection:
             rows = connection.execute(queries.waiting_like(like).limit(_NEWEST)).all()
-        return _earlier(rows)
+        return [_earlier(row) for row in rows if row.invoice]
 
     def numbers(self, sellers: Collection[str]) -> frozenset[str]:
         """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
@@ -178,10 +193,6 @@ def _accepted(findings: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((one["rule"], one["message"]) for one in json.loads(findings or "[]") if one.get("accepted_by"))
 
 
-def _earlier(rows: Iterable[Row[Any]]) -> list[Earlier]:
-    """The documents of rows, as far as they say anything."""
-    return [
-        Earlier(row.document, row.run, DocType(row.doc_type), Invoice.model_validate_json(row.invoice))
-        for row in rows
-        if row.invoice
-    ]
+def _earlier(row: Row[Any], accepted: tuple[tuple[str, str], ...] = ()) -> Earlier:
+    """A document and what it says."""
+    return Earlier(row.document, row.run, DocType(row.doc_type), Invoice.model_validate_json(row.invoice), accepted)

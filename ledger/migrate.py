@@ -12,8 +12,8 @@ from schemas import Corrupted, Misconfigured, VouchlineError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", HEAD)
+HEAD = "0011"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", HEAD)
 MOVED = "head_moved"  # what the end of the chain is called where a ledger was moved from: nobody can write there
 _OF_EVERY_LEDGER = {"alembic_version", "runs", "documents", "arrivals", "outcomes", "events"}
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -149,7 +149,7 @@ verdicts = Table(
     Column("invoice_number", Words, index=True),
     Column("doc_type", String(16)),
     Column("currency", Code(8)),
-    Column("gross", Words),
+    Column("gross", Words, index=True),
     Column("due_date", Date),
     Index(None, "run", "arrival"),
 )

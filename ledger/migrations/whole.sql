@@ -1,5 +1,5 @@
 CREATE TABLE alembic_version ( version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num) );
-INSERT INTO "alembic_version" VALUES('0010');
+INSERT INTO "alembic_version" VALUES('0011');
 CREATE TABLE answers ( call INTEGER NOT NULL, failure TEXT, body TEXT, salt VARCHAR(32) NOT NULL, size INTEGER NOT NULL, milliseconds INTEGER NOT NULL, tokens_in INTEGER, tokens_out INTEGER, cost BIGINT, PRIMARY KEY (call), FOREIGN KEY(call) REFERENCES egress (number) );
 CREATE TABLE arrivals ( number INTEGER NOT NULL, run VARCHAR(40) NOT NULL, document VARCHAR(64) NOT NULL, origin TEXT, name TEXT, media_type VARCHAR(255) NOT NULL, parent VARCHAR(64), received_at DATETIME, salt VARCHAR(32) NOT NULL, sender TEXT, received_on DATE, said TEXT, PRIMARY KEY (number), CONSTRAINT uq_arrivals_run_origin_document UNIQUE (run, origin, document), FOREIGN KEY(run) REFERENCES runs (run), FOREIGN KEY(document) REFERENCES documents (sha256) );
 CREATE TABLE attempts ( number INTEGER NOT NULL, at DATETIME NOT NULL, name VARCHAR(64) NOT NULL, address VARCHAR(64) NOT NULL, PRIMARY KEY (number) );
@@ -67,3 +67,4 @@ CREATE INDEX ix_waiting_since ON waiting (since);
 CREATE INDEX ix_waiting_whose ON waiting (whose);
 CREATE INDEX ix_waiting_due_date_size ON waiting (due_date, size);
 CREATE INDEX ix_sellers_key ON sellers ("key");
+CREATE INDEX ix_verdicts_gross ON verdicts (gross);

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Select
+from sqlalchemy.dialects.sqlite import dialect as sqlite
 
-from ledger import Ledger
+from ledger import Ledger, knowledge, queries
 from schemas import (
     DocType,
     ExportHistory,
@@ -146,6 +152,43 @@ def test_an_amount_is_found_however_many_decimals_were_printed(ledger: Ledger, e
     (found,) = ledger.knowledge.earlier(Like(gross=Decimal(gross), currency="EUR"))
     assert found.invoice == exported.invoice
     assert ledger.knowledge.earlier(Like(gross=Decimal("119.01"), currency="EUR")) == []
+
+
+def test_what_is_known_of_a_busy_seller_is_read_once_and_what_left_since_too(
+    ledger: Ledger, exported: Verdict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, like = ledger.knowledge, Like(sellers=seller_keys(exported.invoice.seller))
+    (first,) = known.earlier(like)
+    assert first.invoice == exported.invoice
+    ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
+    read: list[int] = []
+    ours = queries.left_by
+
+    def watched(numbers: Sequence[int]) -> Select[Any]:
+        read.extend(numbers)
+        return ours(numbers)
+
+    monkeypatch.setattr(queries, "left_by", watched)
+    newest, oldest = known.earlier(like)
+    assert (oldest, len(read)) == (first, 1), "the other was kept"
+    monkeypatch.setattr(knowledge, "_KEPT", 1)
+    assert known.earlier(like) == [newest, oldest], "more than are kept are read again"
+
+
+@pytest.mark.parametrize("sellers", [True, False])
+def test_those_of_an_amount_are_looked_for_by_it(
+    ledger: Ledger, exported: Verdict, workspace: Path, *, sellers: bool
+) -> None:
+    keys = seller_keys(exported.invoice.seller) if sellers else ()
+    like = Like(sellers=keys, currency="EUR", gross=Decimal("119"), doc_type=DocType.INVOICE)
+    (found,) = ledger.knowledge.earlier(like)
+    assert found.sha256 == exported.document.sha256
+    assert ledger.knowledge.earlier(like._replace(sellers=["vat:DE1"])) == []
+    if sellers:
+        query = queries.exported_like(like).compile(dialect=sqlite(), compile_kwargs={"literal_binds": True})
+        with closing(sqlite3.connect(workspace / "ledger.db")) as database:
+            plan = " ".join(row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {query}"))
+        assert "ix_verdicts_gross" in plan, "a busy seller has thousands of verdicts, each a long row"
 
 
 def test_every_document_that_names_an_order_is_found(ledger: Ledger, tmp_path: Path) -> None:

@@ -184,7 +184,8 @@ def test_an_older_ledger_is_listed_when_it_is_opened(ledger: Ledger, tmp_path: P
     with sqlite3.connect(file) as old:
         for name in ("sessions", "attempts", "leases", "drafts", "effort", "waiting"):
             old.execute(f"DROP TABLE {name}")
-        old.execute("DROP INDEX ix_sellers_key")
+        for name in ("ix_sellers_key", "ix_verdicts_gross"):
+            old.execute(f"DROP INDEX {name}")
         old.execute("ALTER TABLE arrivals DROP COLUMN said")
         old.execute("UPDATE alembic_version SET version_num = '0006'")
     with Ledger.open(tmp_path / "workspace") as opened:
