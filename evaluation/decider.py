@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from evaluation.corpus import CELLS, FIELDS
@@ -22,6 +23,7 @@ def decision_on(sha256: str, gold: Mapping[str, Any], *, reject: bool) -> Decisi
         FIELDS[label]: value for label, value in gold["fields"].items() if label in FIELDS and label not in hidden
     }
     values |= {FIELDS[label]: None for label in hidden if label in _DELETED}
+    values |= {FIELDS[label]: gold["fields"][label] for label in hidden if _is_nothing(label, gold["fields"])}
     cells = {**CELLS, "unit": "unit", "tax_rate": "tax_rate"}
     lines = tuple(
         {path: line[cell] for cell, path in cells.items() if line.get(cell) is not None}
@@ -36,3 +38,8 @@ def decision_on(sha256: str, gold: Mapping[str, Any], *, reject: bool) -> Decisi
         lines=lines or None,
         tax_breakdown=taxes or None,
     )
+
+
+def _is_nothing(label: str, labels: Mapping[str, Any]) -> bool:
+    """Whether the page says nothing of tax because none is charged: who knows it says so."""
+    return label == "tax_total" and labels.get(label) is not None and not Decimal(labels[label])

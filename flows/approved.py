@@ -149,11 +149,16 @@ def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:
 
 
 def _triple_printed(read: Extraction, claims: dict[str, Claim]) -> bool:
-    """Whether the totals confirm each other: as they were read, or, where a person gave one, those that stand now."""
+    """Whether the totals confirm each other: as they were read, or, where a person gave one, those that stand now; no
+    tax is printed where a person says that none is charged."""
     triple = [claims[path] for path in _TRIPLE if path in claims]
     if not any(claim.layer is Layer.HUMAN for claim in triple):
         return read.triple_printed
-    if len(triple) < len(_TRIPLE) or any(claim.page is None for claim in triple):
+    if len(triple) < len(_TRIPLE):
         return False
     net, tax, gross = (Decimal(str(claim.value)) for claim in triple)
+    untaxed = not tax and triple[1].layer is Layer.HUMAN
+    printed = triple[-1:] if untaxed else triple
+    if any(claim.page is None for claim in printed):
+        return False
     return net + tax == gross

@@ -15,7 +15,7 @@ from ledger.runs import gate_ran
 from ledger.standing import arrangement, enter, ever_decided, exported_by, in_round, made_by
 from ledger.tables import arrivals, documents, failures, lessons, outcomes, sellers, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
-from schemas.deciding import why_not_released
+from schemas.approvals import why_not_released
 
 ENDED = (OutcomeKind.REJECTED, OutcomeKind.RETURNED)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 from ledger.chain import Chain
 from ledger.tables import arrivals, decisions, documents, exports, withdrawals
 from schemas import EventKind, OutcomeKind
-from schemas.deciding import joined
+from schemas.approvals import joined
 from schemas.decision import ARRANGING, SAYING, Decided, DecisionKind, person_key
 
 WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from schemas.decision import Decided, Decision, DecisionKind, Row, Who, person_key
+from schemas.decision import Decided, Decision, Row, Who
 from schemas.extraction import Alternative, Claim, DocType, Layer, Value, assemble
 from schemas.invoice import Invoice
 from schemas.money import kept_exactly, plain
@@ -99,6 +99,7 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
     _forget_moved(said, decision)
     _forget_derived(said, decision)
     _derive_gross(said, decision)
+    _derive_net(said, decision)
     _derive_due(said, verdict, decision)
     _derive_paid(said, decision, who)
     left_out = {one.term for one in verdict.withheld} - set(said.changed) - set(said.confirmed)
@@ -272,9 +273,9 @@ def _forget_derived(said: _Said, decision: Decision) -> None:
         changed |= stale
 
 
-_DUE, _GROSS, _PAID = "totals.due", "totals.gross", "totals.paid"
+_NET, _TAX, _DUE, _GROSS, _PAID = "totals.net", "totals.tax", "totals.due", "totals.gross", "totals.paid"
 _AFTER_GROSS = ((_PAID, -1), ("totals.withheld", -1), ("totals.rounding", 1))
-_MAKING = ("totals.net", "totals.tax")
+_MAKING = (_NET, _TAX)
 
 
 def _derive_gross(said: _Said, decision: Decision) -> None:
@@ -289,6 +290,17 @@ def _derive_gross(said: _Said, decision: Decision) -> None:
             term=_GROSS, value=gross, raw=plain(gross), layer=Layer.DERIVED, score=1.0, operands=_MAKING
         )
         said.changed.append(_GROSS)
+
+
+def _derive_net(said: _Said, decision: Decision) -> None:
+    """The total as the net one too, where a person said that no tax is charged and nobody names a net total."""
+    untaxed = decision.values.get(_TAX) is not None and not said.claims[_TAX].value
+    if untaxed and _GROSS in said.claims and _NET not in {*decision.values, *said.claims}:
+        net = _amount(said.claims[_GROSS])
+        said.claims[_NET] = Claim(
+            term=_NET, value=net, raw=plain(net), layer=Layer.DERIVED, score=1.0, operands=(_GROSS, _TAX)
+        )
+        said.changed.append(_NET)
 
 
 def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
@@ -337,57 +349,6 @@ def _amount(claim: Claim) -> Decimal:
 
 def _stale(claims: Mapping[str, Claim], changed: set[str]) -> set[str]:
     return {path for path, claim in claims.items() if claim.layer is Layer.DERIVED and changed & set(claim.operands)}
-
-
-def approvals_of(verdict: Verdict, decided: Iterable[Decided]) -> dict[str, Decided]:
-    """Who has approved this very record, by name; of names that are one person's, the first."""
-    approved = fingerprint(verdict.doc_type, verdict.invoice)
-    people: dict[str, Decided] = {}
-    for one in decided:
-        if one.decision.decision is DecisionKind.APPROVE and one.approved == approved:
-            people.setdefault(person_key(one.who.name), one)
-    return {one.who.name: one for one in people.values()}
-
-
-def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decided: bool) -> str | None:
-    """Why people have not approved this very record as they must, in sentences; None where they have.
-
-    `decided` are the decisions since the document was last reopened. What a person once decided on is released by
-    people alone, and so is what a rule would hold. The second person is none of those who gave a value that stands.
-    """
-    for_this = approvals_of(verdict, decided)
-    given = {claim.person for claim in verdict.claims.values() if claim.person is not None}
-    if not for_this:
-        held = given or any(finding.accepted_by for finding in verdict.findings)
-        return "A person must approve these values; nobody has." if held or ever_decided else None
-    if verdict.people < 2:
-        return None
-    changed = {person_key(claim.person or "") for claim in verdict.claims.values() if claim.layer is Layer.HUMAN}
-    changed |= {person_key(name) for name, one in for_this.items() if one.changed}
-    seconds = [name for name, one in for_this.items() if person_key(name) not in changed and one.who.may_be_second]
-    if len(for_this) < 2 or not seconds:
-        return " ".join(("A second person must approve it.", *verdict.people_for))
-    return None
-
-
-def joined(approvals: Sequence[Decided]) -> Decided:
-    """The last of the approvals of one round, with all that the others saw, named or showed of what still stands."""
-    *earlier, last = approvals
-    for one in reversed(earlier):
-        stands = [path for path in (*one.changed, *one.confirmed) if _value(one, path) == _value(last, path)]
-        given, shown = last.decision.values, last.decision.places
-        gone = {path: None for path in stands if path in one.decision.values and path not in last.claims}
-        places = {path: spot for path, spot in one.decision.places.items() if path in stands}
-        decision = last.decision.model_copy(update={"values": {**gone, **given}, "places": {**places, **shown}})
-        named = tuple(path for path in dict.fromkeys(stands) if path not in (*last.changed, *last.confirmed))
-        seen = tuple(dict.fromkeys((*one.seen, *last.seen)))
-        last = last.model_copy(update={"decision": decision, "confirmed": (*last.confirmed, *named), "seen": seen})
-    return last
-
-
-def _value(decided: Decided, path: str) -> Value | None:
-    claim = decided.claims.get(path)
-    return None if claim is None else claim.value
 
 
 def stands_on_page(claim: Claim) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Source, Verdict, plain
-from schemas.deciding import approvals_of, key_of, why_not_released
+from schemas.approvals import approvals_of, why_not_released
+from schemas.deciding import key_of
 from schemas.decision import Decided
 from validators import door
 from validators.accepted import LASTING
@@ -25,6 +26,9 @@ _WHY: Mapping[str, str] = {
     "not_on_page": "A value that a person gave was not found on the page.",
     "pages": "A person split or joined its pages.",
 }
+# What is asked once a person has answered, and says no more than what they saw and answered: that no tax was found, nor
+# a note that none is due, and then that nothing says why none is charged.
+_SAME = {"EU-226-11": "EU-226-10"}
 # The product's own promise: no person takes it back.
 _NEVER = frozenset({"SCHEMA-1", "SCHEMA-2", "TYPE-1", "TYPE-2", "GX-01"})
 
@@ -72,6 +76,7 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
     seen = {key for one in approvals.values() for key in one.seen}
     names = tuple(approvals)
     let_be = {key_of(one): one for one in _let_be(approvals)}
+    saw = {key.partition(": ")[0] for key in seen}
     matters = [set(one.terms) for one in verdict.findings if key_of(one) in seen and one.source is not Source.BATCH]
 
     def again(finding: Finding) -> bool:
@@ -85,7 +90,8 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
             case Disposition.STRAIGHT_THROUGH:
                 return key_of(finding) in let_be
             case Disposition.REVIEW:
-                return finding.rule == NOT_ON_PAGE or key_of(finding) in seen or again(finding)
+                said = key_of(finding) in seen or _SAME.get(finding.rule) in saw
+                return finding.rule == NOT_ON_PAGE or said or again(finding)
             case Disposition.QUARANTINE:
                 by = [name for name, one in approvals.items() if finding.rule in one.decision.override]
                 return finding.rule in policy.people.override and len(by) > 1

@@ -105,6 +105,31 @@ def test_a_total_stays_as_it_was_read_where_nothing_confirms_another(values: dic
     assert amounts(decided(READ, **values))["gross"] == "2011.08"
 
 
+def test_who_says_that_no_tax_is_charged_says_that_the_net_total_is_the_total() -> None:
+    said = decided({"gross": "390.00"}, gross="390.00", tax="0.00")
+    assert amounts(said)["net"] == "390.00"
+    assert (said.claims["totals.net"].layer, said.claims["totals.net"].operands) == (
+        Layer.DERIVED,
+        ("totals.gross", "totals.tax"),
+    )
+    assert "totals.net" in said.changed
+
+
+@pytest.mark.parametrize(
+    ("read", "values"),
+    [
+        ({"gross": "390.00"}, {"gross": "390.00"}),  # whether tax is in it, nobody said
+        ({"gross": "390.00", "tax": "0.00"}, {"gross": "390.00"}),
+        ({"gross": "390.00"}, {"tax": "62.27"}),  # nor that what is left of it is the net total
+        ({"gross": "390.00", "net": "380.00"}, {"tax": "0.00"}),  # read otherwise: the rules say so
+        ({"gross": "390.00"}, {"tax": "0.00", "net": None}),
+        ({}, {"tax": "0.00"}),
+    ],
+)
+def test_no_net_total_follows_from_less(read: dict[str, str], values: dict[str, str | None]) -> None:
+    assert amounts(decided(read, **values)).get("net") == read.get("net")
+
+
 def test_who_approves_a_document_of_a_kind_says_the_code_of_it() -> None:
     said = decided({"gross": "119.00"})
     assert (said.claims["type_code"].value, said.claims["type_code"].person) == ("380", "anna")

@@ -91,6 +91,13 @@ def test_what_a_document_lacks_and_people_let_be_is_on_record_though_a_value_of_
     assert [(one.rule, one.accepted_by) for one in again] == [("EU-226-11", ("anna",))], "told once, however often"
 
 
+def test_who_saw_that_nothing_speaks_of_tax_saw_that_nothing_says_why_none_is_charged() -> None:
+    seen, untaxed = verdict(found("EU-226-10")), verdict(found("EU-226-11"))
+    assert by_people(untaxed, [by("anna", seen)], Policy()).disposition is Disposition.STRAIGHT_THROUGH
+    other = verdict(found("EU-226-9"))
+    assert by_people(untaxed, [by("anna", other)], Policy()).disposition is Disposition.REVIEW
+
+
 def test_what_people_let_be_holds_as_before_where_the_policy_makes_it_fatal() -> None:
     seen = verdict(found("EU-226-11", Severity.FATAL, Source.NATIVE, "totals.gross"))
     assert by_people(seen, [by("anna", seen)], Policy()).disposition is Disposition.QUARANTINE

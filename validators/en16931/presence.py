@@ -15,10 +15,17 @@ LOOK = (
     "Look for it on the document and approve it with that value (`vouchline decide`); without it there, ask the seller "
     "for a corrected invoice."
 )
+UNTAXED = (
+    "Look for it on the document and approve it with that value (`vouchline decide`). Where the document charges no "
+    "tax, approve it with a tax total (totals.tax) of 0: the net total is then the total. Where you do not know, ask "
+    "the seller for a corrected invoice."
+)
 _NOT_PRINTED = "A page need not print it."
 
 
-def required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, ...], elsewhere: str = "") -> Rule:
+def required(  # noqa: PLR0913 (what one rule is made of)
+    rule_id: str, path: str, sample: Value, profiles: tuple[Profile, ...], elsewhere: str = "", todo: str = LOOK
+) -> Rule:
     """The rule that the term at `path` is there; `sample` is a value for its passing example."""
     term = term_of(path)
     group = path.rpartition(".")[0]
@@ -31,7 +38,7 @@ def required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, ..
     return Rule(
         id=rule_id,
         sentence=f"The {term.name} ({term.bt}) is there.",
-        todo=LOOK,
+        todo=todo,
         terms=(path,),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,

@@ -14,8 +14,15 @@ _PRINTED_AS_CODE = frozenset({"code"})  # countries, units and types are printed
 def _on_page(facts: Facts) -> Iterator[Said]:
     for path, claim in facts.claims.items():
         looked_for = "[" not in path and term_of(path).kind not in _PRINTED_AS_CODE
-        if claim.layer is Layer.HUMAN and looked_for and claim.page is None:
+        given = claim.layer is Layer.HUMAN and claim.page is None
+        if given and looked_for and not _of_nothing(path, claim, facts):
             yield Fail(f"{named_first(path)}, as a person gave it, was not found on the page.", (path,), claim.raw)
+
+
+def _of_nothing(path: str, claim: Claim, facts: Facts) -> bool:
+    """Whether a person says that no tax is charged, which nobody prints a 0 for, and nobody read a tax."""
+    rates = (*(row.rate for row in facts.invoice.tax_breakdown), *(line.tax_rate for line in facts.invoice.lines))
+    return path == "totals.tax" and not (claim.value or claim.rejected or any(rates))
 
 
 def _read_otherwise(facts: Facts) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from schemas import Policy, Profile, Severity
 from schemas.policy import Gate
 from schemas.regimes import regimes
 from validators.en16931.form import SOURCE, blank
-from validators.en16931.presence import LOOK, line_term, required
+from validators.en16931.presence import LOOK, UNTAXED, line_term, required
 from validators.profiles import said
 from validators.rule import (
     EVERYWHERE,
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     required("BR-05", "currency", "EUR", EVERYWHERE),
     required("BR-06", "seller.name", "A", EVERYWHERE),
     required("BR-07", "buyer.name", "B", VAT_INVOICES, _NOT_ASKED),
-    required("BR-13", "totals.net", _ONE, VAT_INVOICES, _NOT_ASKED),
+    required("BR-13", "totals.net", _ONE, VAT_INVOICES, _NOT_ASKED, UNTAXED),
     required("BR-14", "totals.gross", _ONE, EVERYWHERE),
     Rule(
         id="BR-16",
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="EU-226-10",
         sentence="The total tax amount is stated, or the document says that no tax is due.",
-        todo=LOOK,
+        todo=UNTAXED,
         terms=(
             *("totals.tax", "tax_breakdown[].category", "lines[].tax_category"),
             *("allowances[].category", "charges[].category"),
