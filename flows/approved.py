@@ -67,7 +67,8 @@ def _did(given: Claim) -> str:
 def _sentences(read: Extraction, decided: Decided) -> list[str]:
     """The sentences in doubt that stood before the person who approved, and changed nothing of what is owed: where they
     did, one of these sentences may have been why."""
-    if any(map(_says_what_is_owed, decided.changed)):
+    same = _taxes(read.claims) == _taxes(decided.claims)
+    if any(_says_what_is_owed(path) for path in decided.changed if not (same and _is_tax(path))):
         return []
     doubted = [one.text for one in read.notices if one.kind == UNCLEAR]
     return [text for text in doubted if any(f'"{text}"' in key for key in decided.seen)]
@@ -78,6 +79,18 @@ def _says_what_is_owed(path: str) -> bool:
     if path.startswith("tax_breakdown[") and path.endswith(".base"):
         return False  # how the net is shared among the rates
     return path in _OWED or path.startswith(("payment.", "payee.")) or term_of(path).kind == "amount"
+
+
+def _is_tax(path: str) -> bool:
+    return path == "totals.tax" or (path.startswith("tax_breakdown[") and path.endswith(".amount"))
+
+
+def _taxes(claims: Mapping[str, Claim]) -> list[tuple[bool, str]]:
+    """What is charged of tax, in all and by rate, whatever its rows stand like, and beside what else that is free of
+    it."""
+    return sorted(
+        (path == "totals.tax", str(claim.value)) for path, claim in claims.items() if _is_tax(path) and claim.value
+    )
 
 
 def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, decided: Decided) -> Lesson | None:

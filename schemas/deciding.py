@@ -300,7 +300,6 @@ def _derive_net(said: _Said, decision: Decision) -> None:
         said.claims[_NET] = Claim(
             term=_NET, value=net, raw=plain(net), layer=Layer.DERIVED, score=1.0, operands=(_GROSS, _TAX)
         )
-        said.changed.append(_NET)
 
 
 def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 
@@ -21,19 +22,31 @@ SAID = "The true sum to transfer is the one we settled on over the phone."
 SEEN = f'A sentence may change what is owed: "{SAID}".'
 
 
-def _decided(*seen: str, changed: Sequence[str] = ()) -> Extraction:
+def _taxes(amounts: Mapping[str, str]) -> dict[str, Claim]:
+    return {
+        path: Claim(term=path, value=Decimal(amount), raw=amount, layer=Layer.RULES, score=1.0)
+        for path, amount in amounts.items()
+    }
+
+
+def _decided(
+    *seen: str,
+    changed: Collection[str] = (),
+    given: Mapping[str, str] = MappingProxyType({}),
+    read: Mapping[str, str] = MappingProxyType({}),
+) -> Extraction:
     name = Claim(
         term="seller.name", value="Zorbl Handel GmbH", raw="Zorbl Handel GmbH", layer=Layer.EINVOICE, score=1.0
     )
     decided = Decided(
         decision=Decision(document="0" * 64, decision=DecisionKind.APPROVE),
         who=Who(name="Anna"),
-        claims={"seller.name": name},
+        claims={"seller.name": name, **_taxes(given)},
         changed=tuple(changed),
         seen=seen,
     )
-    read = Extraction(notices=(Statement(kind=UNCLEAR, language="en", text=SAID),))
-    return with_decided(Reading(sha256="0" * 64, reader="einvoice"), read, decided)
+    told = Extraction(notices=(Statement(kind=UNCLEAR, language="en", text=SAID),), claims=_taxes(read))
+    return with_decided(Reading(sha256="0" * 64, reader="einvoice"), told, decided)
 
 
 def test_an_e_invoice_teaches_the_sentence_that_it_was_approved_with() -> None:
@@ -57,11 +70,28 @@ def test_a_sentence_beside_which_something_else_was_changed_is_known(path: str) 
 
 @pytest.mark.parametrize(
     "path",
-    ["totals.due", "lines[0].net", "tax_breakdown[0].amount", "payment.iban", "payment.other_accounts[0].iban",
+    ["totals.due", "lines[0].net", "payment.iban", "payment.other_accounts[0].iban",
      "payee.name", "due_date", "currency", "doc_type", "lines", "tax_breakdown"],
 )  # fmt: skip
 def test_a_sentence_with_which_a_person_changed_what_is_owed_is_asked_about_again(path: str) -> None:
     assert _decided(SEEN, changed=[path]).lesson is None
+
+
+@pytest.mark.parametrize(
+    ("taxes", "known"),
+    [
+        (["0.00", "233.10"], True),  # what is free of tax was no row, and the other is another one now
+        (["233.10"], True),
+        (["10.00", "233.10"], False),
+        (["0.00"], False),
+        (["0.00", "233.01"], False),
+    ],
+)
+def test_a_sentence_is_known_where_the_same_tax_is_charged_in_other_rows(taxes: Sequence[str], *, known: bool) -> None:
+    read = {"tax_breakdown[0].amount": "233.10"}
+    rows = {f"tax_breakdown[{number}].amount": tax for number, tax in enumerate(taxes)}
+    lesson = _decided(SEEN, given=rows, read=read, changed=rows).lesson
+    assert (lesson is not None) is known
 
 
 DUE = Claim(
