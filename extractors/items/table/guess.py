@@ -35,7 +35,7 @@ def guessed(
             rows = find(page, style, targets)
             if rows:
                 lines = _under(layout.pages[number:], rows[0].index, language)
-                told = lines if find is _products else _without_sums(rows, lines, style)
+                told = lines if find is _products else _without_sums(page, rows, lines, style)
                 yield Body(tuple(_cells(rows)), tuple(to_total(told)))
                 break
 
@@ -48,12 +48,13 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
 
 
 def _without_sums(
-    rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]], style: NumberStyle | None
+    own: PageLayout, rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]], style: NumberStyle | None
 ) -> Iterator[tuple[PageLayout, Line, Kind]]:
-    """`lines` without those among `rows` that end with an amount under the same edge and are none of them: sums. One
-    below `rows` that nothing names, or that repeats their sum under whatever name, ends the table."""
+    """`lines` without those among `rows` of their `own` page that end with an amount under the same edge and are none
+    of them: sums. One below `rows` that nothing names, or that repeats their sum under whatever name, ends the table.
+    """
     last = rows[-1]
-    total = sum((found[1] for row in rows if (found := _last_amount(row, style)) is not None), Decimal(0))
+    total = sum((found[1] for row in rows if (found := _last_amount(row, style, own)) is not None), Decimal(0))
     for page, line, kind in lines:
         below = line.page != last.page or line.index > last.index
         under = is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE
@@ -121,7 +122,7 @@ def _sums(
     """The first lines with names whose amounts under one right edge make a target, where they make one without those
     that name a tax or a total; what repeats the sum of those above is one of them only where they make none without it,
     nor others do in its place."""
-    rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style)) is not None]
+    rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style, page)) is not None]
     return _making([row for row in rows if kind_of(row[0], language) is not Kind.TOTAL], targets) or _making(
         rows, targets
     )
@@ -176,11 +177,20 @@ def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
     return number is not None and number.decimals == _CENTS
 
 
-def _last_amount(line: Line, style: NumberStyle | None) -> tuple[float, Decimal] | None:
-    """Right edge and value of the amount at the end of a line that also has a name."""
+def _last_amount(line: Line, style: NumberStyle | None, page: PageLayout | None = None) -> tuple[float, Decimal] | None:
+    """Right edge and value of the amount at the end of a line that also has a name, or on its `page` the end of one."""
     last = line.segments[-1]
     number = amount_in([_all(last)], style) if is_number(last.text) else None
-    return (last.box.x1, number.value) if number is not None and _is_named(line) else None
+    named = _is_named(line) or (page is not None and _ends_a_name(page, line))
+    return (last.box.x1, number.value) if number is not None and named else None
+
+
+def _ends_a_name(page: PageLayout, line: Line) -> bool:
+    """Whether what stands before the last cell of a line goes on from the words of the line above, which has nothing
+    beside them: "Meeting of 28 April (1.5 hours at EUR" over "186.00)   EUR   279.00"."""
+    above = page.lines[line.index - 1] if line.index else line
+    begun = line in _next(page, above) and abs(above.box.x0 - line.box.x0) < _ALIKE and len(line.segments) > 1
+    return begun and len(above.segments) == 1 and sum(map(str.isalpha, above.segments[0].text)) >= _LETTERS
 
 
 def _is_named(line: Line) -> bool:

@@ -352,14 +352,21 @@ def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:
 
 
 def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
-    """Whether words stand in the column of names beside a lonely amount, or over two lines between which it stands."""
+    """Whether words stand in the column of names beside a lonely amount, or over two lines between which it stands, or
+    end beside it in figures."""
     if roles.description is None:
         return False
     own, last = figures.rows[item.first], len(figures.rows) - 1
     around = (figures.rows[row] for row in (item.first - 1, item.last + 1) if 0 <= row <= last)
-    overlapping = [row for row in around if row.page is own.page and _overlap(row, own)]
-    cells = [span for row in (own, *overlapping) for span in row.cells.get(roles.description, ())]
+    near = [row for row in around if row.page is own.page and (_overlap(row, own) or _ends_in(row, own, roles))]
+    cells = [span for row in (own, *near) for span in row.cells.get(roles.description, ())]
     return sum(character.isalpha() for character in text_of(cells)) >= 3
+
+
+def _ends_in(row: Row, own: Row, roles: Roles) -> bool:
+    """Whether a name that `row` holds alone goes on in the row close below."""
+    named = row.cells.keys() == {roles.description} and roles.description in own.cells
+    return named and row.box.top < own.box.top and _close(row, own)
 
 
 def _overlap(row: Row, other: Row) -> bool:

@@ -209,6 +209,30 @@ Cash outlay                                      EUR    13.90
     assert all(claim.doubt for claim in sums)
 
 
+WRAPPED = """
+Invoice 4711
+
+Annual accounts 2025                                     1,480.00
+Meeting of 28 April with your adviser (1.5 hours at EUR
+186.00)                                                    279.00
+Expenses, copy of the register                              13.90
+
+Our fee net                                              1,772.90
+VAT 0 %                                                      0.00
+Total                                                    1,772.90
+"""
+
+
+def test_a_name_may_end_in_figures_beside_its_amount() -> None:
+    assert [net for *_, net in lines(WRAPPED, "1772.90")] == ["1480.00", "279.00", "13.90"]
+
+
+@pytest.mark.parametrize("above", ["Meeting of 28 April             30.00", "                Meeting of 28 April", ""])
+def test_figures_end_no_name_that_is_not_above_them(above: str) -> None:
+    text = WRAPPED.replace("Meeting of 28 April with your adviser (1.5 hours at EUR", above)
+    assert not any(net == "279.00" for *_, net in lines(text, "1772.90"))
+
+
 def test_one_thing_whose_name_speaks_of_tax_is_a_line() -> None:
     sold = "Translation of the catalogue, 11 840 words"
     claims = propose(ONE.replace(sold, "Advice on tax, flat fee for April".ljust(len(sold))), net="1657.60")
