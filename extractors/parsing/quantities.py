@@ -34,7 +34,12 @@ UNSETTLED: Mapping[str, frozenset[str]] = {
     word: codes for word, _ in _WORDED if len(codes := frozenset(code for name, code in _WORDED if name == word)) > 1
 }
 # All others.
-UNITS: Mapping[str, str] = _SIGNED | {word: code for word, code in _WORDED if word not in UNSETTLED}
+UNITS: Mapping[str, str] = {word: code for word, code in _WORDED if word not in UNSETTLED} | _SIGNED
+# What a language has for a sign: "t" are tonnes, or hours.
+_TAKEN: Mapping[str, Mapping[str, str]] = {
+    language: {word: code for code, words in one.units.items() for word in words if _SIGNED.get(word, code) != code}
+    for language, one in LANGUAGES.items()
+}
 # Units of weight, volume, length, area and energy, which are measured and not counted.
 MEASURES = frozenset(_SIGNS) - {"C62"}
 # How many pieces one of a unit is.
@@ -86,6 +91,11 @@ def unit_code(unit: str) -> str | None:
 def one_of(unit: str) -> str | None:
     """One of the codes that a unit may have which languages take for several, or None."""
     return min(UNSETTLED.get(unit.strip().rstrip(".").casefold(), ()), default=None)
+
+
+def taken_for(unit: str, language: str | None) -> str | None:
+    """The code of what a language writes with the sign of another unit, or None: hours of work for "t"."""
+    return _TAKEN.get(language or "", {}).get(unit.strip().rstrip(".").casefold())
 
 
 def parse_quantity(text: str, style: NumberStyle | None = None) -> Quantity | None:

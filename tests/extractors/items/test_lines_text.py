@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
-from schemas import Box, Page, Table
+from schemas import Box, Claim, Layer, Page, Table
+from schemas.grades import FIRM
 from tests.extractors.grid import page, reading
 
 HEAD = "Description                 Qty   Unit Price      Amount"
@@ -124,3 +126,22 @@ Time of work agreed upon 06.01. - 08.01.2026
 Journey and return by car                           1         4.50        4.50
 """
     assert names(text) == ["Maintenance of the press", "Journey and return by car"]
+
+
+WORKED = """
+Faktura 4711
+
+Beskrivelse          Antall     Pris         Beløp
+Servicetekniker       6,5 t   100,00        650,00
+
+Sum                                         650,00
+"""
+
+
+@pytest.mark.parametrize(("language", "unit", "sure"), [("no", "HUR", False), ("de", "TNE", True)])
+def test_a_sign_that_the_language_of_the_page_writes_for_another_unit_is_not_certain(
+    language: str, unit: str, *, sure: bool
+) -> None:
+    net = Claim(term="totals.net", value=Decimal("650.00"), raw="650,00", layer=Layer.RULES, score=0.9)
+    found = propose_lines(Sheet(Layout(reading(WORKED)), language), {"totals.net": net})["lines[0].unit"]
+    assert (found.value, found.score >= FIRM) == (unit, sure)
