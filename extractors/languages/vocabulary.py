@@ -103,15 +103,15 @@ class Vocabulary:
 
     `ambiguous` lists wordings that may name several terms, the likeliest first ("Total", "Date", "VAT"); they stand in
     no other list. `due_within` are patterns with a group "days" for terms such as "within 14 days"; `due_now` phrases
-    for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
-    sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
-    the buyer pays the tax to the state and not to the seller; `feminine` has endings of numbers in words, each with the
-    one that they have before what is feminine. `words` are common function words, for telling languages
-    apart. `months` has one entry a month, January first: its forms, with blanks between them; `payments` the words of
-    PAYING; `units` the words of units, and `countries` further names of countries, by their codes (Recommendation 20 of
-    UN/ECE, ISO 3166-1); `statements` set phrases of law by what they say of the document; `speech` alternatives of
-    patterns for what else is said beside values. Where several languages know a wording, the one of lowest `rank` is
-    asked first.
+    for payment at once, `from_now` phrases for what holds from now on, whenever it is paid, `due_behind` words that
+    stand behind a due date instead of before it, `due_around` patterns of sentences that say when payment is due or
+    taken from the account, "<day>" for the date; `tax_kept` phrases by which the buyer pays the tax to the state and
+    not to the seller; `feminine` has endings of numbers in words, each with the one that they have before what is
+    feminine. `words` are common function words, for telling languages apart. `months` has one entry a month, January
+    first: its forms, with blanks between them; `payments` the words of PAYING; `units` the words of units, and
+    `countries` further names of countries, by their codes (Recommendation 20 of UN/ECE, ISO 3166-1); `statements` set
+    phrases of law by what they say of the document; `speech` alternatives of patterns for what else is said beside
+    values. Where several languages know a wording, the one of lowest `rank` is asked first.
 
     `compounds`: words grow together, and a title may be the end of one ("Stromrechnung"). `correction_credits`: a
     document titled as a correction lowers what is owed. `month_may_lead`: "03/04/2024" may be in March. `years_lead`:
@@ -134,6 +134,7 @@ class Vocabulary:
     payments: Mapping[str, Wordings]
     notices: Notices
     due_behind: Wordings = ()
+    from_now: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()
     tax_kept: Wordings = ()
     feminine: Wordings = ()

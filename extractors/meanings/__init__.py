@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, Wordings
 from extractors.meanings.detection import Detector
 from extractors.meanings.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
-from extractors.meanings.phrases import PhraseMatch, find_phrases
+from extractors.meanings.phrases import PhraseMatch, find_phrases, without
+from extractors.parsing.folding import pieces
 
 __all__ = [
     "LabelMatch",
@@ -80,8 +81,10 @@ def days_to_pay(text: str) -> int | None:
 
 
 def is_due_now(text: str) -> bool:
-    """Whether `text` says that payment is due at once."""
-    return bool(find_phrases(_due_now(), text))
+    """Whether `text` says that payment is due at once, and not what holds at once: "ab sofort nur noch auf"."""
+    if not find_phrases(_due_now(), text):
+        return False
+    return bool(find_phrases(_due_now(), " ".join(without(_from_now(), pieces(text)))))
 
 
 def is_tax_kept(text: str) -> bool:
@@ -143,6 +146,11 @@ def _exemptions() -> tuple[PhraseMatch, ...]:
 @cache
 def _due_now() -> tuple[PhraseMatch, ...]:
     return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
+
+
+@cache
+def _from_now() -> Wordings:
+    return tuple(wording for v in LANGUAGES.values() for wording in v.from_now)
 
 
 @cache

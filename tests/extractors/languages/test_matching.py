@@ -264,6 +264,20 @@ def test_payment_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte überweisen Sie ab sofort ausschließlich auf",
+        "Please pay to our new account with immediate effect.",
+        "Con effetto immediato il nostro conto cambia.",
+        "Maksut heti alkaen tilille",
+    ],
+)
+def test_what_holds_from_now_on_is_not_due_now(text: str) -> None:
+    assert not is_due_now(text)
+    assert is_due_now(f"{text} Zahlbar sofort.")
+
+
+@pytest.mark.parametrize(
     ("texts", "language"),
     [
         (["Facture", "Total HT", "Merci de votre confiance"], "fr"),
