@@ -14,6 +14,12 @@ _COUNTER = re.compile(
 _ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
 
 
+def counts_pages(text: str) -> bool:
+    """Whether all of `text` says which page of how many it is, in numbers alone: "1 (2)"."""
+    found = _ALONE.fullmatch(text)
+    return found is not None and 1 <= int(found[1]) <= int(found[2])
+
+
 def counter_of(pages: Sequence[PageLayout]) -> tuple[int, int] | None:
     """Which page of how many `pages` say that they are, where they say it in one way."""
     worded = [found for page in pages for found in _COUNTER.finditer("\n".join(line.text for line in page.lines))]

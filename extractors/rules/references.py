@@ -10,6 +10,7 @@ from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
+from extractors.page.counter import counts_pages
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
@@ -42,6 +43,8 @@ _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
+_LARGE = 1.15  # of the text: a title
+_UPPER = 0.45  # of the page: titles stand there
 _LONGEST = 30
 _MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _SYLLABLE = 2  # letters
@@ -59,7 +62,9 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in sheet.layout.pages:
         for segment in page.segments:
-            if _BOX.match(segment.text) or _belongs_to_party(sheet, page, segment, owned):
+            if _BOX.match(segment.text) or counts_pages(segment.text):
+                continue
+            if _belongs_to_party(sheet, page, segment, owned):
                 continue
             if _HAS_DIGIT.search(segment.text):
                 for span in _candidates(sheet, segment):
@@ -166,7 +171,11 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     ]
     if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
         namings = namings[1:]
-    titled = _title_before(page, span, namings) or (_compound_before(page, span) if not namings else None)
+    titled = _title_before(page, span, namings)
+    if not namings:
+        titled = _compound_before(page, span)
+    if titled is None and all(naming.mark.titles for naming in namings):
+        titled = _title_beside(sheet, page, span)
     series = series_of(page, span)
     spans = (span,) if series is None else (series, span)
     text = " ".join([*(part.text.strip(",;:") for part in spans[:-1]), text])
@@ -279,8 +288,8 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         others = ID_ROLES - {NUMBER}
         if not (INVOICES | {"receipt"}) & set(mark.titles) or others & mark.roles.keys():
             continue
-        large = mark.segment.size > 1.15 * page.body
-        upper = mark.segment.box.middle < 0.45 * page.height
+        large = mark.segment.size > _LARGE * page.body
+        upper = mark.segment.box.middle < _UPPER * page.height
         if naming.position == "inline" and (mark.start == 0 or large):
             return FIRM + 0.06 * large + 0.03 * upper, naming.wording
         alone = span.start == 0 and span.stop == len(span.segment.words)
@@ -288,6 +297,19 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         if naming.position == "above" and upper and ((large and alone) or signed):
             return 0.62 + 0.1 * signed, naming.wording
     return None
+
+
+def _title_beside(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, str] | None:
+    """The score and wording of a title in whose line a number stands alone, however far and set as large: it is in a
+    box of its own, or at the other edge."""
+    left = next(page.lefts(span.segment), None)
+    alone = (span.start == 0 and span.stop == len(span.segment.words)) or _is_signed(span)
+    if left is None or not alone or next(page.rights(span.segment), None) is not None:
+        return None
+    large = min(left.size, span.segment.size) > _LARGE * page.body
+    titles = (mark for mark in sheet.marks_in(left) if mark.start == 0 and INVOICES & set(mark.titles))
+    title = next(titles, None) if large and span.segment.box.middle < _UPPER * page.height else None
+    return None if title is None else (FIRM, title.wording)
 
 
 def _is_signed(span: Span) -> bool:
@@ -300,7 +322,7 @@ def _compound_before(page: PageLayout, span: Span) -> tuple[float, str] | None:
     """The score and wording of a title that ends with a word for invoices, of which the number is the rest:
     "Dauermietrechnung DM 2026/03-447"."""
     words = span.segment.words
-    upper = span.segment.box.middle < 0.45 * page.height
+    upper = span.segment.box.middle < _UPPER * page.height
     if span.start != 1 or span.stop != len(words) or not upper or not compact(words[0].text).endswith(compounds()):
         return None
     return FIRM, words[0].text

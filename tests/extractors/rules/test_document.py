@@ -13,6 +13,7 @@ from extractors.rules import propose
 from extractors.rules.kind import kind_of
 from extractors.rules.taxes import exemption, rates_apart, tax_rows
 from schemas import Claim, DocType
+from schemas.grades import FIRM
 from tests.extractors.grid import page, reading
 
 
@@ -281,6 +282,39 @@ def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
 )
 def test_the_code_of_a_kind_beside_the_title_is_no_invoice_number(title: str, *, denied: bool) -> None:
     assert ("TD06" in propose(sheet(title)).denied["invoice_number"]) is denied
+
+
+TITLED = """
+FAKTURA                              {beside}
+
+Dodavatel s.r.o.                     Odběratel a.s.
+Datum splatnosti: 21.04.2026
+Děkujeme za objednávku a přejeme hezký den
+"""
+
+
+@pytest.mark.parametrize(
+    ("beside", "size", "number"),
+    [
+        ("č. 260100087", 14.0, ["260100087"]),
+        ("FV-2026-118", 14.0, ["FV-2026-118"]),
+        ("260100087", 10.0, []),  # no larger than the text: it may be anything
+        ("260100087        1 (1)", 14.0, []),
+        ("Praha 110 00", 14.0, []),
+    ],
+)
+def test_a_number_alone_in_the_line_of_the_title_is_that_of_the_invoice(
+    beside: str, size: float, number: list[str]
+) -> None:
+    drawn = page(TITLED.format(beside=beside))
+    top = drawn.words[0].box.top
+    words = tuple(word._replace(size=size if word.box.top == top else word.size) for word in drawn.words)
+    read = propose(Sheet(Layout(reading(drawn.model_copy(update={"words": words}))), "cs")).claims
+    assert [claim.value for claim in read if claim.term == "invoice_number" and claim.score >= FIRM] == number
+
+
+def test_which_page_of_how_many_it_is_is_no_number_of_the_invoice() -> None:
+    assert claims("LASKU / INVOICE       1 (1)", "invoice_number") == []
 
 
 def test_a_number_in_a_partys_section_is_the_partys() -> None:
