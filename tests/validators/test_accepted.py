@@ -50,8 +50,14 @@ NO_REASON = ("EU-226-11", "No tax is charged, and no words were found that say w
 class Books(Reference):
     """One vendor, an invoice of whose left in spite of what is `accepted`."""
 
-    def __init__(self, *accepted: tuple[str, str], ours: bool = True, account: str | None = None) -> None:
-        self.accepted = accepted
+    def __init__(
+        self,
+        *accepted: tuple[str, str],
+        ours: bool = True,
+        account: str | None = None,
+        before: Sequence[tuple[tuple[str, str], ...]] = (),
+    ) -> None:
+        self.each = (accepted, *before)
         self.ours = ours
         self.account = account
 
@@ -68,7 +74,11 @@ class Books(Reference):
         paid = {} if self.account is None else {"payment.iban": self.account}
         invoice = assemble({**CONSISTENT, "invoice_number": "R-2024-1", **paid})
         same = set(like.sellers) & _KEYS and not like.number and like.gross is None
-        return [Earlier("1" * 64, "example", DocType.INVOICE, invoice, self.accepted)] if same else []
+        documents = (
+            Earlier(f"{number}" * 64, "example", DocType.INVOICE, invoice, accepted)
+            for number, accepted in enumerate(self.each, start=1)
+        )
+        return list(documents) if same else []
 
 
 def untaxed(books: Books, **changed: Value | None) -> Verdict:
@@ -147,3 +157,28 @@ def test_amounts_that_do_not_add_up_are_asked_each_time() -> None:
     told = finding(judged(extracted(wrong)), "BR-CO-16")
     again = finding(judged(extracted(wrong), reference=Books((told.rule, told.message))), "BR-CO-16")
     assert (again.outcome, again.severity) == (told.outcome, told.severity)
+
+
+STAMPED = ("WORDS-3", 'The document says that it is paid: "Bezahlt".')
+
+
+def paid(books: Books, text: str = "Bezahlt") -> Severity:
+    said = Statement(kind="paid", language="de", text=text)
+    return finding(judged(extracted(CONSISTENT, notices=(said,)), reference=books), "WORDS-3").severity
+
+
+def test_that_it_is_paid_is_on_record_where_people_accepted_it_of_two() -> None:
+    assert paid(Books(STAMPED, before=[(), (STAMPED,)])) is Severity.INFORMATION
+
+
+@pytest.mark.parametrize(
+    ("books", "text"),
+    [
+        (Books(), "Bezahlt"),
+        (Books(STAMPED), "Bezahlt"),
+        (Books(STAMPED, STAMPED), "Bezahlt"),  # twice of one document
+        (Books(STAMPED, before=[(STAMPED,)]), "Bezahlt am 3. Mai"),
+    ],
+)
+def test_that_it_is_paid_is_asked_otherwise(books: Books, text: str) -> None:
+    assert paid(books, text) is Severity.WARNING
