@@ -14,6 +14,7 @@ from extractors.parsing.folding import pieces
 from schemas import Box
 
 _LEAST = 3  # words: two are a label, or a stamp
+_TEXT = 5  # words at least of a row of text; a cell has fewer
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")  # a word that goes on in the next row
 
 
@@ -47,10 +48,12 @@ def _holds_amount(text: str) -> bool:
 
 
 def _runs(page: PageLayout, rows: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Rows that are read on; one beside figures is a cell of a table, and is read alone."""
+    """Rows that are read on; one beside figures is a cell of a table, and is read alone. Figures that a text beside it
+    tells of make it none."""
     run: list[Segment] = []
     for row in rows:
-        if any(map(str.isdigit, "".join(one.text for one in page.lines[row.line].segments if one is not row))):
+        beside = (one.text for one in page.lines[row.line].segments if one is not row)
+        if any(map(str.isdigit, "".join(text for text in beside if _words_in(text) < _TEXT))):
             yield run
             yield [row]
             run = []
@@ -86,5 +89,8 @@ def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _is_worded(sentence: str) -> bool:
-    words = [piece for piece in pieces(sentence) if piece.isalpha() and len(piece) > 1]
-    return len(words) >= _LEAST
+    return _words_in(sentence) >= _LEAST
+
+
+def _words_in(text: str) -> int:
+    return sum(piece.isalpha() and len(piece) > 1 for piece in pieces(text))

@@ -246,10 +246,13 @@ def _by_ending(sheet: Sheet, money: Money, found: Mapping[str, tuple[float, str]
 
 
 def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
-    """Whether an amount stands alone under a label that names one thing: in a summary of what is to be paid."""
+    """Whether an amount stands alone under a label that names one thing, and no amount beside it: in a summary of what
+    is to be paid."""
     if len(head.roles) > 1 or not {DUE_DATE, DUE, PAID, BALANCE, WITHHELD} & head.roles.keys():
         return False
     page = sheet.layout.page(money.span.page)
+    if any(_is_amount(sheet, segment) for segment in page.rights(head.segment)):
+        return False
     over = next(iter(page.above(money.span.box)), None)
     below = page.below(money.span.box, _NEAR)
     return over is head.segment and not any(_is_amount(sheet, segment) for segment in below)

@@ -136,6 +136,14 @@ def test_the_cells_of_a_column_are_no_sentence() -> None:
     assert [one.text for one in free_text(layout)] == ["The pump is closed"]
 
 
+def test_a_sentence_is_read_on_beside_another_column_of_text_that_tells_of_figures() -> None:
+    left = ("Orders of less than 250 EUR are", "charged with a share of 25 EUR of", "what they cost us in all.")
+    right = ("Where one invoice is not paid in", "time, all others fall due with the", "whole balance of each.")
+    rows = (f"{one:40}{other}" for one, other in zip(left, right, strict=True))
+    found = {one.text for one in free_text(sheet_of(reading("\n".join(rows))).layout.pages[0])}
+    assert " ".join(right) in found
+
+
 def test_what_was_sold_is_no_free_text() -> None:
     layout = sheet_of(reading("Repair of the old door")).layout.pages[0]
     assert [one.text for one in free_text(layout)] == ["Repair of the old door"]

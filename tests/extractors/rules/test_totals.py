@@ -363,3 +363,9 @@ def test_the_sum_that_a_table_carries_to_the_next_page_is_no_balance() -> None:
     assert not [claim for claim in claims if claim.value == Decimal("60.00") and "balance" in claim.term]
     alone = propose(Sheet(Layout(reading(second)), "en")).claims
     assert [claim for claim in alone if claim.value == Decimal("60.00") and "balance" in claim.term]
+
+
+def test_a_balance_that_names_the_amount_beside_it_names_none_below() -> None:
+    text = "Item         Price    Amount\n     Brought forward     60.00\nNuts              12.48      40.00"
+    claims = propose(Sheet(Layout(reading(text)), "en")).claims
+    assert {claim.value for claim in claims if "balance" in claim.term} == {Decimal("60.00")}
