@@ -60,7 +60,7 @@ def _without_accounts(sentence: str) -> str:
 
 def is_discounted(day: Day, sheet: Sheet) -> bool:
     """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount, or of a share for
-    who pays by then."""
+    who pays by then; not where that is for an earlier day, and all is due on this one."""
     own = day.span.segment
     if len(own.words) <= _FEW:
         return False
@@ -72,7 +72,8 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
         after = f"{after} {below[0].text}"
     condition, *clauses = _CLAUSE.split(before)[-1], *_CLAUSE.split(after)
     meant = clauses[: 2 if _CONDITION.search(condition) else 1]
-    return _DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
+    discounted = _DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
+    return discounted and not is_undiscounted(day, sheet)
 
 
 def is_less_discount(amount: Span, sheet: Sheet) -> bool:

@@ -35,6 +35,7 @@ Payment terms: 12 days from invoice date (25 March 2025)
 Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
 Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) oder bis 25.03.2025 ohne Abzug.
 Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) / oder bis 25.03.2025 netto.
+Zahlung: bis 18.03.2025 abzüglich 2 % Skonto = EUR 331,24 / bis 25.03.2025 netto EUR 338,00
 Payable by 18 March 2025 less 2% discount or by 25 March 2025 net.
 Wir bitten um Überweisung bis zum 25.03.2025 unter / Angabe der Nummer auf unser Geschäftskonto.
 Zahlbar bis 18.03.2025 3 % Skonto = 10,26 EUR, Zahlbetrag 331,62 EUR; bis 25.03.2025 rein netto.
