@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from extractors.items.table.numbers import Number, base_in, text_of
@@ -89,11 +89,14 @@ def told_below(figures: Figures, roles: Roles, first: int, last: int) -> Iterato
 
 
 def pieces_told(figures: Figures, roles: Roles, first: int, last: int) -> Iterator[Decimal]:
-    """For how many pieces the price is by what the item's name says, or the row below it: "price per 100"."""
+    """For how many pieces the price is by what the item's name says, or the next row of names below it: "price per
+    100"; what stands in a margin between them is none."""
     if roles.description is None:
         return
-    below = last + 2 if last + 1 < len(figures.rows) and figures.amount(last + 1, roles.net) is None else last + 1
-    for row in range(first, below):
+    core = {roles.description, roles.quantity, roles.unit_price, roles.net}
+    further = (row for row in range(last + 1, len(figures.rows)) if figures.rows[row].cells.keys() & core)
+    below = [row for row in islice(further, 1) if figures.amount(row, roles.net) is None]
+    for row in (*range(first, last + 1), *below):
         found = base_in(text_of(figures.rows[row].cells.get(roles.description, ())))
         if found is not None:
             yield found[1]

@@ -60,6 +60,17 @@ def test_a_price_for_many_may_be_told_by_the_row_below_the_name(net: str, *, tol
     assert (claims["lines[0].net"].doubt is None) is told
 
 
+def test_a_price_for_many_may_be_told_below_what_stands_in_a_margin() -> None:
+    heads = ("Address", "Description", "Quantity", "Unit price", "Amount")
+    rows = (
+        ("", "Resistor", "5000", "0.42", "21.00"),
+        ("Nuenen", "", "", "", ""),
+        ("", "price per 100", "", "", ""),
+        ("", "Bolt", "2", "3.00", "6.00"),
+    )
+    assert lines(heads, *rows)["lines[0].price_base_quantity"].value == 100
+
+
 @pytest.mark.parametrize("price", ["35.00/100", "35.00 /C", "35.00/M", "1/2 35.00", "½ 35.00", "28.00 35.00"])
 def test_what_stands_beside_a_price_and_does_not_make_the_amount_is_a_doubt(price: str) -> None:
     assert one("2", price, "70.00")["lines[0].net"].doubt
