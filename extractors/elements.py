@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -14,6 +16,8 @@ _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _UN = "urn:un:unece:uncefact:data:standard:"
 _FERD = "urn:ferd:CrossIndustryDocument:invoice:1p0"
 _ITALY = "http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/"
+# Who publishes style sheets for its own format, by which its files may be shown.
+PUBLISHERS = ("fatturapa.gov.it", "agenziaentrate.gov.it")
 _UBL_PARTS = {f"{_UBL}CommonAggregateComponents-2": "cac:", f"{_UBL}CommonBasicComponents-2": "cbc:"}
 
 
@@ -89,6 +93,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 _DIALECT = "OIOUBL"
 _ENVELOPE = "StandardBusinessDocument"
 _CONTENT = frozenset({"EmbeddedDocumentBinaryObject", "AttachmentBinaryObject", "Attachment"})  # files, in base64
+_CALLED = "NomeAttachment"  # where FatturaPA names a file; others do so in an attribute
 _WORD = re.compile(r"(?<=[a-z])([A-Z])")  # where the next word of a name begins
 _MOST_NAME = 60  # characters of a foreign root's name that a message repeats
 
@@ -160,6 +165,29 @@ def structured(root: etree._Element, name: str | None = None) -> Structured:
         name=name,
         elements=tuple(_leaves(root, local, syntax.prefixes)),
     )
+
+
+class FileWithin(NamedTuple):
+    """A file that an e-invoice brings in base64: what it is called, for people only, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def files_within(root: etree._Element) -> Iterator[FileWithin]:
+    """The files in the e-invoice whose root is `root`, in document order; what is no base64 is as it stands."""
+    for node in root.iter(*(f"{{*}}{name}" for name in _CONTENT)):
+        if len(node) == 0 and (text := node.text) and text.strip():
+            above = node.getparent()
+            beside = above.findtext(f"{{*}}{_CALLED}") if above is not None else None
+            yield FileWithin(_shortened(node.get("filename") or beside or ""), _decoded(text))
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except (binascii.Error, ValueError):
+        return text.encode()
 
 
 def _leaves(node: etree._Element, path: str, prefixes: Mapping[str, str]) -> Iterator[Element]:

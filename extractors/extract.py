@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
-from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
+from extractors.einvoice import beside_file, beside_pages, extract_einvoice, unread, worded_sheets
 from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
@@ -61,7 +61,7 @@ def extract(
     used = tuple(lesson.hash for lesson in lessons)
     said = _worded(reading.einvoice, _typed(stated), known)
     told = {**said, "rivals": (*stated.rivals, *said["rivals"]), "lessons": used}
-    stated = stated.model_copy(update=told)
+    stated = _with_files(stated.model_copy(update=told), reading, asked)
     if not sheet.layout.segments:
         return stated
     shown = _from_pages(reading, sheet, asked)
@@ -71,6 +71,28 @@ def extract(
         "lessons": tuple(dict.fromkeys((*shown.lessons, *used))),
     }
     return beside_pages(stated, shown, sheet).model_copy(update=both)
+
+
+def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
+    """`stated` with what the files say that the e-invoice brings, and with what of them is not read."""
+    said = list(unread(stated, reading.attached))
+    accounts: dict[str, Claim] = {}
+    rivals: list[Rival] = []
+    for file in reading.attached:
+        within = reading.model_copy(update={"parts": file.pages})
+        sheet = sheet_of(within)
+        if sheet.layout.segments:
+            told = beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
+            accounts |= told.accounts
+            rivals += told.rivals
+            said += told.notices
+    return stated.model_copy(
+        update={
+            "claims": {**stated.claims, **accounts},
+            "rivals": (*stated.rivals, *rivals),
+            "notices": told_once((*stated.notices, *said)),
+        }
+    )
 
 
 def _worded(

@@ -25,6 +25,8 @@ _ENCODING = re.compile(r"""\bencoding\s*=\s*["']([A-Za-z][\w.-]{0,30})["']""")
 # Of one byte a character, with ASCII as its lower half: what is a "<" to us is one to every parser behind us.
 _ONE_BYTE = re.compile(r"us-ascii|ascii|iso-8859-(?:[1-9]|1[03456])|windows-125[0-8]", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"utf-?8|utf-?16(?:le|be)?|ucs-2", re.IGNORECASE)  # said of bytes that the marks tell better
+_STYLE = re.compile(r"""<\?xml-stylesheet\b[^?>]*?\bhref\s*=\s*["']([^"'?]{1,2000})["']""")
+_BEFORE = re.compile(r"(?:\s*(?:<!--.*?-->|<\?.*?\?>))*+", re.DOTALL)  # the root element
 _WOULD_BE = re.compile(r"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*+<!DOCTYPE", re.DOTALL | re.IGNORECASE)
 _ASK = "Ask the sender for a plain e-invoice."
 
@@ -48,6 +50,12 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     if _deeper(root, limits.xml_depth):
         raise _too_large(f"has elements nested more than {limits.xml_depth} deep", "limits.xml_depth")
     return root
+
+
+def style_sheets(data: bytes) -> tuple[str, ...]:
+    """The addresses of the style sheets through which browsers show an XML file that `parse_xml` reads."""
+    before = _BEFORE.match(_decoded(data))
+    return tuple(_STYLE.findall(before[0])) if before is not None else ()
 
 
 def _decoded(data: bytes) -> str:

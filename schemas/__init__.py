@@ -10,6 +10,7 @@ from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailabl
 from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
 from schemas.extraction import (
+    ITS_FILE,
     ITS_HEAD,
     ITS_NOTE,
     Alternative,
@@ -61,6 +62,7 @@ from schemas.policy_toml import default_toml, policy_toml
 from schemas.profile import Profile
 from schemas.reading import (
     Aslant,
+    AttachedFile,
     Element,
     Enclosed,
     Imprint,
@@ -120,6 +122,7 @@ __all__ = [
     "COMPARED_TERMS",
     "EXPORT_SCHEMAS",
     "HYBRID_TERMS",
+    "ITS_FILE",
     "ITS_HEAD",
     "ITS_NOTE",
     "LINE_TERMS",
@@ -139,6 +142,7 @@ __all__ = [
     "AllowanceCharge",
     "Alternative",
     "Aslant",
+    "AttachedFile",
     "Attribute",
     "Box",
     "Call",

@@ -156,11 +156,12 @@ class Statement(Frozen):
 
 # What is no label, and says something of a value by where it stands.
 ITS_HEAD, ITS_NOTE = "the head of its column", "the note to its mark"
+ITS_FILE = "the attached file"  # with its name behind it
 
 
 class Rival(Frozen):
-    """A second value that a label names as surely as the one that was taken; `value` is its text. Or what its head or
-    its note says of a value.
+    """A second value that a label names as surely as the one that was taken; `value` is its text. Or what its head,
+    its note or a file that is attached says of a value.
     """
 
     term: str
@@ -172,7 +173,7 @@ class Rival(Frozen):
 
     def beside(self, taken: str) -> str:
         """How a person is asked of it beside the value that was `taken`, as it is printed."""
-        if self.label in (ITS_HEAD, ITS_NOTE):
+        if self.label in (ITS_HEAD, ITS_NOTE) or self.label.startswith(ITS_FILE):
             return f'{named_first(self.term)} was read as {taken}, but {self.label} says "{self.raw.rstrip(".")}".'
         return f'{named_first(self.term)} was read as {taken}, but "{self.label}" also names {self.raw}.'
 

@@ -110,6 +110,21 @@ class Structured(Frozen):
         return self.model_copy(update={"elements": ()})
 
 
+class AttachedFile(Frozen):
+    """A file that an e-invoice in XML brings in base64: its name, for people only, its media type by content, and the
+    pages that were read of it; none where it is not read.
+    """
+
+    kind: Literal["attached"] = "attached"
+    name: str
+    media_type: str
+    pages: tuple[Page, ...] = ()
+
+    def without_content(self) -> AttachedFile:
+        """What it is, with its pages' numbers and sizes alone."""
+        return self.model_copy(update={"pages": tuple(page.without_content() for page in self.pages)})
+
+
 class OfficialMessage(Frozen):
     """One failed assertion of an official artefact: its id, what it weighs there, where, and its own words."""
 
@@ -221,7 +236,7 @@ class Reading(Frozen):
     sha256: str
     reader: str
     page_count: int = 0
-    parts: tuple[Annotated[Page | Structured, Field(discriminator="kind")], ...] = ()
+    parts: tuple[Annotated[Page | Structured | AttachedFile, Field(discriminator="kind")], ...] = ()
     signals: tuple[Signal, ...] = ()
     official: tuple[OfficialCheck, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
@@ -237,6 +252,11 @@ class Reading(Frozen):
     def einvoice(self) -> Structured | None:
         """The e-invoice among the parts, if there is one."""
         return next((part for part in self.parts if part.kind == "einvoice"), None)
+
+    @property
+    def attached(self) -> tuple[AttachedFile, ...]:
+        """The files that its e-invoice brings."""
+        return tuple(part for part in self.parts if part.kind == "attached")
 
     def without_content(self) -> Reading:
         """The same reading without words, rules, tables and elements (light enough to travel and to keep)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.einvoice.attached import beside_file, unread
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA
@@ -15,7 +16,7 @@ from extractors.einvoice.tree import Syntax, tree_of, values
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
-__all__ = ["beside_pages", "extract_einvoice", "worded_sheets"]
+__all__ = ["beside_file", "beside_pages", "extract_einvoice", "unread", "worded_sheets"]
 
 
 def extract_einvoice(part: Structured) -> Extraction:

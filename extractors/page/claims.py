@@ -11,7 +11,7 @@ from extractors.page import Span
 from schemas import Alternative, Box, Claim, Layer, Value
 
 Row = Mapping[str, Claim]  # the claims of a row by their leaf: "net", "quantity"
-_IN_ROW = re.compile(r"(lines|tax_breakdown)\[(\d+)\]\.(\w+)")
+_IN_ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def boxes_on(page: int | None, claims: Sequence[Claim]) -> tuple[Box, ...]:
 
 
 def rows_of(claims: Mapping[str, Claim], group: str) -> list[Row]:
-    """The rows of `group` ("lines", "tax_breakdown") in their order."""
+    """The rows of `group` ("lines", "tax_breakdown", "preceding_invoices") in their order."""
     rows: dict[int, dict[str, Claim]] = {}
     for path, claim in claims.items():
         match = _IN_ROW.fullmatch(path)

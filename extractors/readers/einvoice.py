@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
-from extractors.elements import invoice_root, is_invoice, structured
+from extractors.elements import PUBLISHERS, invoice_root, is_invoice, structured
 from extractors.media_types import PDF, XML
 from extractors.readers.attachments import attached
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
-from extractors.safe_xml import parse_xml
+from extractors.safe_xml import parse_xml, style_sheets
 from extractors.signed import SIGNED, signed_content
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
@@ -19,6 +21,9 @@ _WHICH = "Ask the sender which of them counts."
 # What refuses an XML that comes alone, and leaves a PDF with it to a person.
 _OF_ITSELF = frozenset({SignalCode.UNREADABLE, SignalCode.UNKNOWN_TYPE})
 _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
+_STYLED = 'Browsers show this e-invoice through a style sheet of its own ("{}"): it may show other values.'
+_LEADS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#.]")  # how an address begins that is more than a name
+_MOST_ADDRESS = 120  # characters that are shown
 _PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may be an e-invoice.'
 
 
@@ -35,7 +40,18 @@ def read_signed(document: Document, data: bytes, limits: Limits) -> Reading:
 def _read(sha256: str, xml: bytes, limits: Limits, *, signed: bool) -> Reading:
     root = invoice_root(parse_xml(xml, limits))
     part = structured(root).model_copy(update={"signed": signed})
-    return lot(sha256, root) or Reading(sha256=sha256, reader="einvoice", parts=(part,))
+    signals = tuple(_styled(xml))
+    return lot(sha256, root) or Reading(sha256=sha256, reader="einvoice", parts=(part,), signals=signals)
+
+
+def _styled(xml: bytes) -> Iterator[Signal]:
+    """That browsers show an XML through a style sheet of somebody's: one within it or elsewhere, but for those of the
+    authority whose format it is. One of no more than a name lies nowhere where it is looked for."""
+    for where in style_sheets(xml):
+        host = _host(where)
+        official = any(host == own or host.endswith(f".{own}") for own in PUBLISHERS)
+        if not official and _LEADS.match(where):
+            yield Signal(code=SignalCode.VIEWS_DIFFER, message=_STYLED.format(where[:_MOST_ADDRESS]))
 
 
 def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -50,6 +66,13 @@ def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
         signals = (*signals, Signal(code=SignalCode.SEVERAL_INVOICES, message=_TWO.format(names), todo=_WHICH))
     parts = (*(part for part, _ in found[:1]), *reading.parts)
     return reading.model_copy(update={"parts": parts, "signals": (*reading.signals, *signals)})
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # no address: "http://["
+        return ""
 
 
 def xml_of(document: Document, limits: Limits) -> bytes | None:

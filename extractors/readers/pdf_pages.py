@@ -45,6 +45,14 @@ def count(data: bytes) -> int:
         raise ValueError("This PDF does not open.") from error
 
 
+def beginning(data: bytes, most: int) -> bytes:
+    """A PDF of the first `most` pages, or the same bytes where there are no more. Raises ValueError as `count` does."""
+    if count(data) <= most:
+        return data
+    with pikepdf.open(io.BytesIO(data)) as whole:
+        return _of(whole, range(1, most + 1))
+
+
 def _of(whole: pikepdf.Pdf, numbers: Sequence[int]) -> bytes:
     return _saved(whole.pages[number - 1] for number in numbers)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from extractors.media_types import HTML, PDF, XML, describe
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.html_page import read_html
 from extractors.readers.image import FORMATS, read_image
+from extractors.readers.in_xml import with_files
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.pictured import read_pictures
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
@@ -26,21 +27,40 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys(OPENERS, read_container),
 }
 NO_PASSWORDS = Passwords()
+_SCANNED = 3  # pages of a file within an e-invoice that OCR reads at most
 
 
 def read(
     document: Document, limits: Limits, scanning: Scanning = UNKEPT, passwords: Passwords = NO_PASSWORDS
 ) -> Reading:
     """What stands in `document`. Never raises for what it contains: problems are signals of the Reading."""
-    try:
-        reader = _reader(document)
+
+    def of_file(file: Document, content: bytes, within: Limits) -> Reading:
+        return _safely(file, lambda: _looked_at(file, content, within, few, passwords))
+
+    def whole() -> Reading:
         data = _bytes(document, limits)
-        reading = _opened(reader, document, data, limits, passwords)
-        if reading.enclosed:
-            return reading
-        reading = read_scans(reading, document, data, limits, scanning)
-        reading = confirmed(reading, document, data, scanning)
-        return read_pictures(reading, document, data, limits, scanning)
+        reading = _looked_at(document, data, limits, scanning, passwords)
+        return with_files(reading, document, data, limits, of_file)
+
+    few = scanning.of_pages(_SCANNED)
+    return _safely(document, whole)
+
+
+def _looked_at(document: Document, data: bytes, limits: Limits, scanning: Scanning, passwords: Passwords) -> Reading:
+    """What its reader reads, with what OCR reads in its pictures."""
+    reading = _opened(_reader(document), document, data, limits, passwords)
+    if reading.enclosed:
+        return reading
+    reading = read_scans(reading, document, data, limits, scanning)
+    reading = confirmed(reading, document, data, scanning)
+    return read_pictures(reading, document, data, limits, scanning)
+
+
+def _safely(document: Document, read_it: Callable[[], Reading]) -> Reading:
+    """What `read_it` reads; where it fails, why, as a signal."""
+    try:
+        return read_it()
     except RefusedDocument as refusal:
         return _without_parts(document, SignalCode(refusal.code), refusal.message, refusal.way_out)
     except MemoryError:

@@ -70,7 +70,7 @@ class _Title:
 def kind_of(sheet: Sheet) -> Kind:
     """The kind that the best title of the first page names; other kinds close behind it lower the score."""
     ranked = sorted(_titles(sheet), key=lambda title: (-title.score, title.span.segment.index))
-    labelled = _invoice_label(sheet)
+    labelled = invoice_label(sheet)
     if labelled is not None and (not ranked or ranked[0].score < _LEAST):
         return Kind(DocType.INVOICE, None, 0.6, labelled)
     if not ranked:
@@ -106,7 +106,7 @@ def _dates_an_invoice(sheet: Sheet) -> bool:
     return any(mark.roles.get(ISSUE, 0.0) == 1.0 and len(mark.roles) == 1 for mark in marks)
 
 
-def _invoice_label(sheet: Sheet) -> Span | None:
+def invoice_label(sheet: Sheet) -> Span | None:
     """A label that names an invoice number and nothing else: the document speaks of itself as an invoice."""
     for segment in sheet.layout.segments:
         for mark in sheet.marks_in(segment):

@@ -22,6 +22,7 @@ from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_asking import asking, honest_asking
+from tests.faults.attacks_attached import attached, honest_attached
 from tests.faults.attacks_debits import debits, honest_debits
 from tests.faults.attacks_decimals import decimals, honest_decimals
 from tests.faults.attacks_dues import dues, honest_dues
@@ -84,6 +85,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "due dates": dues,
     "outlined stamps": outlined,
     "places": places,
+    "attached": attached,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -110,6 +112,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "due dates": honest_dues,
     "outlined stamps": honest_outlined,
     "places": honest_places,
+    "attached": honest_attached,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -128,6 +131,7 @@ KNOWN: dict[str, Reference] = {
     "direct debits": Books(),
     "due dates": Books(),
     "places": Begun(),
+    "attached": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -95,14 +95,20 @@ def _saying(*kinds: str, **facts: Any) -> Facts:
 
 
 def _rule(  # noqa: PLR0913 - the columns of one table
-    rule_id: str, sentence: str, todo: str, what: str, kinds: tuple[str, ...], excuse: Excuse = _no_excuse
+    rule_id: str,
+    sentence: str,
+    todo: str,
+    what: str,
+    kinds: tuple[str, ...],
+    excuse: Excuse = _no_excuse,
+    severity: Severity = Severity.WARNING,
 ) -> Rule:
     return Rule(
         id=rule_id,
         sentence=sentence,
         todo=todo,
         terms=(),
-        severity=Severity.WARNING,
+        severity=severity,
         source=_SOURCE,
         check=_said(what, kinds, excuse),
         passing=_saying(),
@@ -247,5 +253,20 @@ RULES: tuple[Rule, ...] = (
         "Ask the seller for the whole document: what is missing may change what is owed.",
         "Pages are missing: the first one is",
         ("incomplete",),
+    ),
+    _rule(
+        "WORDS-20",
+        "No file and no address that an e-invoice refers to and that is not read is called the invoice.",
+        "Open it, through a channel you know, and compare number, total and account with the e-invoice's.",
+        "What is called the invoice there was not read",
+        ("elsewhere",),
+    ),
+    _rule(
+        "WORDS-21",
+        "Every file that an e-invoice brings or refers to is read.",
+        "Nothing, unless it says what is owed: open it where you want to be sure.",
+        "The e-invoice refers to what is not read",
+        ("unread",),
+        severity=Severity.INFORMATION,
     ),
 )

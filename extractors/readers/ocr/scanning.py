@@ -42,6 +42,11 @@ class Scanning(NamedTuple):
     threads: int = 1
     cache: Path | None = None
 
+    def of_pages(self, most: int) -> Scanning:
+        """The same for no more than `most` pages."""
+        settings = self.settings.model_copy(update={"pages": min(most, self.settings.pages)})
+        return self._replace(settings=settings)
+
 
 class _Scan(NamedTuple):
     """A page that OCR read, and whether the witness was heard on it."""

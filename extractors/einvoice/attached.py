@@ -1,0 +1,154 @@
+"""What the files say that an e-invoice in XML brings: whoever opens its copy as a PDF pays by what that says.
+
+A file that is this invoice is held to it as the pages of a hybrid are, but for what it leaves out. Bills of others that
+are passed on, plans, delivery notes and terms are none: of them only what they say of accounts and of this invoice
+counts. Where a file is not read, or lies elsewhere, it is told, and what is called the invoice there is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from extractors.einvoice.agreeing import agree, same_name
+from extractors.einvoice.pages import beside_pages
+from extractors.einvoice.printed import PrintedValues
+from extractors.meanings import leading_title
+from extractors.media_types import describe
+from extractors.page.claims import rows_of
+from extractors.page.roles import NUMBER
+from extractors.page.sheet import Sheet
+from extractors.rules.kind import INVOICES, invoice_label
+from extractors.rules.notices import notices
+from schemas import (
+    HYBRID_TERMS,
+    ITS_FILE,
+    AttachedFile,
+    Claim,
+    DocType,
+    Extraction,
+    Layer,
+    Rival,
+    Statement,
+    normalise_number,
+)
+
+UNREAD, ELSEWHERE = "unread", "elsewhere"  # the kinds of notice
+_INVOICES = frozenset({DocType.INVOICE, DocType.CREDIT_NOTE})
+# Names are read least surely of what a page says; whose account it is, the account says.
+_TERMS = (*(term for term in HYBRID_TERMS if not term.endswith(".name")), "currency")
+_NAMES = ("seller.name", "seller.vat_id", "payment.iban")  # by which the seller is named
+_OWED = ("totals.gross", "totals.due")
+_FURTHER = "payment.other_accounts["
+_COPY = "copy"
+_TITLED = 0.5  # how surely a page with a title of its own is of that kind at least
+_OF_ANY = frozenset({"account_new", "account_closed", "cancelled"})
+_WITHIN = "#"  # what an address within the same file begins with
+_PART = re.compile(r"[\W_]+")
+_KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with
+_SHORT = 3  # letters of a word beside a title that says nothing more: "Invoice PDF 4711"
+_SAYING = ("description", "reference", "file_name")
+
+
+class Attached(NamedTuple):
+    """What a file says otherwise or besides: accounts, second values, and words that change what is owed."""
+
+    accounts: Mapping[str, Claim] = {}
+    rivals: tuple[Rival, ...] = ()
+    notices: tuple[Statement, ...] = ()
+
+
+def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> Attached:
+    """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
+    if not _is_this(stated, shown, sheet, file):
+        told = notices(sheet, {}, stamped=False)
+        return Attached(notices=tuple(_unplaced(one) for one in told if one.kind in _OF_ANY))
+    compared = beside_pages(stated, shown, sheet).claims
+    label = f'{ITS_FILE} "{file.name}"' if file.name else ITS_FILE
+    return Attached(
+        {term: _nowhere(one) for term, one in compared.items() if term.startswith(_FURTHER) and _is_new(term, stated)},
+        tuple(_rivals(compared, label)),
+        tuple(_unplaced(one) for one in shown.notices if one.kind != _COPY),
+    )
+
+
+def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
+    """What an e-invoice refers to and is not read: files, and what lies at an address outside."""
+    read = {file.name for file in files if file.pages}
+    for file in files:
+        if not file.pages:
+            yield _said(UNREAD, f"{file.name} ({describe(file.media_type).name})".lstrip())
+    for row in rows_of(stated.claims, "supporting_documents"):
+        cells = {leaf: str(claim.value) for leaf, claim in row.items()}
+        outside = not cells.get("location", _WITHIN).startswith(_WITHIN)
+        if outside:
+            yield _said(UNREAD, cells["location"])
+        # What lies within is a file with a name; of what lies elsewhere, nobody sees more than what is said of it.
+        names = _speaks_of_one if outside else _names_an_invoice
+        name = next((cells[leaf] for leaf in _SAYING if names(cells.get(leaf, ""))), None)
+        if name is not None and (outside or (files and cells.get("file_name", "") not in read)):
+            yield _said(ELSEWHERE, name)
+
+
+def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> bool:
+    """Whether the pages of a `file` are the invoice that is stated: an invoice of its seller, but for an earlier one
+    that it names; or what asks for a total under its number."""
+    claims, printed = stated.claims, PrintedValues(sheet.layout)
+    earlier = {
+        normalise_number(str(row["number"].value)) for row in rows_of(claims, "preceding_invoices") if "number" in row
+    }
+    if NUMBER in shown.claims and normalise_number(str(shown.claims[NUMBER].value)) in earlier:
+        return False
+    seller = shown.claims.get("seller.name")
+    named = any(term in claims and printed.find(claims[term].value) is not None for term in _NAMES) or (
+        seller is not None and "seller.name" in claims and same_name(claims["seller.name"].value, seller.value)
+    )
+    numbered = NUMBER in claims and printed.find(claims[NUMBER].value) is not None
+    # "Abrechnung 2010" is the title of what a sum was reckoned from, too.
+    called = numbered or invoice_label(sheet) is not None or _names_an_invoice(file.name)
+    if named and called and shown.doc_type in _INVOICES:
+        return True
+    untitled = shown.doc_type is not DocType.OTHER or shown.doc_type_score < _TITLED
+    return numbered and untitled and any(term in shown.claims for term in _OWED)
+
+
+def _is_new(term: str, stated: Extraction) -> bool:
+    return term not in stated.claims
+
+
+def _rivals(compared: Mapping[str, Claim], label: str) -> Iterator[Rival]:
+    for term in _TERMS:
+        claim = compared.get(term)
+        other = next((one for one in claim.rejected if one.layer is not Layer.EINVOICE), None) if claim else None
+        if claim is not None and other is not None and not agree(term, claim.value, other.value):
+            yield Rival(term=term, value=str(other.value), raw=other.raw, label=label)
+
+
+def _names_an_invoice(text: str) -> bool:
+    """Whether a text is the name of an invoice, with its number and no word more: "Invoice 4711.pdf"."""
+    said = _PART.sub(" ", _KIND.sub("", text)).strip()
+    title = leading_title(said)
+    if title is None or title.term not in INVOICES:
+        return False
+    rest = said[title.end :].split()
+    return all(len(word) <= _SHORT or any(map(str.isdigit, word)) for word in rest)
+
+
+def _speaks_of_one(text: str) -> bool:
+    """Whether a text holds the name of an invoice: "The binding invoice is the one at this address"."""
+    words = _PART.sub(" ", text).split()
+    titles = (leading_title(" ".join(words[at:])) for at in range(len(words)))
+    return any(one is not None and one.term in INVOICES for one in titles)
+
+
+def _said(kind: str, text: str) -> Statement:
+    return Statement(kind=kind, language="", text=text)
+
+
+def _unplaced(one: Statement) -> Statement:
+    return one.model_copy(update={"page": None, "boxes": ()})
+
+
+def _nowhere(one: Claim) -> Claim:
+    return one.model_copy(update={"page": None, "boxes": ()})

@@ -1,0 +1,82 @@
+"""The files that an e-invoice in XML brings in base64: a person opens them beside it, so their pages are read.
+
+A PDF or a picture is read as a document of its own would be, a few pages of it; whatever else there is, is named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from extractors.elements import FileWithin, files_within, invoice_root
+from extractors.media_types import HEAD_BYTES, PDF, XML, describe, sniff
+from extractors.readers.image import FORMATS
+from extractors.readers.pdf_pages import beginning
+from extractors.safe_xml import parse_xml
+from extractors.signed import SIGNED, signed_content
+from schemas import AttachedFile, Document, Limits, Page, Reading, RefusedDocument, Signal, SignalCode
+
+MOST_PAGES = 12  # of a file that are read: an invoice names itself and its total there
+_MOST_FILES = 8  # that are read
+# What is as bad in a file that comes within another. What makes values doubtful is of pages that values are taken from.
+_TOLD = frozenset({
+    SignalCode.ACTIVE_CONTENT, SignalCode.PROGRAM_ATTACHED, SignalCode.HIDDEN_TEXT, SignalCode.OVERPRINTED_TEXT,
+    SignalCode.REMAPPED_TEXT, SignalCode.UNLIKE_GLYPH,
+})  # fmt: skip
+_PROGRAM = 'The file "{}" that the e-invoice brings is {}.'
+_WITHIN = 'In the file "{}" that the e-invoice brings: {}'
+
+Read = Callable[[Document, bytes, Limits], Reading]
+
+
+def with_files(reading: Reading, document: Document, data: bytes, limits: Limits, read: Read) -> Reading:
+    """`reading` of an e-invoice in XML with the files that it brings; `read` reads each. Raises RefusedDocument where
+    there are more than the policy allows."""
+    if reading.einvoice is None or document.media_type not in (XML, SIGNED):
+        return reading
+    xml = signed_content(data, limits) if document.media_type == SIGNED else data
+    files = list(islice(files_within(invoice_root(parse_xml(xml, limits))), limits.attached_files + 1))
+    if len(files) > limits.attached_files:
+        raise RefusedDocument(
+            f"More than {limits.attached_files} files are attached to this e-invoice.",
+            "Ask the sender for the invoice alone, or raise limits.attached_files.",
+            SignalCode.CONTAINER_LIMIT,
+        )
+    parts, signals = list(reading.parts), list(reading.signals)
+    for number, file in enumerate(files):
+        media_type = sniff(file.data[:HEAD_BYTES])
+        found = _read(file, media_type, limits, read) if number < _MOST_FILES else None
+        parts.append(AttachedFile(name=file.name, media_type=media_type, pages=_worded(found)))
+        signals += _signals(file, media_type, found)
+    return reading.model_copy(update={"parts": tuple(parts), "signals": tuple(signals)})
+
+
+def _read(file: FileWithin, media_type: str, limits: Limits, read: Read) -> Reading | None:
+    """What is read of a file that may have pages."""
+    if media_type != PDF and media_type not in FORMATS:
+        return None
+    data = file.data
+    if media_type == PDF:
+        with suppress(ValueError):
+            data = beginning(data, MOST_PAGES)
+    sha256 = hashlib.sha256(data).hexdigest()
+    document = Document(sha256=sha256, media_type=media_type, size=len(data), origin=file.name, path=Path())
+    return read(document, data, limits)
+
+
+def _worded(reading: Reading | None) -> tuple[Page, ...]:
+    pages = reading.pages if reading is not None else ()
+    return pages if any(page.words for page in pages) else ()
+
+
+def _signals(file: FileWithin, media_type: str, reading: Reading | None) -> Iterator[Signal]:
+    kind = describe(media_type)
+    if kind.forbidden:
+        message = _PROGRAM.format(file.name, kind.name)
+        yield Signal(code=SignalCode.PROGRAM_ATTACHED, message=message)
+    for one in reading.signals if reading is not None else ():
+        if one.code in _TOLD:
+            yield one.model_copy(update={"message": _WITHIN.format(file.name, one.message), "page": None, "boxes": ()})

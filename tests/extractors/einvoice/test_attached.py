@@ -1,0 +1,122 @@
+"""What an e-invoice in XML brings: its pages are read, and held to what it states where they are the invoice."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from evaluation.synthetic import generate
+from evaluation.synthetic.einvoice import stated
+from evaluation.synthetic.samples_pages import plain
+from evaluation.synthetic.xml_ubl import ubl
+from extractors.extract import extract
+from extractors.readers import read, sniff
+from schemas import Document, Extraction, Limits, Reading, SignalCode
+
+PAGE = generate(503, plain("fr", "FR", "title right", lines=3))
+FACTS = stated(PAGE.facts)
+BEFORE = "<cac:AccountingSupplierParty>"
+LIMITS, FEW = Limits(), Limits(attached_files=1)
+
+
+def brought(tmp_path: Path, files: Mapping[str, bytes], link: str = "", limits: Limits = LIMITS) -> Reading:
+    """The e-invoice of the page, with `files` attached and a reference that is described as `link`."""
+    objects = (
+        f'<cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="{name}">'
+        f"{base64.b64encode(data).decode()}</cbc:EmbeddedDocumentBinaryObject>"
+        for name, data in files.items()
+    )
+    parts = [("", one) for one in objects]
+    if link:
+        parts.append((link, "<cac:ExternalReference><cbc:URI>https://a.example/1</cbc:URI></cac:ExternalReference>"))
+    told = "".join(
+        "<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID>"
+        + (f"<cbc:DocumentDescription>{said}</cbc:DocumentDescription>" if said else "")
+        + f"<cac:Attachment>{what}</cac:Attachment></cac:AdditionalDocumentReference>"
+        for said, what in parts
+    )
+    data = ubl(FACTS).replace(BEFORE.encode(), f"{told}{BEFORE}".encode(), 1)
+    path = tmp_path / "a.xml"
+    path.write_bytes(data)
+    kind, sha256 = sniff(data[:4096]), hashlib.sha256(data).hexdigest()
+    return read(Document(sha256=sha256, media_type=kind, size=len(data), origin="a.xml", path=path), limits)
+
+
+def said(extraction: Extraction) -> set[tuple[str, str]]:
+    return {(one.kind, one.text) for one in extraction.notices if one.kind in ("unread", "elsewhere")}
+
+
+def test_a_copy_is_read_and_says_the_same(tmp_path: Path) -> None:
+    reading = brought(tmp_path, {"facture.pdf": PAGE.pdf()})
+    assert [(file.name, file.media_type, len(file.pages)) for file in reading.attached] == [
+        ("facture.pdf", "application/pdf", 1)
+    ]
+    assert not reading.pages  # the e-invoice has none of its own
+    extraction = extract(reading)
+    assert (extraction.rivals, said(extraction)) == ((), set())
+
+
+def test_a_copy_that_says_otherwise_is_named(tmp_path: Path) -> None:
+    reading = brought(tmp_path, {"facture.pdf": PAGE.pdf()})
+    assert reading.einvoice is not None
+    root = extract(reading).claims["invoice_number"]
+    elements = tuple(
+        one._replace(text="ANOTHER-77") if one.path == root.path else one for one in reading.einvoice.elements
+    )
+    part = reading.einvoice.model_copy(update={"elements": elements})
+    found = extract(reading.model_copy(update={"parts": (part, *reading.attached)})).rivals
+    assert [(one.term, one.value, one.label) for one in found] == [
+        ("invoice_number", FACTS.invoice_number, 'the attached file "facture.pdf"')
+    ]
+    assert found[0].beside("ANOTHER-77").endswith(f'but the attached file "facture.pdf" says "{found[0].raw}".')
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "kinds"),
+    [
+        ("heures.csv", b"jour;heures\n", {"unread"}),
+        ("Facture 12.csv", b"jour;heures\n", {"unread", "elsewhere"}),
+        ("Facturation.csv", b"jour;heures\n", {"unread"}),
+    ],
+)
+def test_what_is_not_read_is_told(tmp_path: Path, file: str, data: bytes, kinds: set[str]) -> None:
+    assert {kind for kind, _ in said(extract(brought(tmp_path, {file: data})))} == kinds
+
+
+@pytest.mark.parametrize(
+    ("link", "kinds"),
+    [("Bon de livraison 12", {"unread"}), ("La facture qui compte est ici", {"unread", "elsewhere"})],
+)
+def test_what_lies_elsewhere_is_told(tmp_path: Path, link: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in said(extract(brought(tmp_path, {}, link)))} == kinds
+
+
+def test_a_program_and_too_many_files_are_stopped(tmp_path: Path) -> None:
+    program = brought(tmp_path, {"facture.pdf": b"\x7fELF" + bytes(60)})
+    assert SignalCode.PROGRAM_ATTACHED in {one.code for one in program.signals}
+    many = brought(tmp_path, {"a.csv": b"a;b\n", "b.csv": b"a;b\n"}, limits=FEW)
+    assert SignalCode.CONTAINER_LIMIT in {one.code for one in many.signals}
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("fatturaordinaria_v1.2.2.xsl", False),
+        ("https://www.fatturapa.gov.it/a.xsl", False),
+        ("https://fatturapa.gov.it.example/a.xsl", True),
+        ("#look", True),
+        ("http://[", True),
+    ],
+)
+def test_a_style_sheet_of_the_senders_shows_what_it_wants(tmp_path: Path, where: str, *, told: bool) -> None:
+    data = f'<!-- a --><?xml-stylesheet type="text/xsl"\n href="{where}"?>\n'.encode() + ubl(FACTS).split(b"?>", 1)[-1]
+    path = tmp_path / "a.xml"
+    path.write_bytes(data)
+    document = Document(sha256="", media_type=sniff(data), size=len(data), origin="a.xml", path=path)
+    reading = read(document, LIMITS)
+    assert reading.einvoice is not None
+    assert (SignalCode.VIEWS_DIFFER in {one.code for one in reading.signals}) is told
