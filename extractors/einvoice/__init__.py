@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.einvoice.attached import beside_file, unread
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
+from extractors.einvoice.discounts import strange_discounts
 from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
@@ -36,7 +37,7 @@ def extract_einvoice(part: Structured) -> Extraction:
         statements=tuple(
             Statement(kind="issued_by_buyer", language="it", text=one.path) for one in values(root, BY_BUYER)
         ),
-        rivals=tuple(others(root, claims)),
+        rivals=(*others(root, claims), *strange_discounts(part, root, claims)),
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
         shape=shape_of(part, root, syntax, claims),

@@ -79,7 +79,15 @@ def _price(base: str) -> Swaps:
 
 
 _NOTE = "<cbc:DocumentCurrencyCode>"
+
+
+def _terms(words: str) -> Swaps:
+    return {"<cac:TaxTotal>": f"<cac:PaymentTerms><cbc:Note>{words}</cbc:Note></cac:PaymentTerms><cac:TaxTotal>"}
+
+
 _UBL: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
+    ("discount", "a discount of half of the total, as XRechnung writes it", ("GATE-9",),
+     _terms("#SKONTO#TAGE=14#PROZENT=50.00#&#10;")),
     ("rounding", "381.00 more, called rounding", ("EINV-1",), _ubl_due("PayableRoundingAmount", "381.00", "500.00")),
     ("rounding-unit", "2.00 more, called rounding", ("EINV-1",), _ubl_due("PayableRoundingAmount", "2.00", "121.00")),
     ("rounding-less", "80.00 less, called rounding", ("EINV-1",), _ubl_due("PayableRoundingAmount", "-80.00", "39.00")),
@@ -107,6 +115,7 @@ _UBL: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
       "<cac:TaxTotal>"}),
 )  # fmt: skip
 _UBL_HONEST: tuple[tuple[str, Swaps], ...] = (
+    ("discount", _terms("#SKONTO#TAGE=14#PROZENT=2.00#&#10;")),
     ("same", {}),
     ("rounding", _ubl_due("PayableRoundingAmount", "0.02", "119.02")),
     ("prepaid", _ubl_due("PrepaidAmount", "19.00", "100.00")),
@@ -140,7 +149,26 @@ def _billed(name: str) -> str:
     return f"{_PAYING}<ram:InvoiceeTradeParty><ram:Name>{name}</ram:Name></ram:InvoiceeTradeParty>"
 
 
+_TERMS = "</ram:SpecifiedTradePaymentTerms>"
+_EXTENDED = {"urn:cen.eu:en16931:2017<": "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended<"}
+
+
+def _discount(percent: str = "", amount: str = "", days: str = "") -> Swaps:
+    """What is taken off where one pays in time."""
+    cells = (
+        f'<ram:BasisPeriodMeasure unitCode="DAY">{days}</ram:BasisPeriodMeasure>' if days else "",
+        f"<ram:CalculationPercent>{percent}</ram:CalculationPercent>" if percent else "",
+        f"<ram:ActualDiscountAmount>{amount}</ram:ActualDiscountAmount>" if amount else "",
+    )
+    inside = "".join(cells)
+    granted = f"<ram:ApplicableTradePaymentDiscountTerms>{inside}</ram:ApplicableTradePaymentDiscountTerms>"
+    return {**_EXTENDED, _TERMS: f"{granted}{_TERMS}"}
+
+
 _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
+    ("discount", "a discount of half of the total", ("GATE-9",), _discount(amount="59.50", days="14")),
+    ("discount-percent", "a discount of 40 per cent", ("GATE-9",), _discount("40", days="14")),
+    ("discount-other", "a discount that is not its percentage", ("GATE-9",), _discount("2", "11.90", "14")),
     ("rounding", "881.00 more, called rounding", ("EINV-1",), _cii_due("1000.00", rounding="881.00")),
     ("prepaid", "something paid that is less than nothing", ("EINV-2",), _cii_due("219.00", paid="-100.00")),
     ("prepaid-more", "more paid than was owed", ("EINV-2",), _cii_due("-1.00", paid="120.00")),
@@ -153,6 +181,7 @@ _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("exponent", "an amount as 119e0", _UNREAD, {_CII_DUE: _CII_DUE.replace("119.00", "119e0")}),
 )  # fmt: skip
 _CII_HONEST: tuple[tuple[str, Swaps], ...] = (
+    ("discount", _discount("2", "2.38", "14")),
     ("same", {}),
     ("rounding", _cii_due("119.05", rounding="0.05")),
     ("prepaid", _cii_due("19.00", paid="100.00")),
@@ -180,7 +209,13 @@ def _issued_by(code: str) -> str:
     return f"<SoggettoEmittente>{code}</SoggettoEmittente>{_HEAD}"
 
 
+_EARLY = "<ScontoPagamentoAnticipato>{}</ScontoPagamentoAnticipato>" \
+    "<DataLimitePagamentoAnticipato>2024-05-29</DataLimitePagamentoAnticipato>"  # fmt: skip
+
+
 _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
+    ("discount-early", "half of the total taken off for paying early", ("GATE-9",),
+     {_DETAIL: f"{_EARLY.format('59.50')}{_DETAIL}"}),
     ("instalments", "instalments of more than the total", ("FPA-1",), {_DETAIL: _instalment("60.00")}),
     ("twice", "the total as two payments", ("FPA-1",), {_DETAIL: _instalment("119.00")}),
     ("payment", "a payment of more than the total", ("FPA-1",), {_PAID: _PAID.replace("119", "1190")}),
@@ -217,6 +252,7 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
      {"</DatiGeneraliDocumento>": f"<Causale>Nuovo IBAN {OTHER_IBAN}</Causale></DatiGeneraliDocumento>"}),
 )  # fmt: skip
 _IT_HONEST: tuple[tuple[str, Swaps], ...] = (
+    ("discount-early", {_DETAIL: f"{_EARLY.format('2.38')}{_DETAIL}"}),
     ("same", {}),
     ("instalments", {_PAID: _PAID.replace("119.00", "59.00"), _DETAIL: _instalment("60.00")}),
     ("withheld", {_TOTAL: _WITHHELD + _TOTAL, _PAID: _PAID.replace("119.00", "99.00")}),
