@@ -9,7 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
-from extractors.einvoice import beside_file, beside_pages, extract_einvoice, unread, worded_sheets
+from extractors.einvoice import (
+    beside_file,
+    beside_pages,
+    extract_einvoice,
+    unread,
+    unstated_discounts,
+    worded_sheets,
+)
 from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
@@ -67,7 +74,11 @@ def extract(
     shown = _from_pages(reading, sheet, asked)
     both = {
         "notices": told_once((*shown.notices, *stated.notices)),
-        "rivals": (*(one for one in shown.rivals if one.term not in _OF_XML), *stated.rivals),
+        "rivals": (
+            *(one for one in shown.rivals if one.term not in _OF_XML),
+            *unstated_discounts(reading.einvoice, stated.claims, sheet),
+            *stated.rivals,
+        ),
         "lessons": tuple(dict.fromkeys((*shown.lessons, *used))),
     }
     return beside_pages(stated, shown, sheet).model_copy(update=both)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.einvoice.attached import beside_file, unread
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
-from extractors.einvoice.discounts import strange_discounts
+from extractors.einvoice.discounts import strange_discounts, unstated_discounts
 from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
@@ -17,7 +17,7 @@ from extractors.einvoice.tree import Syntax, tree_of, values
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
-__all__ = ["beside_file", "beside_pages", "extract_einvoice", "unread", "worded_sheets"]
+__all__ = ["beside_file", "beside_pages", "extract_einvoice", "unread", "unstated_discounts", "worded_sheets"]
 
 
 def extract_einvoice(part: Structured) -> Extraction:

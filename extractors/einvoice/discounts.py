@@ -14,11 +14,18 @@ from lxml import etree
 
 from extractors.einvoice.claims import typed
 from extractors.einvoice.tree import Found, nodes, values
+from extractors.page.sheet import Sheet
+from extractors.rules.date_sentences import granted
+from extractors.rules.free_text import free_text
 from schemas import Claim, Rival, Structured
 
 _DUE, _GROSS = "totals.due", "totals.gross"
 _MOST = Decimal("0.1")  # of the total: who pays in time is granted 2 to 5 per cent
+_ZERO = Decimal(0)
 _NEAR = Decimal("0.05")  # of the currency's unit
+# What of an e-invoice tells how it is to be paid, and its words.
+_SAYING = re.compile(r"PaymentTerms|DiscountTerms|Note|DatiPagamento|Causale")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # XRechnung writes it into the terms: "#SKONTO#TAGE=14#PROZENT=2.00#".
 _WRITTEN = re.compile(r"#SKONTO#TAGE=(\d+)#PROZENT=(\d+(?:\.\d+)?)#(?:BASISBETRAG=(\d+(?:\.\d+)?)#)?")
 
@@ -71,6 +78,19 @@ def strange_discounts(part: Structured, root: etree._Element, claims: Mapping[st
                 yield Rival(term=_DUE, value=f"{match[2]} %", raw=f"{match[2]} %", label=match[0])
 
 
+def unstated_discounts(part: Structured, claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The shares that the pages of a hybrid take off for paying in time, and its e-invoice says nothing of."""
+    stated = {Decimal(one) for element in part.elements if _SAYING.search(element.path) for one in _parts(element.text)}
+    for said in (one for page in sheet.layout.pages for one in free_text(page)):
+        for share in granted(said.text):
+            if _DUE in claims and not stated.intersection(map(Decimal, _parts(share))):
+                yield Rival(term=_DUE, value=share, raw=share, label=said.text, page=said.page, boxes=said.boxes)
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (one.replace(",", ".") for one in _NUMBER.findall(text))
+
+
 def _is_strange(
     percent: Decimal | None, amount: Decimal | None, base: Decimal | None, total: Decimal, *, timed: bool
 ) -> bool:
@@ -78,7 +98,7 @@ def _is_strange(
     if not percent and not amount:
         return False
     share = total * percent / 100 if percent is not None else None
-    if max(abs(amount or 0), abs(share or 0)) > total * _MOST or not timed:
+    if max(abs(amount or _ZERO), abs(share or _ZERO)) > total * _MOST or not timed:
         return True
     stated = None if percent is None else (base if base is not None else total) * percent / 100
     if amount is None or stated is None:

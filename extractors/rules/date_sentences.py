@@ -6,6 +6,7 @@ It may begin a row above and end in the next.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
@@ -85,6 +86,14 @@ def is_less_discount(amount: Span, sheet: Sheet) -> bool:
         return False
     days = (day for day in sheet.days_in(own) if day.span.stop <= amount.start and day.reading.raw in said)
     return _DAYS.search(said) is not None or any(is_discounted(day, sheet) for day in days)
+
+
+def granted(text: str) -> Iterator[str]:
+    """The shares that a text takes off for who pays by a day: "3 %" of "3 % discount for payment within 10 days"."""
+    for said in _SENTENCE_END.split(text):
+        timed = _DAYS.search(said) is not None or bool(find_dates(said))
+        if timed and _DISCOUNT.search(said) and (speaks_of_paying(said) or _WHOLE.search(said)):
+            yield from (one[0] for one in _SHARE.finditer(said) if not one["taxed"] and not one["rated"])
 
 
 def _is_of_a_share(clause: str) -> bool:

@@ -28,6 +28,7 @@ def hybrids() -> Iterator[Attack]:
         yield Attack(f"hybrid-says-{name}.pdf", tries, PAGES, partial(both, on_page, stated))
     for name, told in _PAID.items():
         yield Attack(f"hybrid-pays-{name}.pdf", told, _KNOWN, partial(both, {_PAY: told}, {}))
+    yield Attack("hybrid-discount.pdf", "a page that takes off 3 %", ("GATE-9",), partial(both, {_PAY: _GRANTED}, {}))
     for name, (tries, place, spoil) in _HIDDEN.items():
         yield Attack(f"embedded-{name}.pdf", f"another e-invoice {tries}", _FOUND, partial(embedded, place, spoil))
     yield Attack("hybrid-silent.pdf", "a page that shows nothing of what is stated", PAGES, _silent)
@@ -42,6 +43,8 @@ def honest_hybrids() -> Iterator[Attack]:
         yield Attack(f"honest-hybrid-{name}.pdf", "nothing", (), partial(both, on_page, stated))
     for name, told in _PAID_SO.items():
         yield Attack(f"honest-hybrid-pays-{name}.pdf", told, (), partial(both, {_PAY: told}, {}))
+    terms = {_DUE_DATE: f"<ram:Description>{_GRANTED}</ram:Description>{_DUE_DATE}"}
+    yield Attack("honest-hybrid-discount.pdf", "nothing", (), partial(both, {_PAY: _GRANTED}, terms))
     for place in (_named, _structure, _note, _picture, _orphan):
         name = place.__name__.strip("_")
         yield Attack(f"honest-embedded-{name}.pdf", "nothing", (), partial(embedded, place, bytes))
@@ -115,6 +118,8 @@ _PAID = {
     "link-beside": f"{_PAY}, or at paypal.me/brightwater-tools",
     "factor": f"IBAN {_OURS}; pay only to Northfield Factoring Ltd.",
 }
+_GRANTED = f"3 % discount for payment within 10 days, 30 days net. {_PAY}"
+_DUE_DATE = "<ram:DueDateDateTime>"
 _PAID_SO = {
     "national": f"{_PAY}, BLZ 370 400 44, Kontonummer 0532013000",
     "cheque": f"{_PAY}. Cheques payable to Brightwater Tools GmbH.",

@@ -10,6 +10,7 @@ from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_cii import cii
 from extractors.extract import extract
 from extractors.readers.einvoice import einvoice_in
+from extractors.rules.date_sentences import granted as granted_by
 from schemas import Limits, Reading
 
 FACTS = stated(generate(503, plain("fr", "FR", "title right", lines=3)).facts)
@@ -52,3 +53,18 @@ def test_what_is_granted_for_paying_in_time_is_ordinary(percent: str, amount: st
 )
 def test_what_is_more_is_named(percent: str, amount: str, label: str) -> None:
     assert [one.split()[:2] for one in granted(percent, amount)] == [["totals.due:", label]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Bei Zahlung bis 25.11.2026 gewähren wir 3 % Skonto.", ["3 %"]),
+        ("10 Tage 2,5% Skonto, 30 Tage netto", ["2,5%"]),
+        ("Escompte de 2 % pour paiement sous 8 jours", ["2 %"]),
+        ("5 % Rabatt auf alle Pumpen bis 31.12.2026", []),
+        ("Interest of 8 % is charged on what is paid after 30 days", []),
+        ("Zahlbar bis 25.11.2026 zzgl. 19 % MwSt., kein Skonto", []),
+    ],
+)
+def test_what_a_sentence_grants_for_paying_in_time(text: str, shares: list[str]) -> None:
+    assert list(granted_by(text)) == shares
