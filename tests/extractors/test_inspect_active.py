@@ -132,3 +132,24 @@ def test_a_stamp_or_stroke_without_a_look_is_drawn_by_some_programs_alone(kind: 
         pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
 
     assert (SignalCode.VIEWS_DIFFER in codes(saved(edit))) is apart
+
+
+@pytest.mark.parametrize(
+    ("drawn", "apart"),
+    [
+        ("/GO gs 0 0 0 0 k 0 0 9 9 re f", True),
+        ("0 0 0 0 k q /GO gs 0 0 9 9 re f Q", True),
+        ("q /GO gs Q 0 0 0 0 k 0 0 9 9 re f", False),
+        ("/GO gs 0 0 0 1 k 0 0 9 9 re f", False),
+        ("/GO gs 0 0 0 0 k 1 g 0 0 9 9 re f", False),  # white of another kind covers wherever it is shown
+        ("/GO gs 0 0 0 0 K 0 0 9 9 re f", False),
+        ("/GO gs 0 0 0 0 K 0 0 9 9 re S", True),
+    ],
+)
+def test_white_that_overprints_shows_otherwise_where_it_is_printed(drawn: str, *, apart: bool) -> None:
+    def edit(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        page.obj.Resources = Dictionary(ExtGState=Dictionary(GO=Dictionary(Type=Name.ExtGState, OP=True, OPM=1)))
+        page.obj.Contents = pdf.make_stream(drawn.encode())
+
+    assert (SignalCode.VIEWS_DIFFER in codes(saved(edit))) is apart

@@ -66,6 +66,8 @@ def views() -> Iterator[Attack]:
     yield Attack("view-portfolio.pdf", "a portfolio that opens with another file", APART, other)
     symbols = partial(edited, _set_in("Wingdings"), honest(total=""))
     yield Attack("view-symbols.pdf", "a total in a font of symbols", APART, symbols)
+    white = partial(edited, _overprinted("0 0 0 0"))
+    yield Attack("view-white.pdf", "a digit under white that lets it through on paper", APART, white)
     for ending, kind in (("png", "PNG"), ("webp", "WEBP")):
         yield Attack(f"view-frames.{ending}", "a picture with a second frame", APART, partial(_frames, kind))
     yield Attack("view-frames-untold.png", "a second frame that is not counted", APART, _uncounted)
@@ -91,6 +93,8 @@ def honest_views() -> Iterator[Attack]:
     plain = partial(edited, _set_in("Arial"), honest(total=""))
     yield Attack("twin-not-embedded.pdf", "a total in a font of letters that is not in the file", (), plain)
     yield Attack("twin-icon.pdf", "a sticky note without a look", (), partial(edited, _icon))
+    black = partial(edited, _overprinted("0 0 0 0.05", 60))
+    yield Attack("twin-overprinted.pdf", "a light tint that overprints, below all", (), black)
     blank = partial(edited, _comment(Name.Highlight, " "))
     yield Attack("twin-highlight.pdf", "a highlight without words", (), blank)
     usage = Dictionary(View=Dictionary(ViewState=Name.ON), Print=Dictionary(PrintState=Name.ON))
@@ -200,6 +204,18 @@ def _portfolio(pdf: pikepdf.Pdf) -> None:
     spec = pdf.make_indirect(Dictionary(Type=Name.Filespec, F="b.pdf", UF="b.pdf", EF=Dictionary(F=stream)))
     pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array(["b.pdf", spec])))
     pdf.Root.Collection = Dictionary(Type=Name.Collection, D="b.pdf", View=Name.H)
+
+
+def _overprinted(inks: str, y: float = 391) -> Edit:
+    """A stroke like a one before the total, and over it a box of these inks that overprints."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.Resources["/ExtGState"] = Dictionary(GO=Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1))
+        drawn = f"q 0 0 0 1 k 441 {y + 1} 1.5 8 re f /GO gs {inks} k 438 {y} 7 10 re f Q"
+        page.contents_add(pdf.make_stream(drawn.encode()))
+
+    return edit
 
 
 def _set_in(face: str) -> Edit:

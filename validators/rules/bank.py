@@ -11,12 +11,14 @@ from stdnum.exceptions import ValidationError
 
 from schemas import Severity, Value
 from validators.banks import bank_of
+from validators.likeness import bare, mistyped
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _ASK = "Ask the seller for the account through a way you know already."
 _CREDITOR = re.compile(r"RF\d{2}[0-9A-Z]{1,21}")
 _BELGIAN = re.compile(r"[+*]{3}(\d{3})/(\d{4})/(\d{5})[+*]{3}")
 _SWISS_LENGTH = 27
+_TELLING = 6  # letters and digits: two slips in fewer make any number of another
 _QR_BANKS = range(30_000, 32_000)  # bank numbers of Swiss accounts that take QR references
 
 
@@ -51,6 +53,22 @@ def _reference(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("No reference with check digits is known.")
     elif not checked:
         yield Fail(f"The check digits of the payment reference {payment.reference} are wrong.", seen=payment.reference)
+
+
+def _slipped(facts: Facts) -> Iterator[Said]:
+    """A reference that is the invoice's number but for a slip or two: a check digit behind it is none."""
+    invoice = facts.invoice
+    said, number = invoice.payment.reference, invoice.invoice_number
+    if said is None or number is None:
+        yield NotApplicable("No payment reference, or no number is known.")
+        return
+    others = (invoice.purchase_order_reference, invoice.buyer_reference, invoice.preceding_invoice)
+    theirs, ours = bare(said), bare(number)
+    held = theirs in ours or ours in theirs
+    if held or len(ours) < _TELLING or not mistyped(said, number) or any(theirs == bare(one) for one in others if one):
+        return
+    message = f"The payment reference {said} is nearly the number {number}, and not the same."
+    yield Fail(message, seen=said, expected=number)
 
 
 def _checked(text: str, account: str) -> bool | None:
@@ -114,5 +132,16 @@ RULES: tuple[Rule, ...] = (
         check=_reference,
         passing=example({"payment.reference": "RF18 5390 0754 7034"}),
         failing=example({"payment.reference": "+++090/9337/55494+++"}),
+    ),
+    Rule(
+        id="ID-REF-NUMBER",
+        sentence="A payment reference that is nearly the number of the invoice is that number.",
+        todo="Look which of the two the seller will know the payment by, and correct the other (`vouchline decide`).",
+        terms=("payment.reference", "invoice_number"),
+        severity=Severity.WARNING,
+        source="our own: a payment under another number settles another invoice",
+        check=_slipped,
+        passing=example({"payment.reference": "2026-07528", "invoice_number": "2026-0752"}),
+        failing=example({"payment.reference": "2026-0725", "invoice_number": "2026-0752"}),
     ),
 )

@@ -14,6 +14,7 @@ from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
 from extractors.readers.inspect.fonts import is_of_symbols, is_silent, said_twice
 from extractors.readers.inspect.framed import styled
 from extractors.readers.inspect.views import framed_apart, opened_apart, shown_apart, switched_apart, views
+from extractors.readers.inspect.whitened import overprints, whitened
 from schemas import Signal, SignalCode
 
 # What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
@@ -87,7 +88,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
     twice: dict[str, frozenset[str]] = {}
-    silent = cut_short = framed = False
+    silent = cut_short = framed = over = False
     for count, one in enumerate(objects_of(pdf)):
         if count > MOST_OBJECTS:
             cut_short = True
@@ -101,8 +102,10 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             spoken.append(str(words))
         silent = silent or is_silent(one)
         framed = framed or styled(one)
+        over = over or overprints(one)
         if found := said_twice(one):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
+    apart += whitened(pdf) if over else ()
     sound = not (silent or cut_short or pdf.get_warnings())
     signals = (*_signals(active, programs, cut_short=cut_short), *views(apart))
     return File(signals, sound, tuple(spoken), twice, bare=not (framed or cut_short or pdf.get_warnings()))
