@@ -47,6 +47,7 @@ _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
 _CARD_READ_OUT = re.compile(rf"(?i)\b(?:{spoken('by_phone')})")
 _WEIGHTS = (3, 7, 1) * 3
+_BESIDE = ", "  # between a bank's number and its account
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _HEADS = 2  # words of banks: a row of heads, and no name
@@ -61,12 +62,14 @@ _PHONE = re.compile(r"(?<![\w+/.-])\+?\d[\d /-]{6,}\d(?!\w|[.,]\d)")
 def paid_to(sheet: Sheet) -> Iterator[Claim]:
     """A claim on every address of payment that is no IBAN."""
     for page in sheet.layout.pages:
+        numbered = tuple(_numbered(sheet, page))
+        accounts = [number for one in numbered for number in one.raw.split(_BESIDE)]
         for run in _passages(page):
             yield from _told(run, find_pay_addresses(run.text))
             yield from _told(run, _followed(run.text))
             if not _is_of_an_item(run, sheet):
-                yield from _payees(run)
-        yield from _numbered(sheet, page)
+                yield from _payees(run, sheet, accounts)
+        yield from numbered
 
 
 def paid_by_code(pages: Iterable[Page]) -> Iterator[Claim]:
@@ -117,16 +120,23 @@ def _is_to_a_phone(sentence: str) -> bool:
     return speaks_of_phones(sentence) and _CARD_READ_OUT.search(sentence) is None
 
 
-def _payees(run: Run) -> Iterator[Claim]:
+def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
     for payee in find_payees(run.text):
-        part = run.cut(*payee.span)
-        if (
-            part.spans
-            and _is_named_so(run, payee)
-            and _is_name(payee.name)
-            and not _keeps_the_account(payee.name, run.text[payee.span[1] :])
-        ):
-            yield claim(_IBAN, payee.name, part.text, part.spans, _SCORE, payee.words)
+        called = run.cut(*payee.span)
+        part = Run(tuple(_before_amounts(called, sheet)))
+        if not part.spans or not _is_named_so(run, payee):
+            continue
+        name = payee.name if len(part.spans) == len(called.spans) else part.text
+        if _is_name(name) and not _keeps_the_account(name, run.text[payee.span[1] :], accounts):
+            yield claim(_IBAN, name, part.text, part.spans, _SCORE, payee.words)
+
+
+def _before_amounts(name: Run, sheet: Sheet) -> Iterator[Span]:
+    """What of `name` stands before the first cell with an amount: what was sold may stand in the row of a payee."""
+    for number, span in enumerate(name.spans):
+        if number and sheet.money_in(span.segment):
+            return
+        yield span
 
 
 def _is_named_so(run: Run, payee: Somebody) -> bool:
@@ -137,11 +147,22 @@ def _is_named_so(run: Run, payee: Somebody) -> bool:
     return first.start == 0 or first.segment is name.segment or len(payee.words.split()) > 1
 
 
-def _keeps_the_account(name: str, behind: str) -> bool:
-    """Whether somebody is the bank of the IBAN `behind` the name: the money goes there, and that is judged."""
-    account = next(iter(find_ibans(behind)), None)
-    near = account is not None and len(re.findall(r"\w+", behind[: account.span[0]])) <= 1
-    return near and _OF_BANKS.search(name) is not None
+def _keeps_the_account(name: str, behind: str, accounts: Sequence[str]) -> bool:
+    """Whether somebody is the bank of the account `behind` the name, an IBAN or one of the `accounts` that were found:
+    the money goes there, and that is judged."""
+    if _OF_BANKS.search(name) is None:
+        return False
+    places = [one.span[0] for one in find_ibans(behind)] + [behind.find(one) for one in accounts if one in behind]
+    words = re.findall(r"[^\W\d_]+", behind[: min(places)]) if places else ()
+    return bool(places) and (len(words) <= 1 or _is_of_banks(" ".join(words)))
+
+
+def _is_of_banks(text: str) -> bool:
+    """Whether `text` is nothing but labels of banks and accounts: "reg. nr. konto"."""
+    words = text.split()
+    calls = (wordings().get(compact(" ".join(words[:count])), {}).keys() & set(_ACCOUNTS) for count in (3, 2, 1))
+    count = next((3 - number for number, named in enumerate(calls) if named), 0)
+    return not words or (count > 0 and _is_of_banks(" ".join(words[count:])))
 
 
 def _is_name(text: str) -> bool:
@@ -168,7 +189,7 @@ def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
             if account is not None:
                 joined.add((account.segment.index, account.start))
             value = "/".join(_parts(one.text) for one in spans)
-            yield claim(_IBAN, value, ", ".join(one.text.strip(" ,;") for one in spans), spans, _SCORE, label)
+            yield claim(_IBAN, value, _BESIDE.join(one.text.strip(" ,;") for one in spans), spans, _SCORE, label)
 
 
 def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:

@@ -134,7 +134,21 @@ def test_an_account_that_begins_like_a_date_is_told_from_a_day_of_payment(text: 
 
 
 def test_a_payee_beside_an_amount_is_one() -> None:
-    assert further("Pay to     Nordfeld Finanz AG     119.00")
+    assert further("Pay to     Nordfeld Finanz AG     119.00") == ["Nordfeld Finanz AG"]
+
+
+def test_a_payee_in_the_row_of_what_was_sold_is_no_longer_called() -> None:
+    assert further("Pay to Nordfeld Finanz AG     8 x 4.50     36.00") == ["Nordfeld Finanz AG"]
+    assert further("Pay to Brightwater Tools GmbH     8 x 4.50     36.00") == []
+
+
+def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> None:
+    assert further("Pay to: Northfield Savings Bank, account number: 12345678, sort code 20-00-00") == [
+        "12345678",
+        "200000",
+    ]
+    assert further("Pay to: Northfield Bank, reg.nr. 3704, konto 0532013000, IBAN DE89 3704 0044 0532 0130 00") == []
+    assert further("Pay to: Northfield Bank for order 4711, account 87654321") == ["Northfield Bank", "87654321"]
 
 
 @pytest.mark.parametrize("row", NONE)
