@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, Value, normalise_number, seller_keys
+from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, Rival, Value, normalise_number, seller_keys
 from schemas.grades import PROVED
 from validators.identity import Known
 from validators.identity.companies import printed_claim
 from validators.identity.wording import Wording
 from validators.reference import Reference
 
-_CODE, _PRECEDING, _OWN = "type_code", "preceding_invoice", ("invoice_number", "issue_date")
+_CODE, _PRECEDING, _NUMBER, _DATE = "type_code", "preceding_invoice", "invoice_number", "issue_date"
 _RIVAL = 0.3  # an alternative as strong as this may be meant
 _LIKELIER = 0.5  # what is surer than this is more likely than all others together
 _BESIDE = "what else it may be is that of the invoice which is credited"
@@ -36,7 +36,8 @@ def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, refe
     if code is not None and code.doubt is None:
         claims[_CODE] = code.model_copy(update={"proof": "it credits an invoice of this vendor that was exported"})
     score = max(extraction.doc_type_score, PROVED)
-    return extraction.model_copy(update={"claims": claims, "doc_type_score": score})
+    rivals = tuple(one for one in extraction.rivals if not _is_of(named.invoice, one))
+    return extraction.model_copy(update={"claims": claims, "doc_type_score": score, "rivals": rivals})
 
 
 def credited(invoice: Invoice, reference: Reference) -> Earlier | None:
@@ -64,7 +65,7 @@ def _told_apart(claims: Mapping[str, Claim], owed: Invoice) -> Iterator[tuple[st
     def is_credited(value: Value) -> bool:
         return value == owed.issue_date if isinstance(value, date) else normalise_number(str(value)) == number
 
-    for term in _OWN:
+    for term in (_NUMBER, _DATE):
         claim = claims.get(term)
         if claim is None or claim.doubt is None or is_credited(claim.value):
             continue
@@ -74,6 +75,12 @@ def _told_apart(claims: Mapping[str, Claim], owed: Invoice) -> Iterator[tuple[st
         named = any(other.raw in claim.doubt for other in rivals)
         if named and all(is_credited(other.value) for other in rivals):
             yield term, claim.model_copy(update={"doubt": None, "proof": _BESIDE})
+
+
+def _is_of(owed: Invoice, rival: Rival) -> bool:
+    """Whether what a label names beside the note's own number or date is that of the invoice which is credited."""
+    number = rival.term == _NUMBER and normalise_number(rival.value) == normalise_number(owed.invoice_number or "")
+    return number or (rival.term == _DATE and rival.value == str(owed.issue_date))
 
 
 def _printed(extraction: Extraction, invoice: Invoice, reference: Reference) -> tuple[Earlier, Claim] | None:

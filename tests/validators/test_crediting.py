@@ -18,6 +18,7 @@ from schemas import (
     Layer,
     Like,
     Printed,
+    Rival,
     Value,
     Vendor,
     Verdict,
@@ -217,3 +218,25 @@ def test_number_and_date_of_the_invoice_it_credits_are_not_its_own(own: Claim, s
     }  # fmt: skip
     verdict = judged(extracted(told, claims=[own], doc_type=DocType.CREDIT_NOTE, doc_type_score=0.9), reference=Books())
     assert (raised(verdict) & {"GATE-1", "GATE-2", "GATE-5", "GATE-7"} == set()) is settled
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "told_apart"),
+    [
+        ("invoice_number", "R26-1004", True),
+        ("issue_date", "2024-04-02", True),
+        ("invoice_number", "C-9", False),
+        ("issue_date", "2024-04-03", False),
+        ("due_date", "2024-04-02", False),
+    ],
+)
+def test_what_a_label_names_beside_its_own_may_be_of_the_invoice_it_credits(
+    term: str, value: str, told_apart: bool
+) -> None:
+    told: dict[str, Value | None] = {
+        **CONSISTENT, "seller.name": VENDOR.name, "seller.vat_id": VENDOR.vat_id, "preceding_invoice": "R26-1004",
+        "buyer.name": "Example SARL", "due_date": date(2024, 5, 1),
+    }  # fmt: skip
+    rivals = (Rival(term=term, value=value, raw=value, label="Ref. invoice"),)
+    note = extracted(told, doc_type=DocType.CREDIT_NOTE, doc_type_score=0.9, rivals=rivals)
+    assert ("GATE-9" not in raised(judged(note, reference=Books()))) is told_apart
