@@ -37,6 +37,7 @@ _WHOLE = re.compile(rf"(?i)\b(?:{spoken('undiscounted')})\b")
 _NAMES_AN_ACCOUNT = re.compile(r"(?i)[\s,(]*\b(?:(?:iban|bic|swift)[\s:/-]*)+$|[\s,(]+$")
 # Of instalments to come: "Der neue Abschlag wird am ... abgebucht"; of goods that are fetched, and of interest.
 _OTHERWISE = re.compile(rf"(?i)\b(?:{spoken('instalment')})\b")
+_ASIDE = re.compile(r"\s*\((?![^()]*<day>)[^()]*\)")  # the creditor's number, behind that of the mandate
 
 
 def is_taken(day: Day, sheet: Sheet) -> bool:
@@ -46,6 +47,7 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
     head = " ".join((*(row.text for row in reversed(above[:2])), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = _without_accounts(f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}")
+    sentence = _ASIDE.sub("", sentence)
     for other in reversed(find_dates(sentence)):
         sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
     return _OTHERWISE.search(sentence) is None and is_due_around(sentence)
@@ -122,7 +124,7 @@ def is_counted(day: Day, sheet: Sheet) -> bool:
     own = day.span.segment
     before = _SENTENCE_END.split(own.text.partition(day.reading.raw)[0])[-1]
     named = any(_TERMS & set(mark.roles) for mark in sheet.marks_in(own) if mark.stop <= day.span.start)
-    days = days_to_pay(before) if named or _WHOLE.search(before) else None
+    days = days_to_pay(before) if named or _WHOLE.search(before) or speaks_of_paying(before) else None
     return days is not None and any((day.reading.value - other.reading.value).days == days for other in sheet.days)
 
 

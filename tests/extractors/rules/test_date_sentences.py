@@ -45,6 +45,15 @@ Betalingsbetingelser: netto 20 dage. Forfalden 25-03-2025.
 Transferencia a la cuenta del Banco Sur ES91 2100 0418 4502 0005 1332, BIC CAIXESBB, antes del 25 de marzo de 2025.
 Transferencia a la cuenta ES91 2100 0418 4502 0005 1332 antes del 25 de marzo de / 2025. Rogamos indiquen el número.
 Bitte überweisen Sie auf IBAN DE89 3704 0044 0532 0130 00 (BIC COBADEFFXXX) bis spätestens 25. März / 2025 ohne Abzug.
+Payable within 12 days, i.e. by 25 March 2025, by bank transfer to:
+Zahlbar innerhalb von 12 Tagen, also 25.03.2025.
+Paiement sous 12 jours, soit 25/03/2025.
+Payable by BACS to the account below by 25 March 2025.
+Payment is expected by 25 March 2025.
+Fällig ohne Abzug am 25.03.2025.
+Gelieve het bedrag over te maken vóór 25 maart 2025.
+Den Betrag ziehen wir am 25.03.2025 mit der SEPA-Lastschrift zum Mandat NHF-0088213-01 / (Gläubiger-ID: \
+DE31ZZZ00000418822) von Ihrem Girokonto mit der Endung 1407 bei der Sparkasse Goslar ein.
 """
 DISCOUNTED = """
 Please pay by 25 March 2025 to receive / a 2% prompt payment discount.
@@ -63,6 +72,8 @@ Widerruf innerhalb von 12 Tagen (25.03.2025)
 Payment terms: 14 days from invoice date (order of 25 March 2025)
 Zahlbar bis 18.03.2025 mit 2 % Skonto. Die Ware trifft bis 25.03.2025 ein, netto 12 kg.
 Your next instalment will be taken on 25 March 2025.
+Payable within 14 days, i.e. as agreed 25 March 2025.
+Interest is payable by those who pay after 25 March 2025.
 """
 
 
