@@ -9,7 +9,7 @@ from extractors.languages import LANGUAGES, Wordings
 from extractors.meanings.detection import Detector
 from extractors.meanings.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
 from extractors.meanings.phrases import PhraseMatch, find_phrases, without
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import pieces, spaced
 
 __all__ = [
     "LabelMatch",
@@ -80,11 +80,14 @@ def days_to_pay(text: str) -> int | None:
     return None
 
 
-def is_due_now(text: str) -> bool:
-    """Whether `text` says that payment is due at once, and not what holds at once: "ab sofort nur noch auf"."""
+def is_due_now(text: str, *, about_paying: bool = True) -> bool:
+    """Whether `text` says that payment is due at once, and not what holds at once: "ab sofort nur noch auf". Where it is
+    not known to be `about_paying`, one word says so only alone: "Direct" is Dutch for that, and "Direct web orders" are
+    sold."""
     if not find_phrases(_due_now(), text):
         return False
-    return bool(find_phrases(_due_now(), " ".join(without(_from_now(), pieces(text)))))
+    found = find_phrases(_due_now(), " ".join(without(_from_now(), pieces(text))))
+    return any(about_paying or " " in one.wording or spaced(one.wording) == spaced(text) for one in found)
 
 
 def is_tax_kept(text: str) -> bool:

@@ -146,12 +146,13 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     if not isinstance(due, date) or not isinstance(issued, date) or len(segment.words) > _WORDS:
         return
     text, page = segment.text, sheet.layout.page(segment.page)
-    ahead = is_ahead(text)
-    days = 0 if ahead or is_due_now(text) else days_to_pay(text)
+    ahead, paying = is_ahead(text), speaks_of_paying(text)
+    named = paying or any({DUE_DATE, _PAYING} & mark.roles.keys() for mark in sheet.marks_in(segment))
+    days = 0 if ahead or is_due_now(text, about_paying=named) else days_to_pay(text)
     row = (segment, *page.rights(segment))
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
-    about_paying = speaks_of_paying(text) or len(segment.words) <= _FEW
+    about_paying = paying or len(segment.words) <= _FEW
     general = is_of_some(text) or runs_to_month_end(text) or (days and is_conditional(text))
     general = general or (is_a_way(text) and not ahead)
     if about_paying and not general and abs((due - issued).days - days) > 1:

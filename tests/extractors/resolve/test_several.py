@@ -111,6 +111,9 @@ def test_a_name_of_another_legal_form_is_a_second_buyer(name: str, *, stops: boo
         ("Document BT-2024-0118", "invoice_number"),
         ("Dated 3 March 2023", "issue_date"),
         ("Payable at once.", "due_date"),
+        ("Sofort", "due_date"),
+        ("Terms: sofort", "due_date"),
+        ("Sofort netto, danke", "due_date"),
         ("Payment due within 7 days.", "due_date"),
         ("NL859497975B01", "seller.vat_id"),
         ("Payment: cash before delivery", "due_date"),
@@ -154,6 +157,7 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
     [
         "Last invoice: BT-2024-0099",
         "Payment due within 30 days.",
+        "Direct web orders",
         "Net 60 days end of month",
         "Complaints must be raised within 7 days.",
         "Issued on behalf of Brightwater Tools GmbH",
