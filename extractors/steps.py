@@ -41,6 +41,7 @@ from extractors.resolve import (
     settled_in_cash,
     sold,
     stands_in,
+    with_bases_of_lines,
     with_coded_rates,
 )
 from extractors.rules import Proposals, propose
@@ -218,9 +219,9 @@ def _is_total(claim: Claim) -> bool:
 
 
 def follow(belief: Belief) -> Belief:
-    """What the lines say of the totals beside them, the legal name behind a brand, and each address with its name."""
+    """What the lines say of the totals and taxes, the legal name behind a brand, and each address with its name."""
     told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
-    chosen = with_coded_rates(told, belief.sheet.layout)
+    chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
         named = with_doubted_contact(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)

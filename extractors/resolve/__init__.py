@@ -9,7 +9,7 @@ from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.evidence import Evidence
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
-from extractors.resolve.taxes import choose_tax_rows
+from extractors.resolve.taxes import choose_tax_rows, with_bases_of_lines
 from extractors.resolve.totals import Totals, choose_totals
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "settled_in_cash",
     "sold",
     "stands_in",
+    "with_bases_of_lines",
     "with_coded_rates",
 ]
