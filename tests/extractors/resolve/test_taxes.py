@@ -44,3 +44,13 @@ def test_lines_with_their_rates_tell_what_is_taxed(rate: str, tax: str, total: s
     assert [one.value for one in found if one is not None] == [Decimal(base) for base in bases]
     assert all(one.layer is Layer.DERIVED and len(one.operands) for one in found if one is not None)
     assert [claims[f"tax_breakdown[{row}].amount"].value for row in range(2)] == [Decimal("12.43"), Decimal(tax)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Datum     Lieferung               MwSt    Betrag EUR", "Datum     Leistung                USt     Betrag EUR"],
+)
+def test_so_they_do_under_heads_of_what_was_delivered_and_of_a_tax(head: str) -> None:
+    bill = BILL.replace("Date      Item                    VAT      Amount EUR", head)
+    claims = extract(reading(bill.format(rate="7%", tax="11.65", total="262.99"))).claims
+    assert [claims[f"tax_breakdown[{row}].base"].value for row in range(2)] == [Decimal("177.57"), Decimal("61.34")]
