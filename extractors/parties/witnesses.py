@@ -24,7 +24,7 @@ _DOMAIN = re.compile(
 )
 _ARTICLE = 4  # letters of a word that calls a brand one
 _TOKEN = 4  # letters: shorter words stand in domains by chance
-_SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
+SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
 _CLEAR = LIKELY  # witnesses alone
 _MARGIN = 0.05  # another candidate this close is a rival
 MOST = ALONE  # without enough witnesses
@@ -141,7 +141,7 @@ def window_score(seen: Witnesses, score: float, *, alone: bool) -> float:
 def sender_line(text: str, name: str) -> bool:
     """Whether an address follows the name on the same line."""
     rest = text[text.find(name) + len(name) :]
-    return any(is_address(part.strip()) for part in _SEPARATOR.split(rest) if part.strip())
+    return any(is_address(part.strip()) for part in SEPARATOR.split(rest) if part.strip())
 
 
 def _between(below: Sequence[Span]) -> Iterator[Span]:

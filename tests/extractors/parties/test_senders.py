@@ -1,0 +1,31 @@
+"""A brand is in doubt where the line of its address names another sender."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page import Layout
+from extractors.parties.senders import with_doubted_brand
+from schemas import Claim, Layer
+from tests.extractors.grid import reading
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "doubted"),
+    [
+        ("Blossom & Twig", "Ann Field Floristik – Mühlenweg 4 – 50667 Köln – Tel. 0221 480170", True),
+        ("Blossom & Twig", "Ann Field Floristik · Mühlenweg 4 · 50667 Köln", True),
+        ("Blossom & Twig", "Field Floristik GmbH, Mühlenweg 4, 50667 Köln", True),
+        ("Blossom & Twig GmbH", "Ann Field Floristik – Mühlenweg 4 – 50667 Köln", False),
+        ("Blossom & Twig", "Blossom & Twig – Mühlenweg 4 – 50667 Köln", False),
+        ("Blossom & Twig", "Blossom & Twig Floristik – Mühlenweg 4 – 50667 Köln", False),
+        ("Blossom & Twig", "Floristik – Mühlenweg 4 – 50667 Köln", False),
+        ("Blossom & Twig", "Inh. Ann Field – Mühlenweg 4 – 50667 Köln", False),
+        ("Blossom & Twig", "Meadow Gardens – Sägeweg 9 – 80331 München", False),
+    ],
+)
+def test_another_name_with_the_address_of_the_letterhead_doubts_a_brand(name: str, line: str, *, doubted: bool) -> None:
+    layout = Layout(reading(f"{name}\n\n{line}\n\nMeadow Gardens" + "\n" * 50))
+    told = {"seller.name": name, "buyer.name": "Meadow Gardens"}
+    claims = {t: Claim(term=t, value=v, raw=v, layer=Layer.MODEL, score=0.9, page=1) for t, v in told.items()}
+    assert (with_doubted_brand(claims, layout)["seller.name"].doubt is not None) is doubted
