@@ -12,7 +12,7 @@ from extractors.parties.witnesses import SEPARATOR
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED
 
-_NAME = "seller.name"
+_NAME, _STREET = "seller.name", "seller.address.street"
 _HEAD = 0.45  # share of the page's height in which letterhead and address window stand
 _WORDS = 2  # of the least name that no legal form makes one
 _PARTS = 3  # of such a line: a name, a street and a place
@@ -20,7 +20,7 @@ _PARTS = 3  # of such a line: a name, a street and a place
 
 def with_doubted_brand(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
     """`chosen`, the seller's name without a legal form in doubt where a line of the letterhead is another name with an
-    address: "Blossom & Twig" over "Ann Field Florist – 5 Mill Lane – York YO1 7PR"."""
+    address, "Blossom & Twig" over "Ann Field Florist – 5 Mill Lane – York YO1 7PR"; a street that begins so, too."""
     name = chosen.get(_NAME)
     if name is None or name.layer not in (Layer.RULES, Layer.MODEL) or LEGAL_FORM.search(str(name.value)):
         return dict(chosen)
@@ -28,7 +28,11 @@ def with_doubted_brand(chosen: Mapping[str, Claim], layout: Layout) -> dict[str,
     other = next((one for one in _senders(layout, name.page) if not any(_is_part(one, own) for own in known)), None)
     if other is None:
         return dict(chosen)
-    return {**chosen, _NAME: doubted(name, f"{other} stands with the address of the letterhead.", DOUBTED)}
+    doubt = f"{other} stands with the address of the letterhead."
+    street = chosen.get(_STREET)
+    begun = street is not None and compact(str(street.value)).startswith(compact(other))
+    both = (name, street) if street is not None and begun else (name,)
+    return {**chosen, **{claim.term: doubted(claim, doubt, DOUBTED) for claim in both}}
 
 
 def _senders(layout: Layout, number: int | None) -> Iterator[str]:

@@ -26,6 +26,7 @@ from tests.extractors.grid import reading
 )
 def test_another_name_with_the_address_of_the_letterhead_doubts_a_brand(name: str, line: str, *, doubted: bool) -> None:
     layout = Layout(reading(f"{name}\n\n{line}\n\nMeadow Gardens" + "\n" * 50))
-    told = {"seller.name": name, "buyer.name": "Meadow Gardens"}
+    told = {"seller.name": name, "buyer.name": "Meadow Gardens", "seller.address.street": line[:36]}
     claims = {t: Claim(term=t, value=v, raw=v, layer=Layer.MODEL, score=0.9, page=1) for t, v in told.items()}
-    assert (with_doubted_brand(claims, layout)["seller.name"].doubt is not None) is doubted
+    found = with_doubted_brand(claims, layout)
+    assert all((found[term].doubt is not None) is doubted for term in ("seller.name", "seller.address.street"))
