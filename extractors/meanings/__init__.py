@@ -81,9 +81,9 @@ def days_to_pay(text: str) -> int | None:
 
 
 def is_due_now(text: str, *, about_paying: bool = True) -> bool:
-    """Whether `text` says that payment is due at once, and not what holds at once: "ab sofort nur noch auf". Where it is
-    not known to be `about_paying`, one word says so only alone: "Direct" is Dutch for that, and "Direct web orders" are
-    sold."""
+    """Whether `text` says that payment is due at once, and not what holds at once: "ab sofort nur noch auf". Where it
+    is not known to be `about_paying`, one word says so only alone: "Direct" is Dutch for that, and "Direct web orders"
+    are sold."""
     if not find_phrases(_due_now(), text):
         return False
     found = find_phrases(_due_now(), " ".join(without(_from_now(), pieces(text))))
