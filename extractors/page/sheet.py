@@ -22,6 +22,7 @@ from extractors.page.spans import span_at
 from extractors.page.values import Dated, Day, Money, Percent
 from extractors.parsing import (
     Amount,
+    DateReading,
     DayMonth,
     NumberStyle,
     decide_day_month,
@@ -31,6 +32,7 @@ from extractors.parsing import (
     find_rates,
     settle_date,
     settle_month,
+    settle_years,
     year_first,
 )
 from schemas import Box, Imprint, Reading, Word
@@ -164,12 +166,16 @@ class Sheet:
 
     def _days(self) -> Iterator[Day]:
         dated = ((date, self.name(date.span)) for date in self.printed)
-        days = ((date, namings) for date, namings in dated if not is_numbered(date.reading, namings))
-        for number, (date, namings) in enumerate(days):
-            settled = settle_month(settle_date(date.reading, self.orders), self.language)
-            if self._years_lead and (other := year_first(settled)) is not None:
-                settled = replace(settled, alternatives=(*settled.alternatives, other))
-            yield Day(settled, date.span, namings, number, date.rest)
+        days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
+        settled = settle_years([self._settled(date.reading) for date, _ in days])
+        for number, ((date, namings), reading) in enumerate(zip(days, settled, strict=True)):
+            yield Day(reading, date.span, namings, number, date.rest)
+
+    def _settled(self, reading: DateReading) -> DateReading:
+        settled = settle_month(settle_date(reading, self.orders), self.language)
+        if self._years_lead and (other := year_first(settled)) is not None:
+            return replace(settled, alternatives=(*settled.alternatives, other))
+        return settled
 
 
 def sheet_of(reading: Reading) -> Sheet:

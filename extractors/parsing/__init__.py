@@ -13,6 +13,7 @@ from extractors.parsing.dates import (
     parse_date,
     settle_date,
     settle_month,
+    settle_years,
     year_first,
 )
 from extractors.parsing.identifiers import (
@@ -70,6 +71,7 @@ __all__ = [
     "parse_vat_id",
     "settle_date",
     "settle_month",
+    "settle_years",
     "unit_code",
     "year_first",
 ]

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -71,6 +71,12 @@ _YEAR_DAY = re.compile(
     rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})\.?\s?(?:{spoken('year_word')})\s?(?P<d>\d{{1,2}})\.?\s?(?P<name>{_WORD})(?!\w)"
 )  # "2024. gada 15. janvāris"
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = re.compile(
+    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?P<mark>\s?[./-]\s?|\s)(?P<name>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
+    rf"(?P=mark)(?P<y>{_FULL_YEAR})(?![\w/]|[.,-]\d)"
+)  # "5 / II / 2026", "5.II.2026"
+
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_dates(text: str, order: DayMonth | None = None) -> tuple[DateReading, ...]:
@@ -97,6 +103,8 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
 
 
 _SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
+_TOGETHER = timedelta(days=400)  # the days of one document lie within
+_APART = timedelta(days=5 * 365)  # and those of none that names no earlier one
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
 _TIME = re.compile(
     rf"(?:(?:{spoken('year_word')}|{spoken('day_word')})\.?,?\s?)?"
@@ -145,6 +153,26 @@ def year_first(reading: DateReading) -> date | None:
     return None if other == reading.value else other
 
 
+def settle_years(readings: Sequence[DateReading]) -> Sequence[DateReading]:
+    """`readings` of a document, those with years of two digits in the one order in which they lie close together, where
+    in the other they lie years apart: "26-01-30" and "26-03-01" are of one winter, or of 2030 and 2001."""
+    short = [reading for reading in readings if _SHORT_YEARS.fullmatch(reading.raw)]
+    last = [reading.value for reading in short]
+    first = [year_first(reading) or reading.value for reading in short]
+    if not short:
+        return readings
+    spread_last, spread_first = max(last) - min(last), max(first) - min(first)
+    if spread_first <= _TOGETHER and spread_last > _APART:
+        return [replace(r, value=year_first(r) or r.value, alternatives=()) if r in short else r for r in readings]
+    if spread_last <= _TOGETHER and spread_first > _APART:
+        return [_without(r, year_first(r)) if r in short else r for r in readings]
+    return readings
+
+
+def _without(reading: DateReading, day: date | None) -> DateReading:
+    return replace(reading, alternatives=tuple(other for other in reading.alternatives if other != day))
+
+
 def settle_date(reading: DateReading, orders: dict[str, DayMonth]) -> DateReading:
     """`reading` with the order its separator has in the document; unchanged where that is not known."""
     order = orders.get(reading.separator)
@@ -171,6 +199,10 @@ def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReadi
             day = _date(match["y"], int(match["m"]), match["d"])
             if day is not None:
                 yield DateReading(day, text[slice(*match.span())], match.span(), "-")
+    for match in _ROMAN_MONTH.finditer(levelled):
+        day = _date(match["y"], _ROMAN.index(match["name"]) + 1, match["d"])
+        if day is not None:
+            yield DateReading(day, text[slice(*match.span())], match.span())
     for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME, _YEAR_DAY):
         place = 0
         while (found := pattern.search(levelled, place)) is not None:

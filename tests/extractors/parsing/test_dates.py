@@ -7,7 +7,15 @@ from datetime import date
 
 import pytest
 
-from extractors.parsing import DayMonth, decide_day_month, find_dates, parse_date, settle_date, settle_month
+from extractors.parsing import (
+    DayMonth,
+    decide_day_month,
+    find_dates,
+    parse_date,
+    settle_date,
+    settle_month,
+    settle_years,
+)
 
 FORMS = {
     "01.02.2024": "2024-02-01", "1.2.24": "2024-02-01", "13/04/2024": "2024-04-13", "04/13/2024": "2024-04-13",
@@ -24,6 +32,7 @@ FORMS = {
     "2026. gada 2. marts": "2026-03-02", "2026.gada 2.jūnijā": "2026-06-02", "2026 m. kovo 2 d.": "2026-03-02",
     "2026 m. kovo mėn. 2 d.": "2026-03-02", "2026-03-02 d.": "2026-03-02", "2. märts 2026": "2026-03-02",
     "02.03.2026 г.": "2026-03-02", "2 март 2026 г.": "2026-03-02", "02.03.2026 г. 14:05": "2026-03-02",
+    "05 / II / 2026": "2026-02-05", "5.XII.2026": "2026-12-05", "15 IX 2026": "2026-09-15",
 }  # fmt: skip
 
 
@@ -37,7 +46,7 @@ def test_printed_forms(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["31.02.2024", "29.02.2023", "00/01/2024", "12/03/1950", "1.234.567", "192.168.10.20", "May 2024", "12.5.", "20240501",
-     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", ""],
+     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", "", "5 C 2026", "2 V 2.026"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     assert find_dates(text) == ()
@@ -90,6 +99,24 @@ def test_a_known_order_settles_a_date_and_an_unknown_one_leaves_it() -> None:
     settled = settle_date(reading, {"/": DayMonth.MONTH_FIRST})
     assert (settled.value, settled.ambiguous, settled.span) == (date(2024, 3, 4), False, (4, 14))
     assert settle_date(reading, {"-": DayMonth.MONTH_FIRST}) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("26-01-30, 26-03-01", ["2026-01-30", "2026-03-01"]),
+        ("30-01-26, 01-03-26", ["2026-01-30", "2026-03-01"]),
+        ("26-01-26, 26-02-26", ["2026-01-26", "2026-02-26"]),
+    ],
+)
+def test_years_of_two_digits_stand_where_the_days_lie_close_together(text: str, days: list[str]) -> None:
+    settled = settle_years(find_dates(text))
+    assert [one.value.isoformat() for one in settled] == days
+
+
+def test_a_single_year_of_two_digits_settles_nothing() -> None:
+    readings = find_dates("26-03-14, 2026-04-13")
+    assert settle_years(readings) == readings
 
 
 def test_several_dates_keep_their_places() -> None:
