@@ -14,12 +14,13 @@ from itertools import product
 from extractors.model import ModelProposals
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
+from extractors.page.roles import NUMBER
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
-from schemas.grades import ALONE, LIKELY, NAMED
+from schemas.grades import ALONE, LIKELY, NAMED, VAGUE
 
 _RULES_YIELD = 0.6
 _MODEL_YIELDS = 0.4
@@ -74,6 +75,8 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         for claim in model.claims
     }
     claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
+    if NUMBER in heard:
+        heard[NUMBER] = _with_series(heard[NUMBER], rules[NUMBER])
     found = {
         term: _weighed(rules[term], told, {_key(value) for value in proposals.denied.get(term, ())})
         for term, told in heard.items()
@@ -85,6 +88,17 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         elif weighed:
             claims += _decided(weighed, _agreed(found.get(_OTHER_PARTY.get(term, ""), ())))
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
+
+
+def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:
+    """`told`, the number with the letters of its series where the rules read them before it, at a label of both."""
+    for read in rules:
+        letters, _, rest = str(read.value).partition(" ")
+        whole = read.score >= VAGUE and letters.isalnum() and letters[:1].isalpha() and letters.isupper()
+        if whole and compact(rest) == compact(str(told.value)):
+            kept = {part: getattr(read, part) for part in ("value", "raw", "page", "boxes", "label")}
+            return told.model_copy(update=kept)
+    return told
 
 
 def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed]]:

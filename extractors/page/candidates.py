@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.numbered import may_be_one
 from extractors.page.possible_names import find_names
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET, NUMBER, PRECEDING, PURCHASE_ORDER, TAX
 from extractors.page.spans import span_at
@@ -37,7 +38,6 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 
 _LEAST_DIGITS = 7  # of an account or a VAT id
 _LONGEST_NUMBER = 30
-_MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _PART = re.compile(r"[A-Z]{1,6}|[-/.#&+]|[\w./#&+:()-]*\d[\w./#&+:()-]*")
 _TRIM = re.compile(r"^[^\w#]+|[^\w)]+$")
 _NO_NUMBER = re.compile(
@@ -113,10 +113,8 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
     for start, first in enumerate(segment.words):
         if not parts[start] or not any(c.isalnum() or c == "#" for c in first.text):
             continue
-        for stop in range(start + 1, min(start + _MOST_GROUPS, len(parts)) + 1):
-            if not parts[stop - 1]:
-                break
-            if stop - start > _MOST_WORDS and not all(word.text.isdigit() for word in segment.words[start:stop]):
+        for stop in range(start + 1, len(parts) + 1):
+            if not (parts[stop - 1] and may_be_one([word.text for word in segment.words[start:stop]])):
                 break
             span = Span(segment, start, stop)
             text = _TRIM.sub("", span.text)

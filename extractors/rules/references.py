@@ -14,6 +14,7 @@ from extractors.page.counter import counts_pages
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
+from extractors.page.numbered import may_be_one
 from extractors.page.orders import is_order, is_order_label
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
@@ -40,13 +41,13 @@ _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
+_BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LARGE = 1.15  # of the text: a title
 _UPPER = 0.45  # of the page: titles stand there
 _LONGEST = 30
-_MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _SYLLABLE = 2  # letters
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
@@ -144,13 +145,18 @@ def _is_money(money: Money) -> bool:
 
 
 def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
-    while run and not _HAS_DIGIT.search(segment.words[run[-1]].text):
+    while run and not _HAS_DIGIT.search(segment.words[run[-1]].text) and not _ends_a_number(segment, run):
         run.pop()
     while run and re.fullmatch(r"\W+", segment.words[run[0]].text):
         run.pop(0)
-    grouped = all(segment.words[number].text.isdigit() for number in run)
-    if run and len(run) <= (_MOST_GROUPS if grouped else _MOST_WORDS):
+    if run and may_be_one([segment.words[number].text for number in run]):
         yield Span(segment, run[0], run[-1] + 1)
+
+
+def _ends_a_number(segment: Segment, run: list[int]) -> bool:
+    """Whether letters behind a slash are the last part of a number that slashes part: "211 / 02 / 2026 / BB"."""
+    words = [segment.words[number].text for number in run]
+    return words.count("/") > 1 and words[-2] == "/" and _SERIES.fullmatch(words[-1]) is not None
 
 
 def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
@@ -161,12 +167,13 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         return
     if _LESS.fullmatch(span.text) or _REGISTER.search(" ".join(word.text for word in span.segment.words[: span.start])):
         return
+    series = series_of(page, span)
     namings = [
         naming
         for naming in sheet.name(span)
         if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
         and not _is_a_unit(page, naming)
-        and not _of_the_word_before(sheet, naming)
+        and not (series is None and _of_the_word_before(sheet, naming))
         and not (naming.position == "left" and _has_number(naming.mark))
     ]
     if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
@@ -176,8 +183,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         titled = _compound_before(page, span)
     if titled is None and all(naming.mark.titles for naming in namings):
         titled = _title_beside(sheet, page, span)
-    series = series_of(page, span)
     spans = (span,) if series is None else (series, span)
+    text = text.replace(" ", "") if _BOXED.fullmatch(text) else text
     text = " ".join([*(part.text.strip(",;:") for part in spans[:-1]), text])
     raw = " ".join(part.text for part in spans)
     if titled is not None:

@@ -1,4 +1,4 @@
-"""Letters of a series that a page prints apart from the number: "Serija VFX Nr. 0012", "Seria: ABC   Numar: 123"."""
+"""The series that a page prints apart from the number: "Serija VFX Nr. 0012", "Seria: ABC   Numar: 123", "F26 número 43"."""
 
 from __future__ import annotations
 
@@ -9,19 +9,29 @@ from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 
 _SERIES = re.compile(rf"(?i)(?:{spoken('series')})\W*")
-_LETTERS = re.compile(r"[A-Z]{1,6}[,;:]?")
+_LETTERS = re.compile(r"[A-Z]{1,6}\d{0,4}[,;:]?")
+_OF_A_YEAR = re.compile(r"[A-Z]{1,4}(?:20)?\d\d")
+_UPPER = 0.4  # of a page: where a document is named
 _NUMBER = re.compile(rf"(?i)(?:{spoken('number_word')})\W*")
 
 
 def series_of(page: PageLayout, number: Span) -> Span | None:
-    """The letters that a word for series names before a number and the word for it: in its cell, in the one on its
-    left, or in the row above it."""
+    """The series before a number and the word for it: what a word for series names in its cell, in the one on its left, or
+    in the row above it; or letters with a year."""
     segment, sign = number.segment, number.start - 1
     if sign < 0 or not _NUMBER.fullmatch(segment.words[sign].text):
         return None
     if sign:
-        return _ending(segment, sign)
+        return _of_a_year(page, number) or _ending(segment, sign)
     return next(filter(None, (_ending(one, len(one.words)) for one in _before(page, segment))), None)
+
+
+def _of_a_year(page: PageLayout, number: Span) -> Span | None:
+    """Letters with a year that are, with the number and the word for it, all of a segment where documents are named."""
+    segment = number.segment
+    alone = number.start - 1 == 1 and number.stop == len(segment.words)
+    named = segment.box.middle < _UPPER * page.height and _OF_A_YEAR.fullmatch(segment.words[0].text)
+    return Span(segment, 0, 1) if alone and named else None
 
 
 def _before(page: PageLayout, segment: Segment) -> Iterator[Segment]:

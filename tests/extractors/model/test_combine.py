@@ -55,6 +55,13 @@ def test_the_same_value_may_be_printed_differently() -> None:
     assert both.score == pytest.approx(0.96)
 
 
+def test_a_number_without_its_series_speaks_for_the_whole() -> None:
+    (both,) = together([claim("BVT 0318", 0.8, Layer.RULES)], claim("0 3 1 8", 0.8, Layer.MODEL))
+    assert (both.value, both.score) == ("BVT 0318", pytest.approx(0.96))
+    best, *_ = together([claim("Seite 0318", 0.8, Layer.RULES)], claim("0318", 0.9, Layer.MODEL))
+    assert best.value == "0318"
+
+
 def test_disagreement_is_a_doubt_that_names_the_rival() -> None:
     best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.9, Layer.MODEL))
     assert (best.value, best.layer) == ("B-2", Layer.MODEL)

@@ -36,6 +36,10 @@ def _number(head: str) -> object:
         ("Factură seria ABC, nr. 000123 din 15.05.2024", "ABC 000123"),
         ("FACTURA\nSeria: ABC    Numar: 123\nData: 15.05.2024", "ABC 123"),
         ("FACTURA\nSeria ABC\nNumar 123\nData: 15.05.2024", "ABC 123"),
+        ("FACTURĂ FISCALĂ\nSeria BVT nr. 0 3 1 8\nData: 15.05.2024", "BVT 0318"),
+        ("FACTURA\nSerie F26 número 0.043\nFecha: 15-05-2024", "F26 0.043"),
+        ("FACTURA\n\nF26 número 0.043\n\nFecha: 15-05-2024", "F26 0.043"),
+        ("Faktura VAT nr FS 211 / 02 / 2026 / BB\nData: 15.05.2024", "FS 211 / 02 / 2026 / BB"),
         ("FACTURĂ\nSeria ABC nr. 123 din 15.05.2024\nDelegat: Ion Pop, CI seria RX nr. 456789", "ABC 123"),
     ],
 )
@@ -48,6 +52,7 @@ def test_a_series_begins_the_number(head: str, number: str) -> None:
     [
         ("FACTURĂ Nr. 123\nData 15.05.2024\nDelegat: Ion Pop, CI seria RX nr. 456789", "123"),  # of an identity card
         ("FACTURĂ Nr. 123\nData 15.05.2024\nSeria ABC este valabilă", "123"),
+        ("FACTURA número 77\n\nFT320 número 2214\n\nFecha: 15-05-2024", "77"),  # of a machine
         ("FACTURĂ\nMagazin ABC\nNumar 123\nData: 15.05.2024", "123"),
     ],
 )
