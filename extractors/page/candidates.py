@@ -49,7 +49,8 @@ _PREFIXED = re.compile(
     r"(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP 532-405-46-46"
 _NATIONAL = re.compile(
-    r"(?<![\w.,/-])(?:\d{9} ?RT ?\d{4}|\d{8,9}-?[A-Z]|[A-HJNP-SUVW][ -]?\d{7}-?[0-9A-J]|[XYZ]-?\d{7}-?[A-Z])(?![\w/-])"
+    r"(?<![\w.,/-])(?:\d{5} ?\d{4} ?RT ?\d{4}|"
+    r"\d{8,9}-?[A-Z]|[A-HJNP-SUVW][ -]?\d{7}-?[0-9A-J]|[XYZ]-?\d{7}-?[A-Z])(?![\w/-])"
 )  # tax numbers of single countries
 
 

@@ -77,7 +77,7 @@ _SWISS = re.compile(
 _NORWEGIAN = re.compile(
     rf"(?<![A-Za-z0-9])(?:NO{_GLUE})?(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}}){_GLUE}MVA\b", re.IGNORECASE
 )
-_GSTIN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z](?![A-Za-z0-9])")
+_GSTIN = re.compile(r"(?<![A-Za-z0-9])(\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z])[Z2]([0-9A-Z])(?![A-Za-z0-9])")
 _END = re.compile(r"(?![A-Za-z0-9])")
 
 
@@ -168,7 +168,9 @@ def _others(text: str, levelled: str) -> Iterator[Identifier]:
         checked = _fits(mva.is_valid, f"NO{digits}MVA") or _fits(orgnr.is_valid, digits)
         yield Identifier(f"NO{digits}MVA", text[slice(*match.span())], match.span(), "vat", "NO", checked)
     for match in _GSTIN.finditer(levelled):
-        yield Identifier(match[0], match[0], match.span(), "vat", "IN", _fits(gstin.is_valid, match[0]))
+        value, fits = f"{match[1]}Z{match[2]}", _fits(gstin.is_valid, f"{match[1]}Z{match[2]}")
+        if fits or value == match[0]:  # a scan's 2 is the Z that stands there in each, and stays unchecked
+            yield Identifier(value, match[0], match.span(), "vat", "IN", fits and value == match[0])
 
 
 def _vat_checked(prefix: str, rest: str) -> bool:

@@ -1,4 +1,4 @@
-"""VAT ids, tax numbers, IBAN and BIC, bound to their owner by label, block and country."""
+"""VAT ids and tax numbers, bound to their owner by label, block and country."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.languages import spoken
-from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import cut_name, is_address
@@ -17,16 +15,15 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import (
     Identifier,
-    find_bics,
     find_ibans,
     find_national_ids,
-    find_near_ibans,
     find_numbers,
     find_vat_ids,
     find_vkns,
     national_vat_id,
 )
 from extractors.parsing.folding import compact
+from extractors.parties.accounts import goes_on, propose_accounts
 from extractors.parties.address.countries import country_code
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
@@ -45,12 +42,8 @@ _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP5324054646"
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
-# "is collected from your account", up to where its number begins; not "from your account to ours".
-_PAYERS = re.compile(
-    rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
-    rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
-)
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
+_PARTED = re.compile(r"\s[·•|–—-]\s|[,;]\s")  # what stands beside a number on its row
 _OWN = PROVED  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
@@ -68,7 +61,7 @@ def propose_identifiers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     """Claims for the identifiers of seller and buyer and for the account to pay to."""
     yield from _vat_claims(sheet, parties)
     yield from _tax_numbers(sheet, parties)
-    yield from _accounts(sheet, parties)
+    yield from propose_accounts(sheet, parties)
 
 
 def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
@@ -94,7 +87,7 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
         own = sure >= _OWN and identifier.checked and _certain(parties, owner)
         score = NAMED * sure if label or own else VAGUE * sure
         doubt = None
-        if not identifier.checked and (not find_vat_ids(identifier.raw) or _goes_on(span)):
+        if not identifier.checked and (not find_vat_ids(identifier.raw) or goes_on(span)):
             score = min(score, DOUBTED)
             doubt = f"{identifier.raw} does not have the form of a VAT identifier."
         if astray and label is not None and label[1] != VAT:
@@ -154,7 +147,7 @@ def _national(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterat
             yield _Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT)))
             return
     for identifier, _ in find_national_ids(segment.text, alone=True):
-        if identifier.raw == segment.text:
+        if identifier.raw in _PARTED.split(segment.text):
             yield _Found(identifier, span_at(segment, *identifier.span), None)
 
 
@@ -346,55 +339,3 @@ def _certain(parties: Parties, owner: str) -> bool:
     """Whether it is certain who the party is whose rows hold an identifier without a label."""
     found = parties.sellers if owner == SELLER else parties.buyers
     return bool(found) and found[0].score >= FIRM
-
-
-def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
-    """Why an IBAN may be our reading: its check digits fail or it has no letters, and no label says it is one."""
-    names = {role for naming in sheet.name(span)[:1] for role in naming.mark.roles}
-    if identifier.checked:
-        sure = identifier.raw[0].isalpha() or names & {"payment.iban", "other.bank_account"}
-        return None if sure else f"Nothing calls {identifier.raw} an account."
-    if _goes_on(span):
-        return f"More digits follow {identifier.raw}."
-    return None if "payment.iban" in names else f"{identifier.raw} has wrong check digits, and no label names it."
-
-
-def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
-    """The accounts that nothing is paid to: those that a page calls the payer's own, for what is collected from there;
-    and those of a block that speaks of donations, where another is printed."""
-    segments = [(page, segment) for page in sheet.layout.pages for segment in page.segments]
-    printed = [(page, segment, identifier) for page, segment in segments for identifier in find_ibans(segment.text)]
-    payers = {one.value for _, segment, one in printed if _PAYERS.search(segment.text[: one.span[0]])}
-    gifts = {one.value for page, segment, one in printed if speaks_of_gifts(page.block_of(segment).text)}
-    others = {one.value for *_, one in printed} - payers - gifts
-    return frozenset(payers | gifts if others else payers)
-
-
-def _goes_on(span: Span) -> bool:
-    """Whether digits follow the identifier in its segment: where it ends is not certain then."""
-    behind = span.segment.words[span.stop : span.stop + 1]
-    return any(word.text.isdigit() for word in behind)
-
-
-def _accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
-    buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
-    for one in sheet.candidates["iban"]:
-        if len(one.spans) > 1:  # over two rows, as narrow columns have it
-            score = NAMED - 0.4 * (id(one.span.segment) in buyers)
-            yield claim("payment.iban", one.value, one.raw, one.spans, score, "IBAN")
-    for segment in sheet.layout.segments:
-        found = find_ibans(segment.text)
-        for start, stop in () if found else find_near_ibans(segment.text):
-            span, raw = span_at(segment, start, stop), segment.text[start:stop]
-            short = f"{raw} does not have the length of an IBAN."
-            if any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1]):
-                yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
-        for identifier in found:
-            span = span_at(segment, *identifier.span)
-            doubt = _iban_doubt(sheet, identifier, span)
-            score = 0.6 if doubt else NAMED - 0.4 * (id(segment) in buyers)
-            yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
-        for identifier in find_bics(segment.text):
-            span = span_at(segment, *identifier.span)
-            if any("payment.bic" in naming.mark.roles for naming in sheet.name(span)[:1]):
-                yield claim("payment.bic", identifier.value, identifier.raw, span, NAMED, "BIC")

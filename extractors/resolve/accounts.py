@@ -9,6 +9,7 @@ from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM, is_of_another_form
 from extractors.parsing.folding import compact, is_within, pieces
+from extractors.parties.accounts import BESIDE
 from schemas import Claim, same_account
 from schemas.grades import FIRM
 
@@ -34,7 +35,8 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     found: dict[str, Claim] = {}
     for one in labelled:
         value = str(one.value)
-        if one.term != IBAN or one.score < FIRM or any(_is_same(value, other) for other in taken):
+        least = FIRM if one.doubt is not None else BESIDE
+        if one.term != IBAN or one.score < least or any(_is_same(value, other) for other in taken):
             continue
         if compact(value) in numbers or _is_one_of(_without(value, city), names) or _is_for_gifts(one, layout):
             continue

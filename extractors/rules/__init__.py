@@ -13,8 +13,9 @@ from extractors.page.printed import Place
 from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import MOST_DECIMALS, Money
+from extractors.parties.accounts import accounts_not_to_pay
 from extractors.parties.address.book import AddressBook
-from extractors.parties.identifiers import accounts_not_to_pay, propose_identifiers
+from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
 from extractors.rules.credited import credited
 from extractors.rules.currency import propose_currency

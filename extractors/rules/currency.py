@@ -38,6 +38,7 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     currency: re.compile(signs) for law in regimes().values() for currency, signs in law.currency_signs.items()
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
+_SEVERAL = 3  # amounts behind an "R" that are no slip
 _GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
@@ -87,7 +88,7 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
             score = min(score, DOUBTED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
-        yield claim(TERM, "ZAR", "R", rand, NAMED, "currency mark and country")
+        yield claim(TERM, "ZAR", "R", *rand)
     elif not votes and len(named) == 1 and sheet.money:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
@@ -110,11 +111,17 @@ def _marks(sheet: Sheet, segments: Sequence[Segment]) -> Sequence[_Seen]:
         for mark in find_currencies(segment.text):
             if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
                 continue
-            if mark.raw.isalpha() and not _means_money(sheet, segment, mark.span):
+            if _may_be_a_word(segment.text, mark) and not _means_money(sheet, segment, mark.span):
                 continue
             span = span_at(segment, *mark.span)
             found.append(_Seen(mark, span, frozenset(r for naming in sheet.name(span)[:1] for r in naming.mark.roles)))
     return [one for one in found if _REGISTER not in one.roles] or found
+
+
+def _may_be_a_word(text: str, mark: CurrencyMark) -> bool:
+    """Whether a mark is letters, or an abbreviation before a word: "Fr. Mag. Riegler" is no price in francs."""
+    abbreviated = mark.raw.endswith(".") and text[mark.span[1] :].lstrip()[:1].isalpha()
+    return mark.raw.isalpha() or (abbreviated and mark.raw.rstrip(".").isalpha())
 
 
 def _settling(sheet: Sheet, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
@@ -134,12 +141,13 @@ def _settling(sheet: Sheet, segments: Sequence[Segment], named: frozenset[str]) 
     return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(sheet)))
 
 
-def _rand(sheet: Sheet) -> Span | None:
-    """An amount behind the "R" of a South African company."""
+def _rand(sheet: Sheet) -> tuple[Span, float, str] | None:
+    """An amount behind an "R", its score and label: in doubt where nothing but several of them is of South Africa."""
     segments = sheet.layout.segments
-    if not any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
-        return None
-    return next((whole(segment) for segment in segments if _RAND.search(segment.text)), None)
+    found = [whole(segment) for segment in segments if _RAND.search(segment.text)]
+    if found and any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
+        return found[0], NAMED, "currency mark and country"
+    return (found[0], DOUBTED, "currency mark") if len(found) >= _SEVERAL else None
 
 
 def _exchanges(segment: Segment) -> bool:

@@ -31,6 +31,7 @@ _PART = re.compile(r"[A-Z]{1,6}(?:-[A-Z]{1,3})?|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-
 _HAS_DIGIT = re.compile(r"\d")
 _NO_ID = re.compile(
     r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
+    r"|[a-z]\d[a-z] \d[a-z]\d"  # a Canadian post code, in "Vancouver BC V6B 9Z9"
 )
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number

@@ -1,4 +1,4 @@
-"""The series that a page prints apart from the number: "Serija VFX Nr. 0012", "Seria: ABC   Numar: 123", "F26 número 43"."""
+"""The series a page prints apart from the number: "Serija VFX Nr. 12", "Seria: ABC   Numar: 12", "F26 número 43"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _NUMBER = re.compile(rf"(?i)(?:{spoken('number_word')})\W*")
 
 
 def series_of(page: PageLayout, number: Span) -> Span | None:
-    """The series before a number and the word for it: what a word for series names in its cell, in the one on its left, or
-    in the row above it; or letters with a year."""
+    """The series before a number and the word for it: what a word for series names in its cell, in the one on its
+    left, or in the row above it; or letters with a year."""
     segment, sign = number.segment, number.start - 1
     if sign < 0 or not _NUMBER.fullmatch(segment.words[sign].text):
         return None

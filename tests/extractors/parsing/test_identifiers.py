@@ -118,3 +118,9 @@ def test_article_numbers_are_told_apart() -> None:
     assert is_article_or_location_number("4006381333931")
     assert not is_article_or_location_number("4006381333932")
     assert not is_article_or_location_number("20240001")
+
+
+def test_the_letter_that_is_in_every_indian_number_may_be_read_as_a_digit() -> None:
+    (read,) = find_vat_ids("GSTIN 33AAJCM9489B127")
+    assert (read.value, read.raw, read.checked) == ("33AAJCM9489B1Z7", "33AAJCM9489B127", False)
+    assert find_vat_ids("GSTIN 33AAJCM9489B128") == ()

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
-from extractors.parties.identifiers import accounts_not_to_pay, propose_identifiers
+from extractors.parties.accounts import BESIDE, accounts_not_to_pay
+from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -42,6 +43,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("IČ DPH: 2045790868", "2045790868"),
         ("DIČ: 2045790868", None),  # of whoever pays no tax, too
         ("CIF: RO56468695", "RO56468695"),
+        ("GST 81013 3595 RT0001", "810133595RT0001"),
         ("NIP 5324054647", None),  # the check digit does not fit
         ("Contract 509182747", None),
     ],
@@ -63,6 +65,30 @@ def test_a_number_that_tells_by_its_form_belongs_to_the_party_it_stands_under() 
     found = claims(f"{seller}Cliente\nBodegas Roja SL\nB95177267\nCalle Sol 2\n31587 Mendavia\n\n\n\nB95177267")
     assert (found["seller.vat_id"].value, found["buyer.vat_id"].value) == ("72941806C", "B95177267")
     assert claims(HEAD + "Order\n\n\n\nB95177267").get("seller.vat_id") is None
+
+
+def test_a_number_that_tells_by_its_form_may_begin_a_row() -> None:
+    found = claims(f"{HEAD}Client\nBodegas Roja SL\nB95177267 · Hoja C-41.882\nCalle Sol 2\n31587 Mendavia")
+    assert found["buyer.vat_id"].value == "B95177267"
+
+
+def test_the_number_of_a_mexican_company_waits_for_its_check_digits_are_not_public() -> None:
+    found = claims(HEAD + "R.F.C. NWG080913WY5 Régimen 601")["seller.vat_id"]
+    assert (found.value, found.doubt is None) == ("NWG080913WY5", False)
+
+
+def test_an_account_behind_whoever_is_to_be_paid_comes_before_the_sellers() -> None:
+    own, factors = "BE42 7330 4822 1154", "BE67 3101 8844 2087"
+    sold = f"This claim is assigned to\nEurodelta Factors NV - {factors}"
+    found = claims(f"{HEAD}{sold}\n\n\n\nKBC {own}")["payment.iban"]
+    assert found.value == factors.replace(" ", "")
+    both = {c.value: c.score for c in _accounts(f"{HEAD}KBC {own}\n\n\n\n{sold}")}
+    assert both[own.replace(" ", "")] == BESIDE < both[factors.replace(" ", "")]
+
+
+def _accounts(text: str) -> list[Claim]:
+    sheet = Sheet(Layout(reading(text)), "en")
+    return [one for one in propose_identifiers(sheet, Parties(sheet)) if one.term == "payment.iban"]
 
 
 def test_a_label_in_its_own_cell_tells_more_than_the_cell_beside_it() -> None:

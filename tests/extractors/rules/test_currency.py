@@ -133,3 +133,16 @@ def test_a_word_behind_the_head_of_another_column_is_no_currency() -> None:
 
 def test_the_currency_of_an_amount_in_words() -> None:
     assert currency("Razem 4 200,00\n\nSłownie: cztery tysiące dwieście złotych 00/100").value == "PLN"
+
+
+def test_a_title_before_a_name_is_no_franc() -> None:
+    found = currency("Bearbeiter: Fr. Mag. Riegler\n\nSumme EUR     12.00")
+    assert (found.value, found.doubt) == ("EUR", None)
+    assert found.score > 0.8
+    assert currency("Total     Fr. 12.00").value == "CHF"
+
+
+def test_several_amounts_behind_an_r_are_rand_in_doubt() -> None:
+    rows = "Water     R 4 188.20\nRates     R 1 183.33\nTotal     R 5 371.53"
+    assert (currency(rows).value, currency(rows).score) == ("ZAR", 0.7)
+    assert currency(f"Weir (Pty) Ltd\n\n{rows}").score > 0.8

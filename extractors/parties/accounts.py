@@ -1,0 +1,90 @@
+"""IBANs and BICs: which account is the one to pay to, and which is the payer's own, a donation's, or another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.languages import spoken
+from extractors.meanings.notices import speaks_of_gifts
+from extractors.meanings.payments import find_payees
+from extractors.page import Span
+from extractors.page.claims import claim
+from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at
+from extractors.parsing import Identifier, find_bics, find_ibans, find_near_ibans
+from extractors.parties.parties import Parties
+from schemas import Claim
+from schemas.grades import NAMED
+
+# "is collected from your account", up to where its number begins; not "from your account to ours".
+_PAYERS = re.compile(
+    rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
+    rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
+)
+BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
+
+
+def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
+    """Why an IBAN may be our reading: its check digits fail or it has no letters, and no label says it is one."""
+    names = {role for naming in sheet.name(span)[:1] for role in naming.mark.roles}
+    if identifier.checked:
+        sure = identifier.raw[0].isalpha() or names & {"payment.iban", "other.bank_account"}
+        return None if sure else f"Nothing calls {identifier.raw} an account."
+    if goes_on(span):
+        return f"More digits follow {identifier.raw}."
+    return None if "payment.iban" in names else f"{identifier.raw} has wrong check digits, and no label names it."
+
+
+def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
+    """The accounts that nothing is paid to: those that a page calls the payer's own, for what is collected from there;
+    and those of a block that speaks of donations, where another is printed."""
+    segments = [(page, segment) for page in sheet.layout.pages for segment in page.segments]
+    printed = [(page, segment, identifier) for page, segment in segments for identifier in find_ibans(segment.text)]
+    payers = {one.value for _, segment, one in printed if _PAYERS.search(segment.text[: one.span[0]])}
+    gifts = {one.value for page, segment, one in printed if speaks_of_gifts(page.block_of(segment).text)}
+    others = {one.value for *_, one in printed} - payers - gifts
+    return frozenset(payers | gifts if others else payers)
+
+
+def _of_payees(sheet: Sheet) -> frozenset[str]:
+    """The accounts behind the name of whom a sentence says is to be paid, as where a claim was sold to a factor."""
+    found: set[str] = set()
+    for page in sheet.layout.pages:
+        for block in page.blocks:
+            payees = [payee.span[0] for payee in find_payees(block.text)]
+            found |= {one.value for one in find_ibans(block.text) if payees and one.span[0] >= min(payees)}
+    return frozenset(found)
+
+
+def goes_on(span: Span) -> bool:
+    """Whether digits follow the identifier at `span` in its segment: where it ends is not certain then."""
+    behind = span.segment.words[span.stop : span.stop + 1]
+    return any(word.text.isdigit() for word in behind)
+
+
+def propose_accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
+    """Claims for the account to pay to, and for the code of its bank."""
+    buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
+    payees = _of_payees(sheet)
+    for one in sheet.candidates["iban"]:
+        if len(one.spans) > 1:  # over two rows, as narrow columns have it
+            score = NAMED - 0.4 * (id(one.span.segment) in buyers)
+            yield claim("payment.iban", one.value, one.raw, one.spans, score, "IBAN")
+    for segment in sheet.layout.segments:
+        found = find_ibans(segment.text)
+        for start, stop in () if found else find_near_ibans(segment.text):
+            span, raw = span_at(segment, start, stop), segment.text[start:stop]
+            short = f"{raw} does not have the length of an IBAN."
+            if any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1]):
+                yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
+        for identifier in found:
+            span = span_at(segment, *identifier.span)
+            doubt = _iban_doubt(sheet, identifier, span)
+            beside = bool(payees) and identifier.value not in payees
+            score = 0.6 if doubt else BESIDE if beside else NAMED - 0.4 * (id(segment) in buyers)
+            yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
+        for identifier in find_bics(segment.text):
+            span = span_at(segment, *identifier.span)
+            if any("payment.bic" in naming.mark.roles for naming in sheet.name(span)[:1]):
+                yield claim("payment.bic", identifier.value, identifier.raw, span, NAMED, "BIC")
