@@ -46,7 +46,7 @@ from extractors.resolve import (
     with_coded_rates,
 )
 from extractors.rules import Proposals, propose
-from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
+from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction, serving
 from extractors.rules.later_day import later_day
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
@@ -154,8 +154,9 @@ def _with_later_day(belief: Belief, scored: ModelProposals) -> Proposals:
 
 
 def see_till(belief: Belief) -> Belief:
-    """A receipt where the change was given on it: tills print "Tax invoice" as well."""
-    kind, proposals = belief.kind, belief.proposals
+    """An invoice where a receipt says that it serves as one; a receipt where the change was given on it: tills print
+    "Tax invoice" as well."""
+    kind, proposals = serving(belief.kind, belief.sheet), belief.proposals
     if kind.doc_type is not DocType.RECEIPT and settled_in_cash(gather(proposals.places, _on_totals(proposals.claims))):
         kind = Kind(DocType.RECEIPT, None, _TILL)
     return replace(belief, kind=kind, receipt=kind.doc_type is DocType.RECEIPT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
@@ -29,6 +29,8 @@ _RECEIPTED = re.compile(rf"(?i)(?:{spoken('invoice_receipt')})")
 # What a document says that asks for money and is no invoice. Italian copies of e-invoices say it of themselves as well,
 # and American bills that they are no VAT invoices.
 _NO_INVOICE = re.compile(rf"(?i){spoken('no_invoice')}")
+# "Receipt (serves as tax invoice)": what a receipt says under its title.
+_SERVES = re.compile(rf"(?i)\b(?:{spoken('serves_as_invoice')})\b")
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -82,6 +84,16 @@ def kind_of(sheet: Sheet) -> Kind:
     if labelled is not None and best.doc_type is DocType.INVOICE:
         score += _SECOND_WITNESS * (2 if _dates_an_invoice(sheet) else 1)
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
+
+
+def serving(kind: Kind, sheet: Sheet) -> Kind:
+    """`kind`, an invoice where a receipt says beside its title, or right under it, that it serves as one."""
+    if kind.doc_type is not DocType.RECEIPT or kind.title is None:
+        return kind
+    segment = kind.title.segment
+    below = sheet.layout.page(segment.page).below(segment.box)[:1]
+    said = any(_SERVES.search(one.text) is not None for one in (segment, *below))
+    return replace(kind, doc_type=DocType.INVOICE) if said else kind
 
 
 def lowers_by_correction(kind: Kind) -> bool:

@@ -99,6 +99,7 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
             word is not None
             and number not in taken
             and not _BRACKETED.fullmatch(word.text)
+            and not (number and segment.words[number - 1].text == "@")  # a price
             and _PART.fullmatch(word.text.strip("()[],;:"))
         )
         if fits:

@@ -10,7 +10,7 @@ import pytest
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
-from extractors.rules.kind import kind_of
+from extractors.rules.kind import kind_of, serving
 from extractors.rules.taxes import exemption, rates_apart, tax_rows
 from schemas import Claim, DocType
 from schemas.grades import FIRM
@@ -46,6 +46,20 @@ def claims(text: str, term: str) -> list[Claim]:
 def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
     kind = kind_of(sheet(text))
     assert (kind.doc_type, kind.subtype) == (doc_type, subtype)
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("Receipt (serves as tax invoice)", DocType.INVOICE),
+        ("Receipt\n(serves as tax invoice)", DocType.INVOICE),
+        ("Receipt\nThis does not serve as a tax invoice", DocType.RECEIPT),
+        ("Quittung - gilt auch als Rechnung", DocType.INVOICE),
+        ("Receipt\n\n\n\n\n\n\nThe register serves as an invoice", DocType.RECEIPT),
+    ],
+)
+def test_a_receipt_that_serves_as_invoice_is_one(text: str, doc_type: DocType) -> None:
+    assert serving(kind_of(sheet(text)), sheet(text)).doc_type is doc_type
 
 
 def test_an_entry_of_a_register_and_a_quantity_taken_back_are_no_numbers() -> None:
