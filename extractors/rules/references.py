@@ -311,14 +311,16 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
 def _title_beside(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, str] | None:
     """The score and wording of a title in whose line a number stands alone, however far and set as large: it is in a
     box of its own, or at the other edge."""
-    left = next(page.lefts(span.segment), None)
-    alone = (span.start == 0 and span.stop == len(span.segment.words)) or _is_signed(span)
-    if left is None or not alone or next(page.rights(span.segment), None) is not None:
+    own = span.segment
+    alone = (span.start == 0 and span.stop == len(own.words)) or _is_signed(span)
+    if not alone or own.size <= _LARGE * page.body or own.box.middle >= _UPPER * page.height:
         return None
-    large = min(left.size, span.segment.size) > _LARGE * page.body
-    titles = (mark for mark in sheet.marks_in(left) if mark.start == 0 and INVOICES & set(mark.titles))
-    title = next(titles, None) if large and span.segment.box.middle < _UPPER * page.height else None
-    return None if title is None else (FIRM, title.wording)
+    level = [one for one in page.segments if one.box.top < own.box.middle < one.box.bottom]
+    nearest = max((one for one in level if one.box.x1 <= own.box.x0), key=lambda one: one.box.x1, default=own)
+    if nearest.size <= _LARGE * page.body or any(one.box.x0 >= own.box.x1 for one in level):
+        return None
+    titles = (mark for mark in sheet.marks_in(nearest) if mark.start == 0 and INVOICES & set(mark.titles))
+    return next(((FIRM, title.wording) for title in titles), None)
 
 
 def _is_signed(span: Span) -> bool:

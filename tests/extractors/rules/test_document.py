@@ -327,6 +327,15 @@ def test_a_number_alone_in_the_line_of_the_title_is_that_of_the_invoice(
     assert [claim.value for claim in read if claim.term == "invoice_number" and claim.score >= FIRM] == number
 
 
+def test_a_number_level_with_a_larger_title_is_in_its_line() -> None:
+    drawn = page(TITLED.format(beside="SR-26-0219").replace("FAKTURA", "FACTURE"))
+    title, number, *others = drawn.words
+    low = title.box._replace(bottom=title.box.top + 22)
+    words = (title._replace(size=22.0, box=low), number._replace(size=12.0), *others)
+    read = propose(Sheet(Layout(reading(drawn.model_copy(update={"words": words}))), "fr")).claims
+    assert [claim.value for claim in read if claim.term == "invoice_number" and claim.score >= FIRM] == ["SR-26-0219"]
+
+
 def test_which_page_of_how_many_it_is_is_no_number_of_the_invoice() -> None:
     assert claims("LASKU / INVOICE       1 (1)", "invoice_number") == []
 
