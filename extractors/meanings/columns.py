@@ -19,6 +19,7 @@ _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
 _PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
+_COIN = re.compile(fold(spoken("cents")))  # "Amount (ct)": a hundred of them are one unit
 _PLAIN = re.compile(
     rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')}"
     rf"|{spoken('kind_of_amount')})\.?"
@@ -28,7 +29,7 @@ _PLAIN = re.compile(
 def strange_words(head: str) -> tuple[str, ...]:
     """The folded words and numbers of `head` that name no column of amounts, tax, currency or kind of document: those
     of "Amount per month" and "Amount x 1,000", and none of "Amount excl. VAT (EUR)". Of short words those that are
-    shorter still together, "p.a.", and what is behind a stroke, "/yr"; others link the rest.
+    shorter still together, "p.a.", what is behind a stroke, "/yr", and the names of coins; others link the rest.
     """
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
@@ -36,8 +37,9 @@ def strange_words(head: str) -> tuple[str, ...]:
     long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
     runs = ["".join(run) for single, run in groupby(words, key=_is_letter) if single]
     parts = [fold(part) for part in _PART.findall(head)]
+    coins = [word for word in _words(head) if _COIN.fullmatch(word)]
     short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
-    return (*long, *short)
+    return (*long, *short, *(coin for coin in coins if coin not in long))
 
 
 def _is_letter(word: str) -> bool:

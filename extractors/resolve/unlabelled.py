@@ -41,6 +41,7 @@ _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
 _DAYS_FROM = re.compile(rf"(?i)\b\d{{1,3}}\s*(?:{spoken('days')})\b.{{0,30}}\b(?:{spoken('accepted')})(?!\w)")
 _PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
+_LIKE_DIGITS = str.maketrans("OQIL", "0011")
 _TELLING = 7  # signs of a number whose form tells it
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
@@ -112,7 +113,8 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
     for one in sheet.candidates["number"]:
         value = str(one.value)
         places = {(one.page, box) for box in one.boxes}
-        if _form(value) != form or compact(value) == compact(own) or places & cells:
+        alike = _seen(value) == _seen(own)  # "2026-O841" beside "2026-0841"
+        if not (alike or _form(value) == form) or compact(value) == compact(own) or places & cells:
             continue
         if _PREVIOUS.search(one.span.segment.text) is not None or _is_taken_off(one.span, sheet):
             continue
@@ -133,6 +135,11 @@ def _is_of_another(naming: Naming) -> bool:
     """Whether a label is of the number of another thing: an order, a delivery, a customer."""
     roles = naming.mark.roles.keys()
     return NUMBER not in roles and any(role in ID_ROLES or role.startswith(f"{OTHER}.") for role in roles)
+
+
+def _seen(number: str) -> str:
+    """A number with the letters as digits that look like them."""
+    return compact(number).upper().translate(_LIKE_DIGITS)
 
 
 def _form(number: str) -> str:

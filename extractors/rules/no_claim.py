@@ -38,6 +38,8 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     number = claims.get("invoice_number")
     if number is not None and _of_another_kind(str(number.value)):
         yield _said(NUMBERED, str(number.value), number)
+    elif number is not None and _is_labelled_otherwise(number.label or ""):
+        yield _said(NUMBERED, f"{number.label} {number.value}", number)
     lines = rows_of(claims, "lines")
     named = [line["description"] for line in lines if "description" in line]
     if lines and len(named) == len(lines) and all(_names_an_invoice(str(one.value)) for one in named):
@@ -63,6 +65,12 @@ def _of_another_kind(number: str) -> bool:
     titled = (match_title(run) for run in runs if len(run) >= _WORD)
     other = any(one is not None and one.exactness == EXACT and one.term in _OTHERS for one in titled)
     return other or _ABBREVIATED.fullmatch(runs[0]) is not None
+
+
+def _is_labelled_otherwise(label: str) -> bool:
+    """Whether a label is that of the number of what is not to be paid: "Credit note number"."""
+    title = leading_title(label)
+    return title is not None and title.exactness == EXACT and title.term in _OTHERS
 
 
 def _names_an_invoice(text: str) -> bool:

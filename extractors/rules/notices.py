@@ -245,7 +245,9 @@ def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
 def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
     """Sentences by which more or less than the total is to be paid, outside the items; a rate explains no amount."""
     told = _told(taken)
-    places = {box for claim in taken.values() if claim.page == page.number for box in claim.boxes}  # of parts, too
+    # Parts are taken, too; a text that was taken, as the terms of payment, explains no amount in it.
+    amounts_taken = (claim for claim in taken.values() if isinstance(claim.value, Decimal))
+    places = {box for claim in amounts_taken if claim.page == page.number for box in claim.boxes}
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words) and not _names(sheet, row)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):

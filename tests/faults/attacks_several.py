@@ -54,6 +54,7 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("aba", ACCOUNT, ("Wire: Chase Bank, ABA 021000021, account 123456789",)),
     ("routing", ACCOUNT, ("Routing number: 011600729", "Account number: 4400178213")),
     ("aba-alone", ACCOUNT, ("ACH routing 021000021",)),
+    ("reference", ("ID-REF-NUMBER",), ("Payment reference: BT-2024-0171",)),
     ("currency", (*DOUBT, "VEND-4"), ("Currency: USD",)),
     ("currency-amount", DOUBT, ("Total due USD 119.00",)),
 )
@@ -62,6 +63,7 @@ _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("same-number-spaced", ("Invoice number: BT 2024 0117",)),
     ("same-number-unserial", ("Please quote invoice number 2024-0117.",)),
     ("same-number", ("Please quote invoice number BT-2024-0117.",)),
+    ("same-reference", ("Payment reference: BT-2024-0117",)),
     ("same-dates", ("Due date: 14.06.2024",)),
     ("same-iban", ("IBAN: DE89 3704 0044 0532 0130 00",)),
     ("same-vat-id", ("VAT ID: DE 136 695 976",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,7 @@ _NAMES = {
     "other": "code",
 }
 
+_TELLING = 6  # letters and digits of a number whose form tells it
 _UNSAID = NotApplicable("No payment code says this, or the invoice does not.")
 
 Compare = Callable[[Facts, PaymentCode], Fail | NotApplicable | None]
@@ -85,14 +87,24 @@ def _currency(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
 
 
 def _reference(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
-    """A reference that is neither the printed one nor holds it or the invoice number."""
+    """A reference that is neither the printed one nor holds it or the invoice number; where none is printed, one of
+    its very form."""
     known, number = facts.invoice.payment.reference, facts.invoice.invoice_number
-    if code.reference is None or known is None:
+    expected = known or number
+    if code.reference is None or expected is None:
         return _UNSAID
     said = bare(code.reference)
     if any(bare(one) in said or said in bare(one) for one in (known, number) if one):
         return None
-    return _otherwise(code, "reference", code.reference, known)
+    if known is None and not _holds_another(said, bare(expected)):
+        return _UNSAID
+    return _otherwise(code, "reference", code.reference, expected)
+
+
+def _holds_another(said: str, number: str) -> bool:
+    """Whether a text holds a number of the very form of the invoice's: its letters, other digits."""
+    form = "".join(r"\d" if sign.isdigit() else sign for sign in number)
+    return len(number) >= _TELLING and re.search(rf"(?<!\d){form}(?!\d)", said) is not None
 
 
 def _creditor(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
