@@ -55,6 +55,12 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("bank-es", ("WORDS-10",), "Estamos cambiando de banco; les facilitaremos los datos."),
     ("collected-es", _PAYEE, "El cobro lo gestiona Cobros del Norte, S.L.; rogamos dirijan a ella el pago."),
     ("by-date", _SECOND, "If paid after 1 June: EUR 129.00"),
+    ("becomes", ("WORDS-6",), "This document becomes an invoice once you have accepted it in writing."),
+    ("becomes-de", ("WORDS-6",), "Dieses Schreiben wird mit Ihrer Unterschrift zu einer Rechnung."),
+    ("insurer-nl", ("WORDS-9",), "De betaling van deze factuur loopt via uw kredietverzekeraar."),
+    ("reduced-de", ("WORDS-12",), "Der Rechnungsbetrag verringert sich um die bereits gutgeschriebenen 30,00 EUR."),
+    ("reduced-fr", ("WORDS-12",), "Une retenue de 40,00 EUR sera appliquée au règlement de cette facture."),
+    ("alike", _SECOND, "Transfer for invoice BT-2O24-0117"),
     ("by-buyer-de", ("OWN-3",), "Abrechnung im Gutschriftverfahren: Sie erhalten den Betrag von uns."),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
@@ -76,9 +82,14 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("by-date", "If paid after 14 June: EUR 129.00"),
     ("debtor-de", "Zahlungspflichtiger: Meadow Gardens GmbH"),
     ("debtor", "Debtor no.: GB 4471, payable by Bank Transfer"),
+    ("alike", "Transfer for invoice BT-2024-0117"),
+    ("becomes", "The goods become your property once they are paid for in full."),
+    ("insurer-nl", "Op al onze leveringen zijn onze algemene voorwaarden van toepassing."),
+    ("reduced", "The noise of the pump was reduced by 30 %."),
+    ("rounded-fr", "Les montants sont arrondis au centime."),
     ("card", "If you wish, the amount can be charged to your card."),
 )
-_HEADS = ("per month", "x 1,000", "/ site", "(hundreds)", "p.a.", "/100")
+_HEADS = ("per month", "x 1,000", "/ site", "(hundreds)", "p.a.", "/100", "(ct)")
 _NOTES = ("per month, for three months", "without the deposit for the pallets", "subject to the final measurement")
 _BELOW = ("Agreed allowance", "Zorbl", "Retenue de garantie 5 %")
 

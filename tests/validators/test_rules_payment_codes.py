@@ -64,6 +64,14 @@ def test_another_reference_than_the_printed_one_waits() -> None:
     assert said.disposition is Disposition.REVIEW
 
 
+@pytest.mark.parametrize(
+    ("reference", "waits"), [("R-2024-18", True), ("Invoice R-2024-18", True), ("K-10482", False), ("R-2024-17", False)]
+)
+def test_where_no_reference_is_printed_another_number_of_its_form_waits(reference: str, *, waits: bool) -> None:
+    said = verdict(AGREEING.model_copy(update={"reference": reference}))
+    assert [one.rule for one in findings(said) if one.severity is Severity.WARNING] == ["QR-05"] * waits
+
+
 def test_codes_for_instalments_add_up() -> None:
     halves = [AGREEING.model_copy(update={"amount": Decimal(amount)}) for amount in ("60.00", "59.00")]
     assert all(one.severity is Severity.INFORMATION for one in findings(verdict(*halves)))

@@ -35,7 +35,9 @@ def strange_heads(head: str) -> list[str]:
     return [one.raw for one in found if one.label == "the head of its column"]
 
 
-@pytest.mark.parametrize("head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site"])
+@pytest.mark.parametrize(
+    "head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site", "Amount (ct)"]
+)
 def test_a_word_that_counts_the_amounts_below_it_waits(head: str) -> None:
     assert strange_heads(head) == [head]
 

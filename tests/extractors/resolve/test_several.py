@@ -405,3 +405,8 @@ def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
     rate: str, row: str, *, told: bool
 ) -> None:
     assert bool({"totals.due", "currency"} & rivals(rate, "", row).keys()) is told
+
+
+@pytest.mark.parametrize(("number", "told"), [("BT-2O24-0117", True), ("BT-2024-0117", False), ("BT-2O24-0999", False)])
+def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, told: bool) -> None:
+    assert ("invoice_number" in rivals(f"Transfer for invoice {number}")) is told

@@ -171,3 +171,12 @@ def test_a_row_below_a_line_that_says_so_of_it(row: str) -> None:
 @pytest.mark.parametrize("own", ["Vice, not ordered", "Vice (Eventualposition)", "Vice       not ordered"])
 def test_a_line_that_says_so_itself(own: str) -> None:
     assert _read(own=own)
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [("Credit note number", True), ("Invoice number", False), ("Invoice / credit note no", False), ("", False)],
+)
+def test_a_number_that_is_labelled_as_another_kinds(label: str, *, told: bool) -> None:
+    number = _claim("invoice_number", "2026-17").model_copy(update={"label": label or None})
+    assert [one.text for one in no_claim({"invoice_number": number})] == [f"{label} 2026-17"] * told

@@ -339,3 +339,12 @@ def test_an_amount_of_money_among_the_items_that_changes_what_is_paid(
         for at, one in enumerate(taken)
     }
     assert [one.kind for one in notices(sheet, {named.term: named, **amounts})] == kinds
+
+
+def test_terms_that_were_taken_explain_no_amount_in_them() -> None:
+    text = "A retention of 40.00 EUR will be deducted from this invoice."
+    sheet = sheet_of(reading(text))
+    (row,) = sheet.layout.segments
+    boxes = tuple(word.box for word in row.words)
+    terms = Claim(term="payment.terms", value=text, raw=text, layer=Layer.RULES, score=1.0, page=1, boxes=boxes)
+    assert [one.kind for one in notices(sheet, {"payment.terms": terms})] == ["changed"]
