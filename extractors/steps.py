@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.items.lines import printed_totals, propose_lines
+from extractors.items.margins import lines_beside_margin
 from extractors.meanings import is_tax_kept
 from extractors.memory.book import Book
 from extractors.memory.recall import AS_BEFORE, Remembered, remember
@@ -304,6 +305,8 @@ def _with_lines(belief: Belief) -> Belief:
     lines = _rows(belief.applied.claims, _LINES)
     if not lines and belief.asked.rules:
         lines = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt)
+        if not belief.receipt:
+            lines = lines_beside_margin(lines, belief.reading, belief.sheet, belief.chosen)
         table = belief.remembered.table
         if table is not None:
             taught = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt, table=table)

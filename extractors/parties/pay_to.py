@@ -48,6 +48,7 @@ _TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
 _CARD_READ_OUT = re.compile(rf"(?i)\b(?:{spoken('by_phone')})")
 _WEIGHTS = (3, 7, 1) * 3
 _BESIDE = ", "  # between a bank's number and its account
+_FAR = 4.0  # em from one piece of a name to the next at most
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _HEADS = 2  # words of banks: a row of heads, and no name
@@ -123,7 +124,7 @@ def _is_to_a_phone(sentence: str) -> bool:
 def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
     for payee in find_payees(run.text):
         called = run.cut(*payee.span)
-        part = Run(tuple(_before_amounts(called, sheet)))
+        part = Run(tuple(_of_one(called, sheet)))
         if not part.spans or not _is_named_so(run, payee):
             continue
         name = payee.name if len(part.spans) == len(called.spans) else part.text
@@ -131,10 +132,15 @@ def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
             yield claim(_IBAN, name, part.text, part.spans, _SCORE, payee.words)
 
 
-def _before_amounts(name: Run, sheet: Sheet) -> Iterator[Span]:
-    """What of `name` stands before the first cell with an amount: what was sold may stand in the row of a payee."""
+def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
+    """What of `name` stands before the first cell with an amount, or far beside: what was sold may stand in the row of
+    a payee."""
     for number, span in enumerate(name.spans):
-        if number and sheet.money_in(span.segment):
+        before = name.spans[number - 1]
+        level = number > 0 and before.segment.line == span.segment.line
+        if number and (
+            sheet.money_in(span.segment) or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
+        ):
             return
         yield span
 

@@ -140,6 +140,8 @@ def test_a_payee_beside_an_amount_is_one() -> None:
 def test_a_payee_in_the_row_of_what_was_sold_is_no_longer_called() -> None:
     assert further("Pay to Nordfeld Finanz AG     8 x 4.50     36.00") == ["Nordfeld Finanz AG"]
     assert further("Pay to Brightwater Tools GmbH     8 x 4.50     36.00") == []
+    assert further("Pay to Brightwater Tools          Migration, hours") == []
+    assert "Northfield Factoring Ltd" in further("Pay only to Northfield   Factoring Ltd")
 
 
 def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> None:
