@@ -9,7 +9,7 @@ from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
-from extractors.items.prose import one_thing, prose, worded_lines
+from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.evidence import evidence_of
@@ -287,9 +287,9 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     columns, figures, roles, items = read_table(body, style, aim.targets, aim.table)
     if not items.items:
         return _NOTHING
+    items, names = with_worded(items, names_of(columns, figures, roles, items.items, aim.table), style)
     items = with_third_factors(columns, figures, roles, with_factors(figures, roles, items))
     roles, items = with_net_prices(figures, roles, items, aim.totals)
-    names = names_of(columns, figures, roles, items.items, aim.table)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)
     told = _of_pieces(figures, roles, heads_over(columns, roles), items, _told(figures, items, claims))

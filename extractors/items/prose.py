@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.items.claims import claims_of
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item, Items
+from extractors.items.table.names import Name
 from extractors.items.table.naming import SURE, UNCLEAR, WRAPPED, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
 from extractors.items.table.roles import Roles, multiplies
@@ -34,7 +35,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.parsing import NumberStyle, codes_of
+from extractors.parsing import NumberStyle, codes_of, find_currencies
 from schemas import Claim, xpath_round
 from schemas.grades import DOUBTED
 
@@ -49,7 +50,7 @@ _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _OWED = (BALANCE, DUE, DUE_DATE, PAID)
 _NOT_SOLD = (*_SUMS, *_OWED, ALLOWANCES, CHARGES, ROUNDING, WITHHELD)  # "withheld: 20 % of 1,560.00"
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
-_COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
+_COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*[½¼¾]?)"
 _AT = rf"(?:{spoken('at_price')})"
 _PRICE = rf"(?:(?!\s(?:{_AT})\s)[^=@:;])"  # "chapters 2 to 5: 12 380 words at 0.10": a number of the name is no count
 _MARK = r"(?:[^\d\s=@:;][^\d=@:;]{0,5})"  # of a currency, before a price
@@ -60,6 +61,14 @@ _LINE = re.compile(
     rf"(?:\s*=\s*(?P<net>\S.*)|(?:\s*[,;:–-]\s+|\s+)(?:(?:{spoken('comes_to')})\s+)?(?P<said>{_MONEY})[.:]?|[.:,]?)",
     re.IGNORECASE,
 )
+# "41 hours of joinery at 95.00": its name stands between the two.
+_COUNTED = re.compile(
+    rf"\W*(?P<count>{_COUNT}(?:\s[^\W\d_]{{1,5}}\.?)?)\s+(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?:@|\b{_AT}(?:\s{_AT})?)\s*"
+    rf"(?P<price>{_MARK}?\d{_PRICE}*?)\s*(?P<net>(?!))?(?P<said>(?!))?[.:,]?",
+    re.IGNORECASE,
+)
+_TIMES = ("x", "X", "×", "*")
+_CENTS = re.compile(r"[.,]\d\d(?!\d)")
 _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_MONEY})\s?\.?")
 
 
@@ -95,7 +104,7 @@ def prose(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]
     One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
     lines are of one list, or their amounts are set in one column.
     """
-    sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
+    sums = (_adding_up(found, abs(amount)) for term in (LINE_NET, NET, GROSS) if (amount := _of(totals, term)))
     lines = next((some for some in sums if some), ())
     if not any(line.told for line in lines):
         return {}
@@ -105,6 +114,37 @@ def prose(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
     listed = len(lines) > 1 and len({line.bullet or line for line in lines}) == 1
     return claims if listed or _is_column(sheet, lines) else _in_doubt(lines, claims)
+
+
+def with_worded(items: Items, names: Sequence[Name], style: NumberStyle | None) -> tuple[Items, Sequence[Name]]:
+    """`items`, those of an amount alone with the count and the price in their names that make it, and `names` without
+    them: "Surveyor, 17 hours at 1,150.00"."""
+    read = [_worded(item, name, style) for item, name in zip(items.items, names, strict=True)]
+    return replace(items, items=tuple(item for item, _ in read)), [name for _, name in read]
+
+
+def _worded(item: Item, name: Name, style: NumberStyle | None) -> tuple[Item, Name]:
+    rows = [span.segment for span in name.words]
+    text = " ".join(row.text for row in rows)
+    whole_rows = all(span.start <= 1 and span.stop == len(span.segment.words) for span in name.words)
+    if item.net is None or item.quantity or item.unit_price or not whole_rows or len(text) > _LONGEST:
+        return item, name
+    found = (match for form in (_COUNTED, _LINE) if (match := form.fullmatch(text)) is not None)
+    apart = (match for match in found if match["net"] is None and match["said"] is None and _is_price(match))
+    line = next(filter(None, (_multiplied(rows, match, item.net, style) for match in apart)), None)
+    if line is None:
+        return item, name
+    told = replace(item, quantity=line.item.quantity, unit_price=line.item.unit_price, unit=line.item.unit, fits=True)
+    return told, name._replace(words=line.name)
+
+
+def _is_price(match: re.Match[str]) -> bool:
+    """Whether the second factor of a line is money, and no measure: "30 x 40 cm" is a size, "12 x 4" a pack."""
+    price = match["price"]
+    if find_currencies(price):
+        return True
+    times = match.string[match.end("count") : match.start("price")].strip() in _TIMES
+    return not any(map(str.isalpha, price)) and (not times or _CENTS.search(price) is not None)
 
 
 def one_thing(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
@@ -247,6 +287,9 @@ def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) 
     beside = None if right is None or not re.fullmatch(_MONEY, right.text) else amount_in((whole(right),), style)
     if right is not None and beside is None:
         return None
+    counted = _COUNTED.fullmatch(text) if beside is not None else None
+    if counted is not None and (line := _multiplied(rows, counted, beside, style)) is not None:
+        return line
     found = _LINE.fullmatch(text)
     return _lone(rows, text, beside, style) if found is None else _multiplied(rows, found, beside, style)
 
@@ -273,7 +316,7 @@ def _multiplied(
 def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> WordedLine | None:
     """What a sentence names, and the amount that it ends with or that stands beside it."""
     found = _LONE.fullmatch(text) if beside is None else None
-    name = _spans(rows, *found.span("name")) if found is not None else _spans(rows, 0, len(text))
+    name = _spans(rows, *found.span("name")) if found is not None else _spans(rows, 2 * bool(_bullet(rows)), len(text))
     amount = amount_in(own, style) if found is not None and _alone(own := _spans(rows, *found.span("net"))) else beside
     if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None

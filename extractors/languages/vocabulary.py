@@ -62,7 +62,7 @@ Speech = Literal[
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled", "next_payment",
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
     "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
-    "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "addressed",
+    "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "serves_as_invoice", "addressed",
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
     "cents",
 ]  # fmt: skip

@@ -24,8 +24,8 @@ from schemas import plain
 _NAMED_RATE = r"(?:[^\W\d_][^\d%]{0,20}?)\d{1,2}(?:[.,]\d{1,2})?\s?%"  # "Disc. 10 %"
 _FACTORS = re.compile(
     rf"\W*(?P<count>\d[\d.,'’  ]*[^\W\d_]{{0,12}}\.?[²³]?)\s*(?:(?P<times>[x×*])|[@à]|\b(?:{spoken('at_price')})\b)\s*"
-    r"(?P<price>[^\w\s]{0,3}\s?\d[\d.,'’  ]*[^\w\s]{0,3})(?:\s?(?P<more>[^\W\d_]{2,3}))?"
-    rf"(?P<rates>(?:[\W_]+{_NAMED_RATE})*)\W*",
+    r"(?P<price>[^\w\s]{0,3}\s?(?P<figures>\d[\d.,'’  ]*)[^\w\s]{0,3})(?:\s?(?P<more>[^\W\d_]{2,3}))?"
+    rf"(?P<rates>(?:[\W_]+{_NAMED_RATE})*)(?:/\s?[^\W\d_]+)?(?:[,;]\s.*)?\W*",
     re.IGNORECASE,
 )
 _BELOW = 2  # rows below the numbers: the second one, where a name goes on in the first
@@ -87,6 +87,8 @@ def _of(figures: Figures, item: Item, cell: _Cell) -> Item | None:
         return None
     count, price = ((_part(cell.span, *match.span(part)),) for part in ("count", "price"))
     quantity, each, code = quantity_in(count, figures.style), amount_in(price, figures.style), unit_in(count)
+    if each is None:  # "0,085 €/word": glued to what it is the price of
+        each = amount_in((_part(cell.span, *match.span("figures")),), figures.style)
     if quantity is None or each is None:
         return None
     made = _way(quantity, each, item.net, cell.column, rates.discount)

@@ -239,8 +239,8 @@ def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
 
 
 def _is_share(item: Item) -> bool:
-    """Whether the amount is a small share of quantity x price, as a tax is of rate x base."""
-    if item.quantity is None or item.unit_price is None or item.net is None:
+    """Whether the amount is a small share of quantity x price, as a tax is of rate x base: nothing is counted there."""
+    if item.unit is not None or item.quantity is None or item.unit_price is None or item.net is None:
         return False
     return 2 * abs(item.net.value) < abs(item.quantity.value * item.unit_price.value)
 

@@ -30,6 +30,7 @@ _FILLED, _FULL = 0.5, 0.75  # share of its column that a line must fill to be br
 _BLANK = 0.25  # em: a blank between words
 _RAGGED = 0.1  # em
 _MOST_LINES = 6
+_BULLET = re.compile(r"[–—•·▪*-]")
 _CODE = re.compile(r"\[[\w./-]+\]|\d{7,14}")
 _DETAIL = re.compile(
     rf"(?i)^\W*(?:[^\W\d][\w./ -]{{1,30}}\s?:|\(\w{{2,5}}\)$|(?:{spoken('article_code')})\b[^a-z]*\d|"
@@ -292,8 +293,10 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
 
 
 def _without_code(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """`spans` without an article code before the name: in brackets, or of many digits."""
+    """`spans` without the bullet of a list, or an article code, before the name: in brackets, or of many digits."""
     first = spans[0]
+    if len(first.words) > 1 and _BULLET.fullmatch(first.words[0].text):
+        return (Span(first.segment, first.start + 1, first.stop), *spans[1:])
     if len(first.words) > 1 and _CODE.fullmatch(first.words[0].text) and first.words[1].text[0].isalpha():
         return (Span(first.segment, first.start + 1, first.stop), *spans[1:])
     return spans

@@ -25,6 +25,9 @@ _COUNTED = 4  # columns at least
 _COUNT = 2  # digits of the number of a column
 _FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
+_RATED = re.compile(r"\W{0,3}\d{1,2}(?:[.,]\d+)?\s?%")
+_TAXES = frozenset({"tax_rate", "tax_amount"})
+_EDGE = 4.0  # points: right edges of one column agree this well
 _SUMS = frozenset({LINE_NET, NET, TAX, GROSS, DUE})
 
 
@@ -63,6 +66,8 @@ def kind_of(line: Line, language: str | None) -> Kind:
     if _begins(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= _FEW:
         return Kind.SUBTOTAL
     if _begins_with_tax(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= 1:
+        return Kind.TOTAL
+    if _is_of_a_base(line, language):
         return Kind.TOTAL
     for segment in line.segments:
         named = _row(segment, language)
@@ -119,6 +124,16 @@ def _begins_with_tax(segment: Segment, language: str | None) -> bool:
     return segment.text[label.end :][:1] in ("(", "@") or bool(find_rates(segment.text))
 
 
+def _is_of_a_base(line: Line, language: str | None) -> bool:
+    """Whether a line is a tax with its rate and the base behind it: "VAT 15 % on R 3 924.57     R 588.68"."""
+    first = line.segments[0]
+    label = leading_label(first.text, language)
+    if label is None or TAX not in label.terms or len(line.segments) != _FEW:
+        return False
+    rate = _RATED.match(first.text[label.end :])
+    return rate is not None and len(find_amounts(first.text[label.end + rate.end() :])) == 1
+
+
 def _totals(segment: Segment, language: str | None) -> bool:
     label = _label(segment)
     match = match_label(label, language) if label else None
@@ -167,6 +182,13 @@ def bodies(
                 yield Body(head.cells, tuple(lines if beyond else to_total(lines)))
 
 
+def _is_tax_of_a_line(line: Line, head: Head) -> bool:
+    """Whether a line is nothing but the cell of a tax, under a head of taxes before the last one: a second tax of the
+    item above it."""
+    cells = (cell for cell in head.cells[:-1] if _TAXES & {*cell.terms})
+    return len(line.segments) == 1 and any(abs(line.box.x1 - cell.box.x1) < _EDGE for cell in cells)
+
+
 def to_total(lines: Iterable[tuple[PageLayout, Line, Kind]]) -> Iterator[tuple[PageLayout, Line, Kind]]:
     """The lines down to the first total; what follows is not even looked at."""
     for line in lines:
@@ -199,6 +221,6 @@ def _under(
                 continue
             if _numbers_columns(line.text):
                 continue
-            kind = kind_of(line, language)
+            kind = Kind.BODY if _is_tax_of_a_line(line, head) else kind_of(line, language)
             yield page, line, Kind.LATER if later and kind is Kind.BODY else kind
             later = later or kind is Kind.TOTAL

@@ -18,9 +18,13 @@ def total(term: str, value: str) -> Claim:
 
 
 def propose(
-    *pages: str | Page, net: str | None = None, gross: str | None = None, language: str = "en"
+    *pages: str | Page, net: str | None = None, gross: str | None = None, lines: str | None = None, language: str = "en"
 ) -> dict[str, Claim]:
-    totals = {term: total(term, v) for term, v in (("totals.net", net), ("totals.gross", gross)) if v is not None}
+    totals = {
+        term: total(term, v)
+        for term, v in (("totals.line_net", lines), ("totals.net", net), ("totals.gross", gross))
+        if v is not None
+    }
     return propose_lines(Sheet(Layout(reading(*pages)), language), totals)
 
 

@@ -258,3 +258,33 @@ def test_the_mark_of_a_currency_between_names_and_amounts_is_no_name(last: str, 
         "475.00",
         "86.40",
     ]
+
+
+def test_the_name_may_stand_between_the_count_and_the_price() -> None:
+    letter = """
+Dear Sir, for our work we charge you:
+- 41 hrs joinery at 95.00                              3,895.00
+- 12.5 hrs apprentice, 3. year at 48.00                  600.00
+- Fittings                                               486.30
+- 4 journeys at 35.00                                    140.00
+Subtotal                                               5,121.30
+"""
+    assert cells(propose(letter, lines="5121.30", net="5000.00")) == [
+        ("joinery", "41", "95.00", "3895.00"),
+        ("apprentice, 3. year", "12.5", "48.00", "600.00"),
+        ("Fittings", None, None, "486.30"),
+        ("journeys", "4", "35.00", "140.00"),
+    ]
+
+
+def test_what_names_of_a_table_tell_is_no_part_of_them_where_it_makes_the_amount() -> None:
+    table = """
+Work                                                    Amount
+Surveyor, 17 hours at 1,150.00                       19,550.00
+Boundary stones, 6 at 90.00                           1,080.00
+Net total                                            20,630.00
+"""
+    assert cells(propose(table, net="20630.00")) == [
+        ("Surveyor", "17", "1150.00", "19550.00"),
+        ("Boundary stones, 6 at 90.00", None, None, "1080.00"),
+    ]

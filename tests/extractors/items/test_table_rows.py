@@ -201,3 +201,37 @@ Kastelukannu            10 kpl        4.50
 
 def test_small_whole_numbers_that_multiply_once_make_no_table() -> None:
     assert read("Suite 2    floor 3    room 6\nPlease ring twice", language=None) == []
+
+
+def test_a_second_tax_in_a_row_of_its_own_is_of_the_item_above_it() -> None:
+    def row(name: str, count: str, price: str, tax: str, amount: str) -> str:
+        return f"{name:16}{count:>5}{price:>14}{tax:>22}{amount:>14}"
+
+    rows = (
+        row("Description", "Qty", "Unit Price", "VAT amount", "Amount"),
+        row("Mezcal", "24", "285.00", "VAT 53% 3,625.20", "6,840.00"),
+        row("", "", "", "VAT 16% 1,674.43", ""),
+        row("Coffee", "15", "210.00", "VAT 0% 0.00", "3,150.00"),
+    )
+    assert read("\n".join(rows)) == ["Mezcal 6840.00", "Coffee 3150.00"]
+
+
+def test_a_tax_on_a_base_ends_the_items() -> None:
+    bench = "Garden bench                  2       120.00      240.00"
+    tax = f"{'VAT 15% on R 240.00':>44}{'R 36.00':>12}"
+    assert read(f"{HEAD}\n{bench}\n{tax}") == ["Garden bench 240.00"]
+
+
+def test_a_group_below_a_sum_may_be_priced_in_hundredths() -> None:
+    text = """
+Description              Qty    Unit     Unit Price      Amount
+
+Base fee                   2    months        38.90       77.80
+Transfer               1,377    kWh           1.872       25.78
+Total                                                    103.58
+Base fee                   2    months         4.02        8.04
+Energy                 3,795    kWh           7.350      278.93
+Total                                                    286.97
+Net total                                                390.55
+"""
+    assert read(text, net="390.55")[2:] == ["Base fee 8.04", "Energy 278.93"]
