@@ -36,6 +36,7 @@ _AMOUNTS = (
     "other.balance",
     "other.exchange",
     "other.cash",
+    "other.deposit",
     "other.withholding",
 )
 _MOVED, _BY_TAX = frozenset({ALLOWANCES, CHARGES}), frozenset({NET, GROSS})

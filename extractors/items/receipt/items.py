@@ -13,7 +13,8 @@ from extractors.items.table.names import finds_no_room, is_name
 from extractors.items.table.numbers import Number, text_of, unit_in
 from extractors.page import Layout, Span
 from extractors.page.roles import ALLOWANCES
-from extractors.parsing import NumberStyle
+from extractors.parsing import NumberStyle, find_rates
+from schemas import CENT
 
 _ABOVE = 4  # lines over the first amount that may begin the name
 _MOST_ABOVE = 5  # amounts printed over the items
@@ -74,8 +75,22 @@ def _settled(rows: Sequence[ReceiptRow], blocks: Sequence[range], targets: froze
             if all(rows[number].adjusts for number in more):
                 break
             return None  # there are more items than can be read
+        if _are_shares(rows, more, total):
+            break
         kept, end, total = [*kept, *_without_adjustments(rows, more)], block.stop, total + own
     return _items(rows, kept, end, adds_up=True)
+
+
+def _are_shares(rows: Sequence[ReceiptRow], numbers: Sequence[int], total: Decimal) -> bool:
+    """Whether each amount below a subtotal is a percentage in its name of what stands above it: a discount for members,
+    a charge for service, and no item."""
+    for number in numbers:
+        amount = _net(rows[number])
+        rates = find_rates(text_of(rows[number].name))
+        if not any(abs(abs(total) * rate.value / 100 - abs(amount)) <= CENT for rate in rates):
+            return False
+        total += amount
+    return bool(numbers)
 
 
 def _total(rows: Sequence[ReceiptRow], numbers: Sequence[int]) -> Decimal:

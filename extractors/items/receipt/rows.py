@@ -23,6 +23,7 @@ _LETTERS = 2  # of a name at least
 _MOST_COUNTED = 999
 _ODDEST = 9
 _CENTS = 2
+_SET_IN = 4.0  # line heights from the edge of the amounts: what ends further in is no amount of a line
 _BETWEEN = 8  # letters between the name of a tax and its amount: "on", "auf ... netto"
 _NUMBERS = 3  # between name and amount
 _BEHIND = re.compile(r"[\s|]*(?:[^\W\d_]{1,2}\d?|\d)?\s?[*#]?[\s|]*")  # a letter or digit for the rate
@@ -103,7 +104,18 @@ class ReceiptRow:
 
 def receipt_rows(page: PageLayout, style: NumberStyle | None, language: str | None) -> Iterator[ReceiptRow]:
     """The lines of `page`."""
-    return (_row(_Run(line), style, language) for line in page.lines)
+    rows = [(line, _row(_Run(line), style, language)) for line in page.lines]
+    edges = sorted(row.amount.spans[-1].box.x1 for _, row in rows if row.amount is not None and row.amount.spans)
+    edge = edges[len(edges) // 2] if edges else 0.0
+    return (_within_words(line, row, edge) for line, row in rows)
+
+
+def _within_words(line: Line, row: ReceiptRow, edge: float) -> ReceiptRow:
+    """`row`, words alone where its amount ends them far from the `edge` at which amounts end: "instead of 12.00"."""
+    if row.form is not Form.PRICED or row.amount is None or row.factors is not None or len(line.segments) > 1:
+        return row
+    far = edge - row.amount.spans[-1].box.x1 > _SET_IN * line.box.height
+    return ReceiptRow(Form.TEXT, row.name) if far else row
 
 
 class _Run:

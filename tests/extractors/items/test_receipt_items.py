@@ -371,3 +371,35 @@ def test_every_slip_whose_lines_add_up_is_read_whole(names: list[str], data: st.
     lines = cells(propose(slip, gross=total))
     assert [(line[0], line[3]) for line in lines] == list(zip(names, printed, strict=True))
     assert all(line[1] is None and line[2] is None for line in lines)
+
+
+def test_a_deposit_is_an_item_and_a_price_within_words_is_none() -> None:
+    slip = """
+Apfelsaft 1,0 l                 6,60 A
+   3 x 2,20
+Pfand                           0,45 A
+Leergut                        -0,75 A
+Deko -50%                       6,00 A
+   statt 12,00
+SUMME                          12,30
+Gegeben BAR                    20,00
+Rueckgeld                       7,70
+"""
+    assert [line[3] for line in cells(propose(slip, language="de", gross="12.30"))] == ["6.60", "0.45", "-0.75", "6.00"]
+
+
+def test_shares_of_the_sum_below_it_are_no_items() -> None:
+    slip = """
+2 Ayam                         49.60
+1 Chap Chye                    38.50
+Sub Total                      88.10
+Member 10% off                 -8.81
+Svc Chg 10%                     7.93
+Total before GST               87.22
+GST 9%                          7.85
+Total                          95.07
+"""
+    assert cells(propose(slip, net="87.22", gross="95.07")) == [
+        ("Ayam", "2", None, "49.60"),
+        ("Chap Chye", "1", None, "38.50"),
+    ]
