@@ -52,8 +52,10 @@ def _of_payees(sheet: Sheet) -> frozenset[str]:
     found: set[str] = set()
     for page in sheet.layout.pages:
         for block in page.blocks:
-            payees = [payee.span[0] for payee in find_payees(block.text)]
-            found |= {one.value for one in find_ibans(block.text) if payees and one.span[0] >= min(payees)}
+            accounts = find_ibans(block.text)
+            payees = [payee.span[0] for payee in find_payees(block.text)] if accounts else []
+            if payees and min(payees) <= accounts[0].span[0]:
+                found |= {one.value for one in accounts}
     return frozenset(found)
 
 

@@ -32,6 +32,7 @@ _RAGGED = 0.1  # em
 _MOST_LINES = 6
 _BULLET = re.compile(r"[–—•·▪*-]")
 _CODE = re.compile(r"\[[\w./-]+\]|\d{7,14}")
+_CODED = re.compile(r"(?=\S*[\d-])[A-Z\d][A-Z\d./-]+")  # "UCP206-18", "SL-PAL"
 _DETAIL = re.compile(
     rf"(?i)^\W*(?:[^\W\d][\w./ -]{{1,30}}\s?:|\(\w{{2,5}}\)$|(?:{spoken('article_code')})\b[^a-z]*\d|"
     rf"(?:{spoken('order_of_item')})\s[\w/-]*\d{{4,}}[\w/-]*$)"
@@ -281,7 +282,7 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
     if not lines:
         return ()
     level = rows.level if len(lines) > rows.level else 0
-    start = next((n for n, piece in enumerate(lines) if n >= level and is_name(piece.text)), level)
+    start = _past_code(lines, next((n for n, one in enumerate(lines) if n >= level and is_name(one.text)), level))
     if not any(character.isalpha() for character in lines[start].text):
         return ()
     kept = [replace(lines[start], spans=_without_code(lines[start].spans))]
@@ -290,6 +291,14 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)
+
+
+def _past_code(lines: Sequence[_Piece], start: int) -> int:
+    """Where a name begins that stands in the line below a code, or above the code of the next item."""
+    if _CODED.fullmatch(lines[start].text) is None:
+        return start
+    beside = (n for n in (start + 1, start - 1) if 0 <= n < len(lines))
+    return next((n for n in beside if " " in lines[n].text and is_name(lines[n].text)), start)
 
 
 def _without_code(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -235,3 +235,14 @@ Total                                                    286.97
 Net total                                                390.55
 """
     assert read(text, net="390.55")[2:] == ["Base fee 8.04", "Energy 278.93"]
+
+
+def test_a_name_in_the_line_below_a_code_is_the_name() -> None:
+    text = f"""
+{HEAD}
+HCS8-0813-40                  2       120.00      240.00
+HEX CAP SCREW 1/2-13
+UCP206-18                    10         4.50       45.00
+PILLOW BLOCK
+"""
+    assert read(text) == ["HEX CAP SCREW 1/2-13 240.00", "PILLOW BLOCK 45.00"]

@@ -10,7 +10,7 @@ from extractors.parties.accounts import BESIDE, accounts_not_to_pay
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
-from schemas.grades import LIKELY
+from schemas.grades import LIKELY, NAMED
 from tests.extractors.grid import reading
 
 HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
@@ -84,6 +84,8 @@ def test_an_account_behind_whoever_is_to_be_paid_comes_before_the_sellers() -> N
     assert found.value == factors.replace(" ", "")
     both = {c.value: c.score for c in _accounts(f"{HEAD}KBC {own}\n\n\n\n{sold}")}
     assert both[own.replace(" ", "")] == BESIDE < both[factors.replace(" ", "")]
+    held = {c.value: c.score for c in _accounts(f"{HEAD}KBC {own} account holder Pine\nING {factors}")}
+    assert set(held.values()) == {NAMED}  # behind an account stands who holds it
 
 
 def _accounts(text: str) -> list[Claim]:
