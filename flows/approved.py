@@ -68,7 +68,8 @@ def _sentences(read: Extraction, decided: Decided) -> list[str]:
     """The sentences in doubt that stood before the person who approved, and changed nothing of what is owed: where they
     did, one of these sentences may have been why."""
     same = _taxes(read.claims) == _taxes(decided.claims)
-    if any(_says_what_is_owed(path) for path in decided.changed if not (same and _is_tax(path))):
+    owed = filter(_says_what_is_owed, decided.changed)
+    if any(not (same and _is_tax(path)) and not _shares_the_tax(path, read, decided) for path in owed):
         return []
     doubted = [one.text for one in read.notices if one.kind == UNCLEAR]
     return [text for text in doubted if any(f'"{text}"' in key for key in decided.seen)]
@@ -91,6 +92,12 @@ def _taxes(claims: Mapping[str, Claim]) -> list[tuple[bool, str]]:
     return sorted(
         (path == "totals.tax", str(claim.value)) for path, claim in claims.items() if _is_tax(path) and claim.value
     )
+
+
+def _shares_the_tax(path: str, read: Extraction, decided: Decided) -> bool:
+    """Whether a person only added what a row of taxes that was not read comes to, and the total tax stood."""
+    added = path.startswith("tax_breakdown[") and path not in read.claims
+    return added and _stands("totals.tax", read, decided)
 
 
 def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, decided: Decided) -> Lesson | None:

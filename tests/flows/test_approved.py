@@ -94,6 +94,26 @@ def test_a_sentence_is_known_where_the_same_tax_is_charged_in_other_rows(taxes: 
     assert (lesson is not None) is known
 
 
+@pytest.mark.parametrize(("given", "read"), [("0.00", True), ("0.00", False), ("19.00", True)])
+def test_a_sentence_beside_which_the_row_of_a_tax_was_added_is_known_where_the_tax_stood(
+    given: str, read: bool
+) -> None:
+    tax = DUE.model_copy(update={"term": "totals.tax", "value": Decimal(0), "doubt": None})
+    decided = Decided(
+        decision=Decision(document="0" * 64, decision=DecisionKind.APPROVE),
+        who=Who(name="Anna"),
+        claims={"totals.tax": tax.model_copy(update={"value": Decimal(given)})},
+        changed=("tax_breakdown[0].rate", "tax_breakdown[0].base", "tax_breakdown[0].amount"),
+        confirmed=("totals.tax",),
+        seen=(SEEN,),
+    )
+    notices = (Statement(kind=UNCLEAR, language="en", text=SAID),)
+    claims = {"totals.tax": tax} if read else {}
+    lesson = with_decided(reading("Zorbl Handel GmbH"), Extraction(notices=notices, claims=claims), decided).lesson
+    assert lesson is not None
+    assert lesson.sentences == (() if Decimal(given) else (mark_of(SAID),))
+
+
 DUE = Claim(
     term="totals.due",
     value=Decimal(180),
