@@ -2,6 +2,7 @@
 
 from extractors.resolve.accounts import other_accounts
 from extractors.resolve.adjustments import beside_lines
+from extractors.resolve.bases import with_bases_of_lines
 from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
