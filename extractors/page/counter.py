@@ -11,6 +11,9 @@ from extractors.page import PageLayout
 _COUNTER = re.compile(
     rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
 )
+_COUNTED = re.compile(
+    rf"(?i)\W*\b(?:{spoken('page')})\.?\s*:?\s*\d{{1,3}}(?:\s*(?:/|{spoken('of_pages')})\s*\d{{1,3}})?\W*$"
+)
 _ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
 
 
@@ -27,3 +30,8 @@ def counter_of(pages: Sequence[PageLayout]) -> tuple[int, int] | None:
     found = {(int(one[1]), int(one[2])) for one in (worded or filter(None, cells))}
     counter = found.pop() if len(found) == 1 else None
     return counter if counter is not None and 1 <= counter[0] <= counter[1] else None
+
+
+def without_counter(text: str) -> str:
+    """`text` without the number of its page, where it ends with that: "Ledger 4.2 - page 1"."""
+    return _COUNTED.sub("", text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
+from extractors.page.counter import without_counter
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas import Box
@@ -89,7 +90,7 @@ def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _is_worded(sentence: str) -> bool:
-    return _words_in(sentence) >= _LEAST
+    return _words_in(without_counter(sentence)) >= _LEAST
 
 
 def _words_in(text: str) -> int:

@@ -144,6 +144,18 @@ def test_a_sentence_is_read_on_beside_another_column_of_text_that_tells_of_figur
     assert " ".join(right) in found
 
 
+@pytest.mark.parametrize(
+    "text", ["Ledger system - page 1.", "Ekonomický systém – strana 1 z 2", "Ledger 4.2, page 1/1"]
+)
+def test_a_name_beside_the_number_of_its_page_is_no_sentence(text: str) -> None:
+    assert list(free_text(sheet_of(reading(text)).layout.pages[0])) == []
+
+
+def test_a_sentence_beside_the_number_of_its_page_is_one() -> None:
+    text = "You owe us nothing - page 1"
+    assert [one.text for one in free_text(sheet_of(reading(text)).layout.pages[0])] == [text]
+
+
 def test_what_was_sold_is_no_free_text() -> None:
     layout = sheet_of(reading("Repair of the old door")).layout.pages[0]
     assert [one.text for one in free_text(layout)] == ["Repair of the old door"]
