@@ -14,6 +14,7 @@ from extractors.page.layout import LOW
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
+from schemas import Box
 from schemas.grades import LIKELY, NAMED, PROVED
 
 # What may stand between a label and its value without parting them.
@@ -136,13 +137,15 @@ class Namer:
         return [Naming(head, "above", _HEADING * LIKELY)] if head is not None and share == 1.0 else []
 
     def _under_heads(self, span: Span, left: Mark) -> bool:
-        """Whether a row of labels stands right above the value, and the label on its left is part of a value there."""
+        """Whether a row of labels stands right above the value, and the label on its left is part of a value there, or
+        a title below one of them: "Invoice" under "Kind of document"."""
         line = span.segment.line
-        if left.cover > MOST or not line:
+        if not line or (left.cover > MOST and not left.titles):
             return False
         heads = self.page.lines[line - 1].segments
         labelled = [s for s in heads if any(mark.cover > MOST for mark in self.marks.get(s.index, ()))]
-        return len(labelled) >= _HEADS and any(s.box.x0 < span.box.x1 and span.box.x0 < s.box.x1 for s in labelled)
+        below = [span.box, left.segment.box] if left.cover > MOST else [span.box]
+        return len(labelled) >= _HEADS and all(any(_overlaps(s.box, box) for s in labelled) for box in below)
 
     def _listed(self, span: Span) -> bool:
         """Whether values of the same form stand close below or above: it is a cell of a column then."""
@@ -237,6 +240,10 @@ def _has_own_amount(text: str) -> bool:
         if (found.decimals == _CENTS or found.currencies) and not any(map(str.isalpha, before)):
             return True
     return False
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _weight(mark: Mark) -> float:

@@ -48,8 +48,10 @@ _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LARGE = 1.15  # of the text: a title
 _UPPER = 0.45  # of the page: titles stand there
+_ANOTHER = 0.8  # share of it for "no." behind the name of a paper that is no invoice
 _LONGEST = 30
 _SYLLABLE = 2  # letters
+_LINKS = 3  # letters: shorter words link others
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 # "Vos références" heads a block of several numbers, each with its own label.
@@ -195,6 +197,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
+            if role == NUMBER and _of_a_paper(page, naming):
+                score *= _ANOTHER
             if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
                 continue
             if role == BUYER_REFERENCE and is_order(text):
@@ -235,6 +239,16 @@ def _of_the_word_before(sheet: Sheet, naming: Naming) -> bool:
     before = mark.segment.words[mark.start - 1].text
     designation = before[-1:].isalnum() and any(map(str.isalpha, before))
     return designation or mark.segment.words[max(mark.start - 2, 0)].text.startswith("§")
+
+
+def _of_a_paper(page: PageLayout, naming: Naming) -> bool:
+    """Whether "no." stands in a row of the body's size behind words, none of which names an invoice: "Ref. service
+    report no. 358"."""
+    mark = naming.mark
+    if naming.position != "inline" or len(mark.roles) == 1 or mark.segment.size > _LARGE * page.body:
+        return False
+    before = mark.segment.words[: mark.start]
+    return any(sum(map(str.isalpha, word.text)) > _LINKS for word in before) and not _in_context(naming)
 
 
 def _has_number(mark: Mark) -> bool:

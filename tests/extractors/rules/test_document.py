@@ -340,6 +340,19 @@ def test_which_page_of_how_many_it_is_is_no_number_of_the_invoice() -> None:
     assert claims("LASKU / INVOICE       1 (1)", "invoice_number") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INVOICE 47/26\n\nRef. service report no. 358 on a machine",
+        "Tipo documento      Numero     Data\nFATTURA             47/26      29/05/2026\n\nRapporto tecnico n. 358",
+        "Tipo documento      Numero     Data\nFATTURA DIFFERITA   47/26      29/05/2026\n\nRapporto tecnico n. 358",
+    ],
+)
+def test_the_number_of_another_paper_is_no_rival_of_that_of_the_invoice(text: str) -> None:
+    own, other = (max(c.score for c in claims(text, "invoice_number") if c.value == n) for n in ("47/26", "358"))
+    assert own > other + 0.06
+
+
 def test_a_number_in_a_partys_section_is_the_partys() -> None:
     text = "Seller:\nNumber: 549910\nPine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB"
     assert claims(text, "invoice_number") == []
