@@ -14,7 +14,8 @@ from extractors.items.table.items import Item, Items
 from extractors.items.table.names import Name
 from extractors.items.table.naming import SURE, UNCLEAR, WRAPPED, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
-from extractors.items.table.roles import Roles, multiplies
+from extractors.items.table.products import multiplies
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span

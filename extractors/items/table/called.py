@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extractors.items.table.columns import Columns
 from extractors.items.table.numbers import Number, is_number
 from extractors.page.heads import HeadCell, is_price_per_unit
-from extractors.parsing import codes_of, unit_code
+from extractors.parsing import codes_of, find_currencies, unit_code
 from extractors.parsing.quantities import MEASURES
 
 # Second to a head that is called a quantity, where arithmetic does not tell them apart.
@@ -21,11 +21,12 @@ def called(columns: Columns, under: Callable[[int], Sequence[Number | None]]) ->
     """What the heads may name; `under` says which amounts the cells under a head hold, None for other cells.
 
     A second head of things on the right is one of amounts, where nothing else stands under it: "Charges" beside
-    "Description".
+    "Description"; and so is one with a currency: "Charge £".
     """
     names = [_terms(cell) for cell in columns.cells]
     last = len(names) - 1
-    if _THINGS in names[last][:1] and any(_THINGS in terms for terms in names[:last]):
+    second = any(_THINGS in terms for terms in names[:last]) or find_currencies(columns.cells[last].text)
+    if _THINGS in names[last][:1] and second:
         amounts = under(last)
         if amounts and all(amount is not None and _is_money(amount) for amount in amounts):
             names[last] = ("net", "gross")

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import accumulate, permutations
 
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in
-from extractors.items.table.roles import multiplies
+from extractors.items.table.products import multiplies
 from extractors.items.table.rows import Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
 from extractors.page.heads import HeadCell

@@ -9,7 +9,8 @@ from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
 from extractors.items.table.numbers import Number, of_hundredths, pieces_in, text_of, unit_in
-from extractors.items.table.roles import Figures, Roles, multiplies
+from extractors.items.table.products import multiplies
+from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Span
 

@@ -6,12 +6,12 @@ columns are taken whose numbers satisfy quantity x price = amount in most rows a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 
-from extractors.items.table.called import called
+from extractors.items.table.called import MEASURED, called
 from extractors.items.table.columns import Columns
 from extractors.items.table.numbers import (
     Number,
@@ -24,6 +24,7 @@ from extractors.items.table.numbers import (
     text_of,
     unit_in,
 )
+from extractors.items.table.products import multiplies
 from extractors.items.table.rows import Kind, Row
 from extractors.parsing import NumberStyle
 from schemas import CENT
@@ -38,11 +39,9 @@ _SUM = 0.7  # weight of amounts that add up to a printed total
 _COUNTED = 0.25  # weight of looking like a count and a price
 _MOST_ROWS = 30  # looked at
 _LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
-_LOOSEST = 20  # the share of an amount that rounding may cost; with more, any number is a product
 _HOLDS = 0.5  # share of rows in which arithmetic holds where the names are right
 _PROVEN, _LEAST_ROWS = 0.8, 2  # share and number of rows that prove a column to be misnamed
 _NEVER = frozenset({"description", "discount"})
-_PER = (Decimal(10), Decimal(100), Decimal(1000))
 
 
 _Trio = tuple[int | None, int | None, int | None]
@@ -114,38 +113,6 @@ class Figures:
         return reduction_in(self.rows[row].cells[column])
 
 
-def multiplies(
-    quantity: Number, price: Number, net: Number, discount: Number | None = None, *, per_pieces: bool = True
-) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The readings for which quantity x price = amount, less a discount or (`per_pieces`) per 10, 100, 1000, or None.
-
-    Signs are left aside: credit notes print them on any of the three. The tolerance is what rounding of a printed
-    price may cost. Of several readings one for which the price is that of a single piece comes first.
-    """
-    ways = list(product(quantity.values, price.values, net.values))
-    for per in (False, True) if per_pieces else (False,):
-        for q, p, n in ways:
-            whole, amount = abs(q * p), abs(n)
-            slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
-            values = _per_pieces(whole) if per else _reduced(whole, q, discount)
-            if any(abs(value - amount) <= slack and (amount or not value) for value in values):
-                return q, p, n
-    return None
-
-
-def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iterator[Decimal]:
-    yield whole
-    if discount is not None and discount.value:
-        off = abs(discount.value)
-        if off <= 100:
-            yield whole * (1 - off / 100)
-        yield from (value for value in (whole - off, whole - off * abs(quantity)) if value)
-
-
-def _per_pieces(whole: Decimal) -> Iterator[Decimal]:
-    return (whole / per for per in _PER if whole)
-
-
 def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
     """The best assignment of columns to roles.
 
@@ -181,6 +148,10 @@ class _Table:
         }
         self.discount = _discount(names, figures, self.rows, ())
 
+    def is_weighed(self, column: int | None) -> bool:
+        """Whether the head of a column only says in what something was measured: "Kg"."""
+        return column is not None and self.names[column] == MEASURED
+
 
 def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
     """Columns of quantity, price and amount by the weight of their names and their arithmetic, and whether it holds.
@@ -202,6 +173,8 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         share, seen = _fit(table.figures, table.rows, trio, table.discount, per_pieces=named)
         if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
             continue
+        if share < _HOLDS and table.is_weighed(quantity[1]) and _are_alike(table, price[1], net[1]):
+            continue
         sums = _adds_up(table.figures, table.rows, net[1], table.targets)
         factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
         if not named and share < _LEAST_FIT and not (sums and factors):
@@ -213,6 +186,13 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         if rank > best[0]:
             best = rank, trio, share >= _HOLDS
     return best[1], best[2]
+
+
+def _are_alike(table: _Table, price: int | None, net: int | None) -> bool:
+    """Whether every row has the same number in both columns: each is one of what is sold, whatever it weighs."""
+    pairs = [(table.figures.amount(row, price), table.figures.amount(row, net)) for row in table.rows]
+    told = [(p.value, n.value) for p, n in pairs if p is not None and n is not None]
+    return bool(told) and all(p == n for p, n in told)
 
 
 def _holds_rates(table: _Table, trio: _Trio) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.items.lines import propose_lines
 from extractors.items.table.numbers import Number
-from extractors.items.table.roles import multiplies
+from extractors.items.table.products import multiplies
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Layer, Page, Table, assemble
@@ -475,6 +475,23 @@ Pcs   Description of articles          Weight lb      {head:>10}
         ("Pallets of wheat flour", "913.78"),
         ("Fuel surcharge", "259.51"),
         ("Liftgate at delivery", "85.00"),
+    ]
+
+
+ROUTES = """
+Date        Parcel        Route                      Kg      Rate £    Charge £
+22/03/26    SM48474174    Shannon - Telford        11.0       29.05       29.05
+23/03/26    SM42801516    Derby - Hagen             1.0       16.90       16.90
+24/03/26    SM40559885    Hagen - Leeds            27.5       51.33       51.33
+                                                  Net                  £97.28
+"""
+
+
+def test_what_something_weighs_is_no_quantity_where_its_price_is_the_amount() -> None:
+    assert lines(ROUTES, "97.28") == [
+        ("Shannon - Telford", None, "29.05", "29.05"),
+        ("Derby - Hagen", None, "16.90", "16.90"),
+        ("Hagen - Leeds", None, "51.33", "51.33"),
     ]
 
 

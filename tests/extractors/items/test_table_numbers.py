@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, unit_in
-from extractors.items.table.roles import multiplies
+from extractors.items.table.products import multiplies
 from extractors.page import PageLayout, Span
 from extractors.parsing import NumberStyle
 from tests.extractors.grid import page
