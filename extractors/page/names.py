@@ -125,9 +125,13 @@ def cut_name(text: str) -> str:
 
 
 def _within_sentence(text: str) -> str:
-    """`text` up to a legal form behind which a sentence ends, or capital and register follow."""
+    """`text` up to a legal form behind which a sentence ends, or capital and register follow; of a name that begins
+    with its form, up to these."""
     for form in LEGAL_FORM.finditer(text):
         rest = text[form.end() :]
+        told = _CAPITAL.search(rest) if not form.start() else None
+        if told is not None and told.start():
+            return text[: form.end() + told.start()]
         if _CAPITAL.match(rest):
             return text[: form.end()]
         if _FULL.fullmatch(form[0]) and re.match(r"\s+[^\W\d_]", rest) and not LEGAL_FORM.match(rest.lstrip()):

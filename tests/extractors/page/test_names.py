@@ -35,6 +35,8 @@ from tests.extractors.grid import page
         ("Acme Holdings (2015)", "Acme Holdings"),
         ("Acme Services Limited. Circle office: 5th floor", "Acme Services Limited"),
         ("Acme SAS au capital de 12 480 000 €", "Acme SAS"),
+        ("SAS Acme Industrie au capital de 152 000 €", "SAS Acme Industrie"),
+        ("UAB Acme, buveinė Vilnius", "UAB Acme"),
         ("Acme S.p.A. Soc. a socio unico", "Acme S.p.A."),
         ("Acme GmbH & Co. KG", "Acme GmbH & Co. KG"),
         ("Acme Pte. Ltd.", "Acme Pte. Ltd."),
