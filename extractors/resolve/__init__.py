@@ -10,7 +10,7 @@ from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.evidence import Evidence
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
-from extractors.resolve.taxes import choose_tax_rows, with_bases_of_lines
+from extractors.resolve.taxes import choose_tax_rows
 from extractors.resolve.totals import Totals, choose_totals
 
 __all__ = [

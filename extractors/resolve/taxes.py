@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from extractors.page.claims import TaxRowClaims, amount_of, derived
+from extractors.page.claims import TaxRowClaims, amount_of
 from extractors.page.roles import NET, TAX
-from extractors.resolve.cells import line_sum
 from schemas import CENT, Claim, Value
 from schemas.regimes import regimes
 
-_RATE, _BASE = (re.compile(rf"tax_breakdown\[\d+\]\.{field}") for field in ("rate", "base"))
-_SEVERAL = 2
 _MOST_ROWS = 20
 _MOST_RATES = 4
 # India: the central tax, that of the state, that of a union territory; America: a state's, a county's, a city's.
@@ -39,40 +35,6 @@ def choose_tax_rows(rows: Sequence[TaxRowClaims], totals: Mapping[str, Claim]) -
                 update = {"term": path_of(number, field), "score": min(claim.score, tax.score)}
                 claims[path_of(number, field)] = claim.model_copy(update=update)
     return claims
-
-
-def with_bases_of_lines(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
-    """`chosen` with what is taxed at each of several rates where no base is printed: what the lines that state the rate
-    add up to, if that makes the tax of every row to the cent, and all of it the net total."""
-    lines = {path: claim for path, claim in chosen.items() if path.startswith("lines[")}
-    told = {path.removesuffix(".rate"): amount_of(claim) for path, claim in chosen.items() if _RATE.fullmatch(path)}
-    several = len(told) == len(set(told.values())) >= _SEVERAL
-    if not several or any(map(_BASE.fullmatch, chosen)) or NET not in chosen:
-        return dict(chosen)
-    taxed = {row: _nets_at(lines, rate) for row, rate in told.items()}
-    sums = {row: sum(map(amount_of, nets), Decimal(0)) for row, nets in taxed.items()}
-    made = all(nets and _makes(chosen, row, sums[row]) for row, nets in taxed.items())
-    if not made or not sum(sums.values()) == line_sum(lines) == amount_of(chosen[NET]):
-        return dict(chosen)
-    bases = {f"{row}.base": (sums[row], nets) for row, nets in taxed.items()}
-    return {**chosen, **{path: derived(path, base, nets, _score(nets)) for path, (base, nets) in bases.items()}}
-
-
-def _nets_at(lines: Mapping[str, Claim], rate: Decimal) -> list[Claim]:
-    """The amounts of the lines that state a rate, both in no doubt."""
-    told = {path.removesuffix(".net"): claim for path, claim in lines.items() if path.endswith(".net")}
-    rated = ((net, lines.get(f"{row}.tax_rate")) for row, net in told.items())
-    return [net for net, one in rated if one is not None and one.value == rate and not (one.doubt or net.doubt)]
-
-
-def _score(claims: Sequence[Claim]) -> float:
-    return min(claim.score for claim in claims)
-
-
-def _makes(chosen: Mapping[str, Claim], row: str, base: Decimal) -> bool:
-    """Whether the tax of a row is that of `base` at its rate, to the cent."""
-    rate, amount = (chosen.get(f"{row}.{field}") for field in ("rate", "amount"))
-    return rate is not None and amount is not None and abs(base * amount_of(rate) / 100 - amount_of(amount)) < CENT
 
 
 def agreeing_rows(rows: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> tuple[TaxRowClaims, ...]:
