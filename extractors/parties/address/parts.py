@@ -86,10 +86,11 @@ def _joined(streets: Sequence[Run], share: float) -> _Piece:
 
 
 def _without_code(lines: Sequence[Run], told: Sequence[Run]) -> dict[str, _Piece]:
-    """An address without a post code: a street, and the city where it stands between street and country."""
+    """An address without a post code: a street, and the city where it stands between street and country, or before its
+    county."""
     number = next((n for n, line in enumerate(lines[:_STREETS]) if is_street(_bare(line.text))), None)
     if number is None:
-        return {"street": _joined(told, _MOST)} if told else {}
+        return {"street": _joined(told, _MOST)} if told else _before_region(lines)
     pieces = {"street": _joined((lines[number],), _PART)}
     if number + 2 < len(lines) and (code := country_code(_bare(lines[number + 2].text))) is not None:
         city = lines[number + 1]
@@ -97,6 +98,17 @@ def _without_code(lines: Sequence[Run], told: Sequence[Run]) -> dict[str, _Piece
             pieces["city"] = _Piece(_bare(city.text), city.spans, _PART)
             pieces["country"] = _Piece(code, lines[number + 2].spans, _PART)
     return pieces
+
+
+def _before_region(lines: Sequence[Run]) -> dict[str, _Piece]:
+    """The city before the county that a row ends with, and what stands before it: "Hillside, Shannon, Co. Clare"."""
+    for line in lines[:_STREETS]:
+        *streets, last = [part for part, _, _ in _parts(line)]
+        if streets and is_region(_bare(last.text)) and not any(map(str.isdigit, line.text)):
+            city = streets.pop()
+            street = {"street": _joined(streets, _PART)} if streets else {}
+            return {**street, "city": _Piece(_bare(city.text), city.spans, _PART)}
+    return {}
 
 
 class _Lines(NamedTuple):

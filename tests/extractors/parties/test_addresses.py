@@ -54,6 +54,14 @@ def test_a_country_code_before_the_post_code() -> None:
     assert address("Dorpsplein 4", "NL 3511 AB Utrecht")["country"] == "NL"
 
 
+def test_a_city_before_its_county_needs_no_code() -> None:
+    assert address("Prop. Anna Muster", "Hillside, Shannon, Co. Clare - 086 555 0172") == {
+        "street": "Hillside",
+        "city": "Shannon",
+    }
+    assert address("Design, print, signs") == address("Kent") == {}
+
+
 def test_a_british_code_below_its_city() -> None:
     assert address("12 High Street", "Bristol", "BS1 6NL") == {
         "street": "12 High Street",
