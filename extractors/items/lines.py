@@ -25,20 +25,19 @@ from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
 from extractors.items.table.taught import taught_cells
 from extractors.items.table.third import with_third_factors
+from extractors.items.units import with_own_units
 from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
-from extractors.parsing.quantities import taken_for
 from schemas import Claim, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _NUMBERS = ("quantity", "unit_price", "net")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
@@ -84,18 +83,7 @@ def propose_lines(
     Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
     the amounts add up to the gross total it is in doubt, because it holds the tax.
     """
-    claims = _proposed(sheet, totals, receipt=receipt, table=table)
-    return claims | dict(_units_taken(claims, sheet.language))
-
-
-def _units_taken(claims: Mapping[str, Claim], language: str | None) -> Iterator[tuple[str, Claim]]:
-    """The units that the language of the page writes with the sign of another one, which may be meant as well."""
-    for term, claim in claims.items():
-        if term.endswith("].unit"):
-            codes = (taken_for(word, language) for word in _LETTERS.findall(claim.raw))
-            code = next((code for code in codes if code is not None), None)
-            if code is not None:
-                yield term, claim.model_copy(update={"value": code, "score": min(claim.score, DOUBTED)})
+    return with_own_units(_proposed(sheet, totals, receipt=receipt, table=table), sheet.language)
 
 
 def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table: LineTable | None) -> dict[str, Claim]:

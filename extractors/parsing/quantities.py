@@ -98,6 +98,14 @@ def taken_for(unit: str, language: str | None) -> str | None:
     return _TAKEN.get(language or "", {}).get(unit.strip().rstrip(".").casefold())
 
 
+def unit_in_language(unit: str, language: str | None) -> str | None:
+    """The one code that `language` has for a unit which others take for another, or None."""
+    word = unit.strip().rstrip(".").casefold()
+    own = LANGUAGES.get(language or "")  # pages may be in a language without words
+    codes = {code for code, words in own.units.items() if word in words} if own and word in UNSETTLED else set()
+    return codes.pop() if len(codes) == 1 else None
+
+
 def parse_quantity(text: str, style: NumberStyle | None = None) -> Quantity | None:
     """The quantity that is all of `text`, with a known unit or none ("20 Stk", "x 3", "1,0 h"), or None."""
     plain = text.strip()
