@@ -60,7 +60,7 @@ Speech = Literal[
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled", "next_payment",
-    "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
+    "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing", "care_of",
     "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
     "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "serves_as_invoice", "addressed",
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",

@@ -22,9 +22,10 @@ ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a c
 ATTENTION = re.compile(rf"(?i)^(?:{spoken('attention')}|{spoken('attention_line')})(?:\s*[:.]\s*|\s+)(?=\S)")
 _COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
-PERSON = re.compile(rf"(?i)^(?:c/o|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
+CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")  # whose address it is, for another
+PERSON = re.compile(rf"(?i)^(?:{spoken('care_of')}|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
 PREFIX: re.Pattern[str] = re.compile(
-    rf"(?i)^(?:{spoken('attention')}|c/o|{spoken('name_prefix')})(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
+    rf"(?i)^(?:{spoken('attention')}|{spoken('care_of')}|{spoken('name_prefix')})(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 _STREET = by_first(spoken("street"))
 STREET = re.compile(

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extractors.languages import spoken
+from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from extractors.parties.party import Party
 
 _FOR_SELLER = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\b")
 _BILLING = re.compile(rf"(?i)\b(?:{spoken('billing')})\b")
+# "Issued by Pine Tickets Ltd in the name and on behalf of the supplier:", over the supplier's name.
+_HEADS = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\s*:")
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZÀ-Þ])")
 _LONGEST = 250  # characters of a sentence; what is longer are rows of something else
 _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"), ("vat", "seller.vat_id"))
@@ -35,9 +38,31 @@ def _of_billing(sheet: Sheet) -> Iterator[str]:
     for page in sheet.layout.pages:
         for block in page.blocks:
             for sentence in _SENTENCE.split(" ".join(block.text.split())):
-                rest, count = _FOR_SELLER.subn("", sentence)
-                if count and len(sentence) <= _LONGEST and _BILLING.search(rest):
-                    yield sentence
+                heads = _HEADS.search(sentence)
+                said = sentence if heads is None else sentence[: heads.end()]
+                rest, count = _FOR_SELLER.subn("", said)
+                if count and len(said) <= _LONGEST and _BILLING.search(rest):
+                    yield said
+
+
+def heads_seller(page: PageLayout, segment: Segment) -> bool:
+    """Whether a row ends a sentence that says who bills for the seller, whose name stands below it."""
+    heads = _HEADS.search(_with_row_above(page, segment))
+    return heads is not None and segment.text.rstrip().endswith(":")
+
+
+def names_an_agent(page: PageLayout, segment: Segment) -> bool:
+    """Whether a row, or it and the next one, begin such a sentence: whom it names bills for the seller."""
+    rows = page.block_of(segment).rows
+    below = rows[rows.index(segment) + 1 :][:1]
+    heads = _HEADS.search(" ".join(row.text for row in (segment, *below)))
+    return heads is not None and heads.start() > 0 and _HEADS.match(segment.text) is None
+
+
+def _with_row_above(page: PageLayout, segment: Segment) -> str:
+    rows = page.block_of(segment).rows
+    at = rows.index(segment)
+    return " ".join(row.text for row in rows[max(at - 1, 0) : at + 1])
 
 
 def of_agents(sheet: Sheet, sellers: Sequence[Party]) -> Iterator[tuple[str, str]]:

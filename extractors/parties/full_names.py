@@ -18,6 +18,7 @@ from extractors.page.names import LEGAL_FORM, OWNED, cut_name, is_legal_form, is
 from extractors.page.spans import boxes, span_at
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact, pieces
+from extractors.parties.agents import names_an_agent
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED
 from schemas.names import spelt
@@ -181,6 +182,8 @@ def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]
         name = cut_name(segment.text)
         if (page.number, segment.index) not in homes or not LEGAL_FORM.search(name) or not is_name(name):
             continue
+        if names_an_agent(page, segment):
+            continue
         rows = page.block_of(segment).rows
         first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
         if first and segment.text.startswith(name):
@@ -203,6 +206,10 @@ def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
 def owner_in(segment: Segment) -> tuple[str, Span] | None:
     """What a segment calls a brand of a company ("Pine is a", with words between), and that company's name."""
     owned = OWNED.search(segment.text)
+    if owned is not None and OWNED.search(segment.text, owned.end()):  # "operated by Pine Partners, a division of Oak"
+        name = cut_name(segment.text[owned.end() :].partition(",")[0])
+        if is_name(name) and segment.text.startswith(name, owned.end()):
+            return segment.text[: owned.start()], span_at(segment, owned.end(), owned.end() + len(name))
     formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
     if owned is None or formed is None:
         return None

@@ -15,6 +15,7 @@ from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import (
     ATTENTION,
+    CARE_OF,
     HOUSE,
     LEGAL_FORM,
     cut_name,
@@ -101,6 +102,9 @@ class Parties:
         yield from self._agents
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
+        for party in self.buyers:
+            kept = [row.text for row in party.rows if CARE_OF.match(row.text) and party.name not in row.text]
+            yield from ((f"{BUYER}.name", text) for row in kept for text in (row, cut_name(row)))
         labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]
         names = {compact(party.name) for party in labelled}
         for party in labelled:

@@ -22,11 +22,13 @@ from extractors.page.names import (
     is_registered,
     tokens,
 )
+from extractors.page.roles import OTHER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
 from extractors.parties.address.countries import country_code
 from extractors.parties.address.rows import is_row_of_address, neighbours
+from extractors.parties.agents import names_an_agent
 from extractors.parties.form_labels import part_named, value_of
 from extractors.parties.witnesses import (
     Witnessing,
@@ -36,6 +38,7 @@ _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
 _COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")  # a German court of registers
+_REGISTER = {f"{OTHER}.register"}  # "Register of partnerships AG Ulm PR 4": whose entry it is, and no name
 _CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 
@@ -49,6 +52,8 @@ class Rows:
     def name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
         if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
+            return None
+        if names_an_agent(self._sheet.layout.page(row.page), row.segment):
             return None
         name = cut_name(row.text)
         if (
@@ -71,7 +76,9 @@ class Rows:
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
-        if any(mark.cover > NEARLY_ALL for mark in marks):
+        if any(
+            mark.cover > NEARLY_ALL or (mark.start == row.start and mark.roles.keys() == _REGISTER) for mark in marks
+        ):
             return True
         if all(mark.names_a_name for mark in marks) or (
             LEGAL_FORM.search(row.text) and not any(mark.cover > MOST for mark in marks)

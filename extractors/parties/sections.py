@@ -19,6 +19,7 @@ from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBE
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.parsing import find_ibans
+from extractors.parties.agents import heads_seller, names_an_agent
 from extractors.parties.form_labels import Part, part_named
 
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
@@ -68,7 +69,9 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                     role = BUYER
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
-                heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark)
+                if role == SELLER and names_an_agent(page, segment) and not heads_seller(page, segment):
+                    continue
+                heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
                 if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
                     section = _section(sheet, page, mark, role)
                     if section is not None:
@@ -124,7 +127,20 @@ def _is_heading(mark: Mark) -> bool:
         return False  # the end of a company's name
     if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
         return True  # "Sold by Pine Tools Ltd"
-    return mark.cover > MOST or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+    first = mark.start == 0 or (_colon(mark) and _translates(mark))
+    return mark.cover > MOST or (first and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+
+
+def _ends_a_heading(page: PageLayout, mark: Mark) -> bool:
+    """Whether a label with a colon ends a sentence that says who bills, and for whom: "on behalf of the supplier:"."""
+    ends = mark.stop == len(mark.segment.words) and _colon(mark)
+    return ends and SELLER in mark.roles and heads_seller(page, mark.segment)
+
+
+def _translates(mark: Mark) -> bool:
+    """Whether a label stands behind a slash and words that say the same in another language: "Maksja / Payer:"."""
+    *before, slash = [word.text for word in mark.segment.words[: mark.start]] or [""]
+    return slash == "/" and 0 < len(before) <= _MOST_WORDS and not any(map(str.isdigit, "".join(before)))
 
 
 def _in_languages(mark: Mark) -> bool:
@@ -214,7 +230,7 @@ def _is_form(page: PageLayout, below: Segment, right: Segment) -> bool:
     whatever they say."""
     row: Segment | None = below
     values = 0
-    while row is not None and not is_address(row.text):
+    while row is not None and not any(map(is_address, (row.text, *row.text.split(", ")))):
         beside = _right_of(page, row)
         if beside is None or abs(beside.box.x0 - right.box.x0) >= _HANGING * max(right.size, 1.0):
             break

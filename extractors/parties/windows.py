@@ -9,8 +9,11 @@ from extractors.page import Block, Span
 from extractors.page.heads import top_of_items
 from extractors.page.names import (
     ADDRESSED,
+    ATTENTION,
+    CARE_OF,
     CONTACT,
     LEGAL_FORM,
+    PERSON,
     is_address,
 )
 from extractors.page.roles import BUYER, VAT
@@ -80,10 +83,13 @@ class Windows:
             for n, row in enumerate(rows[:3])
             if (found := self._rows.name_in(row)) and not self._rows.only_brought_to(row, rows[n + 1 : n + 2])
         ]
+        named = [one for one in named if not CARE_OF.match(rows[one[0]].text)] or named
         if not named or not self._rows.has_address(rows[named[0][0] + 1 :]) or any(map(self._priced, rows)):
             return None
         companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
         number, (name, words) = (companies or named)[0]
+        more = self._goes_on(name, rows[number + 1 : number + 3])
+        name, words = (name, words) if more is None else (f"{name} {more[0]}", (*words, *more[1]))
         own = seller is not None and (
             compact(name) == compact(seller.name)
             or any(seller.span.segment is row.segment for row in rows)
@@ -98,6 +104,14 @@ class Windows:
         score = DOUBTED - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
         score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
         return Party(BUYER, name, words, rows[number:], score, WINDOW)
+
+    def _goes_on(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
+        """The second row of a name over the row that says whose address it is: what stands above that is the name."""
+        if LEGAL_FORM.search(name) or len(following) <= 1 or not CARE_OF.match(following[1].text):
+            return None
+        row = following[0]
+        brought = ATTENTION.match(row.text) or PERSON.match(row.text) or CARE_OF.match(row.text)
+        return None if brought else self._rows.name_in(row)
 
     def _may_be_a_window(self, rows: Sequence[Span], sellers: Sequence[Party]) -> bool:
         """Whether the block that passes for the seller's by its place alone may hold the buyer: a name stands above it

@@ -195,3 +195,8 @@ def test_a_company_beside_the_tax_number_that_begins_with_two_words_of_the_brand
 def test_the_only_company_that_begins_the_imprint_is_taken_in_doubt(foot: str, name: str) -> None:
     found = told(f"Pine Tools{FOOT}{foot}", "Pine Tools")
     assert (found.value, found.doubt is None) == (name, name == "Pine Tools")
+
+
+def test_who_operates_a_brand_sells_and_not_the_group_it_is_of() -> None:
+    foot = "Pine Mobile is operated by Pine Mobile Partnership, a division of Oak Holdings Ltd."
+    assert told(f"Pine Mobile{FOOT}{foot}", "Pine Mobile").value == "Pine Mobile Partnership"

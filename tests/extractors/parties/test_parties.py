@@ -511,3 +511,68 @@ def test_who_stands_below_the_department_to_bring_it_to_is_no_seller() -> None:
 def test_the_owner_of_a_brand_ends_before_a_comma() -> None:
     text = "pinewood\n\n\nPinewood is a brand of Pine Tools Ltd, 1 Saw Road, Leeds LS1 4AB."
     assert names(text)[0] == "Pine Tools Ltd"
+
+
+def test_whoever_bills_on_behalf_of_the_supplier_stands_over_the_seller() -> None:
+    text = (
+        """
+Issued by Pinemarket Services Ltd in the name
+and on behalf of the supplier:
+The Alder Band
+12 Saw Road, Leeds LS1 4AB
+
+For
+Oak Cafe Ltd
+2 Leaf Street
+York YO1 7HH
+"""
+        + "\n" * 50
+        + "Pinemarket Services Ltd, 3 Mill Lane, Hull HU1 1AA"
+    )
+    assert names(text) == ("The Alder Band", "Oak Cafe Ltd")
+
+
+def test_whoever_brokers_a_sale_is_not_who_sells() -> None:
+    foot = "Pinemarket Services B.V. bemiddelt en int de betaling namens de verkoper."
+    text = f"Pinemarket Services B.V.\n\nVerkocht door\nAlder B.V.\nZaagweg 1\n3511 AB Utrecht\n{foot}"
+    assert names(text)[0] == "Alder B.V."
+
+
+def test_a_heading_in_two_languages_may_have_its_name_behind_it() -> None:
+    text = "Müüja / Seller: Pine Tools OÜ\nSaeveski tee 5, 66201 Rõuge\n\nMaksja / Payer: Oak School\nReg. nr 90008812"
+    assert names(text) == ("Pine Tools OÜ", "Oak School")
+
+
+def test_who_pays_a_receipt_is_the_buyer() -> None:
+    text = LETTERHEAD + "Received with thanks from\nOak Couriers\n2 Leaf Street\nYork YO1 7HH"
+    assert names(text) == ("Pine Tools Ltd", "Oak Couriers")
+
+
+@pytest.mark.parametrize("care", ["c/o", "p.A."])
+def test_whose_address_it_is_does_not_buy(care: str) -> None:
+    block = f"Leaf Owners\nLeaf Court\n{care} Alder Estates Ltd\n2 Leaf Street\nYork YO1 7HH"
+    parties = read(LETTERHEAD + block)[1]
+    assert [party.name for party in parties.buyers] == ["Leaf Owners Leaf Court"]
+    denied = dict(parties.not_named)
+    assert "Alder Estates Ltd" in {name for term, name in parties.not_named if term == "buyer.name"}, denied
+
+
+def test_an_entry_of_a_register_is_no_name() -> None:
+    foot = "\n" * 50 + "Partnerschaftsregister AG Ulm PR 214 · Steuer-Nr. 257/172/20431 · USt-IdNr. DE136695976"
+    head = "Dr. Pine Alder PartmbB · Sägeweg 1 · 89073 Ulm\nOak Cafe OHG\nBlattweg 2\n89073 Ulm"
+    _, parties = read(head + foot)
+    assert parties.sellers[0].name == "Dr. Pine Alder PartmbB"
+
+
+def test_what_a_craft_is_for_is_no_name() -> None:
+    text = "NAUTIKA PINE\nobrt za servis brodova, vl. Ivo Pine\nObala 3, 23210 Biograd\nOIB: 37827720252"
+    assert names(text)[0] == "NAUTIKA PINE"
+
+
+def test_an_address_in_one_row_is_no_label_of_a_form() -> None:
+    text = """
+Leveringsadres / Livraison:                  BV Oak Cafe
+Feestzaal Oak, Molendries 2, 9300 Aalst      Grote Markt 14
+Bestelling / Commande: mail                  9300 AALST
+"""
+    assert names("Pine Drinks NV\nZaagweg 1\n9090 Melle\n\n" + text)[1] == "BV Oak Cafe"
