@@ -13,12 +13,14 @@ from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
 from extractors.parsing import find_amounts
+from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import pieces
 from schemas import Box
 from schemas.grades import LIKELY, NAMED, PROVED
 
 # What may stand between a label and its value without parting them.
-FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|[€$£¥₹₺]|Rs\.?|RM|{spoken('filler')})?[\W_]*", re.IGNORECASE)
+_MARKS = "|".join(map(re.escape, sorted(MARKS, key=len, reverse=True)))  # "kr." before an amount
+FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|{_MARKS}|{spoken('filler')})?[\W_]*", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
 _SENTENCE = 0.62
 _FAR_WORDS = 4

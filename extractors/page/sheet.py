@@ -41,6 +41,7 @@ _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
 HIGH = 10.0  # points: the print of a row of what has no place on a page
+_GROUPED = re.compile(r"\d[ .,'’]\d{3}(?!\d)")  # thousands set apart
 ROW = 16 * HIGH  # from one to the next: further apart than any label reaches
 _ORDINARY = 2 * HIGH
 _LEAST_DIGITS = 3  # of a date
@@ -260,8 +261,10 @@ def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amou
         for amount in find_amounts(segment.text, style)
     ]
     edges = sorted(span.box.x1 for amount, span in found if amount.money)
+    coinless = bool(edges) and not any(amount.decimals for amount, _ in found)  # "1 683 059 Ft"
     for amount, span in found:
-        whole = abs(amount.value) < _NO_MONEY and _fills(span) and _near(span.box.x1, edges)
+        grouped = coinless and _GROUPED.search(amount.raw) is not None
+        whole = abs(amount.value) < _NO_MONEY and _fills(span) and (grouped or _near(span.box.x1, edges))
         if amount.money or amount.decimals or whole:
             yield amount, span
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, NET, TAX
+from extractors.page.roles import ALLOWANCES, BALANCE, CHARGES, DUE, GROSS, NET, TAX
 from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
@@ -55,6 +55,8 @@ def choose_totals(seen: Evidence) -> Totals:
     summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or _of_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
+    if best is not None and not best.fits_rate and not _is_named(best.tax) and (rows := _from_rows(seen)):
+        best, summed = None, rows  # a balance and this bill add up as well
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
     chosen = {role: explained(claim) for role, claim in chosen.items()}
     printed = best is not None or any(claim.score >= _CONFIRMED for claim in chosen.values())
@@ -143,8 +145,8 @@ def _net_is_gross(triple: Triple) -> bool:
 
 
 def _is_charge(tax: Printed) -> bool:
-    """Whether labels call it a charge or an allowance, and none a tax."""
-    return not _is_named(tax) and max(tax.strength(CHARGES), tax.strength(ALLOWANCES)) >= _CONSISTENT
+    """Whether labels call it a charge, an allowance, or an earlier balance, and none a tax."""
+    return not _is_named(tax) and max(map(tax.strength, (CHARGES, ALLOWANCES, BALANCE))) >= _CONSISTENT
 
 
 def _is_named(tax: Printed) -> bool:

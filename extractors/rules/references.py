@@ -169,7 +169,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         return
     if find_vat_ids(text) or find_ibans(text) or _in_vat_id(span):
         return
-    if _LESS.fullmatch(span.text) or _REGISTER.search(" ".join(word.text for word in span.segment.words[: span.start])):
+    before = [word.text for word in span.segment.words[: span.start]]
+    if _LESS.fullmatch(span.text) or before[-1:] == ["@"] or _REGISTER.search(" ".join(before)):  # "@": a price
         return
     series = series_of(page, span)
     namings = [

@@ -86,7 +86,7 @@ def test_left_however_far_over_a_lone_colon_and_a_currency_sign() -> None:
         ("Freight to Austria incl. VAT: 12.00", "Freight"),
         ("Freight total incl. VAT     12.00", "total incl. VAT"),
         ("Goods to Austria incl. VAT     12.00", "incl. VAT"),
-        ("Total charges before tax     12.00", "before tax"),
+        ("Total of charges before tax     12.00", "before tax"),
         ("Versand Gesamt brutto     12.00", "Gesamt brutto"),
     ],
 )

@@ -66,3 +66,31 @@ def test_a_sheet_is_frozen_and_names_a_value_the_same_each_time() -> None:
     assert sheet.name(day.span) is day.namings
     assert sheet.spoken
     assert not sheet_of(reading("4711")).spoken
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        (("26-01-30", "26-03-01"), "2026-01-30"),
+        (("26-01-30", "28-01-30"), "2030-01-26"),  # a page with two years that stand last
+    ],
+)
+def test_years_of_two_digits_stand_first_where_all_days_are_near_each_other_so(
+    days: tuple[str, str], first: str
+) -> None:
+    text = f"FAKTURA\nFakturadatum   {days[0]}\nFörfallodatum   {days[1]}\nVi tackar för er beställning och betalning"
+    assert str(sheet_of(reading(text)).days[0].reading.value) == first
+
+
+def test_whole_amounts_with_thousands_are_money_where_the_currency_has_no_cents() -> None:
+    row = "Összesen      1 894 040      289 019      2 183 059"
+    found = [str(money.value) for money in sheet_of(reading(f"{row}\nFizetendő:   1 683 059 Ft")).money]
+    assert found == ["1894040", "289019", "2183059", "1683059"]
+    assert [str(money.value) for money in sheet_of(reading(f"{row}\nFizetendő:   1 683 059,50 Ft")).money] == [
+        "1683059.50"
+    ]
+
+
+def test_a_label_names_an_amount_behind_the_mark_of_a_currency() -> None:
+    (money,) = sheet_of(reading("I alt ekskl. moms          kr. 27.553,16")).money
+    assert [naming.position for naming in money.namings] == ["left"]

@@ -446,3 +446,22 @@ Versicherungsleistungen sind von der Mehrwertsteuer ausgenommen (Art. 21 MWSTG).
 """
     taxes = {term: claim.value for term, claim in extract(reading(page)).claims.items() if "tax" in term}
     assert Decimal("61.80") not in taxes.values()
+
+
+def test_an_earlier_balance_and_this_bill_make_no_tax() -> None:
+    bill = """
+Balance from last bill: $238.94, less payment: -$200.00
+Overdue, please pay now: $38.94
+Total amount you owe                        $292.34
+
+Total charges before taxes                  $226.25
+GST 5%                                       $11.31
+PST 7%                                       $15.84
+Total new charges including taxes           $253.40
+"""
+    found = extract(reading(bill)).claims
+    assert {term: str(found[term].value) for term in (NET, TAX, GROSS)} == {
+        NET: "226.25",
+        TAX: "27.15",
+        GROSS: "253.40",
+    }

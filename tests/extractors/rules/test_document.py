@@ -461,3 +461,7 @@ def test_a_number_in_a_sentence_is_that_of_the_word_before_it(text: str, number:
     found = [claim for claim in propose(Sheet(Layout(reading(text)), "de")).claims if claim.term == "invoice_number"]
     assert max(found, key=lambda claim: claim.score).value == number
     assert not {"4.2", "12", "60", "2214"} & {claim.value for claim in found}
+
+
+def test_a_price_behind_its_sign_is_no_number() -> None:
+    assert claims("RECEIPT\n48.26 L @ 142.9 p/L", "invoice_number") == []
