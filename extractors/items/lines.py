@@ -275,10 +275,12 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     columns, figures, roles, items = read_table(body, style, aim.targets, aim.table)
     if not items.items:
         return _NOTHING
-    items, names = with_worded(items, names_of(columns, figures, roles, items.items, aim.table), style)
+    names = names_of(columns, figures, roles, items.items, aim.table)
+    items, cut = with_worded(items, names, style)
     items = with_third_factors(columns, figures, roles, with_factors(figures, roles, items))
     roles, items = with_net_prices(figures, roles, items, aim.totals)
-    named = with_sureness(columns, figures, roles, items, names)
+    sure = with_sureness(columns, figures, roles, items, names)
+    named = [one if name is whole else Named(name.words) for one, name, whole in zip(sure, cut, names, strict=True)]
     claims = claims_of(columns, roles, items, named, aim.totals)
     told = _of_pieces(figures, roles, heads_over(columns, roles), items, _told(figures, items, claims))
     return _Listing(_weight(items, [name.words for name in names]), told, items.adds_up)

@@ -36,7 +36,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.parsing import NumberStyle, codes_of, find_currencies
+from extractors.parsing import NumberStyle, codes_of, find_currencies, unit_code
 from schemas import Claim, xpath_round
 from schemas.grades import DOUBTED
 
@@ -76,18 +76,21 @@ _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_
 @dataclass(frozen=True, slots=True, eq=False)
 class WordedLine:
     """A line in words: its numbers, what names it, whether the sentence tells what it comes to, the sign before it
-    where it is one of a list, and the right edge of an amount that is set apart from its words."""
+    where it is one of a list, and the right edge of an amount that is set apart from its words. `behind`: its name
+    stands behind its count, where a unit may begin it."""
 
     item: Item
     name: tuple[Span, ...]
     told: bool
     bullet: str
     edge: float | None
+    behind: bool = False
 
     @property
     def named(self) -> Named:
         """Its name: a heading may be the first of several rows of it, and terms of payment end with amounts, too."""
-        return Named(self.name, UNCLEAR if self.item.fits is None else WRAPPED if len(self.name) > 1 else SURE)
+        unclear = self.item.fits is None or self.behind
+        return Named(self.name, UNCLEAR if unclear else WRAPPED if len(self.name) > 1 else SURE)
 
     @property
     def amount(self) -> Decimal:
@@ -131,12 +134,19 @@ def _worded(item: Item, name: Name, style: NumberStyle | None) -> tuple[Item, Na
     if item.net is None or item.quantity or item.unit_price or not whole_rows or len(text) > _LONGEST:
         return item, name
     found = (match for form in (_COUNTED, _LINE) if (match := form.fullmatch(text)) is not None)
-    apart = (match for match in found if match["net"] is None and match["said"] is None and _is_price(match))
+    bare = (match for match in found if match["net"] is None and match["said"] is None)
+    apart = (match for match in bare if _is_price(match) and _names_a_thing(match))
     line = next(filter(None, (_multiplied(rows, match, item.net, style) for match in apart)), None)
     if line is None:
         return item, name
     told = replace(item, quantity=line.item.quantity, unit_price=line.item.unit_price, unit=line.item.unit, fits=True)
     return told, name._replace(words=line.name)
+
+
+def _names_a_thing(match: re.Match[str]) -> bool:
+    """Whether the name in a line is more than the unit of its count: "2 pcs at 1,450.00"."""
+    name = match["name"]
+    return sum(map(str.isalpha, name)) >= _LEAST_LETTERS and unit_code(name) is None
 
 
 def _is_price(match: re.Match[str]) -> bool:
@@ -288,9 +298,11 @@ def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) 
     beside = None if right is None or not re.fullmatch(_MONEY, right.text) else amount_in((whole(right),), style)
     if right is not None and beside is None:
         return None
-    counted = _COUNTED.fullmatch(text) if beside is not None else None
-    if counted is not None and (line := _multiplied(rows, counted, beside, style)) is not None:
-        return line
+    first = beside is not None and next(iter(page.lefts(rows[0])), None) is None  # a cell beside it may hold the name
+    counted = _COUNTED.fullmatch(text) if first else None
+    line = _multiplied(rows, counted, beside, style) if counted is not None and _names_a_thing(counted) else None
+    if line is not None:
+        return replace(line, behind=True)
     found = _LINE.fullmatch(text)
     return _lone(rows, text, beside, style) if found is None else _multiplied(rows, found, beside, style)
 

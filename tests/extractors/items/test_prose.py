@@ -288,3 +288,23 @@ Net total                                            20,630.00
         ("Surveyor", "17", "1150.00", "19550.00"),
         ("Boundary stones, 6 at 90.00", None, None, "1080.00"),
     ]
+
+
+def test_a_unit_between_count_and_price_is_no_name() -> None:
+    letter = """
+Cold room, Western street        2 pcs at 1,450.00        2,900.00
+Fitters                          6.25 hours at 565.00     3,531.25
+Net total                                                 6,431.25
+"""
+    assert [line[0] for line in cells(propose(letter, net="6431.25"))] == ["Cold room, Western street", "Fitters"]
+
+
+def test_a_name_that_is_cut_before_its_count_is_not_certain() -> None:
+    table = """
+Work                                                    Amount
+Surveyor, 17 hours at 1,150.00                       19,550.00
+Boundary stones                                       1,080.00
+Net total                                            20,630.00
+"""
+    found = propose(table, net="20630.00")
+    assert found["lines[0].description"].score < FIRM <= found["lines[1].description"].score
