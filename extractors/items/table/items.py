@@ -353,7 +353,7 @@ def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:
 
 
 def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
-    """Whether words stand beside a lonely amount, or over two lines between which it stands, or end in figures there."""
+    """Whether words stand beside a lonely amount, or over two lines between which it is, or end in figures there."""
     if roles.description is None:
         return False
     own, last = figures.rows[item.first], len(figures.rows) - 1
