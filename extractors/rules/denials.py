@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from extractors.languages import spoken
+from extractors.page import Span
 from extractors.page.orders import is_order_label, not_the_buyers
-from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import BUYER_REFERENCE, DUE, DUE_DATE, GROSS, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.dates import days_of_rows
@@ -23,6 +25,7 @@ _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": 
 _KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
 _RENEWED = re.compile(rf"(?i)\b(?:{spoken('renewed')})\b[^\d]{{0,25}}$")
+_CONDITION = re.compile(rf"(?i)(?:{spoken('if')})\b")
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
 
 
@@ -37,11 +40,23 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims)}
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
+    found[DUE] |= set(_on_condition(sheet, claims))
     found[NUMBER] |= {*_orders(claims), *_kinds(sheet)}
     units = set(_units(sheet, claims))
     for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
         found[term] |= units
     return {term: frozenset(denied) for term, denied in found.items()}
+
+
+def _on_condition(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """Amounts that are due on a condition alone, where a label calls a larger one the total: "Pay 980.00 if remitted by
+    14 May"."""
+    totals = [c.value for c in claims if c.term == GROSS and isinstance(c.value, Decimal) and c.score >= FIRM]
+    for money in sheet.money if totals else ():
+        behind = Span(money.span.segment, money.span.stop, len(money.span.segment.words)).text
+        dated = any(day.span.start >= money.span.stop for day in sheet.days_in(money.span.segment))
+        if dated and _CONDITION.match(behind) and max(totals) > money.value:
+            yield money.value
 
 
 def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:

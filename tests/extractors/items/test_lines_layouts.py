@@ -522,3 +522,40 @@ Loading bay and hoist              6,250.00      5,000.00      2,500.00         
 Temporary roof                     9,900.00      5,940.00          0.00             5,940.00
 """
     assert [net for *_, net in lines(text, None, language)] == ["7360.00", "2500.00", "5940.00"]
+
+
+def test_the_number_of_an_article_alone_on_its_line_is_no_name() -> None:
+    table = """
+Qty    Item / Description             Price      Amount
+
+2      HCS8-0813-40                  120.00      240.00
+       HEX CAP SCREW
+10     UCP206-18                       4.50       45.00
+       PILLOW BLOCK
+"""
+    assert [line[0] for line in cells(propose(table, net="285.00"))] == ["HEX CAP SCREW", "PILLOW BLOCK"]
+
+
+def test_a_tax_alone_in_an_inner_column_does_not_end_the_items() -> None:
+    table = """
+Description            Qty      Price      Taxes                Amount
+
+Mezcal                  24     285.00      IEPS 53% 3,443.94     6,840.00
+                                           VAT 16% 1,590.71
+Coffee                   6     560.00      IEPS 53% 1,780.80     3,360.00
+                                           VAT 16% 822.53
+"""
+    assert [line[0] for line in cells(propose(table, net="10200.00"))] == ["Mezcal", "Coffee"]
+
+
+def test_a_sum_may_say_of_what_it_is() -> None:
+    table = """
+Description            Units     Tariff       Amount incl.
+
+ELECTRICITY              842     2.4418           2,056.00
+WATER                     27      31.08             839.16
+             Total levies excl. VAT               2,895.16
+             VAT 15% on 2,895.16                    434.27
+             Arrears 30 days                        188.20
+"""
+    assert [line[0] for line in cells(propose(table, gross="3329.43"))] == ["ELECTRICITY", "WATER"]

@@ -465,3 +465,18 @@ def test_a_number_in_a_sentence_is_that_of_the_word_before_it(text: str, number:
 
 def test_a_price_behind_its_sign_is_no_number() -> None:
     assert claims("RECEIPT\n48.26 L @ 142.9 p/L", "invoice_number") == []
+
+
+def test_what_is_due_on_a_condition_alone_is_not_due() -> None:
+    text = "INVOICE\n\nINVOICE TOTAL USD     3,700.86\n\nPAY $3,668.02 IF REMITTED BY 02/14/26\nDUE 03/06/26"
+    assert Decimal("3668.02") in propose(sheet(text)).denied["totals.due"]
+    assert propose(sheet(text.replace("IF REMITTED BY", "BY"))).denied["totals.due"] == frozenset()
+
+
+def test_a_title_before_a_name_is_no_mark_of_a_currency() -> None:
+    assert claims("Bearbeiter: Fr. Mag. Riegler\nBetrag EUR     10.00", "currency")[0].value == "EUR"
+    assert [one.value for one in claims("Bearbeiter: Fr. Mag. Riegler", "currency")] == []
+
+
+def test_an_amount_in_rand_is_known_by_the_words_of_its_country() -> None:
+    assert claims("Tax Invoice / Belastingfaktuur\nTotal     R 4 188.20", "currency")[0].value == "ZAR"
