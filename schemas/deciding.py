@@ -274,6 +274,7 @@ def _forget_derived(said: _Said, decision: Decision) -> None:
 
 
 _NET, _TAX, _DUE, _GROSS, _PAID = "totals.net", "totals.tax", "totals.due", "totals.gross", "totals.paid"
+TOTAL_ALONE = (_GROSS,)  # what a net total is made of where nobody said anything of tax
 _AFTER_GROSS = ((_PAID, -1), ("totals.withheld", -1), ("totals.rounding", 1))
 _MAKING = (_NET, _TAX)
 
@@ -286,20 +287,28 @@ def _derive_gross(said: _Said, decision: Decision) -> None:
         return
     gross = sum((_amount(said.claims[path]) for path in _MAKING), Decimal(0))
     if gross != said.claims[_GROSS].value and gross + sum(_between(said).values()) == said.claims[_DUE].value:
-        said.claims[_GROSS] = Claim(
-            term=_GROSS, value=gross, raw=plain(gross), layer=Layer.DERIVED, score=1.0, operands=_MAKING
-        )
+        said.claims[_GROSS] = _derived(_GROSS, gross, _MAKING)
         said.changed.append(_GROSS)
 
 
 def _derive_net(said: _Said, decision: Decision) -> None:
-    """The total as the net one too, where a person said that no tax is charged and nobody names a net total."""
+    """The total as the net one too, where nobody names a net total and a person said that no tax is charged; or named
+    the total and said nothing of tax, of which nothing was read: the operands tell which."""
     untaxed = decision.values.get(_TAX) is not None and not said.claims[_TAX].value
-    if untaxed and _GROSS in said.claims and _NET not in {*decision.values, *said.claims}:
-        net = _amount(said.claims[_GROSS])
-        said.claims[_NET] = Claim(
-            term=_NET, value=net, raw=plain(net), layer=Layer.DERIVED, score=1.0, operands=(_GROSS, _TAX)
-        )
+    silent = decision.values.get(_GROSS) is not None and not any(map(_is_of_tax, {*said.claims, *decision.values}))
+    if not (untaxed or silent) or _GROSS not in said.claims or _NET in {*decision.values, *said.claims}:
+        return
+    said.claims[_NET] = _derived(_NET, _amount(said.claims[_GROSS]), (_GROSS, _TAX) if untaxed else TOTAL_ALONE)
+    if not untaxed:
+        said.claims[_TAX] = _derived(_TAX, Decimal(0), (_GROSS, _NET))
+
+
+def _derived(term: str, value: Decimal, operands: tuple[str, ...]) -> Claim:
+    return Claim(term=term, value=value, raw=plain(value), layer=Layer.DERIVED, score=1.0, operands=operands)
+
+
+def _is_of_tax(path: str) -> bool:
+    return path == _TAX or path.startswith("tax_breakdown[") or ("].tax_" in path and path.startswith("lines["))
 
 
 def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
@@ -339,7 +348,7 @@ def _derive_due(said: _Said, verdict: Verdict, decision: Decision) -> None:
         return
     due = _amount(gross) + sum(_between(said).values())
     operands = (_GROSS, *_between(said))
-    said.claims[_DUE] = Claim(term=_DUE, value=due, raw=plain(due), layer=Layer.DERIVED, score=1.0, operands=operands)
+    said.claims[_DUE] = _derived(_DUE, due, operands)
 
 
 def _amount(claim: Claim) -> Decimal:

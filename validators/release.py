@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Source, Verdict, plain
+from schemas import Disposition, Finding, Layer, Policy, RuleOutcome, Severity, Source, Verdict, plain
 from schemas.approvals import approvals_of, why_not_released
-from schemas.deciding import key_of
+from schemas.deciding import TOTAL_ALONE, key_of
 from schemas.decision import Decided
 from validators import door
 from validators.accepted import LASTING
@@ -62,6 +62,9 @@ def _two(verdict: Verdict, policy: Policy) -> Iterator[str]:
     most = rules.two_above.get(currency)
     if most is not None and gross is not None and abs(gross) > most:
         yield f"It is of more than {plain(most)} {currency}."
+    net = verdict.claims.get("totals.net")
+    if net is not None and net.layer is Layer.DERIVED and net.operands == TOTAL_ALONE:
+        yield "Nothing is said of tax, and the total is taken for the net total."
     for rule in rules.override:
         if any(one.rule == rule and leads_to(one) is Disposition.QUARANTINE for one in _as_found(verdict)):
             yield f"Only two people together may override {rule}."

@@ -1,4 +1,4 @@
-"""A page that prints one total and not a word of tax leaves by a person who says that none is charged."""
+"""A page that prints one total and not a word of tax leaves by a person who says that none is charged, or by two."""
 
 from __future__ import annotations
 
@@ -59,3 +59,22 @@ def test_one_person_releases_a_total_without_tax(workspace: Path, tmp_path: Path
     net = verdict.claims["totals.net"]
     assert (net.value, net.layer, net.operands) == (Decimal("390.00"), Layer.DERIVED, ("totals.gross", "totals.tax"))
     assert {one.rule: one.accepted_by for one in verdict.findings}["EU-226-11"] == ("anna",)
+
+
+def test_two_people_release_a_total_of_which_neither_says_anything_of_tax(
+    workspace: Path, tmp_path: Path, ingest: Run
+) -> None:
+    page = tmp_path / "a.pdf"
+    page.write_bytes(drawn(_page))
+    ingest(workspace, page, policy=Policy())
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        (waiting,) = ledger.listed(waiting=True)
+    said = {"totals.gross": "390.00", "totals.due": "390.00"}
+    approval = Decision(document=waiting.document.sha256, decision=DecisionKind.APPROVE, values=said)
+    (first,) = decide(workspace, Asked([approval], Who(name="anna")), Policy(), workers=1).came
+    assert first.outcome is not None
+    assert first.outcome.kind is OutcomeKind.REVIEW
+    assert "Nothing is said of tax, and the total is taken for the net total." in first.outcome.reason
+    (second,) = decide(workspace, Asked([approval], Who(name="bert")), Policy(), workers=1).came
+    assert second.outcome is not None
+    assert (second.outcome.kind, second.outcome.reason) == (OutcomeKind.EXPORTED, "It was approved by anna and bert.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import Claim, Disposition, DocType, Document, Layer, Profile, Verdict, Versions, assemble
-from schemas.deciding import approve
+from schemas.deciding import TOTAL_ALONE, approve
 from schemas.decision import Decided, Decision, DecisionKind, Who
 
 
@@ -118,7 +118,6 @@ def test_who_says_that_no_tax_is_charged_says_that_the_net_total_is_the_total() 
 @pytest.mark.parametrize(
     ("read", "values"),
     [
-        ({"gross": "390.00"}, {"gross": "390.00"}),  # whether tax is in it, nobody said
         ({"gross": "390.00", "tax": "0.00"}, {"gross": "390.00"}),
         ({"gross": "390.00"}, {"tax": "62.27"}),  # nor that what is left of it is the net total
         ({"gross": "390.00", "net": "380.00"}, {"tax": "0.00"}),  # read otherwise: the rules say so
@@ -128,6 +127,16 @@ def test_who_says_that_no_tax_is_charged_says_that_the_net_total_is_the_total() 
 )
 def test_no_net_total_follows_from_less(read: dict[str, str], values: dict[str, str | None]) -> None:
     assert amounts(decided(read, **values)).get("net") == read.get("net")
+
+
+def test_who_names_a_total_alone_and_nothing_of_tax_takes_it_for_the_net_total() -> None:
+    said = decided({"gross": "390.00"}, gross="390.00")
+    assert {name: Decimal(value) for name, value in amounts(said).items() if name in ("net", "tax")} == {
+        "net": Decimal("390.00"),
+        "tax": Decimal(0),
+    }
+    assert said.claims["totals.net"].operands == TOTAL_ALONE
+    assert {said.claims[path].layer for path in ("totals.net", "totals.tax")} == {Layer.DERIVED}
 
 
 def test_who_approves_a_document_of_a_kind_says_the_code_of_it() -> None:

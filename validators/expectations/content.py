@@ -44,6 +44,7 @@ INVOICES: tuple[Check, ...] = (
         UNTAXED,
         hold("complete_for_profile", "profile", "buyer_name", "net", "tax"),
         ("buyer.name", "totals.net", "totals.tax"),
+        mirrors=("BR-07", "BR-13", "EU-226-10"),
     ),
     Check(
         "GX-12",
