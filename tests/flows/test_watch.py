@@ -182,7 +182,10 @@ def test_the_command_takes_in_what_arrives(root: Path, tmp_path: Path) -> None:
         (inbox / "a.pdf.part").rename(inbox / "a.pdf")
         told = process.stderr.readline()
         process.send_signal(signal.SIGTERM)  # what a supervisor sends; it counts as an interruption
-        assert process.wait(60) == 130
+        try:
+            assert process.wait(60) == 130
+        finally:
+            process.kill()
     assert "exit code 0: run" in told
     assert told.endswith(": 1 exported\n")
     with Ledger.open(workspace) as ledger:
