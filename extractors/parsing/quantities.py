@@ -83,24 +83,29 @@ class Quantity:
         return bool(self.alternatives)
 
 
+def _plain(unit: str) -> str:
+    """A unit as the lists have it."""
+    return unit.strip().rstrip(".").casefold()
+
+
 def unit_code(unit: str) -> str | None:
     """The UN/ECE Recommendation 20 code of a unit as printed, or None for an unknown word."""
-    return UNITS.get(unit.strip().rstrip(".").casefold())
+    return UNITS.get(_plain(unit))
 
 
 def one_of(unit: str) -> str | None:
     """One of the codes that a unit may have which languages take for several, or None."""
-    return min(UNSETTLED.get(unit.strip().rstrip(".").casefold(), ()), default=None)
+    return min(UNSETTLED.get(_plain(unit), ()), default=None)
 
 
 def taken_for(unit: str, language: str | None) -> str | None:
     """The code of what a language writes with the sign of another unit, or None: hours of work for "t"."""
-    return _TAKEN.get(language or "", {}).get(unit.strip().rstrip(".").casefold())
+    return _TAKEN.get(language or "", {}).get(_plain(unit))
 
 
 def unit_in_language(unit: str, language: str | None) -> str | None:
     """The one code that `language` has for a unit which others take for another, or None."""
-    word = unit.strip().rstrip(".").casefold()
+    word = _plain(unit)
     own = LANGUAGES.get(language or "")  # pages may be in a language without words
     codes = {code for code, words in own.units.items() if word in words} if own and word in UNSETTLED else set()
     return codes.pop() if len(codes) == 1 else None

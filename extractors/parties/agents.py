@@ -53,9 +53,8 @@ def heads_seller(page: PageLayout, segment: Segment) -> bool:
 
 def names_an_agent(page: PageLayout, segment: Segment) -> bool:
     """Whether a row, or it and the next one, begin such a sentence: whom it names bills for the seller."""
-    rows = page.block_of(segment).rows
-    below = rows[rows.index(segment) + 1 :][:1]
-    heads = _HEADS.search(" ".join(row.text for row in (segment, *below)))
+    below = page.following(segment)
+    heads = _HEADS.search(segment.text if below is None else f"{segment.text} {below.text}")
     return heads is not None and heads.start() > 0 and _HEADS.match(segment.text) is None
 
 

@@ -90,6 +90,9 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
         if not identifier.checked and (not find_vat_ids(identifier.raw) or goes_on(span)):
             score = min(score, DOUBTED)
             doubt = f"{identifier.raw} does not have the form of a VAT identifier."
+        if _is_mended(identifier):
+            score = min(score, DOUBTED)
+            doubt = doubt or f"{identifier.raw} was read as {identifier.value}, whose check digit fits."
         if astray and label is not None and label[1] != VAT:
             score = min(score, DOUBTED)
             doubt = doubt or f"{label[0]} calls {identifier.raw} another's, but it stands with the {owner}'s name."
@@ -97,6 +100,12 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
             score = max(score, LIKELY)
         wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
         yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
+
+
+def _is_mended(identifier: Identifier) -> bool:
+    """Whether an identifier has another character than is printed: not only more in front, or less behind."""
+    value, printed = compact(identifier.value), compact(identifier.raw)
+    return value not in printed and printed not in value
 
 
 def _homes(sheet: Sheet, parties: Parties, found: list[_Found]) -> dict[str, str]:

@@ -77,6 +77,16 @@ def test_the_number_of_a_mexican_company_waits_for_its_check_digits_are_not_publ
     assert (found.value, found.doubt is None) == ("NWG080913WY5", False)
 
 
+def test_a_number_that_is_read_otherwise_than_it_is_printed_is_in_doubt() -> None:
+    printed, scanned = (claims(f"{HEAD}GSTIN {number}")["seller.vat_id"] for number in (_GSTIN, _GSTIN_OF_A_SCAN))
+    assert (printed.value, printed.doubt) == (_GSTIN, None)
+    assert scanned.value == _GSTIN
+    assert scanned.doubt == f"{_GSTIN_OF_A_SCAN} was read as {_GSTIN}, whose check digit fits."
+
+
+_GSTIN, _GSTIN_OF_A_SCAN = "33AAJCM9489B1Z7", "33AAJCM9489B127"
+
+
 def test_an_account_behind_whoever_is_to_be_paid_comes_before_the_sellers() -> None:
     own, factors = "BE42 7330 4822 1154", "BE67 3101 8844 2087"
     sold = f"This claim is assigned to\nEurodelta Factors NV - {factors}"
