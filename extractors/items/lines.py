@@ -9,6 +9,7 @@ from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
+from extractors.items.letter import letter
 from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
@@ -104,7 +105,7 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
     sentences = worded_lines(sheet)
-    if written := prose(sheet, sentences, totals):
+    if written := prose(sheet, sentences, totals) or letter(sheet, totals):
         return written
     claims = _guessed(sheet, _aims(totals, table))
     if not claims:

@@ -108,16 +108,16 @@ def prose(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]
     One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
     lines are of one list, or their amounts are set in one column.
     """
-    sums = (_adding_up(found, abs(amount)) for term in (LINE_NET, NET, GROSS) if (amount := _of(totals, term)))
+    sums = (adding_up(found, abs(amount)) for term in (LINE_NET, NET, GROSS) if (amount := amount_of(totals, term)))
     lines = next((some for some in sums if some), ())
     if not any(line.told for line in lines):
         return {}
-    claims = _claims(lines, totals)
+    claims = claims_on(lines, totals)
     if lines[0].item.net is None:
         factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
     listed = len(lines) > 1 and len({line.bullet or line for line in lines}) == 1
-    return claims if listed or _is_column(sheet, lines) else _in_doubt(lines, claims)
+    return claims if listed or _is_column(sheet, lines) else in_doubt(lines, claims)
 
 
 def with_worded(items: Items, names: Sequence[Name], style: NumberStyle | None) -> tuple[Items, Sequence[Name]]:
@@ -161,18 +161,18 @@ def _is_price(match: re.Match[str]) -> bool:
 def one_thing(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """The one line of a letter that sells one thing: the only sentence `found` that ends with the net total and names
     nothing but what was sold. Its amount is in doubt: is it a line?"""
-    amount = _of(totals, NET)
+    amount = amount_of(totals, NET)
     own = (line for line in found if amount and line.told and line.item.net and line.amount == abs(amount))
     lines = [line for line in own if not _speaks_of(sheet, line, _NOT_SOLD)]
-    return _in_doubt(lines, _claims(lines, totals)) if len(lines) == 1 else {}
+    return in_doubt(lines, claims_on(lines, totals)) if len(lines) == 1 else {}
 
 
-def _claims(lines: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
+def claims_on(lines: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
     items = Items(tuple(line.item for line in lines), adds_up=True)
     return claims_of(Columns((), ()), Roles(), items, [line.named for line in lines], totals)
 
 
-def _in_doubt(lines: Sequence[WordedLine], claims: dict[str, Claim]) -> dict[str, Claim]:
+def in_doubt(lines: Sequence[WordedLine], claims: dict[str, Claim]) -> dict[str, Claim]:
     """`claims` on lines with the amounts in doubt that no factors make."""
     for number, line in enumerate(lines):
         term = f"lines[{number}].net"
@@ -200,12 +200,12 @@ def worded_lines(sheet: Sheet) -> Sequence[WordedLine]:
     return [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
 
 
-def _of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
+def amount_of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
     value = totals[term].value if term in totals else None
     return value if isinstance(value, Decimal) else None
 
 
-def _adding_up(lines: Sequence[WordedLine], total: Decimal) -> Sequence[WordedLine]:
+def adding_up(lines: Sequence[WordedLine], total: Decimal) -> Sequence[WordedLine]:
     """The most lines in a row that add up to `total`, each with its amount; of one alone the product may be it."""
     for count in range(len(lines), 0, -1):
         for some in (lines[start : start + count] for start in range(len(lines) - count + 1)):
@@ -218,7 +218,7 @@ def _adding_up(lines: Sequence[WordedLine], total: Decimal) -> Sequence[WordedLi
 
 def _lines(sheet: Sheet, page: PageLayout) -> Iterator[WordedLine]:
     """The lines in words of a page; a sentence may go on over some rows of its block, or under the words of a list."""
-    for paragraph in _paragraphs(page):
+    for paragraph in paragraphs_of(page):
         rows = [row for row in paragraph if not _names_a_sum(sheet, page, row)]
         number = 0
         while number < len(rows):
@@ -228,7 +228,7 @@ def _lines(sheet: Sheet, page: PageLayout) -> Iterator[WordedLine]:
             number += count
 
 
-def _paragraphs(page: PageLayout) -> Iterator[list[Segment]]:
+def paragraphs_of(page: PageLayout) -> Iterator[list[Segment]]:
     """The rows of each block, with those of the block below where they hang under the first word behind a bullet, or
     are set in under a row with nothing beside it."""
     rows: list[Segment] = []
@@ -311,12 +311,12 @@ def _multiplied(
     rows: Sequence[Segment], found: re.Match[str], beside: Number | None, style: NumberStyle | None
 ) -> WordedLine | None:
     """A line with its factors, and their product if it is printed."""
-    name, count, price = (_spans(rows, *found.span(part)) for part in ("name", "count", "price"))
+    name, count, price = (spans_of(rows, *found.span(part)) for part in ("name", "count", "price"))
     quantity, each = quantity_in(count, style), amount_in(price, style)
     if quantity is None or each is None or not _alone(price):
         return None
     part = next((part for part in ("net", "said") if found[part] is not None), None)
-    own = None if part is None else _spans(rows, *found.span(part))
+    own = None if part is None else spans_of(rows, *found.span(part))
     net = beside if own is None else amount_in(own, style)
     if (own is not None and (net is None or not _alone(own))) or (net and multiplies(quantity, each, net) is None):
         return None
@@ -329,8 +329,12 @@ def _multiplied(
 def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> WordedLine | None:
     """What a sentence names, and the amount that it ends with or that stands beside it."""
     found = _LONE.fullmatch(text) if beside is None else None
-    name = _spans(rows, *found.span("name")) if found is not None else _spans(rows, 2 * bool(_bullet(rows)), len(text))
-    amount = amount_in(own, style) if found is not None and _alone(own := _spans(rows, *found.span("net"))) else beside
+    name = (
+        spans_of(rows, *found.span("name")) if found is not None else spans_of(rows, 2 * bool(_bullet(rows)), len(text))
+    )
+    amount = (
+        amount_in(own, style) if found is not None and _alone(own := spans_of(rows, *found.span("net"))) else beside
+    )
     if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None
     item = Item(0, 0, None, None, amount, None, None, fits=None)
@@ -347,7 +351,7 @@ def _bullet(rows: Sequence[Segment]) -> str:
     return first if len(first) == 1 and not first.isalnum() else ""
 
 
-def _spans(rows: Sequence[Segment], start: int, stop: int) -> tuple[Span, ...]:
+def spans_of(rows: Sequence[Segment], start: int, stop: int) -> tuple[Span, ...]:
     """The words of `rows` that hold the characters from `start` to `stop` of their joined text."""
     found = []
     for row in rows:
