@@ -20,7 +20,7 @@ from extractors.items.table.items import Items, items_of
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
-from extractors.items.table.numbers import amount_in
+from extractors.items.table.numbers import amount_in, says_hundredths
 from extractors.items.table.prices import with_net_prices
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
@@ -265,7 +265,8 @@ def read_table(
     """One table, by what is taught of it, if anything is; `targets` are the amounts that its lines may add up to."""
     cells = taught_cells(body.cells, table, body.lines[0][0].width if body.lines else 0.0)
     columns = columns_of(cells, *evidence_of(body))
-    figures = Figures(body.rows(columns), style)
+    hundredths = {number for number, cell in enumerate(columns.cells) if says_hundredths(cell.text)}
+    figures = Figures(body.rows(columns), style, hundredths)
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     return TableRead(columns, figures, roles, items)

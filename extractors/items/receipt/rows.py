@@ -10,11 +10,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from extractors.items.table.numbers import Number, is_number, number_of
+from extractors.items.table.numbers import Number, is_number, nothing_in, number_of
 from extractors.items.table.rows import Kind, kind_of
 from extractors.meanings import leading_label, match_label
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
+from extractors.page.spans import whole
 from extractors.parsing import Amount, NumberStyle, find_amounts, level, parse_amount, parse_quantity
 from schemas import CENT
 
@@ -165,6 +166,9 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
     if terms & _ENDS or kind is not Kind.BODY:
         summed = terms & _SUMS or kind in (Kind.SUBTOTAL, Kind.TOTAL)
         return ReceiptRow(Form.END, amount=amount if summed else None)
+    free = nothing_in([whole(run.line.segments[-1])]) if amount is None and len(run.line.segments) > 1 else None
+    if free is not None:
+        amount, stop = free, len(run.text) - len(run.line.segments[-1].text)
     alone = _product(run, len(run.text), style)
     if alone is not None:
         return ReceiptRow(Form.FACTORS, _name(run, 0, alone[1]), factors=alone[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractors.items.table.columns import Columns
-from extractors.items.table.numbers import Number, is_number
+from extractors.items.table.numbers import Number, is_number, is_price_of_many
 from extractors.page.heads import HeadCell, is_price_per_unit
 from extractors.parsing import codes_of, find_currencies, unit_code
 from extractors.parsing.quantities import MEASURES
@@ -40,7 +40,7 @@ def _is_money(amount: Number) -> bool:
 def _terms(cell: HeadCell) -> tuple[str, ...]:
     """What a head may name: amounts, where it is the mark of a currency and no more, a price where it is one per unit,
     and what was measured where it ends with a measure, though it be called net: "Net weight kg"."""
-    if is_price_per_unit(cell.text):
+    if is_price_per_unit(cell.text) or is_price_of_many(cell.text):
         return ("unit_price",)
     if not _NO_MEASURE & {*cell.terms} and _ends_with_measure(cell.text):
         return MEASURED

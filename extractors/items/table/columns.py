@@ -21,7 +21,6 @@ _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
 _BLANK = 0.7  # line heights: white between two words of one name
 _WORD = 5  # letters: no unit and no currency in front of a number
 _ALIGNED = 1.5  # points
-_THINGS = frozenset({"description", "code"})
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -95,7 +94,9 @@ def columns_of(
         seen = words if any(figures) else [*words, *beside]
         ruled = _rule(left.box, right.box, uprights)
         edges.append(ruled or _edge(left.box, right.box, seen, rows if all(figures) else ()))
-    return _with_names(_with_counts(Columns(tuple(ordered), tuple(edges)), lines), lines)
+    return _with_counts_behind(
+        _with_names(_with_counts(Columns(tuple(ordered), tuple(edges)), lines), lines, names), lines
+    )
 
 
 def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
@@ -152,26 +153,75 @@ def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
     return columns
 
 
-def _with_names(columns: Columns, lines: Sequence[Line]) -> Columns:
-    """`columns` with one without a head for the words that stand, line by line, left of the first head, which is one of
-    numbers: nobody prints "Description" over what everybody knows."""
-    first = columns.cells[0]
-    if not set(first.terms) & NUMERIC or any(_THINGS & set(cell.terms) for cell in columns.cells):
+def _with_names(columns: Columns, lines: Sequence[Line], names: Sequence[Line]) -> Columns:
+    """`columns` with one without a head for the words that begin, line by line, at one place under none of the heads,
+    where none of these is one of descriptions: nobody prints "Description" over what everybody knows. What stands left
+    of the words under no head either is not theirs."""
+    if any("description" in cell.terms for cell in columns.cells):
         return columns
-    rows = [spans for line in lines if (spans := columns.cut(line).get(0))]
-    told = [spans for spans in rows if len(spans) > 1 and _names_a_thing(spans[0]) and spans[0].box.x1 < first.box.x0]
-    if len(told) < _LEAST_LINES or len(told) < _NEARLY_ALL * len(rows):
+    own = _aligned(lines, names)
+    beside = [[box for box in boxes if box not in own] for boxes in ([s.box for s in line.segments] for line in lines)]
+    if not own:
         return columns
-    end, start = max(spans[0].box.x1 for spans in told), min(spans[1].box.x0 for spans in told)
-    if end >= start:
+    begin, end = own[0].x0 - _ALIGNED, max(box.x1 for box in own)
+    before = max((box.x1 for boxes in beside for box in boxes if box.x0 < begin), default=begin - 1)
+    behind = min((box.x0 for boxes in beside for box in boxes if box.x0 > begin), default=end)
+    under = any(cell.box.x0 < end and cell.box.x1 > begin for cell in columns.cells)
+    if under or before >= begin or behind < end:
         return columns
-    edge = (end + start) / 2
-    head = HeadCell("", Box(min(spans[0].box.x0 for spans in told), first.box.top, edge, first.box.bottom))
-    return Columns((head, *columns.cells), (edge, *columns.edges))
+    heads = columns.cells
+    place = sum(cell.box.centre < begin for cell in heads)
+    head = HeadCell("", Box(begin, heads[0].box.top, end, heads[0].box.bottom))
+    side = (
+        [HeadCell("", Box(before - 1, head.box.top, before, head.box.bottom))]
+        if before < begin - 1 and not place
+        else []
+    )
+    left = [(before + begin) / 2] if place or side else []
+    right = [(end + behind) / 2] if place < len(heads) else []
+    cells = (*heads[:place], *side, head, *heads[place:])
+    edges = (*columns.edges[: max(place - 1, 0)], *left, *right, *columns.edges[place:])
+    return Columns(cells, edges)
 
 
-def _names_a_thing(span: Span) -> bool:
-    return sum(map(str.isalpha, span.text)) >= _WORD
+def _aligned(lines: Sequence[Line], names: Sequence[Line]) -> list[Box]:
+    """The boxes of the words that begin at one place in nearly all of `lines`, those with most letters, and what begins
+    there in the lines of `names` as well."""
+    worded = [segment for line in lines for segment in line.segments if segment.words[0].text[:1].isalpha()]
+    found: list[Box] = []
+    most = 0
+    for first in worded:
+        same = [s for s in worded if abs(s.box.x0 - first.box.x0) < _ALIGNED]
+        also = [s for line in names for s in line.segments if abs(s.box.x0 - first.box.x0) < _ALIGNED]
+        letters = sum(map(str.isalpha, "".join(s.text for s in (*same, *also))))
+        if len(same) >= max(_LEAST_LINES, _NEARLY_ALL * len(lines)) and letters > max(most, _WORD * len(same)):
+            found, most = [segment.box for segment in (*same, *also)], letters
+    return found
+
+
+def _with_counts_behind(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """`columns` with one without a head for numbers that stand, line by line, behind the codes under another head."""
+    for number, cell in enumerate(columns.cells[:-1]):
+        if cell.terms[:1] not in (("code",), ("position",)) or columns.cells[number + 1].text:
+            continue
+        rows = [[word.box for span in spans for word in span.words] for line in lines
+                if (spans := columns.cut(line).get(number)) and _is_counted(spans)]  # fmt: skip
+        cells = [spans for line in lines if (spans := columns.cut(line).get(number))]
+        end, start = (max((row[0].x1 for row in rows), default=0.0), min((row[1].x0 for row in rows), default=0.0))
+        if len(rows) >= max(_LEAST_LINES, _NEARLY_ALL * len(cells)) and end < start:
+            edge = (end + start) / 2
+            head = HeadCell("", Box(edge, cell.box.top, edge + 1, cell.box.bottom))
+            return Columns(
+                (*columns.cells[: number + 1], head, *columns.cells[number + 1 :]),
+                (*columns.edges[:number], edge, *columns.edges[number:]),
+            )
+    return columns
+
+
+def _is_counted(spans: Sequence[Span]) -> bool:
+    """Whether a number, with or without its unit, stands behind one word."""
+    words = [word.text for span in spans for word in span.words][1:]
+    return 0 < len(words) <= _COUNT_WORDS and is_number(words[0])
 
 
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
-from extractors.items.table.numbers import Number, of_hundredths, pieces_in, text_of, unit_in
+from extractors.items.table.numbers import Number, nothing_in, of_hundredths, pieces_in, text_of, unit_in
 from extractors.items.table.products import multiplies
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
@@ -235,7 +235,8 @@ def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
     if further and row.kind in (Kind.BODY, Kind.LATER) and item.quantity is None and item.unit_price is None:
         return True
     if row.kind is not Kind.BODY or closed:
-        return item.fits is True and (row.kind is not Kind.LATER or not _is_share(item))
+        free = item.full and item.net is not None and nothing_in(item.net.spans) is not None
+        return (free and closed) or (item.fits is True and (row.kind is not Kind.LATER or not _is_share(item)))
     return item.net is not None or (item.quantity is not None and item.unit_price is not None)
 
 
@@ -281,7 +282,7 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     quantity, price, net = item.quantity, item.unit_price, item.net
     if quantity is None or price is None or net is None:
         return item
-    hundredths = of_hundredths(price)
+    hundredths = of_hundredths(price, told=roles.unit_price in figures.in_hundredths)
     if hundredths is not None and multiplies(quantity, hundredths, net, per_pieces=False):
         price = hundredths
     rows = range(item.first, item.last + 1)

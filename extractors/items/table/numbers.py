@@ -32,10 +32,15 @@ CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobod
 PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
 _BASE = re.compile(PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
 LETTERS = {"C": Decimal(100), "M": Decimal(1000)}  # of American price lists: for how many pieces a price is
+_PIECES = re.compile(r"(?P<many>10{2,3})(?P<unit>[^\W\d_]{1,6})\.?")  # "100 pcs", folded
 _PRICED = {letter.lower(): many for letter, many in LETTERS.items()} | {"100": Decimal(100), "1000": Decimal(1000)}
 _LARGE = re.compile(PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
+# "35.00 kr/month", "74.18 p/kWh": a price of a unit
+_EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?[^\W\d_]{1,8}[23²³]?\.?")
+_COINS = re.compile(rf"(?<!\w)(?:{spoken('cents')})(?!\w)", re.IGNORECASE)
+_FREE = re.compile(spoken("free"), re.IGNORECASE)
 _UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
 _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
@@ -87,9 +92,19 @@ def base_in(text: str) -> tuple[str, Decimal] | None:
     return None if found is None else (text[: found.start()], Decimal(re.sub(r"\D", "", found["base"])))
 
 
+def is_price_of_many(head: str) -> bool:
+    """Whether all that a head says is for how many pieces a price is: "per 100"."""
+    base = base_in(head)
+    return base is not None and not base[0].strip()
+
+
 def pieces_in(cells: Iterable[Sequence[Span]]) -> Iterator[Decimal]:
-    """For how many pieces `cells` that have no other role may say that a price is: "C", "M", "100" or "1,000"."""
-    yield from (_PRICED[text] for cell in cells if (text := compact(text_of(cell))) in _PRICED)
+    """For how many pieces `cells` that have no other role may say that a price is: "C", "M", "100 pcs" or "1,000"."""
+    for cell in cells:
+        text = compact(text_of(cell))
+        counted = _PIECES.fullmatch(text)
+        text = counted["many"] if counted is not None and unit_code(counted["unit"]) is not None else text
+        yield from (_PRICED[text],) if text in _PRICED else ()
 
 
 def parts_of(unit: str, text: str) -> Decimal | None:
@@ -99,18 +114,36 @@ def parts_of(unit: str, text: str) -> Decimal | None:
     return Decimal(parts) if found is not None and found["unit"].lower() == large else None
 
 
+def is_of_a_unit(text: str) -> bool:
+    """Whether `text` is a price for one of a unit: "74.18 p/kWh"."""
+    return _EACH.fullmatch(text.strip()) is not None
+
+
+def nothing_in(spans: Sequence[Span]) -> Number | None:
+    """The amount of a cell that says that nothing is charged: "n/c", "included"; None where it says something else."""
+    text = text_of(spans).strip(" -–*.")
+    return Number((Decimal(0),), 2, text, tuple(spans)) if _FREE.fullmatch(text) else None
+
+
 def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
     """The amount of a cell: the last one where several stand there, but for the pieces that a price is of, and without
     the letter that says whether it is taxed ("770.00T")."""
     text = _UNITED.sub(" /", _TAXED.sub("", text_of(spans).strip()))
     base = base_in(text)
-    found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(text, style)
+    own = text.partition("/")[0] if is_of_a_unit(text) else text
+    found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(own, style)
     return number_of(found[-1], text, spans) if found else None
 
 
-def of_hundredths(price: Number) -> Number | None:
-    """A price that a mark calls one in hundredths of the currency, in whole units: "24.85 p" is 0.2485."""
-    if not HUNDREDTHS.search(price.raw):
+def says_hundredths(head: str) -> bool:
+    """Whether the head of a column says that its prices are in hundredths of the currency: "ct/kWh"."""
+    return _COINS.search(head) is not None
+
+
+def of_hundredths(price: Number, *, told: bool = False) -> Number | None:
+    """A price that a mark calls one in hundredths of the currency, in whole units: "24.85 p" is 0.2485; or that is
+    `told` to be one."""
+    if not told and not HUNDREDTHS.search(price.raw):
         return None
     return Number(tuple(value.scaleb(-2) for value in price.values), price.decimals + 2, price.raw, price.spans)
 

@@ -6,7 +6,7 @@ columns are taken whose numbers satisfy quantity x price = amount in most rows a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
@@ -18,6 +18,8 @@ from extractors.items.table.numbers import (
     amount_in,
     base_in,
     is_number,
+    is_of_a_unit,
+    nothing_in,
     quantity_in,
     rate_in,
     reduction_in,
@@ -64,10 +66,11 @@ class Roles:
 
 @dataclass(slots=True)
 class Figures:
-    """The numbers of each row by column, parsed once."""
+    """The numbers of each row by column, parsed once; those of columns `in_hundredths` are so by their heads."""
 
     rows: Sequence[Row]
     style: NumberStyle | None
+    in_hundredths: Set[int] = frozenset()
     _amounts: dict[tuple[int, int], Number | None] = field(default_factory=dict)
     _quantities: dict[tuple[int, int], Number | None] = field(default_factory=dict)
 
@@ -79,8 +82,8 @@ class Figures:
         if key not in self._amounts:
             spans = self.rows[row].cells[column]
             text = text_of(spans)
-            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) is not None
-            found = amount_in(spans, self.style) if plain else None
+            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) or is_of_a_unit(text)
+            found = (amount_in(spans, self.style) if plain else None) or nothing_in(spans)
             self._amounts[key] = found
         return self._amounts[key]
 
@@ -118,7 +121,8 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
 
     Where the names of columns allow none whose arithmetic holds, one of them may be misnamed.
     """
-    table = _Table(figures, called(columns, figures.amounts_under), targets)
+    of_many = frozenset(number for number, cell in enumerate(columns.cells) if base_in(cell.text) is not None)
+    table = _Table(figures, called(columns, figures.amounts_under), targets, of_many)
     trio, holds = _best(table, misnamed=False)
     if not holds:
         other, proved = _best(table, misnamed=True)
@@ -138,10 +142,17 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
 
 
 class _Table:
-    """The names of the columns, the rows of items and how many amounts stand in each column."""
+    """The names of the columns, the rows of items and how many amounts stand in each column; the prices of columns
+    `of_many` are called those of several pieces."""
 
-    def __init__(self, figures: Figures, names: Sequence[tuple[str, ...]], targets: frozenset[Decimal]) -> None:
-        self.figures, self.names, self.targets = figures, names, targets
+    def __init__(
+        self,
+        figures: Figures,
+        names: Sequence[tuple[str, ...]],
+        targets: frozenset[Decimal],
+        of_many: frozenset[int | None],
+    ) -> None:
+        self.figures, self.names, self.targets, self.of_many = figures, names, targets, of_many
         self.rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
         self.counts = {
             column: sum(figures.amount(r, column) is not None for r in self.rows) for column in range(len(names))
@@ -170,7 +181,9 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         if len(set(chosen)) < len(chosen) or not chosen or wrong > 1:
             continue
         named = all(column is None or weight >= _ALSO / 2 for weight, column in (net, price, quantity))
-        share, seen = _fit(table.figures, table.rows, trio, table.discount, per_pieces=named)
+        share, seen = _fit(
+            table.figures, table.rows, trio, table.discount, per_pieces=named or price[1] in table.of_many
+        )
         if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
             continue
         if share < _HOLDS and table.is_weighed(quantity[1]) and _are_alike(table, price[1], net[1]):

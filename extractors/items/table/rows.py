@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.items.table.columns import Columns
+from extractors.items.table.numbers import nothing_in
 from extractors.meanings import leading_label, match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.spans import whole
 from extractors.parsing import find_amounts, find_rates
 from schemas import Box
 from schemas.grades import NAMED
@@ -69,7 +71,8 @@ def kind_of(line: Line, language: str | None) -> Kind:
         return Kind.TOTAL
     if _is_of_a_base(line, language):
         return Kind.TOTAL
-    for segment in line.segments:
+    first, *others = line.segments
+    for segment in (first, *(one for one in others if nothing_in((whole(one),)) is None)):
         named = _row(segment, language)
         if named == "carried_forward":
             return Kind.CARRIED

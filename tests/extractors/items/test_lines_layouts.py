@@ -559,3 +559,88 @@ WATER                     27      31.08             839.16
              Arrears 30 days                        188.20
 """
     assert [line[0] for line in cells(propose(table, gross="3329.43"))] == ["ELECTRICITY", "WATER"]
+
+
+def test_names_without_a_head_are_told_from_what_stands_beside_the_table_and_behind_other_heads() -> None:
+    power = """
+                                              Usage          Price        VAT    Amount
+
+Meter point             Spot price, energy    8,412 kWh      74.18 p/kWh  25 %  6,240.02
+7070575 44102           Mark-up               8,412 kWh       3.90 p/kWh  25 %    328.07
+Delivery address:       Fixed charge                       49.00 £/month  25 %     49.00
+
+                                                               Total net       6,617.09
+"""
+    assert cells(propose(power, net="6617.09")) == [
+        ("Spot price, energy", "8412", "0.7418", "6240.02"),
+        ("Mark-up", "8412", "0.0390", "328.07"),
+        ("Fixed charge", None, "49.00", "49.00"),
+    ]
+
+
+def test_counts_and_names_without_heads_stand_behind_codes() -> None:
+    rent = """
+Code                                              per 100       VAT      Amount
+
+S-01   1,840 m2      Hire of scaffold, 4 weeks     187.50         V    3,450.00
+S-09     120 m       Hire of ledges                 96.00         V      115.20
+T-11       2 x       Crane, own use                             20%      390.00
+
+                                                      Total excl. VAT  3,955.20
+"""
+    assert cells(propose(rent, net="3955.20")) == [
+        ("Hire of scaffold, 4 weeks", "1840", "187.50", "3450.00"),
+        ("Hire of ledges", "120", "96.00", "115.20"),
+        ("Crane, own use", "2", None, "390.00"),
+    ]
+
+
+def test_a_price_is_of_so_many_pieces_as_the_cell_beside_it_counts() -> None:
+    bolts = """
+Item no.   Qty                                   Price   per       Disc. %  Disc.   Amount
+
+410-0816   2,400 pcs   Set screw, zinc plated    38.50   100 pcs   15.00   138.60   785.40
+410-1240     650 pcs   Set screw, stainless     142.00   100 pcs   15.00   138.45   784.55
+722-0012   1,000 pcs   Washer                     0.61     1 pcs                    610.00
+
+                                                            Total net              2,179.95
+"""
+    assert cells(propose(bolts, net="2179.95")) == [
+        ("Set screw, zinc plated", "2400", "38.50", "785.40"),
+        ("Set screw, stainless", "650", "142.00", "784.55"),
+        ("Washer", "1000", "0.61", "610.00"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["no charge", "n/c", "incl."])
+def test_a_line_of_which_nothing_is_charged_is_one_of_nothing(said: str) -> None:
+    doors = f"""
+Description                  Qty     Unit price      Amount
+
+Cabinet, white                 6         418.00    2,508.00
+                                      Sub-total    2,508.00
+Insulated slider               1       2,915.00    2,915.00
+Removal of old door            1                  {said:>9}
+                                      Sub-total    2,915.00
+
+                                      Total net    5,423.00
+"""
+    assert cells(propose(doors, net="5423.00"))[1:] == [
+        ("Insulated slider", "1", "2915.00", "2915.00"),
+        ("Removal of old door", "1", None, "0"),
+    ]
+
+
+def test_a_head_may_say_that_prices_are_in_hundredths() -> None:
+    power = """
+Description                  Quantity      Price ct         Amount
+
+Energy                     4,118 kWh         84.12       3,464.06
+Grid                       4,118 kWh         21.70         893.61
+
+                                     Total net           4,357.67
+"""
+    assert cells(propose(power, net="4357.67")) == [
+        ("Energy", "4118", "0.8412", "3464.06"),
+        ("Grid", "4118", "0.2170", "893.61"),
+    ]
