@@ -282,9 +282,8 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     quantity, price, net = item.quantity, item.unit_price, item.net
     if quantity is None or price is None or net is None:
         return item
-    hundredths = of_hundredths(price, told=roles.unit_price in figures.in_hundredths)
-    if hundredths is not None and multiplies(quantity, hundredths, net, per_pieces=False):
-        price = hundredths
+    whole = of_hundredths(price, told=roles.unit_price in figures.in_hundredths)
+    price = whole if whole is not None and multiplies(quantity, whole, net, per_pieces=False) else price
     rows = range(item.first, item.last + 1)
     cells = (*product(rows, roles.discounts), *told_below(figures, roles, item.first, item.last))
     one, listed = price if item.pieces is None else price.for_one(item.pieces), False

@@ -633,14 +633,14 @@ Removal of old door            1                  {said:>9}
 
 def test_a_head_may_say_that_prices_are_in_hundredths() -> None:
     power = """
-Description                  Quantity      Price ct         Amount
+Beskrivelse                     Antal    Pris øre pr. enhed         Beløb
 
-Energy                     4,118 kWh         84.12       3,464.06
-Grid                       4,118 kWh         21.70         893.61
+Elhandel                    4.118 kWh                 84,12      3.464,06
+Nettarif                    4.118 kWh                 21,70        893,61
 
-                                     Total net           4,357.67
+                                         I alt ekskl. moms       4.357,67
 """
-    assert cells(propose(power, net="4357.67")) == [
-        ("Energy", "4118", "0.8412", "3464.06"),
-        ("Grid", "4118", "0.2170", "893.61"),
+    assert cells(propose(power, net="4357.67", language="da")) == [
+        ("Elhandel", "4118", "0.8412", "3464.06"),
+        ("Nettarif", "4118", "0.2170", "893.61"),
     ]
