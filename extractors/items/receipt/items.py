@@ -37,11 +37,25 @@ def receipt_items(
 ) -> ReceiptItems | None:
     """The items of the first page that has some; None where their amounts add up to no total."""
     for page in layout.pages:
-        rows = list(receipt_rows(page, style, language))
+        rows = _with_sums(list(receipt_rows(page, style, language)))
         blocks = list(_blocks(rows))
         if blocks:
             return _settled(rows, blocks, targets)
     return None
+
+
+def _with_sums(rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:
+    """`rows`, those without a name whose amount is the sum of those above it as sums."""
+    found: list[ReceiptRow] = []
+    total, count = Decimal(0), 0
+    for row in rows:
+        is_sum = row.form is Form.PRICED and not row.name and count > 1 and _net(row) == total
+        found.append(ReceiptRow(Form.END, amount=row.amount) if is_sum else row)
+        if row.form is Form.PRICED and not is_sum:
+            total, count = total + _net(row), count + 1
+        elif is_sum or row.form is Form.END:
+            total, count = Decimal(0), 0
+    return found
 
 
 def _blocks(rows: Sequence[ReceiptRow]) -> Iterator[range]:
@@ -77,7 +91,8 @@ def _settled(rows: Sequence[ReceiptRow], blocks: Sequence[range], targets: froze
             return None  # there are more items than can be read
         if _are_shares(rows, more, total):
             break
-        kept, end, total = [*kept, *_without_adjustments(rows, more)], block.stop, total + own
+        items = [number for number in _without_adjustments(rows, more) if confirmed or _net(rows[number]) >= 0]
+        kept, end, total = [*kept, *items], block.stop, total + own
     return _items(rows, kept, end, adds_up=True)
 
 

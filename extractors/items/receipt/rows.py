@@ -28,6 +28,7 @@ _SET_IN = 4.0  # line heights from the edge of the amounts: what ends further in
 _BETWEEN = 8  # letters between the name of a tax and its amount: "on", "auf ... netto"
 _NUMBERS = 3  # between name and amount
 _BEHIND = re.compile(r"[\s|]*(?:[^\W\d_]{1,2}\d?|\d)?\s?[*#]?[\s|]*")  # a letter or digit for the rate
+_RATED = re.compile(r"(?<=\d[.,]\d\d) \d$")  # such a digit is no part of the amount: "67.60 1"
 _MONEY = r"(?:[^\W\d]{0,3}[€$£¥₹₺]?\s?)\d+(?:[ .,']\d{3})*[.,]\d{2,4}(?:\s?(?:€|[^\W\d]{2,3}\b))?"
 _COUNT = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d{1,4})(?:[.,]\d{1,4})?(?:\s?[^\W\d_]{1,7}\.?)??"
 _TIMES = r"[\s|]*(?:[xX×*]\s?@?|@)[\s|]*"
@@ -199,7 +200,7 @@ def _terms(text: str, language: str | None) -> frozenset[str]:
 
 def _last_amount(run: _Run, style: NumberStyle | None) -> Amount | None:
     """The amount that ends a line, a mark for the tax rate aside. Without decimals it must be quantity x price."""
-    found = find_amounts(run.text, style)
+    found = find_amounts(_RATED.sub("", run.text), style)
     if not found or not _BEHIND.fullmatch(run.text, found[-1].span[1]):
         return None
     if found[-1].money:

@@ -403,3 +403,33 @@ Total                          95.07
         ("Ayam", "2", None, "49.60"),
         ("Chap Chye", "1", None, "38.50"),
     ]
+
+
+def test_a_digit_for_the_rate_behind_a_blank_is_no_part_of_the_amount() -> None:
+    slip = """
+4 MENU                16.90     67.60 1
+2 WATER 1L             4.20      8.40 1
+1 CIDER                8.40      8.40 2
+TOTAL                           84.40
+"""
+    assert cells(propose(slip, gross="84.40")) == [
+        ("MENU", "4", "16.90", "67.60"),
+        ("WATER 1L", "2", "4.20", "8.40"),
+        ("CIDER", "1", "8.40", "8.40"),
+    ]
+
+
+def test_a_sum_without_a_name_ends_the_items_and_what_goes_off_below_it_is_none() -> None:
+    slip = """
+Front discs fitted         164.00
+Brake fluid change          38.50
+Bulb                          n/c
+                           202.50
+Less goodwill              -20.00
+TOTAL                      182.50
+"""
+    assert cells(propose(slip, gross="182.50")) == [
+        ("Front discs fitted", None, None, "164.00"),
+        ("Brake fluid change", None, None, "38.50"),
+        ("Bulb", None, None, "0"),
+    ]
