@@ -12,7 +12,7 @@ from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
-from extractors.parsing import find_amounts
+from extractors.parsing import find_amounts, is_weekday
 from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import pieces
 from schemas import Box
@@ -106,7 +106,8 @@ class Namer:
 
     def _left(self, span: Span) -> Naming | None:
         """The nearest segment on the left with a label, when nothing but fillers stands before the value."""
-        if not FILLER.fullmatch(" ".join(word.text for word in span.segment.words[: span.start])):
+        before = " ".join(word.text for word in span.segment.words[: span.start])
+        if not FILLER.fullmatch(before) and not is_weekday(before):
             return None
         for distance, segment in enumerate(self.page.lefts(span.segment)):
             marks = self.marks.get(segment.index)

@@ -18,7 +18,8 @@ from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
 from extractors.page.numbered import is_numbered, is_titled
 from extractors.page.region import month_first
-from extractors.page.spans import span_at
+from extractors.page.roles import DATE_ROLES
+from extractors.page.spans import span_at, whole
 from extractors.page.values import Dated, Day, Money, Percent
 from extractors.parsing import (
     Amount,
@@ -30,6 +31,7 @@ from extractors.parsing import (
     find_amounts,
     find_dates,
     find_rates,
+    of_six_digits,
     settle_date,
     settle_month,
     settle_years,
@@ -168,9 +170,16 @@ class Sheet:
     def _days(self) -> Iterator[Day]:
         dated = ((date, self.name(date.span)) for date in self.printed)
         days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
+        days += self._of_six_digits() if self._years_lead and self.spoken else []
         settled = settle_years([self._settled(date.reading) for date, _ in days])
         for number, ((date, namings), reading) in enumerate(zip(days, settled, strict=True)):
             yield Day(reading, date.span, namings, number, date.rest)
+
+    def _of_six_digits(self) -> list[tuple[Dated, Sequence[Naming]]]:
+        """The days of six digits that stand alone, at a label of dates and nothing else: "261019"."""
+        read = ((of_six_digits(one.text), whole(one)) for one in self.layout.segments)
+        found = ((Dated(reading, span, None), self.name(span)) for reading, span in read if reading is not None)
+        return [(day, names) for day, names in found if names and names[0].mark.roles.keys() <= DATE_ROLES]
 
     def _settled(self, reading: DateReading) -> DateReading:
         settled = settle_month(settle_date(reading, self.orders), self.language)

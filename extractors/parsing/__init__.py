@@ -10,6 +10,7 @@ from extractors.parsing.dates import (
     DayMonth,
     decide_day_month,
     find_dates,
+    of_six_digits,
     parse_date,
     settle_date,
     settle_month,
@@ -30,6 +31,7 @@ from extractors.parsing.identifiers import (
     national_vat_id,
     parse_vat_id,
 )
+from extractors.parsing.months import is_weekday
 from extractors.parsing.national_ids import find_national_ids
 from extractors.parsing.numbers import NumberStyle, decide_number_style
 from extractors.parsing.quantities import Quantity, leading_quantity, parse_quantity, unit_code
@@ -61,9 +63,11 @@ __all__ = [
     "find_vat_ids",
     "find_vkns",
     "is_article_or_location_number",
+    "is_weekday",
     "leading_quantity",
     "level",
     "national_vat_id",
+    "of_six_digits",
     "parse_amount",
     "parse_date",
     "parse_quantity",

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.parsing.characters import level
+from extractors.parsing.folding import fold
 from extractors.parsing.months import months_of
 
 FIRST_YEAR = 1990
@@ -49,7 +50,7 @@ _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:(?:19|20|21)\d\d|'?\d\d)"
 _FULL_YEAR = r"(?:19|20|21)\d\d"
 _NUMERIC = re.compile(
-    rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|\d\d)"
+    rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|'?\d\d)"
     rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR}))(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
 )
 _ISO = re.compile(
@@ -70,6 +71,13 @@ _YEAR_NAME = re.compile(
 _YEAR_DAY = re.compile(
     rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})\.?\s?(?:{spoken('year_word')})\s?(?P<d>\d{{1,2}})\.?\s?(?P<name>{_WORD})(?!\w)"
 )  # "2024. gada 15. janvāris"
+
+_SPELLED = {fold(word): number for one in LANGUAGES.values()
+            for number, word in enumerate(one.speech.get("spelled_days", ()), start=1)}  # fmt: skip
+_SPELLED_DAY = re.compile(
+    rf"(?i)(?<!\w)(?P<d>{spoken('spelled_days')})\s(?:{spoken('date_of')})?(?P<name>{_WORD}),?\s(?:{spoken('date_of')})?"
+    rf"(?P<y>{_FULL_YEAR})(?!\w|[.,/]\d)"
+)  # "Third of November 2026", "le vingt-trois mars 2026"
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH = re.compile(
@@ -153,6 +161,13 @@ def year_first(reading: DateReading) -> date | None:
     return None if other == reading.value else other
 
 
+def of_six_digits(text: str) -> DateReading | None:
+    """The day that is all of a text of six digits with the year first, as in Sweden: "261019"; None where it is none."""
+    match = re.fullmatch(r"(\d\d)(\d\d)(\d\d)", text)
+    day = _date(match[1], int(match[2]), match[3]) if match is not None else None
+    return DateReading(day, text, (0, len(text))) if day is not None else None
+
+
 def settle_years(readings: Sequence[DateReading]) -> Sequence[DateReading]:
     """`readings` of a document, those with years of two digits in the one order in which they lie close together, where
     in the other they lie years apart: "26-01-30" and "26-03-01" are of one winter, or of 2030 and 2001."""
@@ -203,6 +218,10 @@ def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReadi
         day = _date(match["y"], _ROMAN.index(match["name"]) + 1, match["d"])
         if day is not None:
             yield DateReading(day, text[slice(*match.span())], match.span())
+    for match in _SPELLED_DAY.finditer(text):
+        days = [_date(match["y"], month, str(_SPELLED[fold(match["d"])])) for month in months_of(match["name"])]
+        if days and days[0] is not None:
+            yield DateReading(days[0], match[0], match.span(), "", tuple(day for day in days[1:] if day is not None))
     for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME, _YEAR_DAY):
         place = 0
         while (found := pattern.search(levelled, place)) is not None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from babel import localedata
+from babel.dates import get_day_names
+
 from extractors.languages import LANGUAGES
 from extractors.parsing.folding import fold
 
@@ -23,6 +26,18 @@ def months_of(name: str, language: str | None = None) -> tuple[int, ...]:
     """The months `name` may mean: one as a rule, two for names that languages share ("listopada" is November in Warsaw
     and October in Zagreb), that of the first language first; none if unknown. With `language` what it means there."""
     return _months(language).get(_folded(name), ())
+
+
+def is_weekday(text: str) -> bool:
+    """Whether `text` is the name of a day of the week, or short for one, in a language of the pages: "Do", "Tue."."""
+    return _folded(text) in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    known = [one.code for one in LANGUAGES.values() if localedata.exists(one.code)]
+    names = (get_day_names(width, locale=code) for code in known for width in ("abbreviated", "short", "wide"))
+    return frozenset(_folded(name) for days in names for name in days.values())
 
 
 def _folded(name: str) -> str:

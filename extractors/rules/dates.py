@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import is_due_behind
+from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
-from extractors.parsing import find_dates
+from extractors.parsing import find_dates, parse_date
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_counted, is_discounted, is_taken, is_undiscounted
 from extractors.rules.kind import INVOICES
@@ -26,6 +27,7 @@ _ELSEWHERE = 0.4
 _BEHIND = NAMED  # words behind a date say that it is due
 _TAKEN = NAMED  # a sentence says that payment is due or taken then
 _PLACED = PROVED  # "Place and date of issue: Wrocław, 2025-03-04"
+_SUPPLIED, _UPPER = 0.35, 0.4  # the last delivery's date is one, too; share of the page that is its head
 _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
 _ONLY = FIRM  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
@@ -33,6 +35,9 @@ _OF = re.compile(rf"(?i)\b(?:{spoken('of_day')})\s*$")
 # "Glasgow, 8 February 2021": the place a letter is written at.
 _DATELINE = re.compile(rf"(?i)^(?P<place>[^\W\d_][^\d:;@]{{1,40}}),\s*(?:{spoken('on_day')})?\s*$")
 _PLACE_WORDS = 4
+# "Pradines, le vingt-trois mars 2026 (23/03/26)": the same day in words before it.
+_WORDED = re.compile(r"(?<=, )[^\W\d](?:[^\W\d_]|[ '’-])+\d{4} \($")
+_WRAPPED, _FEWEST = 2.5, 5  # line heights between the rows of a sentence, and words of such a row
 _BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/]|{spoken('until')})\s*")  # of the ends of a period
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
@@ -116,8 +121,8 @@ def _placed(day: Day, after: str) -> str | None:
 
 def _is_dateline(before: str, after: str) -> bool:
     """Whether a segment is the place and date that a letter is written at."""
-    match = _DATELINE.match(before)
-    return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .")
+    match = _DATELINE.match(_WORDED.sub("", before))
+    return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .)")
 
 
 def is_end_of_period(day: Day) -> bool:
@@ -141,8 +146,14 @@ def _follows_another(sheet: Sheet, naming: Naming) -> bool:
     before = [mark for mark in sheet.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
     about = {role for mark in before for role in mark.roles}
     if not before:
-        return naming.mark.start >= _SENTENCE
+        return naming.mark.start >= _SENTENCE or (naming.position == "inline" and _goes_on(sheet, naming.mark.segment))
     return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
+
+
+def _goes_on(sheet: Sheet, segment: Segment) -> bool:
+    """Whether a row goes on with the sentence of the row above it: it begins with a small letter."""
+    above = sheet.layout.page(segment.page).above(segment.box, _WRAPPED) if segment.text[0].islower() else []
+    return bool(above) and len(above[0].words) >= _FEWEST
 
 
 def _title_strength(day: Day, sheet: Sheet) -> float:
@@ -153,21 +164,44 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
     page = sheet.layout.page(day.span.page)
     if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
         return NAMED if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else DOUBTED
-    return _FAINT
+    title = page.above(day.span.segment.box, _WRAPPED)[:1] if day.span.start == 1 else []  # "of 5.3.2026" below it
+    under = any(NUMBER in mark.roles or INVOICES & set(mark.titles) for row in title for mark in sheet.marks_in(row))
+    return LIKELY if under and day.span.stop == len(day.span.segment.words) else _FAINT
 
 
 def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
     free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not is_end_of_period(day)]
     unique = {day.reading.value for day in sheet.days}
-    for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
+    labelled = any(roles.get(ISSUE, (0.0,))[0] >= _SUPPLIED + 0.1 for _, roles in named)
+    headed = [day for day in free if _heads(day, sheet)]
+    ranked = sorted(free, key=lambda d: (d.span.page, not _heads(d, sheet), d.reading.value, d.first))
+    for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
-        upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * sheet.layout.page(1).height else 0.0
-        score = _ONLY if alone and upper else _FIRST - 0.05 * number + alone + upper
+        upper = 0.1 if day.span.page == 1 and day.span.box.middle < _UPPER * sheet.layout.page(1).height else 0.0
+        heads = headed == [day] and not labelled  # a letter is dated so, whatever days its sentences name
+        score = _ONLY if (alone and upper) or heads else _FIRST - 0.05 * number + alone + upper
         yield _claim(ISSUE, day, score, "only date" if alone else "first date")
-    for day, roles in named:
-        for role in SUPPLY_DATES & roles.keys():
-            yield _claim(ISSUE, day, 0.35, roles[role][1])
+    supplied = [(day, role, roles[role][1]) for day, roles in named for role in SUPPLY_DATES & roles.keys()]
+    last = max((day.reading.value for day, _, _ in supplied), default=None)
+    for day, _, label in supplied:
+        yield _claim(ISSUE, day, _SUPPLIED if day.reading.value == last else _SUPPLIED - 0.05, label)
+
+
+def days_of_others(sheet: Sheet) -> Iterator[Day]:
+    """The days that date other papers: an invoice before this one, or what a sentence speaks of that goes on in the row
+    of the day."""
+    for day in sheet.days:
+        before, _, _ = day.span.segment.text.partition(day.reading.raw)
+        dates = _DATED.search(before) is not None or _OF.search(before) is not None
+        if _PREVIOUS.search(before) or (dates and _goes_on(sheet, day.span.segment)):
+            yield day
+
+
+def _heads(day: Day, sheet: Sheet) -> bool:
+    """Whether a date stands alone in the head of the first page, as letters are dated."""
+    own = day.span.segment
+    return own.page == 1 and own.box.middle < _UPPER * sheet.layout.page(1).height and parse_date(own.text) is not None
 
 
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:

@@ -11,16 +11,27 @@ from decimal import Decimal
 from extractors.languages import spoken
 from extractors.page import Span
 from extractors.page.orders import is_order_label, not_the_buyers
-from extractors.page.roles import BUYER_REFERENCE, DUE, DUE_DATE, GROSS, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import (
+    BUYER_REFERENCE,
+    DUE,
+    DUE_DATE,
+    GROSS,
+    ISSUE,
+    NUMBER,
+    PRECEDING,
+    PURCHASE_ORDER,
+    SUPPLY_DATES,
+)
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
-from extractors.rules.dates import days_of_rows
+from extractors.rules.dates import days_of_others, days_of_rows
 from schemas import Claim, Value
 from schemas.grades import FIRM
 
 Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
+_OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
 _KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
@@ -37,7 +48,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
     found[DUE_DATE] |= set(_not_due(claims))
-    found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims)}
+    found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims)}
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[DUE] |= set(_on_condition(sheet, claims))
@@ -85,6 +96,16 @@ def _of_rows(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """The days of the rows of a table, where a label dates the document otherwise."""
     dated = {c.value for c in claims if c.term == ISSUE and c.score >= FIRM}
     yield from (day.reading.value for day in days_of_rows(sheet) if dated and day.reading.value not in dated)
+
+
+def _of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """Days of something else, by a label of printing or of a stay, or of other papers, where the document is dated."""
+    dated = {c.value for c in claims if c.term == ISSUE and c.score >= FIRM and c.doubt is None}
+    if len(dated) != 1:
+        return
+    named = ((day, day.namings[0].mark.roles.keys() if day.namings else frozenset()) for day in sheet.days)
+    called = (day for day, roles in named if roles and roles <= _OTHER_DATES)
+    yield from (day.reading.value for day in (*called, *days_of_others(sheet)) if day.reading.value not in dated)
 
 
 def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:

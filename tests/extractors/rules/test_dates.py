@@ -1,0 +1,94 @@
+"""The day of issue among other days, and forms of days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.page import Layout
+from extractors.page.sheet import Sheet
+from extractors.parsing import find_dates
+from extractors.rules import propose
+from tests.extractors.grid import reading
+
+
+def issued(text: str, language: str = "en") -> date | None:
+    """The day of issue that the rules are surest of, without those that they deny."""
+    found = propose(Sheet(Layout(reading(text)), language))
+    days = [c for c in found.claims if c.term == "issue_date" and c.value not in found.denied.get("issue_date", ())]
+    best = max(days, key=lambda claim: claim.score, default=None)
+    assert best is None or isinstance(best.value, date)
+    return best.value if best is not None else None
+
+
+def denied(text: str, language: str = "en") -> set[object]:
+    return set(propose(Sheet(Layout(reading(text)), language)).denied.get("issue_date", ()))
+
+
+LETTER = """
+                                        9 March 2026
+
+Dear Mrs Moor,
+
+Barn: our invoice no. 1163
+
+Further to our appointment letter of 12 September 2025, and with the appeal decided, the
+notice dated 27 February 2026, we set out below our account for professional services.
+"""
+
+
+def test_a_letter_is_dated_in_its_head_and_not_by_what_its_sentences_name() -> None:
+    assert issued(LETTER) == date(2026, 3, 9)
+    assert date(2026, 2, 27) in denied(LETTER)
+
+
+def test_a_day_in_words_before_it_is_part_of_place_and_date() -> None:
+    text = (
+        "Facture n° F 2026-117\n\nPradines, le vingt-trois mars 2026 (23/03/26)\n\nTravaux reçus le 17/03/2026"
+    )
+    assert issued(text, "fr") == date(2026, 3, 23)
+
+
+def test_the_invoice_that_is_corrected_has_another_day() -> None:
+    text = "Graz, 3. März 2026\n\nBeleg G 26-93 zu Re. 26-01788 vom 18.2.2026"
+    assert issued(text, "de") == date(2026, 3, 3)
+    assert date(2026, 2, 18) in denied(text, "de")
+
+
+def test_days_of_a_stay_and_of_printing_are_no_day_of_issue() -> None:
+    text = """
+Gasthof Post                              Anreise    So 16.08.26
+                                          Abreise    Mi 19.08.26
+                                          Druck      20.08.26
+
+                                          Gluringen, 19. Aug. 2026
+Rechnung Nr. 1844
+"""
+    assert issued(text, "de") == date(2026, 8, 19)
+    assert {date(2026, 8, 16), date(2026, 8, 20)} <= denied(text, "de")
+
+
+def test_a_day_of_six_digits_stands_at_a_label_of_days_where_years_lead() -> None:
+    text = "Fakturanr       80417\n\nFakturadatum    261019\n\nKundnr          261118"
+    assert issued(text, "sv") == date(2026, 10, 19)
+    assert issued(text.replace("Fakturadatum", "Referens    "), "sv") is None
+
+
+def test_a_day_under_the_title_dates_the_invoice() -> None:
+    text = "FATTURA N. 9/PA\ndel 5.3.2026\n\nRif. Vs. ordine 4500118832 del 20/11/2025"
+    assert issued(text, "it") == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("del 5.3.'26", date(2026, 3, 5)),
+        ("Lahr, am 26. des Monats Februar 2026", date(2026, 2, 26)),
+        ("Third of November 2026", date(2026, 11, 3)),
+        ("le vingt et un mars 2026", date(2026, 3, 21)),
+        ("am einundzwanzigsten März 2026", date(2026, 3, 21)),
+    ],
+)
+def test_forms_of_days(text: str, day: date) -> None:
+    assert [found.value for found in find_dates(text)] == [day]
