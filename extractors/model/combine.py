@@ -6,6 +6,7 @@ of two. The rules lose more: they read labels alone, the model all that stands a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -94,7 +95,8 @@ def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:
     """`told`, the number with the letters of its series where the rules read them before it, at a label of both."""
     for read in rules:
         letters, _, rest = str(read.value).partition(" ")
-        whole = read.score >= VAGUE and letters.isalnum() and letters[:1].isalpha() and letters.isupper()
+        series = re.fullmatch(r"[^\W_]+(?:[/-]\d*)?", letters) is not None and letters.isupper()
+        whole = read.score >= VAGUE and series and letters[:1].isalpha()
         if whole and compact(rest) == compact(str(told.value)):
             kept = {part: getattr(read, part) for part in ("value", "raw", "page", "boxes", "label")}
             return told.model_copy(update=kept)

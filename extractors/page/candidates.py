@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.page import Layout, PageLayout, Segment, Span
-from extractors.page.numbered import may_be_one
+from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.possible_names import find_names
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET, NUMBER, PRECEDING, PURCHASE_ORDER, TAX
 from extractors.page.spans import span_at
@@ -107,9 +107,10 @@ def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money])
 def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
     """Words with a digit, and runs of up to four short parts that read as one number ("RE 2024 / 17"), or six groups of
     digits ("26 05 00 447 182")."""
+    texts = [word.text for word in segment.words]
     parts = [
-        number not in dated and _PART.fullmatch(word.text.strip("()[],;:")) is not None
-        for number, word in enumerate(segment.words)
+        number not in dated and (_PART.fullmatch(text.strip("()[],;:")) is not None or is_joined(texts, number))
+        for number, text in enumerate(texts)
     ]
     for start, first in enumerate(segment.words):
         if not parts[start] or not any(c.isalnum() or c == "#" for c in first.text):

@@ -16,7 +16,9 @@ _SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}")
 _NUMBER_WORD = re.compile(
     rf"(?i:#|\b(?:{spoken('number_word')}))\s*[.:°º]*\s*(?:\b[A-Z]{{1,4}}[ /.-]{{0,2}})?$"
 )  # letters may begin the number
-_SLASH = "/"
+_SLASH, DASH = "/", "–"
+_SIDES = 3  # a dash and what it joins
+_LETTERS = 3  # of a series, before groups of digits
 _MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _FEW = 2  # parts of a number that slashes join over more words
 _BESIDE = frozenset({"inline", "left"})
@@ -39,7 +41,16 @@ def is_numbered(reading: DateReading, namings: Sequence[Naming]) -> bool:
 
 
 def may_be_one(words: Sequence[str]) -> bool:
-    """Whether words may be one number: few of them, groups of digits, or more that slashes join ("211 / 02 / 2026")."""
-    most = _MOST_GROUPS if all(map(str.isdigit, words)) else _MOST_WORDS
-    joined = sum(1 for before, word in pairwise(["", *words]) if _SLASH in (before, word))
+    """Whether words may be one number: few of them, groups of digits, with letters of a series before them ("M 26 1108
+    4417 03"), or more that slashes or dashes join ("211 / 02 / 2026", "F 2026 / 03 – 0117")."""
+    first, *others = words
+    grouped = all(map(str.isdigit, others)) and (first.isdigit() or (first.isupper() and len(first) <= _LETTERS))
+    most = _MOST_GROUPS if grouped else _MOST_WORDS
+    joined = sum(1 for before, word in pairwise(["", *words]) if {_SLASH, DASH} & {before, word})
     return len(words) <= most or len(words) - joined <= _FEW
+
+
+def is_joined(words: Sequence[str], number: int) -> bool:
+    """Whether the word of this number is a dash between parts of one number: "2026 – 9"."""
+    sides = words[max(number - 1, 0) : number + 2]
+    return words[number] == DASH and len(sides) == _SIDES and sides[0][-1:].isdigit() and sides[2].isdigit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
@@ -14,7 +14,7 @@ from extractors.page.counter import counts_pages
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
-from extractors.page.numbered import may_be_one
+from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.orders import is_order, is_order_label
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
@@ -33,6 +33,7 @@ _NO_ID = re.compile(
     r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
     r"|[a-z]\d[a-z] \d[a-z]\d"  # a Canadian post code, in "Vancouver BC V6B 9Z9"
 )
+_AMOUNT = re.compile(r"\d+[.,]\d{2}")
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
 _ENDED = re.compile(r"\S*\d\S*[:;]")  # "26187: returned early"
@@ -41,6 +42,7 @@ _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
+_SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
@@ -92,17 +94,17 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     taken = {n for mark in marks for n in range(mark.start, mark.stop)}
     days = (day.span for day in sheet.days_in(segment) if not _is_of_a_series(sheet, day.span))
     taken |= {n for day in days for n in range(day.start, day.stop)}
-    taken |= {
-        n for money in sheet.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
-    }
+    amounts = (one.span for one in sheet.money_in(segment) if _is_money(one) and not _is_numbered(marks, one.span))
+    taken |= {n for span in amounts for n in range(span.start, span.stop)}
+    texts = [word.text for word in segment.words]
     run: list[int] = []
     for number, word in enumerate([*segment.words, None]):
         fits = (
             word is not None
-            and number not in taken
+            and (number not in taken or _is_suffix(texts, number))
             and not _BRACKETED.fullmatch(word.text)
             and not (number and segment.words[number - 1].text == "@")  # a price
-            and _PART.fullmatch(word.text.strip("()[],;:"))
+            and (_PART.fullmatch(word.text.strip("()[],;:")) or is_joined(texts, number) or _is_suffix(texts, number))
         )
         if fits:
             run.append(number)
@@ -134,12 +136,35 @@ def _common() -> frozenset[str]:
 
 
 def _is_prefix(sheet: Sheet, mark: Mark) -> bool:
-    """Whether capitals begin a number that a label beside or above names: "CDE 45091" under "V/référence"."""
+    """Whether capitals begin a number that a label beside or above names: "CDE 45091" under "V/référence", or one of
+    the same before them."""
     behind = mark.segment.words[mark.stop : mark.stop + 1]
+    if mark.start and _follows_its_like(sheet, mark) and behind and _HAS_DIGIT.search(behind[0].text):
+        return True
     if mark.start or not _PREFIX.fullmatch(mark.wording) or not behind or not _HAS_DIGIT.search(behind[0].text):
         return False
     named = sheet.name(Span(mark.segment, 0, mark.stop + 1))
     return any(naming.position in ("left", "above") and naming.mark.cover > _WHOLE for naming in named)
+
+
+def _is_numbered(marks: Sequence[Mark], span: Span) -> bool:
+    """Whether a label of invoice numbers, or a title with a word for a number, stands right before: "n° 2026.31"."""
+    signed = span.start and _SIGN.fullmatch(span.segment.words[span.start - 1].text)
+    return bool(signed) and any(m.stop == span.start and (m.titles or m.roles.keys() == {NUMBER}) for m in marks)
+
+
+def _is_suffix(words: Sequence[str], number: int) -> bool:
+    """Whether the last word of a row says that a number is given a second time: "2026.31 bis"."""
+    last = number == len(words) - 1 and number > 0
+    return last and _SUFFIX.fullmatch(words[number]) is not None and words[number - 1][-1:].isdigit()
+
+
+def _follows_its_like(sheet: Sheet, mark: Mark) -> bool:
+    """Whether capitals stand right behind a label that names what they do: "Your order: PO 4711"."""
+    words = [word.text for word in mark.segment.words]
+    capitals = _PREFIX.fullmatch(mark.wording) is not None
+    alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & mark.roles.keys())
+    return capitals and any(not any(map(str.isalnum, "".join(words[o.stop : mark.start]))) for o in alike)
 
 
 def _is_money(money: Money) -> bool:
@@ -158,19 +183,17 @@ def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
 
 
 def _ends_a_number(segment: Segment, run: list[int]) -> bool:
-    """Whether letters behind a slash are the last part of a number that slashes part: "211 / 02 / 2026 / BB"."""
+    """Whether letters behind a slash are the last part of a number that slashes part: "211 / 02 / 2026 / BB"; or a word
+    says that it is given a second time."""
     words = [segment.words[number].text for number in run]
+    if _is_suffix([word.text for word in segment.words], run[-1]):
+        return True
     return words.count("/") > 1 and words[-2] == "/" and _SERIES.fullmatch(words[-1]) is not None
 
 
 def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
-    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
-        return
-    if find_vat_ids(text) or find_ibans(text) or _in_vat_id(span):
-        return
-    before = [word.text for word in span.segment.words[: span.start]]
-    if _LESS.fullmatch(span.text) or before[-1:] == ["@"] or _REGISTER.search(" ".join(before)):  # "@": a price
+    if not _may_identify(sheet, span, text):
         return
     series = series_of(page, span)
     namings = [
@@ -198,13 +221,27 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
-            if role == NUMBER and _of_a_paper(page, naming):
+            serial = role == NUMBER and series is not None and not rank
+            score = max(score, NAMED if naming.position == "inline" else FIRM) if serial else score
+            if role == NUMBER and not serial and _of_a_paper(page, naming):
                 score *= _ANOTHER
             if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
                 continue
             if role == BUYER_REFERENCE and is_order(text):
                 yield claim(PURCHASE_ORDER, text, raw, spans, score, naming.wording)
             yield claim(role, text, raw, spans, score - _oddness(text), naming.wording)
+
+
+def _may_identify(sheet: Sheet, span: Span, text: str) -> bool:
+    """Whether a `text` may be a number of a paper by its form and by what stands right before it."""
+    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or find_vat_ids(text) or find_ibans(text):
+        return False
+    numbered = _AMOUNT.fullmatch(text) is not None and _is_numbered(sheet.marks_in(span.segment), span)
+    if (_NO_ID.fullmatch(text) and not numbered) or _in_vat_id(span):
+        return False
+    before = [word.text for word in span.segment.words[: span.start]]
+    priced = before[-1:] == ["@"]
+    return not (_LESS.fullmatch(span.text) or priced or _REGISTER.search(" ".join(before)))
 
 
 def _in_vat_id(span: Span) -> bool:

@@ -9,7 +9,7 @@ from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 
 _SERIES = re.compile(rf"(?i)(?:{spoken('series')})\W*")
-_LETTERS = re.compile(r"[A-Z]{1,6}\d{0,4}[,;:]?")
+_LETTERS = re.compile(r"[A-Z]{1,6}[/-]?\d{0,4}[,;:]?")
 _OF_A_YEAR = re.compile(r"[A-Z]{1,4}(?:20)?\d\d")
 _UPPER = 0.4  # of a page: where a document is named
 _NUMBER = re.compile(rf"(?i)(?:{spoken('number_word')})\W*")
@@ -19,11 +19,22 @@ def series_of(page: PageLayout, number: Span) -> Span | None:
     """The series before a number and the word for it: what a word for series names in its cell, in the one on its
     left, or in the row above it; or letters with a year."""
     segment, sign = number.segment, number.start - 1
-    if sign < 0 or not _NUMBER.fullmatch(segment.words[sign].text):
+    if sign < 0:
+        return _of_a_column(page, segment)
+    if not _NUMBER.fullmatch(segment.words[sign].text):
         return None
     if sign:
         return _of_a_year(page, number) or _ending(segment, sign)
     return next(filter(None, (_ending(one, len(one.words)) for one in _before(page, segment))), None)
+
+
+def _of_a_column(page: PageLayout, segment: Segment) -> Span | None:
+    """Letters in the cell on the left, under the head of a column of series."""
+    left = next(iter(page.lefts(segment)), None)
+    if left is None or len(left.words) > 1 or not _LETTERS.fullmatch(left.text):
+        return None
+    over = page.above(left.box)[:1]
+    return Span(left, 0, 1) if over and _SERIES.fullmatch(over[0].text) else None
 
 
 def _of_a_year(page: PageLayout, number: Span) -> Span | None:
@@ -42,6 +53,8 @@ def _before(page: PageLayout, segment: Segment) -> Iterator[Segment]:
 
 def _ending(segment: Segment, stop: int) -> Span | None:
     """Letters right before `stop`, behind a word for series."""
+    while stop and not any(map(str.isalnum, segment.words[stop - 1].text)):
+        stop -= 1  # "Serie OB/26 · Número 31"
     words = [word.text for word in segment.words[:stop][-2:]]
     found = len(words) > 1 and _SERIES.fullmatch(words[0]) and _LETTERS.fullmatch(words[1])
     return Span(segment, stop - 1, stop) if found else None

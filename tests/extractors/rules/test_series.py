@@ -38,6 +38,12 @@ def _number(head: str) -> object:
         ("FACTURA\nSeria ABC\nNumar 123\nData: 15.05.2024", "ABC 123"),
         ("FACTURĂ FISCALĂ\nSeria BVT nr. 0 3 1 8\nData: 15.05.2024", "BVT 0318"),
         ("FACTURA\nSerie F26 número 0.043\nFecha: 15-05-2024", "F26 0.043"),
+        ("FACTURA\nSerie OB/26 · Número 00031\nFecha: 15-05-2024", "OB/26 00031"),
+        ("FACTURA\n\nSERIE    FACTURA    FECHA\nR26      003118     15-05-2024", "R26 003118"),
+        ("FACTURE n° F 2026 / 03 – 0117\nDate : 15/05/2024", "F 2026 / 03 – 0117"),
+        ("RECHNUNG Nr. 2026 – 9\nDatum: 15.05.2024", "2026 – 9"),
+        ("Rechnung\nRechnungsnummer: M 26 1108 4417 03\nDatum: 15.05.2024", "M 26 1108 4417 03"),
+        ("Note d'honoraires n° 2026.31 bis\nDate : 15/05/2024", "2026.31 bis"),
         ("FACTURA\n\nF26 número 0.043\n\nFecha: 15-05-2024", "F26 0.043"),
         ("Faktura VAT nr FS 211 / 02 / 2026 / BB\nData: 15.05.2024", "FS 211 / 02 / 2026 / BB"),
         ("FACTURĂ\nSeria ABC nr. 123 din 15.05.2024\nDelegat: Ion Pop, CI seria RX nr. 456789", "ABC 123"),
@@ -58,3 +64,8 @@ def test_a_series_begins_the_number(head: str, number: str) -> None:
 )
 def test_other_letters_do_not(head: str, number: str) -> None:
     assert _number(head) == number
+
+
+def test_capitals_behind_a_label_that_names_the_same_begin_an_order_number() -> None:
+    claims = extract(reading(_BILL.format(head="FACTURE n° 7\nVotre bon de commande : BC TT-2025-19"))).claims
+    assert claims["purchase_order_reference"].value == "BC TT-2025-19"
