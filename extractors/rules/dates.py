@@ -11,6 +11,7 @@ from extractors.languages import spoken
 from extractors.meanings import is_due_behind
 from extractors.page import Segment
 from extractors.page.claims import claim
+from extractors.page.heads import top_of_items
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
@@ -20,7 +21,7 @@ from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_counted, is_discounted, is_taken, is_undiscounted
 from extractors.rules.kind import INVOICES
 from schemas import Claim
-from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED
+from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
@@ -173,14 +174,16 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
     free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not is_end_of_period(day)]
     unique = {day.reading.value for day in sheet.days}
-    labelled = any(roles.get(ISSUE, (0.0,))[0] >= _SUPPLIED + 0.1 for _, roles in named)
-    headed = [day for day in free if _heads(day, sheet)]
+    told = {ISSUE, *SUPPLY_DATES}
+    labelled = any(roles.get(role, (0.0,))[0] >= _SUPPLIED + 0.1 for _, roles in named for role in told)
+    rows = {id(day) for day in days_of_rows(sheet)}
+    headed = [day for day in free if _heads(day, sheet) and id(day) not in rows]
     ranked = sorted(free, key=lambda d: (d.span.page, not _heads(d, sheet), d.reading.value, d.first))
     for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < _UPPER * sheet.layout.page(1).height else 0.0
         heads = headed == [day] and not labelled  # a letter is dated so, whatever days its sentences name
-        score = _ONLY if (alone and upper) or heads else _FIRST - 0.05 * number + alone + upper
+        score = _ONLY if alone and upper else VAGUE if heads else _FIRST - 0.05 * number + alone + upper
         yield _claim(ISSUE, day, score, "only date" if alone else "first date")
     supplied = [(day, role, roles[role][1]) for day, roles in named for role in SUPPLY_DATES & roles.keys()]
     last = max((day.reading.value for day, _, _ in supplied), default=None)
@@ -201,7 +204,9 @@ def days_of_others(sheet: Sheet) -> Iterator[Day]:
 def _heads(day: Day, sheet: Sheet) -> bool:
     """Whether a date stands alone in the head of the first page, as letters are dated."""
     own = day.span.segment
-    return own.page == 1 and own.box.middle < _UPPER * sheet.layout.page(1).height and parse_date(own.text) is not None
+    page = sheet.layout.page(own.page)
+    upper = own.page == 1 and own.box.middle < min(_UPPER * page.height, top_of_items(page))
+    return upper and parse_date(own.text) is not None
 
 
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:

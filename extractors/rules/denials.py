@@ -26,7 +26,7 @@ from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.dates import days_of_others, days_of_rows
 from schemas import Claim, Value
-from schemas.grades import FIRM
+from schemas.grades import FIRM, VAGUE
 
 Denials = Mapping[str, frozenset[Value]]
 
@@ -100,7 +100,7 @@ def _of_rows(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
 
 def _of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """Days of something else, by a label of printing or of a stay, or of other papers, where the document is dated."""
-    dated = {c.value for c in claims if c.term == ISSUE and c.score >= FIRM and c.doubt is None}
+    dated = {c.value for c in claims if c.term == ISSUE and c.score >= VAGUE and c.doubt is None}
     if len(dated) != 1:
         return
     named = ((day, day.namings[0].mark.roles.keys() if day.namings else frozenset()) for day in sheet.days)

@@ -92,3 +92,18 @@ def test_a_day_under_the_title_dates_the_invoice() -> None:
 )
 def test_forms_of_days(text: str, day: date) -> None:
     assert [found.value for found in find_dates(text)] == [day]
+
+
+def test_a_day_in_the_first_row_of_a_table_dates_no_letter() -> None:
+    text = """
+Bill number: ES/26/0117
+Date and tax point: 30 January 2026
+
+Date         Narrative                          Hours           £
+
+06.01.26     Telephone attendance                 1.2      408.00
+12.01.26     Drafting the agreement               4.5    1,192.50
+"""
+    found = propose(Sheet(Layout(reading(text)), "en"))
+    assert max(claim.score for claim in found.claims if claim.term == "issue_date") < 0.5
+    assert not found.denied.get("issue_date")
