@@ -64,7 +64,7 @@ Speech = Literal[
     "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
     "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "serves_as_invoice", "addressed",
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
-    "cents", "and_a_half", "free", "spelled_days", "number_suffix",
+    "cents", "and_a_half", "free", "spelled_days", "number_suffix", "is_invoice",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

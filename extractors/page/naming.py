@@ -31,7 +31,9 @@ _HEADING = 0.90  # share of it for the head of a column of a table
 _PARTLY, _HARDLY = 0.95, 0.80  # share of it for a label that is most, or little, of its segment
 _CLOSE = 2.0  # line heights between the rows of a table
 _SHORT = 3  # letters: "to", "du", "vom"
-_PART_OF = re.compile(r"%|[.,]\d\d\b|\d[./-]\d{1,2}[./-]\d")  # what an amount is of, or the day it was paid
+_PART_OF = re.compile(
+    r"%|(?<!\d)\d/1?\d(?![\d/])|[.,]\d\d\b|\d[./-]\d{1,2}[./-]\d"
+)  # what an amount is of, or the day it was paid
 _AMOUNTS = (
     "totals.",
     "tax_breakdown",
@@ -46,6 +48,7 @@ _MOVED, _BY_TAX = frozenset({ALLOWANCES, CHARGES}), frozenset({NET, GROSS})
 _TOTAL = re.compile(rf"(?i){spoken('total')}")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
+_ENDED = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZÀ-Þ][^\W\d_]+ [^\W\d_]")  # "... now due. As agreed, the 500.00"
 _WORD = re.compile(r"[^\W\d_]{4}")
 _CENTS = 2
 _CELL, _WIDE = 1.5, 8.0  # line heights between a label and the amount below it, to the right, in the cell of a form
@@ -98,6 +101,8 @@ class Namer:
             return None
         mark = _naming(before)
         between = span.segment.words[mark.stop : span.start]
+        if _ENDED.search(" ".join(word.text for word in span.segment.words[max(mark.stop - 1, 0) : span.start])):
+            return None
         if FILLER.fullmatch(" ".join(word.text for word in between)):
             return Naming(mark, "inline", PROVED)
         if len(between) <= _FAR_WORDS:

@@ -47,6 +47,7 @@ _GROUPED = re.compile(r"\d[ .,'’]\d{3}(?!\d)")  # thousands set apart
 ROW = 16 * HIGH  # from one to the next: further apart than any label reaches
 _ORDINARY = 2 * HIGH
 _LEAST_DIGITS = 3  # of a date
+_MANY = 3  # times as many
 _SENTENCE = 5  # words of a row at least that goes on in the next one
 _ENDS_IN_A_DATE = re.compile(r"\d\S*(?: \S+){0,3}$")
 
@@ -270,12 +271,23 @@ def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amou
         for amount in find_amounts(segment.text, style)
     ]
     edges = sorted(span.box.x1 for amount, span in found if amount.money)
-    coinless = bool(edges) and not any(amount.decimals for amount, _ in found)  # "1 683 059 Ft"
+    coinless = bool(edges) and _is_coinless([amount for amount, _ in found])
     for amount, span in found:
         grouped = coinless and _GROUPED.search(amount.raw) is not None
         whole = abs(amount.value) < _NO_MONEY and _fills(span) and (grouped or _near(span.box.x1, edges))
         if amount.money or amount.decimals or whole:
             yield amount, span
+
+
+def _is_coinless(amounts: Sequence[Amount]) -> bool:
+    """Whether a page has amounts without decimals alone, "1 683 059 Ft": what has some is no money, or the code of an
+    article ("36.63"), where nothing has both decimals and a mark and many more numbers have thousands set apart."""
+    if not any(one.decimals for one in amounts):
+        return True
+    marked = [one for one in amounts if one.symbol is not None]
+    grouped = sum(not one.decimals and _GROUPED.search(one.raw) is not None for one in amounts)
+    few = sum(one.decimals > 0 for one in amounts) * _MANY < grouped
+    return bool(marked) and few and not any(one.decimals for one in marked)
 
 
 def _fills(span: Span) -> bool:

@@ -21,6 +21,8 @@ from extractors.page.roles import (
     PRECEDING,
     PURCHASE_ORDER,
     SUPPLY_DATES,
+    TAX,
+    WITHHELD,
 )
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
@@ -31,6 +33,7 @@ from schemas.grades import FIRM, VAGUE
 Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
+_BESIDE, _WITHHELD = ("inline", "left"), frozenset({WITHHELD, "other.withholding"})
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
 _KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
@@ -51,6 +54,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims)}
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
+    found[TAX] |= set(_withheld(sheet))
     found[DUE] |= set(_on_condition(sheet, claims))
     found[NUMBER] |= {*_orders(claims), *_kinds(sheet)}
     units = set(_units(sheet, claims))
@@ -106,6 +110,14 @@ def _of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     named = ((day, day.namings[0].mark.roles.keys() if day.namings else frozenset()) for day in sheet.days)
     called = (day for day, roles in named if roles and roles <= _OTHER_DATES)
     yield from (day.reading.value for day in (*called, *days_of_others(sheet)) if day.reading.value not in dated)
+
+
+def _withheld(sheet: Sheet) -> Iterator[Value]:
+    """Amounts that a label right before them calls withheld and nothing else: they are part of a tax, or of others."""
+    for money in sheet.money:
+        first = money.namings[0] if money.namings else None
+        if first is not None and first.position in _BESIDE and first.mark.roles.keys() <= _WITHHELD:
+            yield money.value
 
 
 def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:

@@ -31,6 +31,7 @@ _RECEIPTED = re.compile(rf"(?i)(?:{spoken('invoice_receipt')})")
 _NO_INVOICE = re.compile(rf"(?i){spoken('no_invoice')}")
 # "Receipt (serves as tax invoice)": what a receipt says under its title.
 _SERVES = re.compile(rf"(?i)\b(?:{spoken('serves_as_invoice')})\b")
+_IS_INVOICE = re.compile(rf"(?i)(?:{spoken('is_invoice')})\b")
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -87,12 +88,14 @@ def kind_of(sheet: Sheet) -> Kind:
 
 
 def serving(kind: Kind, sheet: Sheet) -> Kind:
-    """`kind`, an invoice where a receipt says beside its title, or right under it, that it serves as one."""
+    """`kind`, an invoice where a receipt says beside its title, or right under it, that it serves as one; or says
+    anywhere in a sentence of its own that it is one."""
     if kind.doc_type is not DocType.RECEIPT or kind.title is None:
         return kind
     segment = kind.title.segment
     below = sheet.layout.page(segment.page).below(segment.box)[:1]
     said = any(_SERVES.search(one.text) is not None for one in (segment, *below))
+    said = said or any(_IS_INVOICE.match(one.text) is not None for one in sheet.layout.segments)
     return replace(kind, doc_type=DocType.INVOICE) if said else kind
 
 

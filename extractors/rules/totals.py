@@ -39,7 +39,7 @@ from schemas.regimes import usual_rates
 
 _RATES = usual_rates()
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
-_COLUMN = 14.0  # line heights: how far above an amount its column head may stand
+_COLUMN = 40.0  # line heights: how far above an amount its column head may stand
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
 _LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _CROSSING = PROVED  # a total row and a column head name an amount together
@@ -278,15 +278,24 @@ def _column_head(sheet: Sheet, money: Money) -> Mark | None:
     """The label over the column of an amount; nothing but other amounts may stand between."""
     page = sheet.layout.page(money.span.page)
     nearest = sheet.head_of_column(money.span)
+    nearest = None if nearest is not None and _is_of_rates(nearest) else nearest
     for segment in page.above(money.span.box, _COLUMN):
         if nearest is not None and segment.line < nearest.segment.line:
             break
         marks = [m for m in sheet.marks_in(segment) if m.cover > 0.5]
+        if any(map(_is_of_rates, marks)):
+            return None
         if marks:
             return _stacked(page, segment) or max(marks, key=lambda m: m.cover)
         if sum(character.isalpha() for character in segment.text) > _LETTERS:
             break
     return nearest
+
+
+def _is_of_rates(head: Mark) -> bool:
+    """Whether a percent sign is all that stands behind the label of a head: "VAT %" is over rates, and no amounts."""
+    behind = head.segment.words[head.stop :]
+    return [word.text for word in behind] == ["%"]
 
 
 def _stacked(page: PageLayout, segment: Segment) -> Mark | None:

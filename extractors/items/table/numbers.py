@@ -39,6 +39,8 @@ _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m
 PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 # "35.00 kr/month", "74.18 p/kWh": a price of a unit
 _EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?[^\W\d_]{1,8}[23²³]?\.?")
+_CLOCK = re.compile(r"(?P<hours>\d{1,4})\s?(?P<unit>[^\W\d_]{1,5})\.?\s?(?P<minutes>\d\d)(?:\s?min\.?)?", re.IGNORECASE)
+_HOURS, _HOUR = "HUR", 60
 _COINS = re.compile(rf"(?<!\w)(?:{spoken('cents')})(?!\w)", re.IGNORECASE)
 _FREE = re.compile(spoken("free"), re.IGNORECASE)
 _UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
@@ -160,7 +162,7 @@ def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | No
     quantity = parse_quantity(text, style)
     if quantity is not None:
         return number_of(quantity, text, spans)
-    part = fraction_in(text.strip())
+    part = fraction_in(text.strip()) or _hours_in(text.strip())
     if part is not None:
         return Number((part,), 0, text, tuple(spans))
     found = find_amounts(text, style)
@@ -176,6 +178,14 @@ def fraction_in(text: str) -> Decimal | None:
         return None
     part = Decimal(str(numeric(match["sign"]))) if match["sign"] else Decimal(match["over"]) / Decimal(match["under"])
     return Decimal(match["whole"] or 0) + part
+
+
+def _hours_in(text: str) -> Decimal | None:
+    """Hours and minutes as hours: "12 h 45"."""
+    match = _CLOCK.fullmatch(text)
+    if match is None or unit_code(match["unit"]) != _HOURS or int(match["minutes"]) >= _HOUR:
+        return None
+    return Decimal(match["hours"]) + (Decimal(match["minutes"]) / _HOUR).quantize(Decimal("0.0001")).normalize()
 
 
 def unit_in(spans: Sequence[Span]) -> str | None:

@@ -308,3 +308,16 @@ Net total                                            20,630.00
 """
     found = propose(table, net="20630.00")
     assert found["lines[0].description"].score < FIRM <= found["lines[1].description"].score
+
+
+def test_hours_and_minutes_are_counted_as_hours() -> None:
+    text = """
+Legal fees, 12 h 45 at 320.00             4,080.00
+Lump sum for expenses                       122.40
+Total                                      4,202.40
+"""
+    assert cells(propose(text, gross="4202.40")) == [
+        ("Legal fees", "12.75", "320.00", "4080.00"),
+        ("Lump sum for expenses", None, None, "122.40"),
+    ]
+    assert cells(propose(text.replace("12 h 45", "12 h 75"), gross="4202.40"))[0][1] is None

@@ -44,9 +44,7 @@ def test_a_letter_is_dated_in_its_head_and_not_by_what_its_sentences_name() -> N
 
 
 def test_a_day_in_words_before_it_is_part_of_place_and_date() -> None:
-    text = (
-        "Facture n° F 2026-117\n\nPradines, le vingt-trois mars 2026 (23/03/26)\n\nTravaux reçus le 17/03/2026"
-    )
+    text = "Facture n° F 2026-117\n\nPradines, le vingt-trois mars 2026 (23/03/26)\n\nTravaux reçus le 17/03/2026"
     assert issued(text, "fr") == date(2026, 3, 23)
 
 

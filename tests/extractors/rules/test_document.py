@@ -56,6 +56,9 @@ def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
         ("Receipt\nThis does not serve as a tax invoice", DocType.RECEIPT),
         ("Quittung - gilt auch als Rechnung", DocType.INVOICE),
         ("Receipt\n\n\n\n\n\n\nThe register serves as an invoice", DocType.RECEIPT),
+        ("Receipt\n\n\n\n\n\n\nThis receipt serves as your VAT invoice. Harbour Ltd", DocType.INVOICE),
+        ("Receipt\n\n\n\n\n\n\nThis document is an invoice within the meaning of the act", DocType.INVOICE),
+        ("Receipt\n\n\n\n\n\n\nThis receipt is no invoice", DocType.RECEIPT),
     ],
 )
 def test_a_receipt_that_serves_as_invoice_is_one(text: str, doc_type: DocType) -> None:

@@ -369,3 +369,51 @@ def test_a_balance_that_names_the_amount_beside_it_names_none_below() -> None:
     text = "Item         Price    Amount\n     Brought forward     60.00\nNuts              12.48      40.00"
     claims = propose(Sheet(Layout(reading(text)), "en")).claims
     assert {claim.value for claim in claims if "balance" in claim.term} == {Decimal("60.00")}
+
+
+@pytest.mark.parametrize("label", ["Total (includes GST)", "Total (GST included)"])
+def test_a_total_that_includes_tax_is_one_above_a_balance(label: str) -> None:
+    rest = "GST included in total      2,633.00\nLess paid     -10,000.00\nBalance owing     19,194.00"
+    text = f"{label}      29,194.00\n{rest}"
+    assert "gross" in roles(text, "29194.00")
+    assert totals(text)["gross"] == "29194.00"
+
+
+def test_an_amount_withheld_of_a_tax_is_no_tax() -> None:
+    text = """
+Mal Hizmet Toplam Tutarı                 252.782,00 TL
+Hesaplanan KDV(%20)                       50.556,40 TL
+KDV Tevkifat (9/10) (612 - Temizlik)      45.500,76 TL
+Vergiler Dahil Toplam Tutar              303.338,40 TL
+Ödenecek Tutar                           257.837,64 TL
+"""
+    found = totals(text)
+    assert (found["net"], found["tax"], found["gross"]) == ("252782.00", "50556.40", "303338.40")
+
+
+def test_a_head_with_a_percent_sign_is_over_rates() -> None:
+    text = """
+Exkl. moms     Moms %      Moms      Öresavr.     Totalt      Att betala
+
+74 323,00       25,00     18 580,75      0,25    92 904,00     92 904,00
+"""
+    claims = propose(Sheet(Layout(reading(text)), "sv")).claims
+    assert not [claim for claim in claims if claim.term == "totals.tax" and claim.value == Decimal("25.00")]
+
+
+def test_a_label_names_no_amount_of_the_next_sentence() -> None:
+    text = "making a total of £5,880.48 now due. As agreed, the £500.00 retained stays there until the works begin"
+    assert "due" not in roles(text, "500.00")
+
+
+def test_codes_with_points_do_not_hide_amounts_without_decimals() -> None:
+    text = """
+Megnevezés           Menny.    Egységár Ft    Nettó Ft    ÁFA %    ÁFA Ft    Bruttó Ft
+Hordó felújítása       6 db         28 900     173 400      27%    46 818      220 218
+SZJ 36.63
+Lédig bor            180 l             640     115 200      27%    31 104      146 304
+Összesen                                       288 600             77 922      366 522
+                                          Fizetendő végösszeg: 366 522 Ft
+"""
+    found = totals(text)
+    assert (found["net"], found["tax"], found["gross"]) == ("288600", "77922", "366522")
