@@ -174,6 +174,11 @@ def speaks_of_debtors(text: str) -> bool:
     return _says("debtors", text)
 
 
+def is_the_debtors(label: str) -> bool:
+    """Whether a label is that of who pays, whoever buys."""
+    return _begins("debtors", label)
+
+
 def find_debtors(text: str) -> Iterator[Somebody]:
     """Whoever `text` says owes or pays: a way to pay or a number may stand there as well."""
     return _named("debtors", text)

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
 
+from extractors.meanings import match_label
 from extractors.model import ModelProposals
+from extractors.page import Layout
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import NUMBER
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
+from extractors.parties.together import stand_together
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
@@ -32,8 +35,10 @@ _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # the share of a brand's score that the company's name has which begins with it
+_EXCHANGED = "The two parties may also be read the other way round."
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
+_OTHER_ID = {"seller.vat_id": "buyer.vat_id", "buyer.vat_id": "seller.vat_id"}
 
 
 @dataclass(slots=True)
@@ -66,8 +71,9 @@ class _Heard:
 _Weighed = tuple[_Heard, float]
 
 
-def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
-    """The proposals of the rules with what the model says; terms the model does not know stay as they are."""
+def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None = None) -> Proposals:
+    """The proposals of the rules with what the model says; terms the model does not know stay as they are. Names that
+    stand together on `layout` are of one party."""
     rules: dict[str, list[Claim]] = defaultdict(list)
     for claim in proposals.claims:
         rules[claim.term].append(claim)
@@ -75,14 +81,15 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         claim.term: claim.model_copy(update={"confidence": model.witnessed.get(claim.term, claim.confidence)})
         for claim in model.claims
     }
-    claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
     if NUMBER in heard:
         heard[NUMBER] = _with_series(heard[NUMBER], rules[NUMBER])
-    found = {
-        term: _weighed(rules[term], told, {_key(value) for value in proposals.denied.get(term, ())})
-        for term, told in heard.items()
-    }
-    found |= _two_parties(found)
+    denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
+    found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
+    found |= _two_parties(found, layout)
+    if _are_exchanged(found, rules):
+        rules |= {one: _exchanged(rules, one, other) for one, other in _OTHER_ID.items()}
+    found |= {term: _weighed(rules[term], told, denied[term]) for term, told in heard.items() if term not in found}
+    claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
     for term, weighed in found.items():
         if term.startswith("totals."):
             claims += [_as_claim(one, min(score, _SUREST_LABEL)) for one, score in weighed if score >= _LEAST]
@@ -103,14 +110,14 @@ def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:
     return told
 
 
-def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed]]:
+def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> dict[str, list[_Weighed]]:
     """The values of the two names, the likeliest two of different parties first: a brand and the company that bears it
-    are not seller and buyer."""
+    are not seller and buyer, nor are two names over one address."""
     rows = {term: found[term] for term in _OTHER_PARTY if found.get(term)}
     if len(rows) < len(_OTHER_PARTY):
         return {}
     pairs = product(*(weighed[:_SHOWN] for weighed in rows.values()))
-    apart = [pair for pair in pairs if not _is_one_party(*(str(one.value) for one, _ in pair))]
+    apart = [pair for pair in pairs if not _is_one_party(pair[0][0], pair[1][0], layout)]
     best = max(apart, key=lambda pair: sum(score for _, score in pair), default=())
     return {
         term: [first, *(one for one in weighed if one is not first)]
@@ -118,8 +125,31 @@ def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed
     }
 
 
-def _is_one_party(one: str, other: str) -> bool:
-    return _ends(one, other) or _ends(other, one) or _is_brand(one, other) or _is_brand(other, one)
+def _are_exchanged(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether the two parties are each what the rules took the other one for: the numbers beside them go along."""
+    chosen = {term: _key(weighed[0][0].value) for term, weighed in found.items() if weighed}
+    read = {term: _key(max(rules[term], key=lambda c: c.score).value) for term in _OTHER_PARTY if rules.get(term)}
+    both = len(chosen) == len(read) == len(_OTHER_PARTY)
+    return both and all(chosen[term] == read[other] for term, other in _OTHER_PARTY.items())
+
+
+def _exchanged(rules: Mapping[str, Sequence[Claim]], term: str, other: str) -> list[Claim]:
+    """The claims for an identifier of one party: those of the `other`, but for what a label calls either's."""
+    kept = [claim for claim in rules[term] if _names_a_party(claim)]
+    moved = [claim for claim in rules[other] if not _names_a_party(claim)]
+    return [*kept, *(c.model_copy(update={"term": term, "doubt": c.doubt or _EXCHANGED}) for c in moved)]
+
+
+def _names_a_party(claim: Claim) -> bool:
+    named = match_label(claim.label) if claim.label else None
+    return named is not None and any(term in _OTHER_ID for term in named.terms)
+
+
+def _is_one_party(one: _Heard, other: _Heard, layout: Layout | None) -> bool:
+    name, second = str(one.value), str(other.value)
+    if _ends(name, second) or _ends(second, name) or _is_brand(name, second) or _is_brand(second, name):
+        return True
+    return layout is not None and stand_together(layout, one.claim, other.claim)
 
 
 def _ends(name: str, value: str) -> bool:

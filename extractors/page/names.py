@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.languages import LANGUAGES, spoken
@@ -66,6 +67,10 @@ _NO_NAME = re.compile(
     rf"\b\w*(?:{spoken('number_or_date')})\b"
 )
 _SENTENCE = re.compile(rf"(?i)\b(?:{spoken('sentence')})\b")
+_IN_NAMES = re.compile(rf"(?i)\b(?:{spoken('in_names')})\b")  # of such words, what stands in names as well
+_NAMED_AFTER = re.compile(rf"(?i)^(?:{spoken('named_after')})\s+(?=\w)")
+_RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{spoken('named_after')}|{spoken('trades_as')}"
+_RUN_BY = re.compile(rf"(?i)^\W*(?:{_RUN_WORDS})(?:\s*:|(?<=[/.])|\s)\s*(?=\w)")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
 _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
 _REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
@@ -79,6 +84,8 @@ _BRANDED = re.compile(
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
 
 
+_MOST_WORDS = 10  # of a name
+_MOST_WITH_FORM = 12  # of one with a legal form: "Pine Retreat Pty Ltd as trustee for the Pine Unit Trust"
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
@@ -97,6 +104,17 @@ def is_of_another_form(longer: str, name: str) -> bool:
     return goes_on and LEGAL_FORM.search(name) is not None and LEGAL_FORM.search(longer[len(name) :]) is not None
 
 
+def says_who_runs(text: str) -> bool:
+    """Whether `text`, under a name, says who owns or runs it, or as what it trades: "Inh. Ann Field e.K.", "v/ Field
+    I/S", "t/a Field Florists"."""
+    return _RUN_BY.match(text) is not None
+
+
+def ends_name(text: str) -> bool:
+    """Whether `text`, under the name of a business, is the end of it: "di Anna Bianchi & C. s.n.c."."""
+    return _NAMED_AFTER.match(text) is not None and LEGAL_FORM.search(text) is not None
+
+
 def is_department(text: str) -> bool:
     """Whether `text` is the name of a department that invoices go to, not of the company."""
     return bool(_DEPARTMENT.fullmatch(text.strip())) and not LEGAL_FORM.search(text) and len(text.split()) <= 5
@@ -107,7 +125,7 @@ def cut_name(text: str) -> str:
     name = re.sub(r"^[^\w(\"'«]+", "", text.strip())
     for _ in range(3):
         name = PREFIX.sub("", name, count=1)
-    name = _REGISTERED.sub("", _within_sentence(name))
+    name = _before_slash(_REGISTERED.sub("", _within_sentence(name)))
     branded = _BRANDED.match(name)
     name = branded[0] if branded is not None and not LEGAL_FORM.search(branded["brand"]) else _CUT.split(name)[0]
     head, *tail = name.split(",")
@@ -123,6 +141,13 @@ def cut_name(text: str) -> str:
     if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
         name = name[: code.start()]
     return name.strip(" ,;:-–|").removesuffix("(").rstrip()
+
+
+def _before_slash(text: str) -> str:
+    """`text` up to a slash behind a company's name, where no other company follows: "Pine Oy / Invoices"."""
+    first, slash, rest = text.partition(" / ")
+    named = slash and LEGAL_FORM.search(first) and not is_legal_form(first) and not LEGAL_FORM.search(rest)
+    return first if named else text
 
 
 def _within_sentence(text: str) -> str:
@@ -172,7 +197,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
-    if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters or len(text) > 80:
+    most = _MOST_WITH_FORM if LEGAL_FORM.search(text) else _MOST_WORDS
+    if not 1 <= len(words) <= most or letters + digits < 3 or letters < 1 or digits > letters or len(text) > 80:
         return False
     if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES or OWNED.search(text):
         return False
@@ -186,7 +212,14 @@ def is_name(text: str) -> bool:
         return False
     if re.fullmatch(r"[^A-Z\u00c0-\u017fΑ-ΩА-Я]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
         return False
-    return not (len(words) > 3 and _SENTENCE.search(text) and not LEGAL_FORM.search(text))
+    said = _IN_NAMES.sub("", text) if _is_titled(words) else text
+    return not (len(words) > 3 and _SENTENCE.search(said) and not LEGAL_FORM.search(text))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether all longer words begin as names do: "The Trustees of the Pine Estate"; capitals alone tell nothing."""
+    longer = [word for word in words if len(word) > _SHORTEST]
+    return all(word[0].isupper() for word in longer) and not all(word.isupper() for word in longer)
 
 
 @lru_cache(maxsize=_ASKED)

@@ -27,14 +27,20 @@ class _Kind(NamedTuple):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    return tuple(_kind(law, law.national_id) for law in regimes().values() if law.national_id)
+    return tuple(kind for law in regimes().values() if law.national_id for kind in _of(law, law.national_id))
 
 
-def _kind(law: Regime, known: NationalId) -> _Kind:
+def _of(law: Regime, known: NationalId) -> Iterator[_Kind]:
     label = re.compile(rf"(?i)(?<!\w)(?:{known.label})(?!\w)")
-    form = re.compile(rf"(?<![\w.,/-])(?:{known.form})(?![\w/-]|[.,]\d)")
     fits = None if known.check is None else import_module(f"stdnum.{law.country.lower()}.{known.check}").is_valid
-    return _Kind(law.country, label, form, fits, known.alone, law.vat_id.longer if law.vat_id else None)
+    longer = law.vat_id.longer if law.vat_id else None
+    yield _Kind(law.country, label, _form(known.form), fits, known.alone, longer)
+    if known.unchecked is not None:
+        yield _Kind(law.country, label, _form(known.unchecked), None, alone=False, longer=longer)
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/-])(?:{pattern})(?![\w/-]|[.,]\d)")
 
 
 def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Identifier, re.Pattern[str]]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
+from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.party import Party
 
@@ -22,12 +23,17 @@ _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"
 
 
 def billed_for(sheet: Sheet, sellers: Sequence[Party], letterheads: Sequence[Party]) -> Sequence[Party]:
-    """The `sellers`, each under its heading, for whom the letterhead writes the bill, as a sentence says that names it;
-    () where none does: goods are carried, and money is collected, for a seller as well."""
-    if not sellers or not letterheads:
+    """The `sellers`, each under its heading, for whom the letterhead, or a company with its VAT id, writes the bill, as
+    a sentence says that names it; () where none does: goods are carried, and money is collected, for sellers too."""
+    if not sellers:
         return ()
-    agent = compact(letterheads[0].name)
-    said = [sentence for sentence in map(compact, _of_billing(sheet)) if agent in sentence]
+    agents = {compact(one.name) for one in letterheads[:1]}
+    said = [
+        sentence
+        for text in _of_billing(sheet)
+        for sentence in (compact(text),)
+        if find_vat_ids(text) or any(agent in sentence for agent in agents)
+    ]
     if not said:
         return ()
     return [party for party in sellers if not any(compact(party.name) in sentence for sentence in said)]

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
-from extractors.page.names import LEGAL_FORM, OWNED, cut_name, is_legal_form, is_name
+from extractors.page.names import LEGAL_FORM, OWNED, cut_name, is_legal_form, is_name, says_who_runs
 from extractors.page.spans import boxes, span_at
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
+from extractors.parties.together import rows_under
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED
 from schemas.names import spelt
@@ -109,14 +110,14 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
     The brand stays as an alternative.
     """
     name = found.name
-    text = _unstopped(name.text.strip(_EDGES))
+    text = _plain(name)
     rejected = (rejected_of(told), *(other for other in told.rejected if other.value != text))
     settled = told.doubt and any(other.value == text and other.raw in told.doubt for other in told.rejected)
     doubt = None if settled else told.doubt
     if doubt is None and rival is not None:
-        doubt = f"{_unstopped(rival.text.strip(_EDGES))} begins as {told.raw} does, too."
+        doubt = f"{_plain(rival)} begins as {told.raw} does, too."
     elif doubt is None and not found.sure:
-        doing = f"begins as {told.raw} does" if found.begins else "stands with the seller's tax number"
+        doing = f"begins as {told.raw} does" if found.begins else f"stands with {told.raw} or with its tax number"
         doubt = f"{text} {doing}, but may be another company."
     return Claim(
         term=told.term,
@@ -130,6 +131,12 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
         doubt=doubt,
         rejected=rejected[:3],
     )
+
+
+def _plain(name: Span) -> str:
+    """The text of `name` without what stands around it: the full stop of its sentence, the end of its brackets."""
+    text = name.text.strip(_EDGES)
+    return _unstopped(text if "(" in text else text.removesuffix(")"))
 
 
 def _unstopped(name: str) -> str:
@@ -172,7 +179,9 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
     if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
         yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
     imprinted = {spelt(span.text): span for page in layout.pages for span in _imprinted(page, told, homes)}
-    yield from (_Found(span, sure=False, begins=False) for span in imprinted.values() if len(imprinted) == 1)
+    under = {spelt(span.text): span for page in layout.pages for span in _under_brand(page, told)}
+    for companies in (imprinted, under):
+        yield from (_Found(span, sure=False, begins=False) for span in companies.values() if len(companies) == 1)
 
 
 def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[Span]:
@@ -185,9 +194,25 @@ def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]
         if names_an_agent(page, segment):
             continue
         rows = page.block_of(segment).rows
+        if says_who_runs(name):
+            continue
         first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
         if first and segment.text.startswith(name):
             yield span_at(segment, 0, len(name))
+
+
+def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
+    """Companies that begin a row between the brand and its address."""
+    brand = next((row for row in page.segments if row.page == told.page and _holds(row, told)), None)
+    for segment in rows_under(page, brand) if brand is not None else ():
+        name = cut_name(segment.text)
+        named = LEGAL_FORM.search(name) and is_name(name) and segment.text.startswith(name)
+        if named and not (is_legal_form(name) or says_who_runs(name) or names_an_agent(page, segment)):
+            yield span_at(segment, 0, len(name))
+
+
+def _holds(segment: Segment, told: Claim) -> bool:
+    return any(word.box in told.boxes for word in segment.words)
 
 
 def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:

@@ -25,6 +25,7 @@ from extractors.parsing import (
 from extractors.parsing.folding import compact
 from extractors.parties.accounts import goes_on, propose_accounts
 from extractors.parties.address.countries import country_code
+from extractors.parties.of_others import is_of_another
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
 from schemas import Claim
@@ -44,6 +45,8 @@ _PREFIXED = re.compile(
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _PARTED = re.compile(r"\s[·•|–—-]\s|[,;]\s")  # what stands beside a number on its row
+_LETTERS = re.compile(r"[A-Z]{2}")  # within a number: no other kind of number has them
+_BEHIND = VAGUE - 0.1  # of a number that only a label of tax numbers names, beside one that a label of VAT ids does
 _OWN = PROVED  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
@@ -65,6 +68,16 @@ def propose_identifiers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 
 def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
+    """The claims for VAT ids; what only a label of tax numbers names comes behind what one of VAT ids does."""
+    claims = list(_owned(sheet, parties))
+    named = {claim.term for claim, is_vat in claims if is_vat}
+    for claimed, is_vat in claims:
+        behind = claimed.label is not None and not is_vat and claimed.term in named
+        yield claimed.model_copy(update={"score": min(claimed.score, _BEHIND)}) if behind else claimed
+
+
+def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
+    """Claims for VAT ids by their owner, each with whether a label calls it one."""
     found = list(_vat_ids(sheet))
     homes = _homes(sheet, parties, found)
     named_buyer = {
@@ -74,6 +87,8 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     }
     distinct = {one.identifier.value for one in found}
     for identifier, span, label, rest in found:
+        if is_of_another(sheet, span):
+            continue
         owner, sure = _owner(sheet, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, NAMED
@@ -82,7 +97,7 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
         home = homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
-        if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not find_vat_ids(identifier.raw)):
+        if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not _tells_itself(identifier)):
             continue
         own = sure >= _OWN and identifier.checked and _certain(parties, owner)
         score = NAMED * sure if label or own else VAGUE * sure
@@ -99,7 +114,13 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
         if owner == SELLER and len(distinct) == 1 and label and identifier.checked:
             score = max(score, LIKELY)
         wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
-        yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
+        claimed = claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
+        yield claimed, _label(sheet, span) is not None
+
+
+def _tells_itself(identifier: Identifier) -> bool:
+    """Whether the form of an identifier says what it is: the letters of its country, or others within it."""
+    return bool(find_vat_ids(identifier.raw)) or (identifier.checked and _LETTERS.search(identifier.raw) is not None)
 
 
 def _is_mended(identifier: Identifier) -> bool:
@@ -118,6 +139,8 @@ def _homes(sheet: Sheet, parties: Parties, found: list[_Found]) -> dict[str, str
     }
     homes: dict[str, set[str]] = defaultdict(set)
     for identifier, span, *_ in found:
+        if is_of_another(sheet, span):
+            continue
         left = _before(sheet, span)
         places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
         homes[identifier.value] |= {rows[place] for place in places if place in rows}
@@ -149,15 +172,24 @@ def _vat_ids(sheet: Sheet) -> Iterator[_Found]:
 
 def _national(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
     """Numbers without a country's letters behind a label of that country, as printed; some tell by their form."""
+    told = []
     for identifier, words in find_national_ids(segment.text):
         span = span_at(segment, *identifier.span)
         wording, role = _label(sheet, span, _TAX_ROLES) or ("", "")
         if words.search(wording) and not (role in _VAT_ROLES and identifier.country in lettered):
-            yield _Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT)))
-            return
+            told.append(_Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT))))
+    if told:  # of two numbers of a row the one right behind the label
+        yield next((one for one in told if _is_right_behind(one)), told[0])
+        return
     for identifier, _ in find_national_ids(segment.text, alone=True):
-        if identifier.raw in _PARTED.split(segment.text):
+        if identifier.raw in _PARTED.split(segment.text) or _LETTERS.search(identifier.raw):
             yield _Found(identifier, span_at(segment, *identifier.span), None)
+
+
+def _is_right_behind(found: _Found) -> bool:
+    """Whether a number stands right behind its label in its row."""
+    before = compact(" ".join(word.text for word in found.span.segment.words[: found.span.start]))
+    return found.label is not None and before.endswith(compact(found.label[0]))
 
 
 def _wrapped(sheet: Sheet, segment: Segment) -> Iterator[_Found]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
+from extractors.meanings.payments import is_the_debtors
 from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import (
@@ -22,9 +24,9 @@ from extractors.page.names import (
     is_address,
     is_owner,
 )
-from extractors.page.roles import BUYER, SELLER
+from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
-from extractors.page.spans import span_at
+from extractors.page.spans import span_at, whole
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
@@ -34,6 +36,7 @@ from extractors.parties.letterheads import TAX_IDS, Letterheads
 from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, labelled_sections
+from extractors.parties.together import rows_under
 from extractors.parties.windows import Windows
 from extractors.parties.witnesses import (
     Witnesses,
@@ -48,6 +51,8 @@ from schemas.grades import FIRM, NAMED
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _UNSURE = 0.1  # where a name begins and ends is a guess
 _MOST = 5  # rows under a heading that may begin with the name
+_HEAD = 0.45  # share of the page's height in which letterheads stand
+_SHORTEST = 4  # letters of a name that tell it from others
 _HIGHEST = NAMED  # of the score of a name for its address
 
 
@@ -60,7 +65,7 @@ class Parties:
         self._rows = Rows(sheet, self._witnessing)
         self.sections = tuple(labelled_sections(sheet))
         read = (sheet, self._rows, self._witnessing, self.sections)
-        labelled = [party for section in self.sections for party in self._of_section(section)]
+        labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER]
         sellers = [p for p in labelled if p.role == SELLER]
@@ -100,6 +105,8 @@ class Parties:
         name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
         VAT identifier."""
         yield from self._agents
+        yield from self._of_rows_without
+        yield from self._of_letterhead
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         for party in self.buyers:
@@ -111,6 +118,28 @@ class Parties:
             for said in map(_said, party.rows):
                 if said and not names & set(map(compact, said)) and _calls_otherwise(party.name, said[0]):
                     yield from ((f"{party.role}.name", text) for text in said)
+
+    @property
+    def _of_rows_without(self) -> Iterator[tuple[str, str]]:
+        """What may look like a name in rows that hold none, for both parties, but what a party is called elsewhere."""
+        names = {compact(party.name) for party in (*self.sellers, *self.buyers)}
+        for one in self._sheet.candidates["name"]:
+            if compact(one.raw) not in names and self._rows.holds_no_name(whole(one.spans[-1].segment)):
+                yield from ((f"{role}.name", str(one.value)) for role in (SELLER, BUYER))
+
+    @property
+    def _of_letterhead(self) -> Iterator[tuple[str, str]]:
+        """What stands between the seller's name, or its first words, in the head and the address under it: no buyer."""
+        seller = compact(self.sellers[0].name) if self.sellers else ""
+        names = {compact(party.name) for party in self.buyers}
+        for page in self._sheet.layout.pages[:1]:
+            heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
+            under = (takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head)) for head in heads)
+            rows = {row.index for group in under for row in group if not is_address(row.text)}
+            for one in self._sheet.candidates["name"] if rows else ():
+                told = all(span.page == page.number and span.segment.index in rows for span in one.spans)
+                if told and compact(one.raw) not in names:
+                    yield f"{BUYER}.name", str(one.value)
 
     @cached_property
     def addresses(self) -> AddressBook:
@@ -166,6 +195,21 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _begins(name: str, text: str) -> bool:
+    """Whether `text` is the first words of a compact `name`."""
+    own = compact(text)
+    return len(own) >= _SHORTEST and name.startswith(own)
+
+
+def _without_payers(labelled: Sequence[Party]) -> list[Party]:
+    """`labelled`; who only pays is neither buyer nor seller beside a buyer with an address."""
+    payers = [party for party in labelled if party.role == BUYER and is_the_debtors(party.label)]
+    others = [party for party in addressed(labelled) if party.role == BUYER and party not in payers]
+    if not others:
+        return list(labelled)
+    return [replace(party, role=THIRD) if party in payers else party for party in labelled]
 
 
 def _is_brought_to(party: Party, windows: Sequence[Party]) -> bool:

@@ -11,15 +11,18 @@ from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL
 from extractors.page.names import (
     ATTENTION,
+    CARE_OF,
     CONTACT,
     LEGAL_FORM,
     PERSON,
     cut_name,
+    ends_name,
     is_address,
     is_department,
     is_legal_form,
     is_name,
     is_registered,
+    says_who_runs,
     tokens,
 )
 from extractors.page.roles import OTHER
@@ -30,6 +33,8 @@ from extractors.parties.address.countries import country_code
 from extractors.parties.address.rows import is_row_of_address, neighbours
 from extractors.parties.agents import names_an_agent
 from extractors.parties.form_labels import part_named, value_of
+from extractors.parties.sections import is_glossed
+from extractors.parties.together import rows_under
 from extractors.parties.witnesses import (
     Witnessing,
 )
@@ -53,6 +58,8 @@ class Rows:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
         if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
             return None
+        if (row.text.rstrip().endswith(":") and not LEGAL_FORM.search(row.text)) or self.holds_no_name(row):
+            return None
         if names_an_agent(self._sheet.layout.page(row.page), row.segment):
             return None
         name = cut_name(row.text)
@@ -73,6 +80,20 @@ class Rows:
             return None
         start = row.segment.text.find(name)
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
+
+    def holds_no_name(self, row: Span) -> bool:
+        """Whether a row is told by its form or by the name above it to be none itself: a heading, the legal form of
+        that name with what it does, who runs that business, or whose address it uses."""
+        if is_legal_form(cut_name(row.text)) or any(map(is_glossed, self._sheet.marks_in(row.segment))):
+            return True
+        return (says_who_runs(row.text) or bool(CARE_OF.match(row.text))) and self._under_a_name(row)
+
+    def _under_a_name(self, row: Span) -> bool:
+        """Whether the row above says a name, and no address or label."""
+        above, _ = neighbours(self._sheet.layout.page(row.page), row)
+        if above is None or is_address(above.text) or says_who_runs(above.text) or self.is_title(above):
+            return False
+        return is_name(cut_name(above.text)) and not self._labelled(whole(above))
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
@@ -103,7 +124,7 @@ class Rows:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
         if not following or LEGAL_FORM.search(name):
             return None
-        if is_legal_form(following[0].text):
+        if is_legal_form(following[0].text) or ends_name(following[0].text):
             return following[0].text.strip(" ,"), (following[0],)
         if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
             return self.name_in(following[0])
@@ -122,8 +143,9 @@ class Rows:
             name, words = f"{name} {row.text}", (*words, more)
         ends = None if LEGAL_FORM.search(name) else self._legal_line(page, words[-1].segment)
         if ends is not None:
-            name, words = f"{name} {ends.text}", (*words, *(whole(part) for part in ends.segments))
-        return name, words
+            return f"{name} {ends.text}", (*words, *(whole(part) for part in ends.segments))
+        form = None if LEGAL_FORM.search(name) else self._end_of_name(page, words[-1].segment)
+        return (name, words) if form is None else (f"{name} {form.text}", (*words, form))
 
     def _may_go_on(self, row: Span) -> bool:
         """Whether a row in large type can be the rest of a name: not a title, a label or a number."""
@@ -136,6 +158,14 @@ class Rows:
         below = page.lines[segment.line + 1 : segment.line + 2]
         alone = len(page.lines[segment.line].segments) == 1
         return below[0] if alone and below and is_legal_form(below[0].text) else None
+
+    def _end_of_name(self, page: PageLayout, segment: Segment) -> Span | None:
+        """What the next row adds to a name: its legal form, before what the company does ("NV - drinks"), or whose it
+        is."""
+        below = next(rows_under(page, segment), None)
+        forms = cut_name(below.text) if below is not None else ""
+        ends = below is not None and below.text.startswith(forms) and (ends_name(forms) or is_legal_form(forms))
+        return span_at(below, 0, len(forms)) if below is not None and ends else None
 
     def begins(self, segment: Segment, roles: frozenset[str]) -> bool:
         """Whether a segment begins with a label that has one of `roles`."""

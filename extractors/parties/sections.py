@@ -29,6 +29,8 @@ _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, mo
 _RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
 _FORM = 2  # rows of labels with values beside them
 _PAID = 3  # rows with its name within which the account of who is paid stands
+_PRICED = 2  # rows with amounts beside them: items, and no address
+_CENTS = 2  # decimals of a price
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
 _GAP = 2.6  # line heights between heading and first row at most
@@ -37,6 +39,7 @@ _ROW_GAP = 2.2  # line heights between rows of a section at most
 _TIGHT_GAP = 0.6  # of one whose first row is complete
 _MOST_ROWS = 12
 _MOST_WORDS = 2  # of a heading in one of several languages
+_GLOSS = re.compile(r"\(\s*[^\W\d_][^()\d]*\)\s*:?")  # "Seller (issuer)"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +68,8 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 continue
             for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
+                if role == THIRD and in_sections(segment, found):
+                    continue
                 if role == SELLER and _is_debited(page, mark):
                     role = BUYER
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
@@ -74,11 +79,21 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
                 if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
                     section = _section(sheet, page, mark, role)
-                    if section is not None:
+                    if section is not None and not _is_priced(sheet, page, section):
                         if role == BUYER and _is_paid(section):
                             section = replace(section, role=SELLER)
                         found.append(section)
                         yield section
+
+
+def _is_priced(sheet: Sheet, page: PageLayout, section: Section) -> bool:
+    """Whether amounts end the lines of the first rows under a heading: they are items, and "To:" begins what is
+    charged."""
+    rows = [row.segment for row in section.rows[:_PRICED]] if not section.inline else []
+    ends = [page.lines[row.line].segments[-1] for row in rows]
+    amounts = [[m for m in sheet.money_in(end) if m.amount.decimals == _CENTS] for end in ends]
+    apart = all(end is not row for end, row in zip(ends, rows, strict=True))
+    return len(rows) == _PRICED and apart and all(amounts) and not any(is_city(row.text) for row in section.rows)
 
 
 def _names_a_person(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
@@ -128,7 +143,17 @@ def _is_heading(mark: Mark) -> bool:
     if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
         return True  # "Sold by Pine Tools Ltd"
     first = mark.start == 0 or (_colon(mark) and _translates(mark))
-    return mark.cover > MOST or (first and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+    return (
+        mark.cover > MOST or is_glossed(mark) or (first and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+    )
+
+
+def is_glossed(mark: Mark) -> bool:
+    """Whether nothing follows a label but another word for it in brackets."""
+    rest = mark.segment.words[mark.stop :]
+    behind = " ".join(word.text for word in rest)
+    told = mark.start == 0 and 0 < len(rest) <= _MOST_WORDS and _GLOSS.fullmatch(behind) is not None
+    return told and not _colon(mark) and not LEGAL_FORM.search(behind)
 
 
 def _ends_a_heading(page: PageLayout, mark: Mark) -> bool:
@@ -245,7 +270,7 @@ def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:
 
 def _rest(mark: Mark) -> Span | None:
     """What stands behind the label in its own segment, if it is more than punctuation."""
-    if mark.start == 0 and _in_languages(mark):
+    if mark.start == 0 and (_in_languages(mark) or is_glossed(mark)):
         return None
     start = mark.stop
     words = mark.segment.words
@@ -290,10 +315,26 @@ def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float, g
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]
-        if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
+        ends = [mark for mark in marks if _ends_section(mark) and not _is_country(page, mark)]
+        if any(not _is_of_block(sheet, page, first, mark) for mark in ends):
             return
         yield from map(whole, rows)
         last = rows[-1] if rows else last
+
+
+def _is_of_block(sheet: Sheet, page: PageLayout, first: Segment, mark: Mark) -> bool:
+    """Whether a row that says where a party is found, or a branch of it, belongs to the name above it that has no
+    address yet: its value is one, or the tax number of the block stands below, which no place of delivery has."""
+    rows = page.block_of(first).rows
+    rest = _rest(mark) if _party_role(mark) == THIRD and mark.start == 0 and _colon(mark) else None
+    if rest is None or mark.segment not in rows:
+        return False
+    at = rows.index(mark.segment)
+    if any(is_address(row.text) for row in rows[rows.index(first) : at]):
+        return False
+    taxed = {VAT, TAX_NUMBER}
+    below = (mark for row in rows[at + 1 :] for mark in sheet.marks_in(row) if mark.start == 0)
+    return any(map(is_address, rest.text.split(", "))) or any(taxed & mark.roles.keys() for mark in below)
 
 
 def _is_labelled(sheet: Sheet, rest: Span) -> bool:

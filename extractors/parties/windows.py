@@ -15,6 +15,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     PERSON,
     is_address,
+    is_city,
 )
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
@@ -36,6 +37,7 @@ from schemas.grades import DOUBTED, FIRM
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _LESS = 0.1  # of the score of a window beside one that looks more like a customer's
 _WINDOW = DOUBTED  # an address window with nothing against it
+_SEVERAL = 2  # rows with prices
 _CENTS = 2  # decimals
 _LEAST = FIRM  # a seller with this score is certain enough to find the buyer beside it
 
@@ -84,7 +86,11 @@ class Windows:
             if (found := self._rows.name_in(row)) and not self._rows.only_brought_to(row, rows[n + 1 : n + 2])
         ]
         named = [one for one in named if not CARE_OF.match(rows[one[0]].text)] or named
-        if not named or not self._rows.has_address(rows[named[0][0] + 1 :]) or any(map(self._priced, rows)):
+        named = [one for one in named if not ATTENTION.match(rows[one[0]].text)] or named
+        if not named or any(map(self._priced, rows)) or self._are_items(rows):
+            return None
+        spoken_to = named[0][0] == 0 and PERSON.match(rows[0].text) is not None
+        if not (spoken_to or self._rows.has_address(rows[named[0][0] + 1 :])):
             return None
         companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
         number, (name, words) = (companies or named)[0]
@@ -102,6 +108,7 @@ class Windows:
         )
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
         score = DOUBTED - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
+        score -= _LESS * (not self._rows.has_address(rows[number + 1 :]))
         score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
         return Party(BUYER, name, words, rows[number:], score, WINDOW)
 
@@ -124,6 +131,13 @@ class Windows:
             return True
         return not (any(CONTACT.search(row.text) for row in rows) or self._witnessing.in_domain(seller.name))
 
+    def _are_items(self, rows: Sequence[Span]) -> bool:
+        """Whether prices end the lines of several rows and none is a city: they say what was done, not for whom."""
+        page = self._sheet.layout.page(rows[0].page)
+        ends = [page.lines[row.segment.line].segments[-1] for row in rows]
+        priced = [end for end in ends if any(map(_is_price_alone, self._sheet.money_in(end)))]
+        return len(priced) >= _SEVERAL and not any(is_city(row.text) for row in rows)
+
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`, and no house number: it is an item of a receipt."""
         money = self._sheet.money_in(row.segment)
@@ -134,6 +148,10 @@ def _is_price(money: Money) -> bool:
     """Whether an amount has cents and numbers no house or room: "12.05, Jalan Besar", "Suite 3.02"."""
     before = money.span.segment.words[: money.span.start]
     return money.amount.decimals == _CENTS and bool(before) and UNIT_ALONE.fullmatch(before[-1].text) is None
+
+
+def _is_price_alone(money: Money) -> bool:
+    return money.amount.decimals == _CENTS and money.span.start == 0
 
 
 def _under_letterhead(rows: Sequence[Span], seller: Party) -> bool:

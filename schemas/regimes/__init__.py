@@ -114,11 +114,12 @@ class VatId(_Written):
 class NationalId(_Written):
     """How a country's tax numbers are printed without its letters: the words of their label and their form, as regular
     expressions, and the module of python-stdnum that checks them (None: how they are checked is not public). `alone`:
-    hardly anything else looks like them."""
+    hardly anything else looks like them. `unchecked` is another form of theirs, which that module does not know."""
 
     label: str
     form: str
     check: str | None = None
+    unchecked: str | None = None
     alone: bool = False
 
 

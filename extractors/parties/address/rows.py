@@ -9,6 +9,7 @@ from extractors.page.names import HOUSE, LEGAL_FORM, is_address, is_city, is_pos
 from extractors.parties.address.postal import is_street, may_be_street, place_in
 
 _BETWEEN = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*")  # what parts the pieces of a sender line
+_PIECES = re.compile(rf"{_BETWEEN.pattern}|,\s+")  # "Ring 61, 48155 Münster"
 _NUMBERED = re.compile(r"(?:,?\s+\d\S*)?")  # what follows the name of a street
 
 
@@ -23,6 +24,9 @@ def is_row_of_address(row: Span, name: str, above: Segment | None, below: Segmen
         return True
     if LEGAL_FORM.search(name):
         return False
+    pieces = _PIECES.split(row.text)
+    if HOUSE.fullmatch(pieces[0]) and pieces[0].startswith(name) and any(map(is_city, pieces[1:2])):
+        return True
     first = _BETWEEN.split(row.text)[0]
     if is_street(first) and _NUMBERED.fullmatch(first.removeprefix(name)):
         return True

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from extractors.model import ModelProposals
 from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
+from extractors.page import Layout
 from extractors.page.sheet import sheet_of
 from extractors.resolve.choose import choose
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import Kind
 from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
 from schemas.grades import NAMED
+from tests.extractors.grid import reading
 
 EMPTY = propose(sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))))
 CHANCE = st.floats(0, 1)
@@ -241,6 +243,33 @@ def test_a_company_whose_name_is_the_end_of_a_word_is_another_party() -> None:
     told = [named("seller", "Megaport GmbH", 0.9, Layer.RULES), named("buyer", "Port GmbH", 0.9, Layer.RULES)]
     chosen = choose(together(told, *(one.model_copy(update={"layer": Layer.MODEL}) for one in told)))
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Megaport GmbH", "Port GmbH")
+
+
+def test_names_over_one_address_are_of_one_party() -> None:
+    rows = ["PINE STORES", "Pine & Elm Trading Ltd", "1 Saw Road"]
+    layout = Layout(reading("\n".join(rows)))
+    box = {row: tuple(word.box for word in segment.words) for row, segment in zip(rows, layout.segments, strict=True)}
+    told = [
+        named(role, value, 0.9, Layer.RULES, boxes=box[value])
+        for role, value in zip(("seller", "buyer"), rows[:2], strict=True)
+    ]
+    rules = [*told, named("buyer", "Kim Mill", 0.6, Layer.RULES, boxes=(Box(300, 200, 360, 210),))]
+    said = ModelProposals(tuple(one.model_copy(update={"layer": Layer.MODEL}) for one in told))
+    chosen = choose(combine(replace(EMPTY, claims=rules), said, layout).claims)
+    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("PINE STORES", "Kim Mill")
+
+
+def test_numbers_go_with_the_parties_that_the_rules_took_for_each_other() -> None:
+    both = [named("seller", "Oak Ltd", 0.5, Layer.RULES), named("buyer", "Pine Ltd", 0.5, Layer.RULES)]
+    numbers = [
+        claim("GB1", 0.7, Layer.RULES, "seller.vat_id", label="VAT No"),
+        claim("GB2", 0.7, Layer.RULES, "buyer.vat_id", label="Your VAT No"),
+    ]
+    said = [named("seller", "Pine Ltd", 0.9, Layer.MODEL), named("buyer", "Oak Ltd", 0.9, Layer.MODEL)]
+    found = together([*both, *numbers], *said, claim("GB1", 0.4, Layer.MODEL, "buyer.vat_id"))
+    told = {(one.term, one.value): one.doubt for one in found if one.term.endswith("vat_id")}
+    assert told.keys() == {("buyer.vat_id", "GB1"), ("buyer.vat_id", "GB2")}  # a label that names the buyer's stays
+    assert told["buyer.vat_id", "GB1"] is not None
 
 
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:

@@ -52,6 +52,24 @@ def test_a_name_with_a_legal_form_that_begins_as_the_brand_does(foot: str, name:
 
 
 @pytest.mark.parametrize(
+    "row", ["Oak Trading S.L.", "Oak Trading S.L. - Ring 9 - 9000 Gent", "9114-6270 Oakville inc. - gardens"]
+)
+def test_the_only_company_between_a_brand_and_its_address(row: str) -> None:
+    found = told(f"THE GREEN DOOR\nPaper and gifts\n{row}\n1 Saw Road\nLeeds LS1 4AB", "THE GREEN DOOR")
+    assert found.value == row.partition(" - ")[0]
+    assert found.doubt is not None
+
+
+def test_a_company_behind_the_address_of_a_brand_is_another_one() -> None:
+    text = "THE GREEN DOOR\n1 Saw Road\nLeeds LS1 4AB\nOak Trading S.L."
+    assert told(text, "THE GREEN DOOR").value == "THE GREEN DOOR"
+
+
+def test_an_owner_in_brackets() -> None:
+    assert told("Pine Birds\n(trading name of Oak Fen Ltd)\n1 Saw Road", "Pine Birds").value == "Oak Fen Ltd"
+
+
+@pytest.mark.parametrize(
     ("whole", "name"), [("ALDER PINE TOOLS", "Alder Pine Tools LLC"), ("OAK PINE TOOLS", "Pine Tools LLC")]
 )
 def test_a_brand_over_two_lines_is_not_read_from_the_second_one(whole: str, name: str) -> None:

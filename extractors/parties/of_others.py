@@ -1,0 +1,36 @@
+"""Numbers of somebody whom the block of a party names as well: its agent, its tax representative."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.page import Span
+from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name
+from extractors.page.sheet import Sheet
+from extractors.parsing import find_vat_ids
+from extractors.parties.form_labels import part_before, value_of
+
+_NUMBER = re.compile(r"\d[\d .]{7,14}\d")
+
+
+def is_of_another(sheet: Sheet, span: Span) -> bool:
+    """Whether the row of an identifier, or the one above it, says before a colon what somebody else is to the party, in
+    a block that prints another one: "Through: Agent Pine, GSTIN ...", "Representative: Oak B.V." over its number."""
+    segment = span.segment
+    rows = sheet.layout.page(span.page).block_of(segment).rows
+    at = rows.index(segment)
+    if not any(find_vat_ids(row.text) for row in (*rows[: max(at - 1, 0)], *rows[at + 2 :])):
+        return False
+    own = value_of(segment.text)
+    before = " ".join(word.text for word in segment.words[: span.start])
+    if own is not None:
+        return part_before(segment.text) is None and len(before) > own and _begins_with_name(before[own:])
+    above = rows[at - 1].text if at else ""
+    start = None if _NUMBER.search(above) else value_of(above)
+    return start is not None and LEGAL_FORM.search(above[start:]) is not None
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether a name stands in front of a comma in `text`, before the label of a number."""
+    name, comma, _ = text.partition(",")
+    return bool(comma) and len(name.split()) > 1 and is_name(cut_name(name)) and not is_address(name)
