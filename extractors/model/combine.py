@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
 
-from extractors.meanings import match_label
 from extractors.model import ModelProposals
 from extractors.page import Layout
 from extractors.page.claims import place_of, rejected_of
@@ -20,7 +19,7 @@ from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import NUMBER
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
-from extractors.parties.together import stand_together
+from extractors.parties.together import at_home, stand_together
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
@@ -35,10 +34,8 @@ _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # the share of a brand's score that the company's name has which begins with it
-_EXCHANGED = "The two parties may also be read the other way round."
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
-_OTHER_ID = {"seller.vat_id": "buyer.vat_id", "buyer.vat_id": "seller.vat_id"}
 
 
 @dataclass(slots=True)
@@ -86,8 +83,11 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
-    if _are_exchanged(found, rules):
-        rules |= {one: _exchanged(rules, one, other) for one, other in _OTHER_ID.items()}
+    if layout is not None:
+        names = {term: weighed[0][0].claim for term, weighed in found.items() if weighed}
+        for term, (kept, others) in at_home(names, rules, heard, layout).items():
+            rules[term] = kept
+            denied[term] = denied.get(term, set()) | {_key(value) for value in others}
     found |= {term: _weighed(rules[term], told, denied[term]) for term, told in heard.items() if term not in found}
     claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
     for term, weighed in found.items():
@@ -123,26 +123,6 @@ def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> 
         term: [first, *(one for one in weighed if one is not first)]
         for (term, weighed), first in zip(rows.items(), best, strict=False)
     }
-
-
-def _are_exchanged(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequence[Claim]]) -> bool:
-    """Whether the two parties are each what the rules took the other one for: the numbers beside them go along."""
-    chosen = {term: _key(weighed[0][0].value) for term, weighed in found.items() if weighed}
-    read = {term: _key(max(rules[term], key=lambda c: c.score).value) for term in _OTHER_PARTY if rules.get(term)}
-    both = len(chosen) == len(read) == len(_OTHER_PARTY)
-    return both and all(chosen[term] == read[other] for term, other in _OTHER_PARTY.items())
-
-
-def _exchanged(rules: Mapping[str, Sequence[Claim]], term: str, other: str) -> list[Claim]:
-    """The claims for an identifier of one party: those of the `other`, but for what a label calls either's."""
-    kept = [claim for claim in rules[term] if _names_a_party(claim)]
-    moved = [claim for claim in rules[other] if not _names_a_party(claim)]
-    return [*kept, *(c.model_copy(update={"term": term, "doubt": c.doubt or _EXCHANGED}) for c in moved)]
-
-
-def _names_a_party(claim: Claim) -> bool:
-    named = match_label(claim.label) if claim.label else None
-    return named is not None and any(term in _OTHER_ID for term in named.terms)
 
 
 def _is_one_party(one: _Heard, other: _Heard, layout: Layout | None) -> bool:

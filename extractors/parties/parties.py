@@ -22,6 +22,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     cut_name,
     is_address,
+    is_legal_form,
     is_owner,
 )
 from extractors.page.roles import BUYER, SELLER, THIRD
@@ -124,7 +125,9 @@ class Parties:
         """What may look like a name in rows that hold none, for both parties, but what a party is called elsewhere."""
         names = {compact(party.name) for party in (*self.sellers, *self.buyers)}
         for one in self._sheet.candidates["name"]:
-            if compact(one.raw) not in names and self._rows.holds_no_name(whole(one.spans[-1].segment)):
+            last = whole(one.spans[-1].segment)
+            ends = len(one.spans) > 1 and is_legal_form(cut_name(last.text))  # of a name over two rows
+            if not ends and compact(one.raw) not in names and self._rows.holds_no_name(last):
                 yield from ((f"{role}.name", str(one.value)) for role in (SELLER, BUYER))
 
     @property

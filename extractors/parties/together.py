@@ -1,13 +1,17 @@
-"""Names that stand over one address: a brand, what it does and the company that bears it are one party."""
+"""What stands in one block is of one party: a brand, what it does and the company that bears it, and its number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from extractors.meanings import match_label
 from extractors.page import Layout, PageLayout, Segment
 from extractors.page.names import CARE_OF, is_address
-from schemas import Claim
+from extractors.parsing.folding import compact
+from schemas import Alternative, Claim, Value
 
+_ID_OF = {"seller.name": "seller.vat_id", "buyer.name": "buyer.vat_id"}
 _EDGE = 0.7  # of the larger size: left edges, or middles of centred rows, agree this well
 _WHITE = 1.0  # of the larger size: what parts two rows of one head at most
 
@@ -23,6 +27,68 @@ def stand_together(layout: Layout, one: Claim, other: Claim) -> bool:
     upper, lower = sorted((first, second), key=lambda segment: segment.box.top)
     rows = list(rows_under(page, upper))
     return lower in rows and not any(CARE_OF.match(row.text) for row in rows[: rows.index(lower) + 1])
+
+
+def at_home(
+    names: Mapping[str, Claim], rules: Mapping[str, Sequence[Claim]], heard: Mapping[str, Claim], layout: Layout
+) -> dict[str, tuple[list[Claim], Set[Value]]]:
+    """For each identifier of a party its claims by the rules, and the values that it cannot have: what stands in the
+    block of the other one's name, and what does not, and no label calls its, beside the only one that stands with its
+    own."""
+    read = [claim for term in _ID_OF.values() for claim in rules.get(term, ())]
+    every = [*read, *(heard[term] for term in _ID_OF.values() if term in heard)]
+    homes = _homes(names, every, layout)
+    if not homes:
+        return {}
+    values = {place.value for claim in every for place in _places(claim)}
+    found: dict[str, tuple[list[Claim], Set[Value]]] = {}
+    for term in _ID_OF.values():
+        own = {value for value, home in homes.items() if home == term}
+        sure = len(own) == 1 and any(claim.value in own for claim in read)
+        labelled = {claim.value for claim in read if claim.term == term and _names_a_party(claim)}
+        others = {one for one in values - own if one in homes or (sure and one not in labelled)}
+        kept = [claim for claim in read if homes.get(claim.value, claim.term) == term and claim.value not in others]
+        found[term] = ([claim.model_copy(update={"term": term}) for claim in kept], others)
+    return found
+
+
+def _homes(names: Mapping[str, Claim], claims: Iterable[Claim], layout: Layout) -> dict[Value, str]:
+    """The identifiers that stand in the block of one of the two names, each with the term of whose it is."""
+    homes: dict[Value, set[str]] = defaultdict(set)
+    for claim in claims:
+        for place in _places(claim):
+            above = _name_above(layout, place, names)
+            if above is not None:
+                homes[place.value].add(_ID_OF[above])
+    return {value: next(iter(terms)) for value, terms in homes.items() if len(terms) == 1}
+
+
+def _places(claim: Claim) -> tuple[Claim | Alternative, ...]:
+    return (claim, *claim.rejected)
+
+
+def _name_above(layout: Layout, place: Claim | Alternative, names: Mapping[str, Claim]) -> str | None:
+    """The term of the name that stands nearest above an identifier in its block, if one of `names` does."""
+    if place.page is None or not place.boxes:
+        return None
+    page = layout.page(place.page)
+    segment = _segment_of(page, place)
+    rows = [row for row in page.block_of(segment).rows if row.line <= segment.line] if segment is not None else []
+    above = [
+        (number, term) for number, row in enumerate(rows) for term, name in names.items() if _bears(page, row, name)
+    ]
+    return max(above, default=(0, None))[1]
+
+
+def _bears(page: PageLayout, row: Segment, name: Claim) -> bool:
+    """Whether a name stands in a row, or begins it once more."""
+    own = name.page == page.number and bool(name.boxes) and _segment_of(page, name) is row
+    return own or compact(row.text).startswith(compact(str(name.value)))
+
+
+def _names_a_party(claim: Claim) -> bool:
+    named = match_label(claim.label) if claim.label else None
+    return named is not None and any(term in _ID_OF.values() for term in named.terms)
 
 
 def rows_under(page: PageLayout, segment: Segment) -> Iterator[Segment]:
@@ -42,6 +108,6 @@ def _goes_on(above: Segment, row: Segment) -> bool:
     return row.line > above.line and row.box.top - above.box.bottom < _WHITE * em and apart < _EDGE * em
 
 
-def _segment_of(page: PageLayout, claim: Claim) -> Segment | None:
-    """The segment in which a name begins."""
+def _segment_of(page: PageLayout, claim: Claim | Alternative) -> Segment | None:
+    """The segment in which a value begins."""
     return next((row for row in page.segments if any(word.box == claim.boxes[0] for word in row.words)), None)

@@ -259,17 +259,25 @@ def test_names_over_one_address_are_of_one_party() -> None:
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("PINE STORES", "Kim Mill")
 
 
-def test_numbers_go_with_the_parties_that_the_rules_took_for_each_other() -> None:
-    both = [named("seller", "Oak Ltd", 0.5, Layer.RULES), named("buyer", "Pine Ltd", 0.5, Layer.RULES)]
-    numbers = [
-        claim("GB1", 0.7, Layer.RULES, "seller.vat_id", label="VAT No"),
-        claim("GB2", 0.7, Layer.RULES, "buyer.vat_id", label="Your VAT No"),
+@pytest.mark.parametrize("label", ["VAT No", "Your VAT No"])
+def test_a_number_goes_with_the_name_in_its_block(label: str) -> None:
+    rows = ["Oak Ltd", "1 Saw Road", "VAT No GB2"]
+    layout = Layout(reading("\n".join((*rows, "", "", "", "", "Pine Ltd", "", "", "", f"{label} GB1"))))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    both = [
+        named(role, value, 0.9, Layer.RULES, boxes=box[value])
+        for role, value in (("seller", "Pine Ltd"), ("buyer", "Oak Ltd"))
     ]
-    said = [named("seller", "Pine Ltd", 0.9, Layer.MODEL), named("buyer", "Oak Ltd", 0.9, Layer.MODEL)]
-    found = together([*both, *numbers], *said, claim("GB1", 0.4, Layer.MODEL, "buyer.vat_id"))
-    told = {(one.term, one.value): one.doubt for one in found if one.term.endswith("vat_id")}
-    assert told.keys() == {("buyer.vat_id", "GB1"), ("buyer.vat_id", "GB2")}  # a label that names the buyer's stays
-    assert told["buyer.vat_id", "GB1"] is not None
+    numbers = [
+        claim("GB2", 0.8, Layer.RULES, "seller.vat_id", label="VAT No", boxes=box["VAT No GB2"]),
+        claim("GB1", 0.7, Layer.RULES, "seller.vat_id", label=label, boxes=box[f"{label} GB1"]),
+    ]
+    said = ModelProposals(tuple(one.model_copy(update={"layer": Layer.MODEL}) for one in (*both, numbers[0])))
+    chosen = choose(combine(replace(EMPTY, claims=[*both, *numbers]), said, layout).claims)
+    assert {term: chosen[term].value for term in ("seller.vat_id", "buyer.vat_id")} == {
+        "seller.vat_id": "GB1",
+        "buyer.vat_id": "GB2",
+    }
 
 
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
