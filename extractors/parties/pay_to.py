@@ -36,6 +36,7 @@ from schemas.grades import NAMED
 _IBAN = "payment.iban"
 _BANK = ("other.bank_account", _IBAN)
 _ACCOUNTS = (*_BANK, "other.customer_number")  # "Account no." behind a bank's number is of that bank
+_LABELLED = (*_BANK, "payment.bic")
 _SOMEBODY = frozenset({SELLER, BUYER, THIRD})
 _SCORE = NAMED
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
@@ -133,16 +134,28 @@ def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
 
 
 def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
-    """What of `name` stands before the first cell with an amount, or far beside: what was sold may stand in the row of
-    a payee."""
+    """What of `name` stands before the first cell with an amount, or far beside, where what was sold may stand; and
+    before the row of its account: "IBAN: AT61 ..." below it."""
     for number, span in enumerate(name.spans):
         before = name.spans[number - 1]
         level = number > 0 and before.segment.line == span.segment.line
         if number and (
-            sheet.money_in(span.segment) or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
+            sheet.money_in(span.segment)
+            or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
+            or (span.start == 0 and _tells_an_account(sheet, span.segment))
         ):
             return
         yield span
+
+
+def _tells_an_account(sheet: Sheet, segment: Segment) -> bool:
+    """Whether a cell begins with the label of an account or a bank, and holds nothing else or its number."""
+    return any(
+        mark.start == 0
+        and set(_LABELLED) & mark.roles.keys()
+        and (mark.stop == len(segment.words) or any(map(str.isdigit, segment.words[mark.stop].text)))
+        for mark in sheet.marks_in(segment)
+    )
 
 
 def _is_named_so(run: Run, payee: Somebody) -> bool:

@@ -79,7 +79,7 @@ def propose(sheet: Sheet) -> Proposals:
         places=[_place(money) for money in sheet.money if money.amount.decimals <= MOST_DECIMALS],
         rates=frozenset(rate.value for rate in sheet.rates),
         tax_rows=[_row(row) for row in (*rows, *rates_apart(sheet))],
-        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, LIKELY, "exemption"),
+        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt.spans, LIKELY, "exemption"),
         addresses=parties.addresses,
         denied=denied,
         taxed=speaks_of_tax(sheet.layout.text),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
@@ -13,7 +14,7 @@ from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
-from extractors.page.spans import span_at, whole
+from extractors.page.spans import Run, span_at, whole
 from extractors.page.sums import MOST_RATE
 from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
@@ -31,6 +32,7 @@ _FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})(?:\s[^.
 _NO_SUPPLY = re.compile(rf"(?i)\b(?:{spoken('no_supply')})")
 _SUPPLIED = re.compile(rf"(?i)\b(?:{spoken('supplied')})")
 _NOUN = 5  # letters of a word that names something
+_FEW = 4  # words of a cell, or of a heading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -227,11 +229,22 @@ def _is_aside(money: Money) -> bool:
     return raw.startswith("(") and not text.startswith(raw)
 
 
-def exemption(sheet: Sheet) -> Span | None:
-    """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None."""
+def exemption(sheet: Sheet) -> Run | None:
+    """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None; of a sentence that
+    goes on in the next row of its block, both rows."""
     wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(sheet.layout.text)]
-    for segment in sheet.layout.segments if wordings else ():
-        text = f" {spaced(segment.text)} "
-        if any(wording in text for wording in wordings) and not _is_of_something_else(sheet, segment.text):
-            return whole(segment)
+    for run in _rows_of_sentences(sheet) if wordings else ():
+        text = f" {spaced(run.text)} "
+        if any(wording in text for wording in wordings) and not _is_of_something_else(sheet, run.text):
+            return run
     return None
+
+
+def _rows_of_sentences(sheet: Sheet) -> Iterator[Run]:
+    """Each segment; then, of each block, the rows that a sentence runs over, two by two: a cell that ends in the
+    row above goes on nowhere."""
+    yield from (Run((whole(segment),)) for segment in sheet.layout.segments)
+    blocks = (block for page in sheet.layout.pages for block in page.blocks)
+    for one, other in (pair for block in blocks for pair in pairwise(block.rows)):
+        if len(one.words) > _FEW and not one.text.endswith((".", ":")):
+            yield Run((whole(one), whole(other)))

@@ -144,6 +144,13 @@ def test_a_payee_in_the_row_of_what_was_sold_is_no_longer_called() -> None:
     assert "Northfield Factoring Ltd" in further("Pay only to Northfield   Factoring Ltd")
 
 
+def test_a_payee_ends_above_the_row_of_its_account() -> None:
+    assert further("Pay to: Nordfeld Finanz AG", "IBAN: DE89 3704 0044 0532 0130 00") == ["Nordfeld Finanz AG"]
+    assert further("Pay to: Brightwater Tools GmbH", "IBAN: DE89 3704 0044 0532 0130 00") == []
+    assert further("Pay to Brightwater Tools GmbH", "Sort code 37-04-00-44   Account 0532013000") == []
+    assert further("Pay to Brightwater", "Account Services AG") == ["Brightwater Account Services AG"]
+
+
 def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> None:
     assert further("Pay to: Northfield Savings Bank, account number: 12345678, sort code 20-00-00") == [
         "12345678",

@@ -164,6 +164,19 @@ def test_exemption_wording_has_a_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("The fee is due on 8 February 2026 and is not subject\nto VAT.", True),
+        ("Die Abgabe unterliegt nicht der\nUmsatzsteuer.", True),
+        ("The parts of the order are not subject.\nTo VAT rates see overleaf.", False),
+        ("Not subject\nto VAT rates of others", False),
+    ],
+)
+def test_a_sentence_that_frees_of_tax_may_run_over_two_rows(rows: str, *, said: bool) -> None:
+    assert (exemption(sheet(f"Notice\n\n{rows}")) is not None) == said
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Total  12,00 €", "EUR"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.extract import extract
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import kind_of
@@ -17,6 +18,8 @@ from tests.extractors.grid import reading
         ("de", "Gebührenbescheid"),
         ("de", "Abfallgebührenbescheid 2026"),
         ("de", "Beitragsbescheid"),
+        ("de", "Vorschreibung der Aufenthaltsabgabe"),
+        ("de", "Quartalsvorschreibung"),
         ("fr", "Avis des sommes à payer"),
         ("nl", "Aanslagbiljet"),
         ("it", "Avviso di pagamento"),
@@ -27,6 +30,12 @@ from tests.extractors.grid import reading
 def test_a_notice_of_fees_is_an_invoice(language: str, title: str) -> None:
     kind = kind_of(Sheet(Layout(reading(f"Town of Harbourside\n\n{title}\n\n12.03.2026")), language))
     assert (kind.doc_type, kind.title is not None) == (DocType.INVOICE, True)
+
+
+@pytest.mark.parametrize("label", ["Zahl", "Geschäftszahl", "GZ", "Bescheid-Nr."])
+def test_a_notice_of_fees_has_the_number_of_its_file(label: str) -> None:
+    rows = f"Gemeinde Hafenau\n\n{label}: 920-2/014-2026\nDatum: 12.03.2026\n\nVorschreibung der Abgabe"
+    assert extract(reading(rows)).claims["invoice_number"].value == "920-2/014-2026"
 
 
 @pytest.mark.parametrize("title", ["Steuerbescheid", "Mahnung", "Kontoauszug"])
