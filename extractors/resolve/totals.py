@@ -228,7 +228,8 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
     if any(not leads_to(seen, p, gross) for p in larger):
         return {}
-    sure = _CONFIRMED if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _CONSISTENT
+    told = evidence(gross, GROSS) >= _BESIDE or _is_rounded_to_due(seen, gross)
+    sure = _CONFIRMED if (labelled or seen.exemption) and told else _CONSISTENT
     total = _total(seen, seen.gross(), sure)
     sure = min(sure, total.score)
     chosen = {GROSS: total}
@@ -241,6 +242,14 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     printed_net = gross.strength(NET) > 0
     chosen[NET] = claim_of(gross, NET, sure) if printed_net else derived(NET, amount_of(total), [total], sure - 0.05)
     return chosen
+
+
+def _is_rounded_to_due(seen: Evidence, gross: Printed) -> bool:
+    """Whether a label calls net an amount that a printed rounding makes of what is due: it is the total as well, which
+    its two names alone leave open."""
+    if gross.strength(NET) < _CONSISTENT:
+        return False
+    return any(rounds(seen.amounts, gross.value, due.value) for due in seen.named(DUE, _CONFIRMED))
 
 
 def _named_untaxed(seen: Evidence) -> dict[str, Claim]:

@@ -15,7 +15,7 @@ from schemas.grades import FIRM
 from tests.extractors.grid import reading
 
 NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
-CHARGES = "totals.charges"
+CHARGES, ROUNDING = "totals.charges", "totals.rounding"
 BOX = (Box(400, 100, 440, 110),)
 
 
@@ -147,6 +147,16 @@ def test_a_named_net_total_and_a_named_zero_are_enough_beside_a_larger_sum() -> 
     totals = choose({NET: "680.40", TAX: "0.00", GROSS: "680.40"}, ("756.00", "75.60"))
     assert totals.triple_printed
     assert values(totals)["net"] == "680.40"
+
+
+@pytest.mark.parametrize(("step", "total"), [(ROUNDING, "6469.24"), (CHARGES, "6469.25")])
+def test_a_net_total_without_tax_that_is_rounded_to_what_is_due_is_the_total(step: str, total: str) -> None:
+    told = {NET: ("6469.24", 0.95), GROSS: ("6469.24", 0.4), TAX: ("0.00", 0.9), step: ("0.01", 0.9)}
+    claims = [claim(term, value, score) for term, (value, score) in told.items()]
+    claims += [claim(DUE, "6469.25", 0.95), claim(GROSS, "6469.25", 0.9)]
+    places = [Place(Decimal(c.raw), c.raw, 1, (Box(400, 100 + n, 440, 110 + n),)) for n, c in enumerate(claims)]
+    totals = choose_totals(Evidence(gather(places, claims), ()))
+    assert (totals.claims[GROSS].value, totals.claims[GROSS].score >= 0.8) == (Decimal(total), True)
 
 
 def test_zero_tax_by_exemption_words_is_derived() -> None:
