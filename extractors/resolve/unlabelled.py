@@ -33,6 +33,7 @@ from extractors.parsing.folding import compact, pieces
 from extractors.resolve.cells import Cells, cells_of
 from extractors.resolve.footnoted import footnoted
 from extractors.resolve.principals import principals
+from extractors.rules.denials import is_taken_off
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
@@ -116,19 +117,13 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         alike = _seen(value) == _seen(own)  # "2026-O841" beside "2026-0841"
         if not (alike or _form(value) == form) or compact(value) == compact(own) or places & cells:
             continue
-        if _PREVIOUS.search(one.span.segment.text) is not None or _is_taken_off(one.span, sheet):
+        if _PREVIOUS.search(one.span.segment.text) is not None or is_taken_off(one.span, sheet):
             continue
         named = sheet.name(one.span)[:1]
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
             continue
         if not any(_is_of_another(naming) for naming in named):
             yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
-
-
-def _is_taken_off(number: Span, sheet: Sheet) -> bool:
-    """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"."""
-    beside = next(sheet.layout.page(number.page).rights(number.segment), None)
-    return beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
 
 
 def _is_of_another(naming: Naming) -> bool:

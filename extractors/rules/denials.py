@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.page import Span
+from extractors.page.claims import place_of
 from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import (
     BUYER_REFERENCE,
@@ -56,7 +57,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
     found[DUE] |= set(_on_condition(sheet, claims))
-    found[NUMBER] |= {*_orders(claims), *_kinds(sheet)}
+    found[NUMBER] |= {*_orders(claims), *_kinds(sheet), *_taken_off(sheet, claims)}
     units = set(_units(sheet, claims))
     for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
         found[term] |= units
@@ -150,6 +151,23 @@ def _kinds(sheet: Sheet) -> Iterator[str]:
     for segment in sheet.layout.segments:
         if any(mark.titles for mark in sheet.marks_in(segment)):
             yield from _KIND.findall(segment.text)
+
+
+def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
+    """Numbers of what is taken off, where a label names another one above: "Credit note A-77 set off    -102.14"."""
+    named = [claim for claim in claims if claim.term == NUMBER and claim.score >= _FAIR]
+    taken = [one for one in sheet.candidates["number"] if named and is_taken_off(one.span, sheet)]
+    values = {str(one.value) for one in taken}
+    own = [place_of(claim) for claim in named if claim.value not in values]
+    for one in taken:
+        if own and min(own) < (one.page, one.boxes[0].top, 0.0):
+            yield str(one.value)
+
+
+def is_taken_off(number: Span, sheet: Sheet) -> bool:
+    """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"."""
+    beside = next(sheet.layout.page(number.page).rights(number.segment), None)
+    return beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
 
 
 def _units(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:

@@ -314,6 +314,19 @@ def test_the_code_of_a_kind_beside_the_title_is_no_invoice_number(title: str, *,
     assert ("TD06" in propose(sheet(title)).denied["invoice_number"]) is denied
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Facture\nNuméro   F-2026-01874\n\nTotal   1486,00\nAvoir A-2026-00077 imputé    -102,14", True),
+        ("Facture\nNuméro   F-2026-01874\n\nTotal   1486,00\nAvoir A-2026-00077 imputé     102,14", False),
+        ("Avoir A-2026-00077       -102,14\n\nNuméro   F-2026-01874", False),
+        ("Avoir A-2026-00077       -102,14", False),
+    ],
+)
+def test_the_number_of_a_paper_that_is_taken_off_is_not_the_invoices(text: str, *, denied: bool) -> None:
+    assert ("A-2026-00077" in propose(sheet(text)).denied["invoice_number"]) is denied
+
+
 TITLED = """
 FAKTURA                              {beside}
 

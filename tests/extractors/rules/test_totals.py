@@ -69,7 +69,7 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
 @pytest.mark.parametrize(
     "label",
     ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato",
-     "Fattura d'acconto n. 4 del 04.02.2026",
+     "Fattura d'acconto n. 4 del 04.02.2026", "./. Abschlag 26-1031 vom 06.02.2026",
      "abzüglich Ihrer Zahlung vom 20.01.2026", "Less your payment of 1 May", "Afgetrokken: uw betaling"],
 )  # fmt: skip
 @pytest.mark.parametrize("amount", ["-157.50", "- 157.50 €"])
@@ -105,7 +105,14 @@ def test_an_amount_in_the_words_of_a_row_was_not_paid() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Discount if paid by 1 May", "2% off when paid at once", "Deposit to be paid", "Ritenuta d'acconto 20%"]
+    "label",
+    [
+        "Discount if paid by 1 May",
+        "2% off when paid at once",
+        "Deposit to be paid",
+        "Ritenuta d'acconto 20%",
+        "Abschlag 10 %",
+    ],
 )
 def test_what_is_taken_off_otherwise_was_not_paid(label: str) -> None:
     assert "paid" not in roles(f"{label}        -157.50", "-157.50")
