@@ -106,7 +106,7 @@ def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
     proposals = propose(sheet)
     labelled = [*proposals.claims, *_pictured(reading, sheet), *_imprinted(reading, sheet)]
     if not asked.rules:
-        proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
+        proposals = replace(proposals, claims=(), tax_rows=(), exemptions=())
     return Belief(reading, sheet, asked, proposals, proposals.kind, labelled)
 
 
@@ -285,7 +285,7 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     rows = proposals.tax_rows
     currency = belief.chosen.get(_CURRENCY)
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None
-    seen = Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, coin=coin)
+    seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin)
     totals = choose_totals(replace(seen, taxed=proposals.taxed, charged=proposals.charged))
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}

@@ -16,14 +16,14 @@ from extractors.model import ModelProposals
 from extractors.page import Layout
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
-from extractors.page.roles import NUMBER
+from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
 from extractors.parties.together import at_home, stand_together
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
-from schemas.grades import ALONE, LIKELY, NAMED, VAGUE
+from schemas.grades import ALONE, FIRM, LIKELY, NAMED, VAGUE
 
 _RULES_YIELD = 0.6
 _MODEL_YIELDS = 0.4
@@ -34,6 +34,9 @@ _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # the share of a brand's score that the company's name has which begins with it
+_TELLING = 5  # signs of a number that is no other by chance
+_PARTS = re.compile(r"\s+|\s*[,;]\s*")  # "10339 / 2026-014": what parts the numbers to pay with
+_OF_OTHERS = (PURCHASE_ORDER, BUYER_REFERENCE)
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
@@ -80,6 +83,7 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     }
     if NUMBER in heard:
         heard[NUMBER] = _with_series(heard[NUMBER], rules[NUMBER])
+        rules[NUMBER] += _quoted(heard[NUMBER], rules)
     denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
@@ -108,6 +112,22 @@ def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:
             kept = {part: getattr(read, part) for part in ("value", "raw", "page", "boxes", "label")}
             return told.model_copy(update=kept)
     return told
+
+
+def _quoted(told: Claim, rules: Mapping[str, Sequence[Claim]]) -> Iterator[Claim]:
+    """The number that the model is sure of, as the page says it once more to pay with, where the rules name no number:
+    a second witness."""
+    if rules[NUMBER] or told.score < LIKELY or len(compact(str(told.value))) < _TELLING:
+        return
+    others = (claim.value for role in _OF_OTHERS for claim in rules.get(role, ()) if claim.score >= FIRM)
+    if told.value in others:
+        return
+    for claim in rules.get(PAYMENT_REFERENCE, ()):
+        parts = {compact(part) for part in (str(claim.value), *_PARTS.split(str(claim.value)))}
+        if claim.score >= FIRM and compact(str(told.value)) in parts and place_of(claim) != place_of(told):
+            place = {part: getattr(told, part) for part in ("value", "raw", "page", "boxes")}
+            yield claim.model_copy(update={**place, "term": NUMBER, "score": FIRM})
+            return
 
 
 def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> dict[str, list[_Weighed]]:

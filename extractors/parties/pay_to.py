@@ -23,6 +23,7 @@ from extractors.meanings.payments import (
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
+from extractors.page.names import bears_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
@@ -52,6 +53,7 @@ _BESIDE = ", "  # between a bank's number and its account
 _FAR = 4.0  # em from one piece of a name to the next at most
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
+_COUNTRY, _LETTERS = 4, 3  # signs of an IBAN before the bank's code, and letters of that which its name has
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
 _PHONE_DIGITS = 9
@@ -169,11 +171,19 @@ def _is_named_so(run: Run, payee: Somebody) -> bool:
 def _keeps_the_account(name: str, behind: str, accounts: Sequence[str]) -> bool:
     """Whether somebody is the bank of the account `behind` the name, an IBAN or one of the `accounts` that were found:
     the money goes there, and that is judged."""
-    if _OF_BANKS.search(name) is None:
+    if _OF_BANKS.search(name) is None and not _bears_its_code(name, behind):
         return False
     places = [one.span[0] for one in find_ibans(behind)] + [behind.find(one) for one in accounts if one in behind]
     words = re.findall(r"[^\W\d_]+", behind[: min(places)]) if places else ()
     return bool(places) and (len(words) <= 1 or _is_of_banks(" ".join(words)))
+
+
+def _bears_its_code(name: str, behind: str) -> bool:
+    """Whether a name begins as the code of the bank does that is printed in the first IBAN or BIC `behind` it: "AIB",
+    IE64 AIBK ...; what bears a legal form may be any company."""
+    codes = [*(one.value[_COUNTRY:] for one in find_ibans(behind)), *(one.value for one in find_bics(behind))]
+    letters = compact(name)[:_LETTERS].upper()
+    return len(letters) == _LETTERS and not bears_form(name) and any(code.startswith(letters) for code in codes)
 
 
 def _is_of_banks(text: str) -> bool:

@@ -18,7 +18,7 @@ _LEAST = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
+    """What the pages say about totals: amounts by absolute value, printed rates, and the claims that no tax is due.
 
     `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `charged`: a tax is
     named with a rate above zero. `coin` is the smallest of the currency, where amounts are rounded to it.
@@ -26,12 +26,17 @@ class Evidence:
 
     amounts: Mapping[Decimal, Printed]
     rates: Collection[Decimal]
-    exemption: Claim | None = None
+    exemptions: Sequence[Claim] = ()
     tax_rows: Sequence[TaxRowClaims] = ()
     lines: Decimal | None = None
     taxed: bool = True
     charged: bool = False
     coin: Decimal | None = None
+
+    @property
+    def exemption(self) -> Claim | None:
+        """The first words that say that no tax is due."""
+        return next(iter(self.exemptions), None)
 
     def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
         """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations, islice, product
 from typing import NamedTuple, Protocol
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
@@ -12,16 +13,21 @@ from extractors.page.roles import CHARGES, GROSS, NET, TAX
 from extractors.resolve.claims import claim_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
-from schemas.grades import DOUBTED
+from schemas.grades import DOUBTED, LIKELY, NAMED
+
+_NAMED = 0.6  # a label as strong as this calls an amount the total
+_MOST_FREE = 3  # amounts that are free of tax together
+_TRIED = 8
 
 
 class Seen(Protocol):
-    """The printed amounts, the rows that state a rate beside an amount, and the claim that something is free of tax."""
+    """The printed amounts, the rows that state a rate beside an amount, and the claims that something is free of
+    tax."""
 
     @property
     def amounts(self) -> Mapping[Decimal, Printed]: ...
     @property
-    def exemption(self) -> Claim | None: ...
+    def exemptions(self) -> Sequence[Claim]: ...
     @property
     def tax_rows(self) -> Sequence[TaxRowClaims]: ...
     def gross(self) -> list[Printed]: ...
@@ -42,7 +48,7 @@ def taxes_something(seen: Seen) -> bool:
 def partly_taxed(seen: Seen) -> dict[str, Claim]:
     """The totals where base, tax and one more printed amount make the gross total; in doubt, for the net is not
     printed."""
-    for gross in seen.gross() if seen.exemption is not None else ():
+    for gross in seen.gross() if seen.exemptions else ():
         for base, tax in _parts(seen):
             free = seen.amounts.get(gross.value - base.value - tax.value)
             if free is None or not free.value or free in (base, tax):
@@ -53,6 +59,48 @@ def partly_taxed(seen: Seen) -> dict[str, Claim]:
             claims = (net, claim_of(tax, TAX, DOUBTED), claim_of(gross, GROSS, DOUBTED))
             return {claim.term: doubted(claim, told, DOUBTED) for claim in claims}
     return {}
+
+
+def taxed_and_free(seen: Seen) -> dict[str, Claim]:
+    """The totals where words beside amounts free these of tax, and they make the total with the tax that a row names
+    and what it taxes: "20 % VAT on 280.50   56.10" over "Customs duty (outside the scope)   341.17"."""
+    told = (printed for printed in seen.amounts.values() if printed.value and _is_free(seen, printed))
+    free = list(islice(told, _TRIED))
+    sums = [some for count in range(1, _MOST_FREE + 1) for some in combinations(free, count)]
+    for gross, some in product(seen.gross(), sums):
+        if evidence(gross, GROSS) < _NAMED or gross in some:
+            continue
+        rest = gross.value - sum((one.value for one in some), Decimal(0))
+        for base, tax in _taxed(seen, rest):
+            if base not in some and tax not in some:
+                parts = [claim_of(printed, NET, LIKELY) for printed in (base, *some)]
+                value = sum(map(amount_of, parts), Decimal(0))
+                printed = seen.amounts.get(value)
+                net = derived(NET, value, parts, LIKELY) if printed is None else claim_of(printed, NET, LIKELY)
+                return {NET: net, TAX: claim_of(tax, TAX, NAMED), GROSS: claim_of(gross, GROSS, NAMED)}
+    return {}
+
+
+def _is_free(seen: Seen, printed: Printed) -> bool:
+    """Whether words that free of tax stand in the row of an amount."""
+    return any(
+        told.page == place.page and any(box.top < place.box.middle < box.bottom for box in told.boxes)
+        for place in printed.places
+        for told in seen.exemptions
+    )
+
+
+def _taxed(seen: Seen, rest: Decimal) -> Iterator[_Part]:
+    """What is taxed and its tax, where both make `rest` and a row names the tax with the rate that makes it."""
+    for row in seen.tax_rows if rest > 0 else ():
+        base, tax = seen.amounts.get(rest - amount_of(row.amount)), seen.amounts.get(amount_of(row.amount))
+        if (
+            row.named
+            and base is not None
+            and tax is not None
+            and fits_a_rate(base.value, tax.value, [amount_of(row.rate)])
+        ):
+            yield _Part(base, tax)
 
 
 def _parts(seen: Seen) -> Iterator[_Part]:

@@ -15,7 +15,7 @@ from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.evidence import Evidence
-from extractors.resolve.partly import partly_taxed, taxes_something
+from extractors.resolve.partly import partly_taxed, taxed_and_free, taxes_something
 from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
@@ -52,7 +52,8 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or _of_pieces(seen)
+    summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or taxed_and_free(seen)
+    summed = summed or _of_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
     if best is not None and not best.fits_rate and not _is_named(best.tax) and (rows := _from_rows(seen)):

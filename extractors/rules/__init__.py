@@ -24,7 +24,7 @@ from extractors.rules.denials import Denials, denials
 from extractors.rules.kind import Kind, kind_of
 from extractors.rules.payment_terms import propose_terms
 from extractors.rules.references import propose_references
-from extractors.rules.taxes import Row, charges_tax, exemption, rates_apart, tax_rows
+from extractors.rules.taxes import Row, charges_tax, exemptions, rates_apart, tax_rows
 from extractors.rules.totals import propose_totals
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -36,7 +36,7 @@ _ROW = LIKELY  # a row of the tax table whose amounts fit its rate
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
+    """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, wordings that exempt.
 
     `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have; `taxed` says
     that a word on the pages speaks of tax, `charged` that a tax is named with a rate above zero.
@@ -47,7 +47,7 @@ class Proposals:
     places: Sequence[Place]
     rates: frozenset[Decimal]
     tax_rows: Sequence[TaxRowClaims]
-    exemption: Claim | None
+    exemptions: Sequence[Claim]
     addresses: AddressBook
     denied: Denials = field(default_factory=dict)
     taxed: bool = True
@@ -72,14 +72,14 @@ def propose(sheet: Sheet) -> Proposals:
         ],
     )
     denied = {**denials(sheet, parties, claims, foreign), "payment.iban": accounts_not_to_pay(sheet)}
-    exempt = exemption(sheet)
+    exempt = [claim(TAX, Decimal(0), run.text, run.spans, LIKELY, "exemption") for run in exemptions(sheet)]
     return Proposals(
         kind=kind,
         claims=[claim for claim in claims if claim.value not in denied.get(claim.term, ())],
         places=[_place(money) for money in sheet.money if money.amount.decimals <= MOST_DECIMALS],
         rates=frozenset(rate.value for rate in sheet.rates),
         tax_rows=[_row(row) for row in (*rows, *rates_apart(sheet))],
-        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt.spans, LIKELY, "exemption"),
+        exemptions=exempt,
         addresses=parties.addresses,
         denied=denied,
         taxed=speaks_of_tax(sheet.layout.text),

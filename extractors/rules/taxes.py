@@ -229,15 +229,14 @@ def _is_aside(money: Money) -> bool:
     return raw.startswith("(") and not text.startswith(raw)
 
 
-def exemption(sheet: Sheet) -> Run | None:
-    """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None; of a sentence that
-    goes on in the next row of its block, both rows."""
+def exemptions(sheet: Sheet) -> Iterator[Run]:
+    """Printed words that exempt from tax (reverse charge, intra-community supply ...); of a sentence that goes on in
+    the next row of its block, both rows."""
     wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(sheet.layout.text)]
     for run in _rows_of_sentences(sheet) if wordings else ():
         text = f" {spaced(run.text)} "
         if any(wording in text for wording in wordings) and not _is_of_something_else(sheet, run.text):
-            return run
-    return None
+            yield run
 
 
 def _rows_of_sentences(sheet: Sheet) -> Iterator[Run]:

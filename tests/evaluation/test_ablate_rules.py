@@ -30,7 +30,7 @@ def test_heuristics_are_those_that_answer_propose_or_find() -> None:
     known = {(one.home, one.name): one.kind for one in heuristics()}
     assert known["extractors.page.orders", "is_order"] == "answers"
     assert known["extractors.rules.totals", "propose_totals"] == "proposes"
-    assert known["extractors.rules.taxes", "exemption"] == "finds"
+    assert known["extractors.rules.kind", "invoice_label"] == "finds"
     assert ("extractors.rules", "propose") not in known
 
 

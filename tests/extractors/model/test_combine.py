@@ -64,6 +64,28 @@ def test_a_number_without_its_series_speaks_for_the_whole() -> None:
     assert best.value == "0318"
 
 
+@pytest.mark.parametrize(
+    ("reference", "score", "told", "sure"),
+    [
+        ("2026-004418", 0.9, {}, True),
+        ("10339 / 2026-004418", 0.9, {}, True),
+        ("2026-004419", 0.9, {}, False),
+        ("2026-004418", 0.7, {}, False),
+        ("2026-004418", 0.9, {"buyer_reference": "2026-004418"}, False),
+        ("2026-004418", 0.9, {"invoice_number": "A-1"}, False),
+    ],
+)
+def test_a_number_that_is_said_once_more_to_pay_with_has_a_second_witness(
+    reference: str, score: float, told: dict[str, str], *, sure: bool
+) -> None:
+    title, below = Box(400, 40, 500, 60), Box(40, 700, 140, 710)
+    rules = [claim(reference, 0.95, Layer.RULES, "payment.reference", boxes=(below,))]
+    rules += [claim(value, 0.85, Layer.RULES, term) for term, value in told.items()]
+    model = claim("2026-004418", score, Layer.MODEL, label=None, boxes=(title,))
+    best = choose(together(rules, model))["invoice_number"]
+    assert (best.score >= 0.8 and best.doubt is None and not best.alone) is sure
+
+
 def test_disagreement_is_a_doubt_that_names_the_rival() -> None:
     best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.9, Layer.MODEL))
     assert (best.value, best.layer) == ("B-2", Layer.MODEL)

@@ -34,7 +34,7 @@ def _seen(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> E
         for value, left in ((base, 200), (amount, 400)):
             if value is not None:
                 places.append(Place(Decimal(value), value, 1, (Box(left, top, left + 40, top + 10),)))
-    return Evidence(gather(places, claims), [Decimal(rate) for rate in rates], None, told)
+    return Evidence(gather(places, claims), [Decimal(rate) for rate in rates], (), told)
 
 
 def _claim(term: str, value: str, top: float) -> Claim:
@@ -164,7 +164,7 @@ def test_a_county_charges_its_tax_beside_its_state_on_goods_with_two_charges() -
     seen = _seen(labels, rows, ["6.5", "1.0"])
     state, county = seen.tax_rows
     unnamed = [state, TaxRowClaims(county.rate, None, county.amount, named=False)]
-    chosen = choose_totals(Evidence(seen.amounts, seen.rates, None, unnamed)).claims
+    chosen = choose_totals(Evidence(seen.amounts, seen.rates, (), unnamed)).claims
     assert (str(chosen["totals.tax"].value), chosen["totals.tax"].score < 0.8) == ("35.32", True)
 
 

@@ -43,8 +43,8 @@ def choose(
     places = [
         Place(Decimal(value), value, 1, (Box(400, 100 + 12 * n, 440, 110 + 12 * n),)) for n, value in enumerate(values)
     ]
-    exemption = claim(TAX, "0") if exempt else None
-    return choose_totals(Evidence(gather(places, claims), [Decimal(r) for r in rates], exemption, rows))
+    exemptions = [claim(TAX, "0")] if exempt else []
+    return choose_totals(Evidence(gather(places, claims), [Decimal(r) for r in rates], exemptions, rows))
 
 
 def values(totals: Totals) -> dict[str, str]:
@@ -279,7 +279,7 @@ def test_the_model_alone_names_no_tax_of_no_rate_beside_an_exemption(
     ]
     claims = [*guessed, claim(GROSS, "1150.00")]
     places = [Place(Decimal(one), one, 1, BOX) for one in ("960.00", "190.00", "1150.00", "0.00")]
-    seen = Evidence(gather(places, claims), [Decimal(rate) for rate in rates], claim(TAX, "0"))
+    seen = Evidence(gather(places, claims), [Decimal(rate) for rate in rates], [claim(TAX, "0")])
     totals = choose_totals(seen).claims
     assert str(totals[TAX].value) == tax
     assert (totals[TAX].score >= FIRM) is (tax == "0" or bool(label))

@@ -90,7 +90,7 @@ def test_several_taxes_make_the_total_before_rounding(total: str) -> None:
     for number, (_, rate, label) in enumerate(halves):
         amount = claims[len(rows) + number].model_copy(update={"term": "amount", "label": label})
         made.append(TaxRowClaims(amount.model_copy(update={"term": "rate", "value": Decimal(rate)}), None, amount))
-    totals = choose_totals(Evidence(gather(places, claims), [Decimal(6), Decimal("2.5")], None, made))
+    totals = choose_totals(Evidence(gather(places, claims), [Decimal(6), Decimal("2.5")], (), made))
     assert values(totals)["tax"] == "1964.50"
     assert values(totals)["gross"] == "19414.50"
     assert values(totals)["due"] == "19414.00"

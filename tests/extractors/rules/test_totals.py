@@ -69,7 +69,7 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
 @pytest.mark.parametrize(
     "label",
     ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato",
-     "Fattura d'acconto n. 4 del 04.02.2026", "./. Abschlag 26-1031 vom 06.02.2026",
+     "Fattura d'acconto n. 4 del 04.02.2026", "./. Abschlag 26-1031 vom 06.02.2026", "1. Abschlag vom 02.10.2026",
      "abzüglich Ihrer Zahlung vom 20.01.2026", "Less your payment of 1 May", "Afgetrokken: uw betaling"],
 )  # fmt: skip
 @pytest.mark.parametrize("amount", ["-157.50", "- 157.50 €"])
@@ -244,6 +244,24 @@ Att betala                  1 708,00
     assert found["totals.gross"] == "1707.81"
     assert (found["totals.rounding"], found["totals.due"]) == ("0.19", "1708.00")
     assert extraction.triple_printed
+
+
+@pytest.mark.parametrize(
+    ("free", "total", "net"),
+    [
+        ("Court fee, VAT exempt                    314.00", "4394.00", "3714.00"),
+        ("Court fee                                314.00", "4394.00", None),
+        ("Court fee, VAT exempt                    314.00", "4395.00", None),
+        ("Court fee, VAT exempt     214.00\nDuty, outside the scope of VAT       100.00", "4394.00", "3714.00"),
+    ],
+)
+def test_what_is_free_of_tax_in_its_own_row_makes_the_total_with_what_is_taxed(
+    free: str, total: str, net: str | None
+) -> None:
+    rows = f"Agreed fee      3400.00\nVAT 20 %         680.00\n{free}\nTotal amount      {total}"
+    found = extract(reading(f"Invoice 7\n\n{rows}"))
+    value = found.claims["totals.net"].value if "totals.net" in found.claims and found.triple_printed else None
+    assert str(value) == str(net)
 
 
 def test_the_halves_of_a_tax_are_two_rows() -> None:
