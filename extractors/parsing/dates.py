@@ -58,8 +58,8 @@ _ISO = re.compile(
 )
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(
-    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:{spoken('date_of')})?"
-    rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?:{spoken('date_of')})?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
+    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?i:{spoken('date_of')})?"
+    rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?i:{spoken('date_of')})?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
 )
 _NAME_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WORD})\.?\s?[-/ ]?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:,\s?|\s|[-/])\s?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"

@@ -5,14 +5,16 @@ It may begin a row above and end in the next.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
-from extractors.meanings.payments import speaks_of_paying
+from extractors.meanings.payments import is_a_way, speaks_of_paying
 from extractors.page import Segment, Span
-from extractors.page.roles import DUE_DATE
+from extractors.page.naming import Naming
+from extractors.page.roles import DUE_DATE, ISSUE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_bics, find_dates, find_ibans
@@ -30,6 +32,9 @@ _SHARE = re.compile(
     rf"(?P<rated>\W{{0,3}}(?:{spoken('rated_tax')}|{spoken('denied_tax')})\b)?"
 )
 _DAYS = re.compile(rf"(?i)\b\d{{1,3}}\s?(?:{spoken('days')})")
+_COUNT = re.compile(rf"(?i)(?<![\d.,])(?P<count>\d{{1,3}})\s?(?:{spoken('days')})(?!\w)")
+_COUNTS = re.compile(rf"{_COUNT.pattern}(?:[^\w.;]+\w{{1,4}}){{0,2}}[^\w.;]*$")  # "30 days from the"
+_RIGHT_BEHIND = re.compile(rf"{_COUNT.pattern}[^\w.;]*$")
 _CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')})\b")
@@ -120,12 +125,31 @@ def is_undiscounted(day: Day, sheet: Sheet) -> bool:
 
 def is_counted(day: Day, sheet: Sheet) -> bool:
     """Whether terms of payment before `day` count as many days as it is off another day of the document: "30 days net
-    (25 March 2025)". Days to return goods are counted, too: a label or a word of payment says what these are."""
+    (25 March 2025)". Days to return goods are counted, too: a label, also in the cell on the left, or a word of
+    payment says what these are."""
     own = day.span.segment
     before = _SENTENCE_END.split(own.text.partition(day.reading.raw)[0])[-1]
-    named = any(_TERMS & set(mark.roles) for mark in sheet.marks_in(own) if mark.stop <= day.span.start)
+    cells = (*itertools.islice(sheet.layout.page(own.page).lefts(own), 1), own)
+    marks = (mark for cell in cells for mark in sheet.marks_in(cell) if cell is not own or mark.stop <= day.span.start)
+    named = any(_TERMS & set(mark.roles) for mark in marks)
+    paying = speaks_of_paying(before) or is_a_way(before)
+    counts = [int(found["count"]) for found in _COUNT.finditer(before)] if named or paying else []
     days = days_to_pay(before) if named or _WHOLE.search(before) or speaks_of_paying(before) else None
-    return days is not None and any((day.reading.value - other.reading.value).days == days for other in sheet.days)
+    told = {days, *counts[-1:]} - {None}
+    return any((day.reading.value - other.reading.value).days in told for other in sheet.days)
+
+
+def is_counted_from(naming: Naming) -> bool:
+    """Whether days to pay within stand right before a label in its cell: "30 days from invoice date (15/07/2026)" dates
+    no invoice."""
+    before = " ".join(word.text for word in naming.mark.segment.words[: naming.mark.start])
+    return ISSUE in naming.mark.roles and _COUNTS.search(before) is not None
+
+
+def ends_a_term(day: Day) -> bool:
+    """Whether days to pay within stand right before `day`, or before the label that they are counted from."""
+    before = day.span.segment.text.partition(day.reading.raw)[0]
+    return _RIGHT_BEHIND.search(before) is not None or any(map(is_counted_from, day.namings[:1]))
 
 
 def _rows_around(day: Day, sheet: Sheet) -> tuple[list[Segment], list[Segment]]:

@@ -18,7 +18,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates, parse_date
 from extractors.parsing.folding import compact
-from extractors.rules.date_sentences import is_counted, is_discounted, is_taken, is_undiscounted
+from extractors.rules.date_sentences import ends_a_term, is_counted, is_counted_from, is_discounted, is_taken, is_undiscounted
 from extractors.rules.kind import INVOICES
 from schemas import Claim
 from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
@@ -92,6 +92,8 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
         yield ISSUE, (_PLACED, label)
         return
     for rank, naming in enumerate(day.namings[:2]):
+        if is_counted_from(naming):
+            continue
         share = 1.0 if rank == 0 else 0.6
         if rank == 0 and _follows_another(sheet, naming) and not _says_due(day, naming):
             share = _ELSEWHERE
@@ -172,7 +174,8 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
 
 def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not is_end_of_period(day)]
+    unnamed = (day for day, roles in named if not roles and not is_discounted(day, sheet) and not ends_a_term(day))
+    free = [day for day in unnamed if not is_end_of_period(day)]
     unique = {day.reading.value for day in sheet.days}
     told = {ISSUE, *SUPPLY_DATES}
     labelled = any(roles.get(role, (0.0,))[0] >= _SUPPLIED + 0.1 for _, roles in named for role in told)

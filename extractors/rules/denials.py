@@ -27,6 +27,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
+from extractors.rules.date_sentences import ends_a_term
 from extractors.rules.dates import days_of_others, days_of_rows
 from schemas import Claim, Value
 from schemas.grades import FIRM, VAGUE
@@ -52,7 +53,8 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
     found[DUE_DATE] |= set(_not_due(claims))
-    found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims)}
+    days = (*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims), *_counted(sheet, claims))
+    found[ISSUE] |= set(days)
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
@@ -119,6 +121,14 @@ def _withheld(sheet: Sheet) -> Iterator[Value]:
         first = money.namings[0] if money.namings else None
         if first is not None and first.position in _BESIDE and first.mark.roles.keys() <= _WITHHELD:
             yield money.value
+
+
+def _counted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """The days that a term of payment ends in, counted from the date of the invoice, unless a label dates it so."""
+    dated = {c.value for c in claims if c.term == ISSUE and c.score >= _FAIR}
+    for day in sheet.days:
+        if day.reading.value not in dated and ends_a_term(day):
+            yield day.reading.value
 
 
 def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:

@@ -45,6 +45,7 @@ _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a n
 _SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
+_parted = re.compile(r"\w+[-/]\w+").fullmatch  # "DE2026-00417" is no VAT id by chance, unless its check digits fit
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
@@ -234,7 +235,9 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
 
 def _may_identify(sheet: Sheet, span: Span, text: str) -> bool:
     """Whether a `text` may be a number of a paper by its form and by what stands right before it."""
-    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or find_vat_ids(text) or find_ibans(text):
+    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or find_ibans(text):
+        return False
+    if any(one.checked or _parted(text) is None for one in find_vat_ids(text)):
         return False
     numbered = _AMOUNT.fullmatch(text) is not None and _is_numbered(sheet.marks_in(span.segment), span)
     if (_NO_ID.fullmatch(text) and not numbered) or _in_vat_id(span):

@@ -30,6 +30,12 @@ Please arrange payment to reach us by 25 March 2025.
 Wij verzoeken u het bedrag uiterlijk 25 maart 2025 over te maken.
 Faktura je splatná dne 25.03.2025.
 Zahlungsziel: 12 Tage netto (25.03.2025)
+Zahlungsziel      12 Tage (25.03.2025)
+Payment terms      12 days, 25 March 2025
+Échéance      12 jours (25/03/2025)
+Pagamento: bonifico 12 gg data fattura 25/03/2025
+Transferencia a 12 días fecha factura (25/03/2025)
+Solde à régler au 25/03/2025      4 841,87 €
 Payment terms: 12 days from invoice date (25 March 2025)
 5 Tage 2 % Skonto (18.03.2025), 12 Tage netto (25.03.2025)
 Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
@@ -99,3 +105,17 @@ def test_a_sentence_says_when_payment_is_due(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", [*DISCOUNTED.strip().splitlines(), *OTHER.strip().splitlines()])
 def test_the_last_day_of_a_discount_and_of_anything_else_is_not_the_due_date(sentence: str) -> None:
     assert not is_due(sentence.replace(" / ", "\n"))
+
+
+@pytest.mark.parametrize(
+    "terms", ["Transferencia a 30 días fecha factura (15/07/2026)", "Betalingstermijn: 30 dagen (15-07-2026)"]
+)
+def test_the_day_that_a_term_ends_in_dates_no_invoice(terms: str) -> None:
+    proposals = propose(Sheet(Layout(reading(f"Factura 2026/0877\n\n{terms}")), "es"))
+    assert not [claim for claim in proposals.claims if claim.term == "issue_date"]
+    assert proposals.denied["issue_date"] == {date(2026, 7, 15)}
+
+
+def test_the_day_that_a_term_begins_with_may_date_the_invoice() -> None:
+    proposals = propose(Sheet(Layout(reading("Invoice date: 13 March 2025\n\nPayable 30 days from 13 March 2025")), "en"))
+    assert date(2025, 3, 13) not in proposals.denied["issue_date"]

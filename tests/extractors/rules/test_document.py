@@ -306,6 +306,12 @@ def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
     assert all(claim.score < 0.6 for claim in claims(text, "invoice_number"))
 
 
+@pytest.mark.parametrize("number", ["FI2602-0331", "DE2026-00417"])
+def test_a_number_that_begins_like_a_vat_id_is_one_where_a_title_stands_before_it(number: str) -> None:
+    assert [claim.value for claim in claims(f"FACTURE N° {number}", "invoice_number")] == [number]
+    assert not claims("FACTURE N° DE136695976", "invoice_number")
+
+
 @pytest.mark.parametrize(
     ("title", "denied"), [("FATTURA (TD06 parcella)", True), ("Fattura TD06-12", False), ("TD06", False)]
 )
