@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
@@ -38,12 +38,23 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
         least = FIRM if one.doubt is not None else BESIDE
         if one.term != IBAN or one.score < least or any(_is_same(value, other) for other in taken):
             continue
-        if compact(value) in numbers or _is_one_of(_without(value, city), names) or _is_for_gifts(one, layout):
+        if compact(value) in numbers or _is_quoted(one, numbers, layout):
+            continue
+        if _is_one_of(_without(value, city), names) or _is_for_gifts(one, layout):
             continue
         taken.append(value)
         term = f"payment.other_accounts[{len(found)}].iban"
         found[term] = one.model_copy(update={"term": term, "rejected": ()})
     return found
+
+
+def _is_quoted(claim: Claim, numbers: Collection[str], layout: Layout) -> bool:
+    """Whether letters stand right before the digits of an account that make one of the `numbers` of them: "by bank
+    transfer, quoting L 440198"."""
+    segments = layout.page(claim.page).segments if claim.page is not None and claim.boxes else ()
+    words = next((one.words for one in segments if _holds(one, claim)), ())
+    first = next((at for at, word in enumerate(words) if word.box == claim.boxes[0]), 0)
+    return first > 0 and compact(words[first - 1].text + str(claim.value)) in numbers
 
 
 def _is_same(value: str, taken: str) -> bool:

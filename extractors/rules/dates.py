@@ -18,7 +18,14 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates, parse_date
 from extractors.parsing.folding import compact
-from extractors.rules.date_sentences import ends_a_term, is_counted, is_counted_from, is_discounted, is_taken, is_undiscounted
+from extractors.rules.date_sentences import (
+    ends_a_term,
+    is_counted,
+    is_counted_from,
+    is_discounted,
+    is_taken,
+    is_undiscounted,
+)
 from extractors.rules.kind import INVOICES
 from schemas import Claim
 from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE

@@ -158,6 +158,9 @@ def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> No
     ]
     assert further("Pay to: Northfield Bank, reg.nr. 3704, konto 0532013000, IBAN DE89 3704 0044 0532 0130 00") == []
     assert further("Betales til Vestkyst Landbobank, reg. 3704 konto 0532013000") == []
+    assert further("Pay by bank transfer to NatWest sort code 37-04-00-44, account 0532013000") == []
+    assert further("Please pay by bank transfer quoting BT 20240117") == []
+    assert further("Please pay by bank transfer quoting BT 20240118") == ["20240118"]
     assert further("Pay by transfer to Cobra, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF") == []
     assert "Cobra AG" in further("Pay by transfer to Cobra AG, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
     assert "Kobra" in further("Pay by transfer to Kobra, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")

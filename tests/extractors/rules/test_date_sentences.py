@@ -117,5 +117,7 @@ def test_the_day_that_a_term_ends_in_dates_no_invoice(terms: str) -> None:
 
 
 def test_the_day_that_a_term_begins_with_may_date_the_invoice() -> None:
-    proposals = propose(Sheet(Layout(reading("Invoice date: 13 March 2025\n\nPayable 30 days from 13 March 2025")), "en"))
+    proposals = propose(
+        Sheet(Layout(reading("Invoice date: 13 March 2025\n\nPayable 30 days from 13 March 2025")), "en")
+    )
     assert date(2025, 3, 13) not in proposals.denied["issue_date"]

@@ -1,4 +1,4 @@
-"""Notices by which public bodies ask for fees are invoices, whatever they are called."""
+"""Notices by which public bodies and professions ask for fees are invoices, whatever they are called."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ from tests.extractors.grid import reading
         ("it", "Avviso di pagamento"),
         ("es", "Liquidación de tasas"),
         ("en", "Notice of fees"),
+        ("en", "Fee note"),
+        ("nl", "Declaratie 20261188"),
+        ("fr", "Appel de cotisation 2026"),
     ],
 )
 def test_a_notice_of_fees_is_an_invoice(language: str, title: str) -> None:
