@@ -1,5 +1,5 @@
 """Sentences of free text that may change what is owed, and that nothing explains: a trained model hears them all, and
-what is said of one of the lines, or of all amounts, is heard whatever it is.
+what is said of one of the lines, of all amounts, or of a contract that paying makes, is heard whatever it is.
 
 Lists of words name what they know; this is for what they do not. What a person approved once with it in view is known.
 """
@@ -14,6 +14,7 @@ from extractors.meanings.notices import find_notices
 from extractors.model.sentences import unclear
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
+from extractors.rules.agreed import agreed_by_paying
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.named_lines import named_lines
 from extractors.rules.of_figures import is_plain, of_figures
@@ -36,8 +37,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
-    figures = of_figures(said, money, sheet.language)
-    return _statements((*doubted, *named_lines(sheet, taken), *figures), sheet.language, known)
+    listed = (*named_lines(sheet, taken), *of_figures(said, money, sheet.language), *agreed_by_paying(said))
+    return _statements((*doubted, *listed), sheet.language, known)
 
 
 def mark_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A payment code: what a QR code on a page asks to be paid, or states of the invoice."""
+"""A payment code: what a QR code or a link on a page asks to be paid, or states of the invoice."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from schemas.money import Frozen, Number
 
 
 class PaymentCode(Frozen):
-    """What a QR code says; what it leaves open is None.
+    """What a QR code says, or where a link leads that is to be clicked; what it leaves open is None.
 
     `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `address` is
     where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `page` (from 1) and `box`
     (points from the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "gst", "zatca", "other"]
+    scheme: Literal["epc", "swiss", "gst", "zatca", "other", "link"]
     account: str | None = None
     address: str | None = None
     amount: Number | None = None

@@ -57,7 +57,7 @@ class Page(Frozen):
     OCR reads there.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
-    `payment_codes` are the QR codes on it that ask to be paid. `compared`: a second reader of PDFs was asked, too.
+    `payment_codes` are the QR codes and links on it that ask to be paid. `compared`: a second reader of PDFs was asked.
     """
 
     kind: Literal["page"] = "page"

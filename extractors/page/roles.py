@@ -16,6 +16,7 @@ NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals
 LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
 TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
 OTHER = "other"  # prefix of the roles of competing labels
+NOTE = f"{OTHER}.note"  # also of a subject
 BALANCE, CASH, WITHHELD = f"{OTHER}.balance", f"{OTHER}.cash", f"{OTHER}.withholding"
 
 DATE_ROLES = frozenset({ISSUE, DUE_DATE})

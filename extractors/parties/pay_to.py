@@ -77,12 +77,13 @@ def paid_to(sheet: Sheet) -> Iterator[Claim]:
 
 
 def paid_by_code(pages: Iterable[Page]) -> Iterator[Claim]:
-    """A claim on every address to which a QR code leads that is no IBAN."""
+    """A claim on every address to which a QR code or a link leads that is no IBAN."""
     for page in pages:
         for code in page.payment_codes:
             if code.address is not None:
                 boxes = () if code.box is None else (code.box,)
-                found = claim(_IBAN, code.address, code.address, (), _SCORE, "QR code")
+                label = "link" if code.scheme == "link" else "QR code"
+                found = claim(_IBAN, code.address, code.address, (), _SCORE, label)
                 yield found.model_copy(update={"page": page.number, "boxes": boxes})
 
 

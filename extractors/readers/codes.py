@@ -1,4 +1,4 @@
-"""QR codes on a page that ask to be paid: where they stand, and what they say."""
+"""QR codes and links on a page that ask to be paid: where they stand, and what they say."""
 
 from __future__ import annotations
 
@@ -23,8 +23,24 @@ def payment_codes(
     """
     if picture.size == 0 or int(picture.min()) > _DARK:
         return ()
-    text = re.sub(r"\s", "", "".join(word.text for word in words)).upper()
-    return tuple(_found(np.ascontiguousarray(picture), scale, number, text))
+    return tuple(_found(np.ascontiguousarray(picture), scale, number, _text_of(words)))
+
+
+def payment_link(address: str, box: Box, number: int, words: Sequence[Word]) -> PaymentCode | None:
+    """What a link on page `number` that leads to `address` asks to be paid: its words may say "click here"."""
+    said = parse_payment_code(address)
+    if said is None:
+        return None
+    place = {"scheme": "link", "page": number, "box": box, "printed": _is_printed(said, _text_of(words))}
+    return said.model_copy(update=place)
+
+
+def _text_of(words: Sequence[Word]) -> str:
+    return re.sub(r"\s", "", "".join(word.text for word in words)).upper()
+
+
+def _is_printed(said: PaymentCode, text: str) -> bool:
+    return said.account is not None and said.account in text
 
 
 def _found(picture: NDArray[np.uint8], scale: float, number: int, text: str) -> Iterator[PaymentCode]:
@@ -38,5 +54,4 @@ def _found(picture: NDArray[np.uint8], scale: float, number: int, text: str) -> 
         corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
         across, down = [corner.x / scale for corner in corners], [corner.y / scale for corner in corners]
         box = Box(*(round(edge, 2) for edge in (min(across), min(down), max(across), max(down))))
-        printed = said.account is not None and said.account in text
-        yield said.model_copy(update={"page": number, "box": box, "printed": printed})
+        yield said.model_copy(update={"page": number, "box": box, "printed": _is_printed(said, text)})

@@ -3,9 +3,11 @@ it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from extractors.languages import spoken
 from extractors.meanings.payments import Somebody, find_debtors, find_principals, speaks_of_debtors
 from extractors.page import Segment
 from extractors.page.names import bears_form, is_of_another_form
@@ -18,6 +20,8 @@ _SELLER, _BUYER = "seller.name", "buyer.name"
 _PARTIES = (_SELLER, "seller.trading_name", _BUYER)
 _BELOW = 1.5  # line heights
 _LONGEST = 80  # signs of a name with its legal form
+_THEIR_NAME = re.compile(rf"(?i)\b(?:{spoken('in_their_name')})(?!\w)")
+_BILLED = re.compile(rf"(?i)\b(?:{spoken('billing')})")
 
 
 def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -28,6 +32,8 @@ def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         for one in find_principals(segment.text):
             if len(one.name.split()) > 1 and not _is_one_of(one.name, names):
                 yield _rival(_SELLER, one, segment)
+        if _THEIR_NAME.search(segment.text) is not None and _BILLED.search(segment.text) is not None:
+            yield _rival(_SELLER, Somebody(segment.text, segment.text, (0, len(segment.text))), segment)
         for place, one in _debtors(sheet, segment):
             if not _is_one_of(one.name, names):
                 yield _rival(_BUYER, one, place)

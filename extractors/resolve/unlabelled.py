@@ -32,6 +32,7 @@ from extractors.parsing import find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.resolve.cells import Cells, cells_of
 from extractors.resolve.footnoted import footnoted
+from extractors.resolve.other_days import other_days
 from extractors.resolve.principals import principals
 from extractors.rules.denials import is_taken_off
 from schemas import Claim, Rival, number_forms
@@ -65,6 +66,7 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
         yield from _vat_ids(chosen, segment)
         yield from _other_money(chosen, segment)
     yield from principals(chosen, sheet)
+    yield from other_days(chosen, lines, sheet)
     yield from _counted(chosen, sheet)
     yield from _stroked(chosen, sheet)
     yield from _parts(chosen, lines, sheet)

@@ -30,6 +30,10 @@ _CLAUSE = re.compile(r"\s*[,;()\n]\s*|[.:]?\s+[-\u2013\u2014]\s+|[.!]\s*$|\.\s+"
 _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
 _UNOWED = re.compile(fold(spoken("unowed")))
+# "delivered: 2", of a line of four; a day or an amount says nothing of how many.
+_DELIVERED = re.compile(
+    rf"(?<!\w)(?:{fold(spoken('delivered_of'))})\W{{1,3}}(\d{{1,4}})(?![\w/%]|[.,:-]\s?\d|\s*[-/.]\s*\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
+)
 _TEXTS = ("description", "item_description", "note")
 
 
@@ -48,7 +52,7 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in _TEXTS if leaf in line]
     unowed = [(text, claim) for text, claim in texts if not _is_read(claim, sheet) and _is_unowed(text)]
     beside = () if sheet is None else _printed(sheet, lines)
-    credited = [(text, claim) for text, claim in texts if _is_credited(text)]
+    credited = [(text, claim) for text, claim in texts if is_credited(text)]
     for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside])):
         yield from [_said(kind, text, place) for text, place in said][:1]
 
@@ -93,7 +97,8 @@ def _is_number(word: str) -> bool:
     return sum(map(str.isdigit, word)) >= least and _TIME.fullmatch(word) is None
 
 
-def _is_credited(text: str) -> bool:
+def is_credited(text: str) -> bool:
+    """Whether a text begins with what a credit is called."""
     return _CREDITED.match(fold(text.strip())) is not None
 
 
@@ -105,6 +110,11 @@ def _is_unowed(text: str) -> bool:
 def _begins_unowed(text: str) -> bool:
     """Whether the first clause does: behind a name, it is said of that, "Assembly, no charge"."""
     return any(map(_UNOWED.fullmatch, _clauses(text)[:1]))
+
+
+def _is_of_fewer(text: str, quantity: Decimal | None) -> bool:
+    """Whether a text says that fewer were delivered than the quantity that is billed."""
+    return quantity is not None and any(Decimal(found[1]) < quantity for found in _DELIVERED.finditer(fold(text)))
 
 
 def _clauses(text: str) -> Sequence[str]:
@@ -127,6 +137,7 @@ class _Printed(NamedTuple):
     amount: Claim
     owed: Decimal
     name: Box
+    quantity: Decimal | None = None
 
     @property
     def top(self) -> float:
@@ -154,8 +165,10 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
                 continue
             row, is_alone = rows[above - 1], len(page.lines[segment.line].segments) == 1
             below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < end
-            says = _is_unowed if row.is_at(segment.box) else _begins_unowed if below else None
-            if says is not None and says(segment.text):
+            within = row.is_at(segment.box)
+            says = _is_unowed if within else _begins_unowed if below else None
+            fewer = (within or below) and _is_of_fewer(segment.text, row.quantity)
+            if fewer or (says is not None and says(segment.text)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 
 
@@ -164,4 +177,6 @@ def _rows(line: Row) -> Iterator[_Printed]:
     if amount is not None:
         named = line.get("description", amount)
         is_near = bool(named.boxes) and named.page == amount.page
-        yield _Printed(amount, _amount(line), named.boxes[0] if is_near else amount.boxes[0])
+        counted = line["quantity"].value if "quantity" in line else None
+        count = counted if isinstance(counted, Decimal) else None
+        yield _Printed(amount, _amount(line), named.boxes[0] if is_near else amount.boxes[0], count)

@@ -325,3 +325,15 @@ def test_of_a_place_beyond_the_page_a_hair_is_drawn(box: Box) -> None:
     assert left + right <= 600 - 1.5
     assert low + high <= 842 - 1.5
     assert facts.crop(Box(10, 20, 30, 50), 2.0) == (10, 792, 570, 20)
+
+
+def test_a_link_that_leads_to_pay_is_a_payment_code_whatever_it_says(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Click here")
+        canvas.linkURL("https://pay-alpha.example/payer?x=1", (60, 690, 160, 710))
+        canvas.linkURL("https://www.alpha.example/contact", (60, 590, 160, 610))
+
+    [code] = reading(drawn(page), tmp_path).pages[0].payment_codes
+    assert (code.scheme, code.address, code.page) == ("link", "pay-alpha.example/payer", 1)
+    assert code.box is not None
+    assert code.box.top == pytest.approx(842 - 710, abs=0.5)

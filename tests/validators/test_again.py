@@ -11,7 +11,19 @@ from typing import Any
 
 import pytest
 
-from schemas import Box, DocType, Earlier, Extraction, Like, Printed, RuleOutcome, Statement, assemble, normalise_number
+from schemas import (
+    Box,
+    DocType,
+    Earlier,
+    Extraction,
+    Like,
+    Printed,
+    Profile,
+    RuleOutcome,
+    Statement,
+    assemble,
+    normalise_number,
+)
 from validators import Reference
 from validators.judge import examine
 from validators.rule import Facts
@@ -329,3 +341,18 @@ def test_what_is_replaced_may_be_no_invoice(text: str, values: dict[str, Any]) -
 
 class _Unknown(Reference):
     """Nothing is known of what was exported."""
+
+
+def _refers(books: Reference, **values: Any) -> bool:
+    given = _with({**_BILL, "invoice_number": "RE-2606140", "preceding_invoice": "RE-1999"}, values)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0)
+    facts = Facts(assemble(given), extraction, reference=books, sha256="f" * 64, profile=Profile.EINVOICE)
+    return any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID["DUP-11"], facts))
+
+
+def test_an_e_invoice_that_refers_to_one_that_nobody_knows_takes_something_off() -> None:
+    assert _refers(Books())
+    assert not _refers(Books(), totals__paid=Decimal(20))
+    assert not _refers(Books(), **{"lines[0].net": Decimal(-20)})
+    assert not _refers(Books(beside=[{**_BILL, "invoice_number": "RE-1999"}]))  # DUP-8 judges it
+    assert not _refers(_Unknown())

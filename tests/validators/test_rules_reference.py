@@ -301,6 +301,23 @@ def test_who_is_paid_is_called_as_the_seller_is(holder: str, values: dict[str, A
         assert bool(said("VEND-7", Known(master=[]), **{place: holder, **values})) is fails
 
 
+@pytest.mark.parametrize(
+    ("holder", "fails"),
+    [
+        ("Gamma Factoring AG", True),
+        ("Alpha Ltd", False),
+        ("Studio Pine", False),
+        ("Alpha Tools and Services", False),
+    ],
+)
+def test_another_company_beside_an_account_that_is_known_is_told(holder: str, fails: bool) -> None:
+    master = [Vendor(vendor="70001", name="Alpha Ltd", vat_id="DE136695976", ibans=("DE89370400440532013000",))]
+    named = {"payee__name": holder, "payment__iban": "DE89370400440532013000", "seller__vat_id": "DE136695976"}
+    assert bool(said("VEND-7", Known(master=master), **named)) is fails
+    paid = (DocType.INVOICE, {**BILL, "invoice_number": "2024-0177", "payee.name": holder})
+    assert not said("VEND-7", Known(master=master, bills=[paid]), **named)
+
+
 def test_one_name_of_payee_and_holder_is_told_once() -> None:
     other = "Gamma Factoring AG"
     both = said("VEND-7", Known(master=[]), payee__name=other, payment__account_name=other)

@@ -8,7 +8,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Earlier, Extraction, Invoice, Like, Severity, assemble, normalise_number, seller_keys
+from schemas import (
+    DocType,
+    Earlier,
+    Extraction,
+    Invoice,
+    Like,
+    Profile,
+    Severity,
+    assemble,
+    normalise_number,
+    seller_keys,
+)
 from schemas.keys import SELLER_TERMS
 from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
@@ -161,6 +172,27 @@ def _numbers(text: str) -> Iterator[str]:
                     yield number
 
 
+def _takes_off(facts: Facts) -> Iterator[Said]:
+    """An e-invoice names an earlier one where it corrects that, or where that was a part or a prepayment, which goes
+    off (EN 16931-1, BG-3). A known one is judged by what it claims."""
+    numbers = [number for number in map(normalise_number, preceding(facts.invoice)) if number]
+    if not numbers or facts.extraction.subtype == "correction":
+        yield NotApplicable("The e-invoice names no earlier one beside its own claim.")
+        return
+    known = [_is_known(facts, number) for number in numbers]
+    if None in known:
+        yield NotApplicable("Nothing is known of what was exported.")
+    elif not any(known) and not _is_less(facts.invoice):
+        stands = facts.invoice.preceding_invoice or numbers[0]
+        yield Fail(f"It refers to {stands}, which is not known here, and takes nothing off for it.", seen=stands)
+
+
+def _is_less(invoice: Invoice) -> bool:
+    """Whether anything is taken off: as paid, as an allowance, or as a line below zero."""
+    lines = any(line.net is not None and line.net < _ZERO for line in invoice.lines)
+    return bool(invoice.totals.paid) or bool(invoice.allowances) or lines
+
+
 class _Before(Reference):
     """A history for the examples: "A" billed 100 euros as R-2024-10, and as R-2024-8 in the place of R-2024-7."""
 
@@ -187,6 +219,11 @@ def _after(number: str, *subtype: str, **more: Any) -> Facts:
     values = {**_BILL, "invoice_number": number, **{name.replace("__", "."): value for name, value in more.items()}}
     extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, subtype="".join(subtype) or None)
     return example(values, reference=_Before(), extraction=extraction)
+
+
+def _referring(**more: Any) -> Facts:
+    """An e-invoice that refers to an invoice that is not known."""
+    return _after("R-2024-11", preceding_invoice="R-2023-5", **more)._replace(profile=Profile.EINVOICE)
 
 
 _NEXT = {"issue_date": date(2024, 6, 1)}
@@ -242,5 +279,19 @@ RULES: tuple[Rule, ...] = (
         check=_of_a_known,
         passing=_after("R-2024-11", "correction", preceding_invoice="R-2024-10", **_NEXT),
         failing=_after("R-2024-11", "correction", preceding_invoice="R-2023-5", **_NEXT),
+    ),
+    Rule(
+        id="DUP-11",
+        sentence="An e-invoice that refers to an earlier one which is not known here takes something off, or corrects.",
+        todo="Find out what the earlier invoice was: was it a prepayment, or is it replaced? Then pay the rest alone.",
+        terms=("preceding_invoice", "preceding_invoices[].number", "totals.paid", "lines[].net", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own, after EN 16931-1:2017, BG-3",
+        kinds=(DocType.INVOICE,),
+        check=_takes_off,
+        passing=_referring(totals__paid=Decimal(20)),
+        failing=_referring(),
+        profiles=tuple(profile for profile in Profile if not profile.from_page),
+        elsewhere="A page names other invoices for many reasons.",
     ),
 )

@@ -20,6 +20,7 @@ _NAMES = {
     "gst": "GST code",
     "zatca": "ZATCA code",
     "other": "code",
+    "link": "link",
 }
 
 _TELLING = 6  # letters and digits of a number whose form tells it

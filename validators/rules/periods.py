@@ -11,6 +11,7 @@ from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, 
 
 _MAY, _JUNE = date(2024, 5, 1), date(2024, 6, 1)
 _YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
+_AHEAD = timedelta(days=92)  # a quarter
 
 
 def _backwards(facts: Facts, path: str, period: Period, whose: str) -> Iterator[Said]:
@@ -54,6 +55,20 @@ def _near(facts: Facts) -> Iterator[Said]:
     elif day is not None and start is not None and start - day > _MONTH:
         message = f"The period that is billed begins on {start}, long after the delivery of {day}."
         yield Fail(message, ("period.start", "delivery.date"), f"{start}", f"{day}")
+    elif _is_ahead(facts, day):
+        message = (
+            f"It is to be paid on {invoice.due_date}, and supplied on {day} only, which no prepayment is said to be."
+        )
+        yield Fail(message, ("delivery.date", "due_date"), f"{day}", f"{invoice.due_date}")
+
+
+def _is_ahead(facts: Facts, day: date | None) -> bool:
+    """Whether all of an invoice that is called no prepayment is to be paid long before the one day of its supply."""
+    invoice = facts.invoice
+    issued, due = invoice.issue_date, invoice.due_date
+    if day is None or issued is None or due is None or facts.extraction.subtype == "prepayment":
+        return False
+    return invoice.period.start is None and invoice.period.end is None and day > due and day - issued > _AHEAD
 
 
 RULES: tuple[Rule, ...] = (
@@ -81,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="DATE-4",
-        sentence="The time of supply is within a year of the invoice's date, and no period begins long after delivery.",
+        sentence="The time of supply is near the invoice's date; what is due before is called a prepayment.",
         todo="Compare the times with the document and the order: another year may be billed than the one supplied.",
         terms=("period.start", "period.end", "delivery.date", "issue_date"),
         severity=Severity.WARNING,

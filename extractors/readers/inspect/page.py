@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from extractors.readers.codes import payment_codes
+from extractors.readers.codes import payment_codes, payment_link
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.digits import doubtful
@@ -20,6 +20,7 @@ from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, lies_at, under_others
 from extractors.readers.inspect.lettered import lettered
+from extractors.readers.inspect.links import links_of
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
@@ -42,8 +43,8 @@ _ANOTHER = SignalCode.UNLIKE_GLYPH, "letters of other characters are drawn for {
 
 
 class Inspected(NamedTuple):
-    """The words of a page that a person can see, what was noticed about it, its payment codes, and what is printed
-    besides its running text.
+    """The words of a page that a person can see, what was noticed about it, its payment codes and links, and what
+    is printed besides its running text.
     """
 
     words: tuple[Word, ...]
@@ -82,7 +83,8 @@ def inspect_page(
         *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
         *_turned(words, letters.turned, facts),
     )
-    codes = payment_codes(ink.whole, ink.scale, facts.number, words)
+    links = (payment_link(*link, facts.number, words) for link in links_of(page, facts))
+    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *(one for one in links if one is not None))
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
     return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink))

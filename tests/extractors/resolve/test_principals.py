@@ -61,3 +61,10 @@ def test_the_buyer_a_way_to_pay_and_a_number_are_nobody_else(row: str) -> None:
 def test_who_acts_for_somebody_is_told() -> None:
     [(term, _, value)] = _told("Acting for Other Tools Partners")
     assert (term, value) == ("seller.name", "Other Tools Partners")
+
+
+def test_what_is_billed_in_the_name_of_others_is_told() -> None:
+    row = "Prestations réalisées par Durand Hydraulique, facturées par nos soins en son nom."
+    assert [term for term, _, _ in _told(row)] == ["seller.name"]
+    assert not _told("Prestations réalisées par nos soins, facturées au réel.")
+    assert not _told("Pagos realizados en su nombre.")

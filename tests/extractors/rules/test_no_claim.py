@@ -180,3 +180,16 @@ def test_a_line_that_says_so_itself(own: str) -> None:
 def test_a_number_that_is_labelled_as_another_kinds(label: str, *, told: bool) -> None:
     number = _claim("invoice_number", "2026-17").model_copy(update={"label": label or None})
     assert [one.text for one in no_claim({"invoice_number": number})] == [f"{label} 2026-17"] * told
+
+
+@pytest.mark.parametrize(
+    ("below", "fewer"),
+    [
+        ("delivered: 0, rest to follow", True),
+        ("geliefert: 1", True),
+        ("delivered: 2", False),
+        ("delivered 12-05-2024", False),
+    ],
+)
+def test_fewer_that_were_delivered_than_are_billed(below: str, fewer: bool) -> None:
+    assert (_read(between=below) == [below]) is fewer

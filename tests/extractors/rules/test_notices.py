@@ -348,3 +348,18 @@ def test_terms_that_were_taken_explain_no_amount_in_them() -> None:
     boxes = tuple(word.box for word in row.words)
     terms = Claim(term="payment.terms", value=text, raw=text, layer=Layer.RULES, score=1.0, page=1, boxes=boxes)
     assert [one.kind for one in notices(sheet, {"payment.terms": terms})] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Betreft: creditering 2026-0301", ["credit"]),
+        ("Subject: credit note 2026-0301", ["credit"]),
+        ("Betreff: Storno 2026-0301", ["cancelled"]),
+        ("Betreff      Storno", ["cancelled"]),
+        ("Betreft: levering november", []),
+        ("Subject: our credit check of 3 May", []),
+    ],
+)
+def test_a_subject_is_as_much_as_a_title(row: str, kinds: list[str]) -> None:
+    assert said(f"\n{row}\n") == kinds

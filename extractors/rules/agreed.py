@@ -1,0 +1,30 @@
+"""Sentences by which paying makes a contract: what asks for that is an offer, whatever its title says.
+
+"Remittance of the sum shown concludes the agreement overleaf": directories and registers that nobody ordered ask so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.languages import LANGUAGES, spoken
+from extractors.meanings.phrases import holds
+from extractors.parsing import find_dates
+from extractors.parsing.folding import fold, pieces
+from extractors.rules.free_text import Said
+
+_CONTRACT = re.compile(rf"\b(?:{fold(spoken('contract'))})\b")
+_CONCLUDED = re.compile(rf"\b(?:{fold(spoken('concluded'))})\b")
+_LONG = 30  # words
+
+
+def agreed_by_paying(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences that say that a contract comes about by paying; one of a day tells of an earlier one."""
+    for one in said:
+        text = fold(one.text)
+        if _CONTRACT.search(text) is None or _CONCLUDED.search(text) is None or len(text.split()) > _LONG:
+            continue
+        words = pieces(one.text)
+        if not find_dates(one.text) and any(holds(language.payments["pays"], words) for language in LANGUAGES.values()):
+            yield one
