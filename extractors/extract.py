@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.einvoice import (
     beside_file,
     beside_pages,
+    collected,
     extract_einvoice,
     unread,
     unstated_discounts,
@@ -44,6 +46,13 @@ _COPY = "copy"  # the kind of notice
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 
 
+class _Said(NamedTuple):
+    """What texts say, and what they call by the name of a value that is stated otherwise."""
+
+    notices: tuple[Statement, ...]
+    rivals: tuple[Rival, ...]
+
+
 def extract(
     reading: Reading,
     templates: Sequence[Template] = (),
@@ -61,19 +70,25 @@ def extract(
     asked = Asked(templates, model, rules, memory)
     sheet = sheet_of(reading)
     if reading.einvoice is None:
-        return _from_pages(reading, sheet, asked)
+        shown = _from_pages(reading, sheet, asked)
+        return _with_files(shown, reading, asked) if reading.attached else shown
     stated = extract_einvoice(reading.einvoice)
     lessons = of_seller(memory, stated.claims) if memory is not None else ()
     known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
     used = tuple(lesson.hash for lesson in lessons)
     said = _worded(reading.einvoice, _typed(stated), known)
-    told = {**said, "rivals": (*stated.rivals, *said["rivals"]), "lessons": used}
+    told = {
+        "notices": told_once((*stated.notices, *said.notices)),
+        "rivals": (*stated.rivals, *said.rivals),
+        "lessons": used,
+    }
     stated = _with_files(stated.model_copy(update=told), reading, asked)
     if not sheet.layout.segments:
         return stated
     shown = _from_pages(reading, sheet, asked)
     both = {
-        "notices": told_once((*shown.notices, *stated.notices)),
+        "notices": told_once((*shown.notices, *stated.notices, *collected(stated.claims, sheet))),
+        "statements": (*stated.statements, *shown.statements),
         "rivals": (
             *(one for one in shown.rivals if one.term not in _OF_XML),
             *unstated_discounts(reading.einvoice, stated.claims, sheet),
@@ -85,7 +100,7 @@ def extract(
 
 
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
-    """`stated` with what the files say that the e-invoice brings, and with what of them is not read."""
+    """`stated` with what the files say that come within an e-invoice or a PDF, and with what of them is not read."""
     said = list(unread(stated, reading.attached))
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
@@ -106,9 +121,7 @@ def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extractio
     )
 
 
-def _worded(
-    part: Structured, claims: Mapping[str, Claim], known: Set[str]
-) -> Mapping[str, Sequence[Statement | Rival]]:
+def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _Said:
     """What the texts of an e-invoice say of it, heard as those of a page; of sentences, those that are not `known`.
 
     Amounts in the texts of a line are of what was sold, unless a sentence asks for them, and shares are, unless it
@@ -122,12 +135,12 @@ def _worded(
     counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text) or names_the_whole(one.text))
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
-    return {
-        "notices": told_once(
+    return _Said(
+        told_once(
             one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims))
         ),
-        "rivals": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
-    }
+        tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
+    )
 
 
 def _heard(
@@ -136,7 +149,8 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, {}, known))
+    shown = {term: claim for term, claim in claims.items() if term == "totals.withheld"}
+    said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.
     return said, [one for one in found if one.term != DUE_DATE or DUE_DATE in claims]

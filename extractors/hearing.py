@@ -16,12 +16,15 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
 from extractors.rules.free_text import Said, free_text
+from extractors.rules.in_shares import in_shares
+from extractors.rules.kept_back import kept_back
 from extractors.rules.named_lines import named_lines
 from extractors.rules.of_figures import is_plain, of_figures
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
 _ITEM = "lines["
+_WITHHELD = "totals.withheld"
 _MARK = 16  # hexadecimal digits of a sentence's hash
 _ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
@@ -37,7 +40,14 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
-    listed = (*named_lines(sheet, taken), *of_figures(said, money, sheet.language), *agreed_by_paying(said))
+    listed = (
+        *named_lines(sheet, taken),
+        *of_figures(said, money, sheet.language),
+        *agreed_by_paying(said),
+        *in_shares(said),
+    )
+    if _WITHHELD not in taken:
+        listed = (*listed, *kept_back(said))
     return _statements((*doubted, *listed), sheet.language, known)
 
 

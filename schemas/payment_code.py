@@ -17,7 +17,7 @@ class PaymentCode(Frozen):
     (points from the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "gst", "zatca", "other", "link"]
+    scheme: Literal["epc", "swiss", "spayd", "zbp", "gst", "zatca", "fiscal", "other", "link"]
     account: str | None = None
     address: str | None = None
     amount: Number | None = None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from lxml import etree
+
 from extractors.einvoice.attached import beside_file, unread
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
+from extractors.einvoice.debited import collected
 from extractors.einvoice.discounts import strange_discounts, unstated_discounts
-from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA
+from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA, KEPT_ALREADY, REBATES_ADDED
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.roles import others
@@ -17,7 +22,15 @@ from extractors.einvoice.tree import Syntax, tree_of, values
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
-__all__ = ["beside_file", "beside_pages", "extract_einvoice", "unread", "unstated_discounts", "worded_sheets"]
+__all__ = [
+    "beside_file",
+    "beside_pages",
+    "collected",
+    "extract_einvoice",
+    "unread",
+    "unstated_discounts",
+    "worded_sheets",
+]
 
 
 def extract_einvoice(part: Structured) -> Extraction:
@@ -34,14 +47,18 @@ def extract_einvoice(part: Structured) -> Extraction:
         doc_type_score=1.0,
         subtype=subtype,
         claims=claims,
-        statements=tuple(
-            Statement(kind="issued_by_buyer", language="it", text=one.path) for one in values(root, BY_BUYER)
-        ),
+        statements=tuple(_told(root, "issued_by_buyer", BY_BUYER)),
+        notices=(*_told(root, "credited", REBATES_ADDED), *_told(root, "do_not_pay", KEPT_ALREADY)),
         rivals=(*others(root, claims), *strange_discounts(part, root, claims)),
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
         shape=shape_of(part, root, syntax, claims),
     )
+
+
+def _told(root: etree._Element, kind: str, path: str) -> Iterator[Statement]:
+    """What the elements at a path of FatturaPA say by their code."""
+    return (Statement(kind=kind, language="it", text=f"{one.path}: {one.text}") for one in values(root, path))
 
 
 def _syntax(part: Structured) -> Syntax:

@@ -1,4 +1,4 @@
-"""What the files say that an e-invoice in XML brings: whoever opens its copy as a PDF pays by what that says.
+"""What the files say that an e-invoice, or a PDF, brings: whoever opens its copy as a PDF pays by what that says.
 
 A file that is this invoice is held to it as the pages of a hybrid are, but for what it leaves out. Bills of others that
 are passed on, plans, delivery notes and terms are none: of them only what they say of accounts and of this invoice
@@ -64,7 +64,8 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     if not _is_this(stated, shown, sheet, file):
         told = notices(sheet, {}, stamped=False)
         return Attached(notices=tuple(_unplaced(one) for one in told if one.kind in _OF_ANY))
-    compared = beside_pages(stated, shown, sheet).claims
+    alone = {term: claim.model_copy(update={"rejected": ()}) for term, claim in stated.claims.items()}
+    compared = beside_pages(stated.model_copy(update={"claims": alone}), shown, sheet).claims
     label = f'{ITS_FILE} "{file.name}"' if file.name else ITS_FILE
     return Attached(
         {term: _nowhere(one) for term, one in compared.items() if term.startswith(_FURTHER) and _is_new(term, stated)},

@@ -153,4 +153,7 @@ FATTURAPA = Syntax(
 PAYABLE = f"{_PAYMENTS}/ImportoPagamento"
 WITHHELD = f"{_DOCUMENT}/DatiRitenuta/ImportoRitenuta"
 BY_BUYER = f"{_HEADER}/SoggettoEmittente[.='CC']"  # "cessionario/committente"; TZ is an agent of the seller
+# Lines of a discount, a premium or a rebate that are added; what is kept back from sums that the seller holds already.
+REBATES_ADDED = f"{_GOODS}/DettaglioLinee[PrezzoTotale > 0]/TipoCessionePrestazione[.='SC' or .='PR' or .='AB']"
+KEPT_ALREADY = f"{_PAYMENTS}/ModalitaPagamento[.='MP22']"
 SPLIT = f"{_GOODS}/DatiRiepilogo[EsigibilitaIVA='S']/Imposta"

@@ -20,6 +20,7 @@ _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's en
 _PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
 _COIN = re.compile(fold(spoken("cents")))  # "Amount (ct)": a hundred of them are one unit
+_TAX = re.compile(rf"(?:{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('with_tax'))})")
 _PLAIN = re.compile(
     rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')}"
     rf"|{spoken('kind_of_amount')})\.?"
@@ -44,6 +45,16 @@ def strange_words(head: str) -> tuple[str, ...]:
 
 def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
+
+
+def names_coins(head: str) -> bool:
+    """Whether a head names coins, of which a hundred are one unit: "Price (ct)", "Pris öre"."""
+    return any(_COIN.fullmatch(word) for word in _words(head))
+
+
+def holds_tax(head: str) -> bool:
+    """Whether a head names a tax, as one that its amounts hold: "gross" may be before a discount alone."""
+    return any(_TAX.fullmatch(word) for word in _words(head))
 
 
 def names_another(head: str) -> bool:

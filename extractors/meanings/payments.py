@@ -169,6 +169,11 @@ def find_principals(text: str) -> Iterator[Somebody]:
     return _named("acting", text)
 
 
+def is_limited(text: str) -> bool:
+    """Whether `text` says that something is done in one way alone: "only", "exclusively"."""
+    return _says("limits", text)
+
+
 def speaks_of_debtors(text: str) -> bool:
     """Whether `text` speaks of who owes or pays."""
     return _says("debtors", text)

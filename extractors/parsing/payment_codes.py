@@ -1,8 +1,10 @@
 """What the text of a QR code asks to be paid, or states of the invoice; None for codes of any other kind.
 
 EPC069-12 (SEPA credit transfer), the Swiss QR-bill (SIX implementation guidelines 2.x), the signed code of Indian
-e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value); of any other code
-the account or the address of payment that it holds.
+e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value), the Czech one (SPAYD
+1.0) and the Polish one (recommendation of the ZBP on 2D codes), those that Portuguese (Portaria 195/2020) and Spanish
+(VERI*FACTU, Orden HAC/1177/2024) invoices must bear; of any other code the account or the address of payment that it
+holds.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from urllib.parse import parse_qs
 
 from extractors.parsing.identifiers import find_ibans
 from extractors.parsing.pay_addresses import find_pay_addresses
@@ -22,6 +25,7 @@ from schemas import PaymentCode
 
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _SWISS_LEAST = 31  # lines up to the trailer
+_ZBP_LEAST = 6  # fields that say something
 _MOST = 8_000  # characters: a QR code holds no more
 
 
@@ -108,6 +112,66 @@ def _merchant(text: str) -> Iterator[str]:
         place = stop
 
 
+def _spayd(text: str, _lines: list[str]) -> PaymentCode | None:
+    """Pairs of key and value between stars: account (with the bank's code behind a plus), amount, currency, symbol."""
+    head, _, rest = text.partition("*")
+    if head != "SPD":
+        return None
+    values = dict(pair.partition(":")[::2] for pair in rest.split("*")[1:])
+    return PaymentCode(
+        scheme="spayd",
+        account=_compact(values.get("ACC", "").partition("+")[0]),
+        amount=_amount(values.get("AM", "")),
+        currency=_text(values.get("CC")),
+        reference=_text(values.get("X-VS")) or _text(values.get("MSG")),
+        creditor=_text(values.get("RN")),
+    )
+
+
+def _zbp(text: str, _lines: list[str]) -> PaymentCode | None:
+    """Tax number, country, account, amount in hundredths, payee, title, between bars."""
+    parts = text.split("|")
+    if len(parts) < _ZBP_LEAST or parts[1] != "PL" or not re.fullmatch(r"\d{26}", parts[2]):
+        return None
+    return PaymentCode(
+        scheme="zbp",
+        account=f"PL{parts[2]}",
+        amount=Decimal(parts[3]) / 100 if re.fullmatch(r"\d{6,12}", parts[3]) else None,
+        reference=_text(parts[5]),
+        creditor=_text(parts[4]),
+        tax_id=_text(parts[0]),
+    )
+
+
+def _portuguese(text: str, _lines: list[str]) -> PaymentCode | None:
+    """Fields between stars: A the seller's number, F the day, G the document, O its total with taxes."""
+    values = dict(pair.partition(":")[::2] for pair in text.split("*"))
+    if not {"A", "B", "D", "F", "G", "O"} <= values.keys():
+        return None
+    return PaymentCode(
+        scheme="fiscal",
+        amount=_amount(values["O"]),
+        tax_id=_text(values["A"]),
+        number=_text(values["G"]),
+        issued=_date(values["F"], "%Y%m%d"),
+    )
+
+
+def _spanish(text: str, _lines: list[str]) -> PaymentCode | None:
+    """An address of the tax agency that asks for the seller's number, the invoice's, its day and its total."""
+    address, _, query = text.partition("?")
+    values = {key: found[0] for key, found in parse_qs(query).items()}
+    if not address.startswith("https://") or not {"nif", "numserie", "fecha", "importe"} <= values.keys():
+        return None
+    return PaymentCode(
+        scheme="fiscal",
+        amount=_amount(values["importe"]),
+        tax_id=values["nif"],
+        number=values["numserie"],
+        issued=_date(values["fecha"], "%d-%m-%Y"),
+    )
+
+
 def _other(text: str, _lines: list[str]) -> PaymentCode | None:
     """A code that no standard here describes, if it leads to an account or another address of payment."""
     account = next((found.value for found in find_ibans(text) if found.checked), None)
@@ -118,7 +182,10 @@ def _other(text: str, _lines: list[str]) -> PaymentCode | None:
     return PaymentCode(scheme="other", address=address) if address else None
 
 
-_SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (_epc, _swiss, _gst, _zatca, _other)
+_SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (
+    *(_epc, _swiss, _spayd, _zbp, _gst, _zatca, _portuguese, _spanish),
+    _other,
+)
 
 
 def _compact(text: str) -> str | None:

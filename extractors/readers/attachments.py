@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from extractors.media_types import HEAD_BYTES, sniff
+from extractors.media_types import HEAD_BYTES, XML, sniff
 from schemas import Limits, RefusedDocument, SignalCode
 
 MOST_OBJECTS = 250_000  # of a PDF that are looked through
@@ -38,8 +38,8 @@ class Attached(NamedTuple):
 def attached(data: bytes, limits: Limits, wanted: Iterable[str]) -> list[Attached]:
     """The files embedded in the PDF `data`, those in its name tree, associated with it or pinned to a page first.
 
-    Only those of a `wanted` media type have their bytes. Raises RefusedDocument where there are more than the policy
-    allows, or where one of a wanted type is larger.
+    Only those of a `wanted` media type have their bytes, and none that are larger than a file may be. Raises
+    RefusedDocument where there are more than the policy allows, or where an XML is larger.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -69,10 +69,12 @@ def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozens
     media_type = None if head is None else sniff(_begun(stream, head))
     if media_type not in wanted:
         return Attached(name, media_type, b"")
-    most = limits.xml_megabytes * 1_000_000
+    most = (limits.xml_megabytes if media_type == XML else limits.file_megabytes) * 1_000_000
     content = unpacked(stream, most + 1)
     if content is None:
         return Attached(name, None, b"")
+    if len(content) > most and media_type != XML:
+        return Attached(name, media_type, b"")
     if len(content) > most:
         raise RefusedDocument(
             f"A file embedded in this PDF has more than {limits.xml_megabytes} MB, which is what the policy allows.",

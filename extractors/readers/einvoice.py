@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from extractors.elements import PUBLISHERS, invoice_root, is_invoice, structured
+from extractors.elements import PUBLISHERS, FileWithin, invoice_root, is_invoice, structured
 from extractors.media_types import PDF, XML
 from extractors.readers.attachments import attached
+from extractors.readers.image import FORMATS
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
 from extractors.safe_xml import parse_xml, style_sheets
 from extractors.signed import SIGNED, signed_content
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
+PAGED = (PDF, *FORMATS)
 _TWO = "More than one e-invoice is embedded in this PDF ({})."
 _WHICH = "Ask the sender which of them counts."
 # What refuses an XML that comes alone, and leaves a PDF with it to a person.
@@ -25,6 +28,14 @@ _STYLED = 'Browsers show this e-invoice through a style sheet of its own ("{}"):
 _LEADS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#.]")  # how an address begins that is more than a name
 _MOST_ADDRESS = 120  # characters that are shown
 _PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may be an e-invoice.'
+
+
+class _Embedded(NamedTuple):
+    """What is embedded in a PDF: e-invoices with their bytes, signals, and files that have pages."""
+
+    found: tuple[tuple[Structured, bytes], ...]
+    signals: tuple[Signal, ...]
+    paged: tuple[FileWithin, ...]
 
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -60,7 +71,7 @@ def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
     Several are a signal, and so is an embedded XML that cannot be read: it may be the e-invoice.
     """
     reading = read_pdf(document, data, limits)
-    found, signals = _embedded(data, limits)
+    found, signals, _ = _embedded(data, limits)
     if len(found) > 1:
         names = ", ".join(f'"{one.name}"' for one, _ in found)
         signals = (*signals, Signal(code=SignalCode.SEVERAL_INVOICES, message=_TWO.format(names), todo=_WHICH))
@@ -82,7 +93,7 @@ def xml_of(document: Document, limits: Limits) -> bytes | None:
     """
     data = document.path.read_bytes()
     if document.media_type == PDF:
-        found, _ = _embedded(data, limits)
+        found, _, _ = _embedded(data, limits)
         return found[0][1] if len(found) == 1 else None
     if document.media_type not in (XML, SIGNED):
         return None
@@ -96,18 +107,27 @@ def einvoice_in(data: bytes, limits: Limits) -> Structured:
     return structured(invoice_root(parse_xml(data, limits)))
 
 
+def paged_within(data: bytes, limits: Limits) -> tuple[FileWithin, ...]:
+    """The files with pages, PDFs and pictures, that are embedded in a PDF. Raises as its reader does."""
+    return _embedded(data, limits).paged
+
+
 @lru_cache(maxsize=1)
-def _embedded(data: bytes, limits: Limits) -> tuple[Sequence[tuple[Structured, bytes]], tuple[Signal, ...]]:
-    """The different e-invoices in a PDF with their bytes, and what was noticed of other XML files in it.
+def _embedded(data: bytes, limits: Limits) -> _Embedded:
+    """The different e-invoices in a PDF with their bytes, what was noticed of other XML files in it, and its files with
+    pages.
 
     Who reads a document and who then checks its e-invoice ask for the same file, one after the other.
     """
     found: dict[bytes, Structured] = {}
     signals = []
-    for file in attached(data, limits, (XML,)):
+    paged = []
+    for file in attached(data, limits, (XML, *PAGED)):
         if file.media_type is None:
             signals.append(Signal(code=SignalCode.ATTACHMENT_UNREAD, message=_PACKED.format(file.name)))
-        if not file.data or file.data in found:
+        if file.media_type in PAGED and file.data:
+            paged.append(FileWithin(file.name, file.data))
+        if file.media_type != XML or not file.data or file.data in found:
             continue
         try:
             root = parse_xml(file.data, limits)
@@ -116,4 +136,4 @@ def _embedded(data: bytes, limits: Limits) -> tuple[Sequence[tuple[Structured, b
         except RefusedDocument as refusal:
             code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
             signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal.message), todo=refusal.way_out))
-    return tuple((part, xml) for xml, part in found.items()), tuple(signals)
+    return _Embedded(tuple((part, xml) for xml, part in found.items()), tuple(signals), tuple(paged))

@@ -1,4 +1,4 @@
-"""The files that an e-invoice in XML brings in base64: a person opens them beside it, so their pages are read.
+"""The files that an e-invoice in XML brings in base64, or a PDF within it: a person opens them, so their pages are read.
 
 A PDF or a picture is read as a document of its own would be, a few pages of it; whatever else there is, is named.
 """
@@ -6,14 +6,14 @@ A PDF or a picture is read as a document of its own would be, a few pages of it;
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from extractors.elements import FileWithin, files_within, invoice_root
 from extractors.media_types import HEAD_BYTES, PDF, XML, describe, sniff
-from extractors.readers.image import FORMATS
+from extractors.readers.einvoice import PAGED, paged_within
 from extractors.readers.pdf_pages import beginning
 from extractors.safe_xml import parse_xml
 from extractors.signed import SIGNED, signed_content
@@ -26,17 +26,30 @@ _TOLD = frozenset({
     SignalCode.ACTIVE_CONTENT, SignalCode.PROGRAM_ATTACHED, SignalCode.HIDDEN_TEXT, SignalCode.OVERPRINTED_TEXT,
     SignalCode.REMAPPED_TEXT, SignalCode.UNLIKE_GLYPH,
 })  # fmt: skip
-_PROGRAM = 'The file "{}" that the e-invoice brings is {}.'
-_WITHIN = 'In the file "{}" that the e-invoice brings: {}'
+_PROGRAM = 'The file "{}" that it brings is {}.'
+_WITHIN = 'In the file "{}" that it brings: {}'
 
 Read = Callable[[Document, bytes, Limits], Reading]
 
 
 def with_files(reading: Reading, document: Document, data: bytes, limits: Limits, read: Read) -> Reading:
-    """`reading` of an e-invoice in XML with the files that it brings; `read` reads each. Raises RefusedDocument where
-    there are more than the policy allows."""
+    """`reading` of an e-invoice in XML, or of a PDF, with the files that it brings; `read` reads each. In a PDF only
+    what has pages is one. Raises RefusedDocument where there are more than the policy allows."""
+    files = _files(reading, document, data, limits)
+    parts, signals = list(reading.parts), list(reading.signals)
+    for number, file in enumerate(files):
+        media_type = sniff(file.data[:HEAD_BYTES])
+        found = _read(file, media_type, limits, read) if number < _MOST_FILES else None
+        parts.append(AttachedFile(name=file.name, media_type=media_type, pages=_worded(found)))
+        signals += _signals(file, media_type, found)
+    return reading.model_copy(update={"parts": tuple(parts), "signals": tuple(signals)}) if files else reading
+
+
+def _files(reading: Reading, document: Document, data: bytes, limits: Limits) -> Sequence[FileWithin]:
+    if document.media_type == PDF and reading.pages:
+        return paged_within(data, limits)
     if reading.einvoice is None or document.media_type not in (XML, SIGNED):
-        return reading
+        return ()
     xml = signed_content(data, limits) if document.media_type == SIGNED else data
     files = list(islice(files_within(invoice_root(parse_xml(xml, limits))), limits.attached_files + 1))
     if len(files) > limits.attached_files:
@@ -45,18 +58,12 @@ def with_files(reading: Reading, document: Document, data: bytes, limits: Limits
             "Ask the sender for the invoice alone, or raise limits.attached_files.",
             SignalCode.CONTAINER_LIMIT,
         )
-    parts, signals = list(reading.parts), list(reading.signals)
-    for number, file in enumerate(files):
-        media_type = sniff(file.data[:HEAD_BYTES])
-        found = _read(file, media_type, limits, read) if number < _MOST_FILES else None
-        parts.append(AttachedFile(name=file.name, media_type=media_type, pages=_worded(found)))
-        signals += _signals(file, media_type, found)
-    return reading.model_copy(update={"parts": tuple(parts), "signals": tuple(signals)})
+    return files
 
 
 def _read(file: FileWithin, media_type: str, limits: Limits, read: Read) -> Reading | None:
     """What is read of a file that may have pages."""
-    if media_type != PDF and media_type not in FORMATS:
+    if media_type not in PAGED:
         return None
     data = file.data
     if media_type == PDF:

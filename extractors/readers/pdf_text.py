@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.inspect.active import File, inspect_file
+from extractors.readers.inspect.filled import unprinted
 from extractors.readers.inspect.glyphs import said_by
 from extractors.readers.inspect.page import inspect_page
 from extractors.readers.inspect.spoken import misspoken
@@ -58,7 +59,11 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     finally:
         pdf.close()
     pages = tuple(page for page, _ in read)
-    noticed = (*(signal for _, signals in read for signal in signals), *misspoken(file.spoken, pages))
+    noticed = (
+        *(signal for _, signals in read for signal in signals),
+        *misspoken(file.spoken, pages),
+        *unprinted(file.filled, pages),
+    )
     return Reading(
         sha256=document.sha256,
         reader="pdf_text",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractors.meanings import match_column
-from extractors.meanings.columns import names_another, strange_words
+from extractors.meanings.columns import holds_tax, names_another, names_coins, strange_words
 from extractors.meanings.matching import EXACT
 from extractors.page import PageLayout, Segment
+from extractors.page.claims import Row, amount_of, rows_of
 from extractors.page.heads import HeadCell, heads_of
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import DUE, GROSS, NET
 from extractors.page.sheet import Sheet
 from schemas import ITS_HEAD, Box, Claim, Rival, around
 
@@ -31,12 +33,47 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
     if term is None or not sheet.spoken:
         return
     for page in sheet.layout.pages:
+        for said, place in (*_coins(page, lines, sheet), *_taxed_twice(page, chosen, lines, sheet)):
+            yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
         placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
         amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
         beside = [box for name, box in placed if not name.endswith(_AMOUNTS)]
         for said, place in (*_over(page, amounts, beside, sheet.language), *_years_over(page, amounts)):
             if len(said.split()) <= _MOST and strange_words(said):
                 yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
+
+
+def _coins(page: PageLayout, lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[tuple[str, Box]]:
+    """The head of prices in coins that were counted as whole units: quantity times price is the amount."""
+    rows = [row for row in rows_of(lines, "lines") if {"quantity", "unit_price", "net"} <= row.keys()]
+    whole = [
+        row["unit_price"]
+        for row in rows
+        if amount_of(row["unit_price"]) and row["unit_price"].page == page.number and _is_counted_whole(row)
+    ]
+    boxes = [box for one in whole for box in one.boxes]
+    yield from ((said, place) for said, place in _over(page, boxes, (), sheet.language) if names_coins(said))
+
+
+def _is_counted_whole(row: Row) -> bool:
+    quantity = row["quantity"].value
+    return isinstance(quantity, Decimal) and quantity * amount_of(row["unit_price"]) == amount_of(row["net"])
+
+
+def _taxed_twice(
+    page: PageLayout, chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
+) -> Iterator[tuple[str, Box]]:
+    """The head of amounts that hold the tax by its name, and add up to the total before tax."""
+    amounts = [row.get("gross") or row.get("net") for row in rows_of(lines, "lines")]
+    taken = [one for one in amounts if one is not None]
+    totals = [amount_of(chosen[term]) if term in chosen else None for term in (NET, GROSS)]
+    if None in totals or totals[0] == totals[1] or sum(map(amount_of, taken)) != totals[0]:
+        return
+    boxes = [box for one in taken if one.page == page.number for box in one.boxes]
+    for said, place in _over(page, boxes, (), sheet.language):
+        named = match_column(said)
+        if named is not None and named.exactness == EXACT and named.term == "gross" and holds_tax(said):
+            yield said, place
 
 
 def _over(

@@ -13,7 +13,7 @@ from extractors.page import PageLayout, Segment
 from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_currencies
-from extractors.parsing.currencies import MARKS
+from extractors.parsing.currencies import CODES, MARKS
 from schemas import Claim, Rival
 
 _TAKEN = re.compile(r"totals\.\w+|lines\[\d+\]\.net|tax_breakdown\[\d+\]\.(?:base|amount)")
@@ -44,6 +44,21 @@ def other_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riva
                     yield Rival(
                         term="currency", value=code, raw=place.text, label=place.text, page=row.page, boxes=boxes
                     )
+
+
+def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The codes that a label calls the currency and that are not the `chosen` one: "Currency: FKP" beside pounds."""
+    own = chosen.get("currency")
+    for segment in sheet.layout.segments if own is not None else ():
+        label = next((mark for mark in sheet.marks_in(segment) if set(mark.roles) == {"currency"}), None)
+        if own is None or label is None or label.start > 0:
+            continue
+        behind = " ".join(word.text for word in segment.words[label.stop :]).strip(" :.")
+        beside = next(iter(sheet.layout.page(segment.page).rights(segment)), None)
+        said, place = (behind, segment) if behind or beside is None else (beside.text, beside)
+        if said in CODES and said != own.value:
+            boxes = tuple(word.box for word in place.words)
+            yield Rival(term="currency", value=said, raw=said, label=label.wording, page=segment.page, boxes=boxes)
 
 
 def _namings(sheet: Sheet) -> Mapping[int, tuple[Segment, ...]]:

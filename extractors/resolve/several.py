@@ -20,7 +20,7 @@ from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
 from extractors.resolve.by_date import by_date
 from extractors.resolve.headed import headed
-from extractors.resolve.monies import other_currencies
+from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_days
 from extractors.resolve.worded import in_words
@@ -42,7 +42,7 @@ def rivals(
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts), *by_date(amounts))
-    money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
+    money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
     return tuple(

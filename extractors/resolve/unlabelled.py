@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now
@@ -18,6 +18,7 @@ from extractors.meanings.payments import (
     currencies_in,
     is_a_way,
     is_ahead,
+    is_limited,
     months_to_pay_in,
     runs_to_month_end,
     speaks_of_amounts,
@@ -34,6 +35,7 @@ from extractors.resolve.cells import Cells, cells_of
 from extractors.resolve.footnoted import footnoted
 from extractors.resolve.other_days import other_days
 from extractors.resolve.principals import principals
+from extractors.resolve.slips import slips
 from extractors.rules.denials import is_taken_off
 from schemas import Claim, Rival, number_forms
 
@@ -45,6 +47,7 @@ _PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
 _TELLING = 7  # signs of a number whose form tells it
+_MONTHS_END = 3  # days that "60 days end of month" may be short of
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
 _COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
@@ -67,6 +70,7 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
         yield from _other_money(chosen, segment)
     yield from principals(chosen, sheet)
     yield from other_days(chosen, lines, sheet)
+    yield from slips(chosen, sheet)
     yield from _counted(chosen, sheet)
     yield from _stroked(chosen, sheet)
     yield from _parts(chosen, lines, sheet)
@@ -157,6 +161,8 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
     about_paying = paying or len(segment.words) <= _FEW
+    if runs_to_month_end(text) and due - issued < timedelta(days=days - _MONTHS_END):
+        yield _rival(DUE_DATE, text, whole(segment), text)  # it runs on from those days, and never back
     general = is_of_some(text) or runs_to_month_end(text) or (days and is_conditional(text))
     general = general or (is_a_way(text) and not ahead)
     if about_paying and not general and abs((due - issued).days - days) > 1:
@@ -222,11 +228,15 @@ def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
 def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
     """Another currency that a sentence states its amounts in: "Payable in CHF only"."""
     text, own = segment.text, chosen.get("currency")
-    said = _FEW <= len(segment.words) <= _WORDS and not any(map(str.isdigit, text))
-    if own is None or not said or is_conditional(text) or _NOT.search(text) is not None:
+    counted = any(map(str.isdigit, text))
+    said = _FEW <= len(segment.words) <= (_LONG if counted else _WORDS)
+    said = said and (not counted or (speaks_of_paying(text) and is_limited(text)))
+    if own is None or not said or _NOT.search(text) is not None or (is_conditional(text) and not counted):
         return
     codes = currencies_in(text) | {mark.code for mark in find_currencies(text) if mark.code and mark.raw.isupper()}
-    if codes and own.value not in codes and speaks_of_amounts(text):
+    if counted:
+        codes -= {own.value}
+    if codes and own.value not in codes and (counted or speaks_of_amounts(text)):
         yield _rival("currency", min(codes), whole(segment), text)
 
 

@@ -16,9 +16,10 @@ from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
+from extractors.rules.delivered import fewer_in_column, is_of_fewer
 from schemas import Box, Claim, Layer, Statement
 
-NUMBERED, INVOICES_BILLED, CREDITED, UNOWED = "numbered", "invoices_billed", "credited", "unowed"
+NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
 _OTHERS = frozenset({"quote", "pro_forma", "credit_note", "self_billing", "reminder", "statement"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d")  # a year, or a month of one
@@ -30,10 +31,7 @@ _CLAUSE = re.compile(r"\s*[,;()\n]\s*|[.:]?\s+[-\u2013\u2014]\s+|[.!]\s*$|\.\s+"
 _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
 _UNOWED = re.compile(fold(spoken("unowed")))
-# "delivered: 2", of a line of four; a day or an amount says nothing of how many.
-_DELIVERED = re.compile(
-    rf"(?<!\w)(?:{fold(spoken('delivered_of'))})\W{{1,3}}(\d{{1,4}})(?![\w/%]|[.,:-]\s?\d|\s*[-/.]\s*\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
-)
+_SERIAL = re.compile(rf"(?<!\w)(?:{fold(spoken('serial'))})\W{{0,3}}(?=\S*\d)\S{{3,}}")
 _TEXTS = ("description", "item_description", "note")
 
 
@@ -50,10 +48,16 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         yield _said(INVOICES_BILLED, str(named[0].value), named[0])
     owed = [line for line in lines if _amount(line) > 0]
     texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in _TEXTS if leaf in line]
-    unowed = [(text, claim) for text, claim in texts if not _is_read(claim, sheet) and _is_unowed(text)]
-    beside = () if sheet is None else _printed(sheet, lines)
+    owing = {f"lines[{place}]." for place, line in enumerate(lines) if _amount(line) > 0}
+    properties = [
+        (str(claim.value), claim)
+        for term, claim in claims.items()
+        if ".attributes[" in term and f"{term.partition('.')[0]}." in owing
+    ]
+    unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and _is_unowed(text)]
+    beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed))
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
-    for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside])):
+    for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside]), (TWICE, list(_twice(owed)))):
         yield from [_said(kind, text, place) for text, place in said][:1]
 
 
@@ -97,6 +101,19 @@ def _is_number(word: str) -> bool:
     return sum(map(str.isdigit, word)) >= least and _TIME.fullmatch(word) is None
 
 
+def _twice(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
+    """The lines that bill a thing with a number of its own, in the same words and for the same amount as one before."""
+    seen: set[tuple[str, Decimal]] = set()
+    for line in lines:
+        named = line.get("description")
+        if named is None or _SERIAL.search(fold(str(named.value))) is None:
+            continue
+        told = (fold(str(named.value)), _amount(line))
+        if told in seen:
+            yield str(named.value), named
+        seen.add(told)
+
+
 def is_credited(text: str) -> bool:
     """Whether a text begins with what a credit is called."""
     return _CREDITED.match(fold(text.strip())) is not None
@@ -110,11 +127,6 @@ def _is_unowed(text: str) -> bool:
 def _begins_unowed(text: str) -> bool:
     """Whether the first clause does: behind a name, it is said of that, "Assembly, no charge"."""
     return any(map(_UNOWED.fullmatch, _clauses(text)[:1]))
-
-
-def _is_of_fewer(text: str, quantity: Decimal | None) -> bool:
-    """Whether a text says that fewer were delivered than the quantity that is billed."""
-    return quantity is not None and any(Decimal(found[1]) < quantity for found in _DELIVERED.finditer(fold(text)))
 
 
 def _clauses(text: str) -> Sequence[str]:
@@ -167,7 +179,7 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
             below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < end
             within = row.is_at(segment.box)
             says = _is_unowed if within else _begins_unowed if below else None
-            fewer = (within or below) and _is_of_fewer(segment.text, row.quantity)
+            fewer = (within or below) and is_of_fewer(segment.text, row.quantity)
             if fewer or (says is not None and says(segment.text)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 

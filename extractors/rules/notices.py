@@ -21,7 +21,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
-from extractors.rules.subjects import subject_of
+from extractors.rules.subjects import second_title, subject_of
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
@@ -145,7 +145,12 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
         stamp = _stamp(segment.text)
         if stamp is not None and not _stands_out(sheet, page, segment, stamp.kind):
             stamp = None
-        stamp = stamp or _begun(sheet, page, segment) or subject_of(sheet, page, segment)
+        stamp = (
+            stamp
+            or _begun(sheet, page, segment)
+            or subject_of(sheet, page, segment)
+            or second_title(sheet, page, segment)
+        )
         if stamp is not None:
             yield _statement(stamp, segment.text, page.number, (segment.box,))
 

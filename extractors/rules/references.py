@@ -118,15 +118,19 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
 
 def _is_of_a_series(sheet: Sheet, day: Span) -> bool:
     """Whether what reads as a day is the fifth number of a month behind the letters of its series, and those behind a
-    title or the label of a number: "Faktura FV 5/3/2026"; another day dates the document then."""
+    title or the label of a number, be it in a cell of its own: "Faktura FV 5/3/2026"; another day dates the document
+    then."""
     words, series = day.segment.words, day.start - 1
-    if day.stop - day.start != 1 or "/" not in words[day.start].text or series < 1:
+    if day.stop - day.start != 1 or "/" not in words[day.start].text or series < 0:
         return False
     letters = words[series].text
     if _SERIES.fullmatch(letters) is None or letters.casefold() in _common() or _DATED.fullmatch(letters):
         return False
-    titled = (mark for mark in sheet.marks_in(day.segment) if mark.titles or NUMBER in mark.roles)
     dated = any(other.span.segment is not day.segment for other in sheet.days)
+    if series == 0:
+        namings = sheet.name(Span(day.segment, 0, day.stop))[:1]
+        return dated and any(naming.mark.roles.get(NUMBER, 0.0) == 1.0 for naming in namings)
+    titled = (mark for mark in sheet.marks_in(day.segment) if mark.titles or NUMBER in mark.roles)
     return dated and any(mark.stop == series for mark in titled)
 
 

@@ -10,13 +10,15 @@ from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.phrases import PhraseMatch, find_phrases
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import spaced
+from extractors.parsing.folding import fold, spaced
 from schemas import Statement
 
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
 _ISSUED = "issued_by_buyer"
 _BY_BUYER = re.compile(rf"(?i)\b(?:{spoken('by_buyer')})(?!\w)")
+# "No sujeta a retención": what is not kept back may be taxed.
+_KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
@@ -28,7 +30,7 @@ def statements(sheet: Sheet) -> tuple[Statement, ...]:
         foreign = language is not None and phrase.language != language
         if phrase.kind not in by_kind and not (foreign and _ARTICLE.match(phrase.wording)):
             where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
-            if where is not None or _plain(phrase):
+            if where is not None or (_plain(phrase) and _KEPT_BACK.search(fold(layout.text)) is None):
                 by_kind[phrase.kind] = _statement(phrase, where)
     found = [] if _ISSUED in by_kind else list(_in_sentences(sheet))
     return (*by_kind.values(), *found[:1])
@@ -59,6 +61,8 @@ def _plain(phrase: PhraseMatch) -> bool:
 
 
 def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
+    if _KEPT_BACK.search(fold(segment.text)) is not None:
+        return False
     return f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.meanings import leading_title
 from extractors.meanings.notices import Notice, stamp_of
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import NOTE
@@ -9,6 +10,7 @@ from extractors.page.sheet import Sheet
 from extractors.rules.no_claim import is_credited
 
 _MOST = 8  # words
+_TITLE = 6  # words of a line that is a title
 
 
 def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
@@ -22,3 +24,18 @@ def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | Non
     if any(sheet.money_in(cell) for cell in (segment, *page.rights(segment))):
         return None
     return stamp_of(said) or (Notice("credit", sheet.language or "", said) if is_credited(said) else None)
+
+
+def second_title(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
+    """What a line of its own begins with where that is what a credit is called, and a larger title is an invoice's:
+    "Credit note for returned goods" under "Faktura". A row with amounts is of what was sold."""
+    alone = len(page.lines[segment.line].segments) == 1 and len(segment.words) <= _TITLE
+    if not alone or not is_credited(segment.text) or sheet.money_in(segment):
+        return None
+    larger = (one for one in page.segments if one.size > segment.size and _is_an_invoice(one.text))
+    return Notice("credit", sheet.language or "", segment.text) if any(larger) else None
+
+
+def _is_an_invoice(text: str) -> bool:
+    title = leading_title(text)
+    return title is not None and title.term == "invoice"

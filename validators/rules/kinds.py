@@ -28,6 +28,7 @@ _FEW = 2  # letters
 _LINES_SAY = {
     "invoices_billed": "The lines are earlier invoices, as those of a statement are",
     "credited": "A line is called a credit, and its amount is added",
+    "twice": "A thing with a number of its own is billed twice",
     "unowed": "A line says that it is not owed, and its amount is added",
 }
 _SAYS_NOTHING = {"", "0", "1", "N-A"}
@@ -180,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="TYPE-4",
-        sentence="The lines are no earlier invoices, no credits with a plus, and nothing that they say is not owed.",
+        sentence="The lines are no earlier invoices or credits with a plus, nothing not owed, and no one thing twice.",
         todo="Look what the lines are; ask the seller for an invoice over what is owed.",
         terms=(),
         severity=Severity.WARNING,

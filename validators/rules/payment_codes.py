@@ -17,7 +17,10 @@ _NO_CODE = "No payment code was found on the pages."
 _NAMES = {
     "epc": "SEPA payment code",
     "swiss": "Swiss QR-bill",
+    "spayd": "Czech payment code",
+    "zbp": "Polish payment code",
     "gst": "GST code",
+    "fiscal": "code of the tax authority",
     "zatca": "ZATCA code",
     "other": "code",
     "link": "link",

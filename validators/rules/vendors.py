@@ -146,7 +146,9 @@ def _payee(facts: Facts) -> Iterator[Said]:
     known, told = _accounts(facts), dict[str, list[str]]()
     for path, name, account in named:
         listed = account is not None and any(same_account(account, other) for other in known)
-        if not name or any(_is_called(name, one) for one in own) or (listed and not _is_another(name, facts)):
+        if not name or any(_is_called(name, one) for one in own):
+            continue
+        if listed and not _is_another(name, facts):
             continue
         told.setdefault(name, []).append(path)
     for name, paths in told.items():
@@ -154,14 +156,14 @@ def _payee(facts: Facts) -> Iterator[Said]:
 
 
 def _is_another(name: str, facts: Facts) -> bool:
-    """Whether who is named beside an account of the seller's is another company, by its legal form, that no earlier
-    invoice of the seller had paid: an account belongs to one, and a bank that compares names pays neither."""
+    """Whether who is named beside an account of the seller's is somebody else, whom no earlier invoice of it had paid:
+    an account belongs to one, and a bank that compares names pays neither. On a page, where names are read least
+    surely, a company by its legal form."""
     seller, words = facts.invoice.seller, name.split()
     own = [one for one in (seller.name, seller.trading_name, *(row.name for row in facts.who.vendors)) if one]
     paid = (paid for one in facts.before for paid in (one.invoice.payee.name, one.invoice.payment.account_name) if paid)
-    return any(map(is_form, words)) and not any(
-        same_name(name, one, 1) or same_words(name, one) for one in (*own, *paid)
-    )
+    sure = not facts.from_page or any(map(is_form, words))
+    return sure and not any(same_name(name, one, 1) or same_words(name, one) for one in (*own, *paid))
 
 
 def _is_called(name: str, own: str) -> bool:
@@ -296,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VEND-7",
-        sentence="Who is named as payee or holder of an account is the seller, or no company where the account is known.",
+        sentence="Who is named as payee or holder of an account is the seller, or no other where the account is known.",
         todo="Ask the vendor, through a contact known before this document, who is to be paid.",
         terms=("payee.name", "payment.account_name", "payment.other_accounts[].name", "seller.name"),
         severity=Severity.WARNING,

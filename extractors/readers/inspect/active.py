@@ -11,6 +11,7 @@ import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
+from extractors.readers.inspect.filled import filled_in
 from extractors.readers.inspect.fonts import is_of_symbols, is_silent, said_twice
 from extractors.readers.inspect.framed import styled
 from extractors.readers.inspect.views import framed_apart, opened_apart, shown_apart, switched_apart, views
@@ -60,7 +61,8 @@ class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
     `spoken` is what its structure claims that parts of its pages say, `twice`, by the name of a font, the characters
-    that it says of several glyphs. `bare`: certainly none of its links has a frame by its style.
+    that it says of several glyphs, `filled` what stands in its fields. `bare`: certainly none of its links has a frame
+    by its style.
     """
 
     signals: tuple[Signal, ...]
@@ -68,6 +70,7 @@ class File(NamedTuple):
     spoken: tuple[str, ...] = ()
     twice: Mapping[str, frozenset[str]] = MappingProxyType({})
     bare: bool = False
+    filled: tuple[str, ...] = ()
 
 
 def inspect_file(data: bytes) -> File:
@@ -87,6 +90,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     programs: set[str] = set()
     apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
+    filled: list[str] = []
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = over = False
     for count, one in enumerate(objects_of(pdf)):
@@ -100,6 +104,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             apart.append("letters or digits in a font of symbols that only some machines have")
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
+        filled += filled_in(one)
         silent = silent or is_silent(one)
         framed = framed or styled(one)
         over = over or overprints(one)
@@ -108,7 +113,9 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     apart += whitened(pdf) if over else ()
     sound = not (silent or cut_short or pdf.get_warnings())
     signals = (*_signals(active, programs, cut_short=cut_short), *views(apart))
-    return File(signals, sound, tuple(spoken), twice, bare=not (framed or cut_short or pdf.get_warnings()))
+    return File(
+        signals, sound, tuple(spoken), twice, bare=not (framed or cut_short or pdf.get_warnings()), filled=tuple(filled)
+    )
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

@@ -14,16 +14,22 @@ _MOST = 60  # characters of it that a message repeats
 
 def misspoken(spoken: Sequence[str], pages: Iterable[Page]) -> Iterator[Signal]:
     """A signal for the first of the texts `spoken` of which a word or a number does not stand on `pages`."""
-    if not spoken:
-        return
     known = list(pages)
-    shown = "".join(compact(word.text) for page in known for word in page.words)
-    for text in spoken:
-        if compact(text) not in shown and any(word not in shown for word in _telling(text)):
-            said = "".join(character for character in text[:_MOST] if character.isprintable())
-            number = known[0].number if len(known) == 1 else None
-            yield Signal(code=SignalCode.REMAPPED_TEXT, message=_SAID.format(said), page=number)
-            return
+    if (said := first_unsaid(spoken, known)) is not None:
+        number = known[0].number if len(known) == 1 else None
+        yield Signal(code=SignalCode.REMAPPED_TEXT, message=_SAID.format(said), page=number)
+
+
+def first_unsaid(texts: Sequence[str], pages: Iterable[Page]) -> str | None:
+    """The beginning of the first of the `texts` of which a word or a number does not stand on `pages`."""
+    if not texts:
+        return None
+    shown = "".join(compact(word.text) for page in pages for word in page.words)
+    strange = (
+        text for text in texts if compact(text) not in shown and any(word not in shown for word in _telling(text))
+    )
+    found = next(strange, None)
+    return None if found is None else "".join(sign for sign in found[:_MOST] if sign.isprintable())
 
 
 def _telling(text: str) -> Iterator[str]:

@@ -158,7 +158,7 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Last invoice: BT-2024-0099",
         "Payment due within 30 days.",
         "Direct web orders",
-        "Net 60 days end of month",
+        "Net 30 days end of month",
         "Complaints must be raised within 7 days.",
         "Issued on behalf of Brightwater Tools GmbH",
         "Deposit received: EUR 0.00",

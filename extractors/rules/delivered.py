@@ -1,0 +1,52 @@
+"""How many were delivered of what a line bills, where that is printed: in its own rows, or in a column of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.languages import spoken
+from extractors.page import PageLayout
+from extractors.page.claims import Row
+from extractors.page.heads import heads_of
+from extractors.page.sheet import Sheet
+from extractors.parsing.folding import fold
+from schemas import Claim
+
+_OF = fold(spoken("delivered_of"))
+# "delivered: 2", of a line of four; a day or an amount says nothing of how many.
+_DELIVERED = re.compile(
+    rf"(?<!\w)(?:{_OF})\W{{1,3}}(\d{{1,4}})"
+    rf"(?![\w/%]|[.,:-]\s?\d|\s*[-/.]\s*\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
+)
+_HEAD = re.compile(rf"(?<!\w)(?:{_OF})(?!\w)")
+_COUNT = re.compile(r"\d{1,4}")
+
+
+def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
+    """Whether a text says that fewer were delivered than the quantity that is billed."""
+    return quantity is not None and any(Decimal(found[1]) < quantity for found in _DELIVERED.finditer(fold(text)))
+
+
+def fewer_in_column(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
+    """The lines that bill more than stands in their row under a head such as "Shipped", with that number."""
+    for row in lines:
+        counted = row.get("quantity")
+        if counted is None or counted.page is None or not counted.boxes or not isinstance(counted.value, Decimal):
+            continue
+        page, own = sheet.layout.page(counted.page), counted.boxes[0]
+        for head in _heads(page, sheet.language, own.top):
+            for word in (word for line in page.lines for cell in line.segments for word in cell.words):
+                level = word.box.top <= own.middle <= word.box.bottom
+                under = head[0] < word.box.centre < head[1] and word.box != own
+                if level and under and _COUNT.fullmatch(word.text) and Decimal(word.text) < counted.value:
+                    yield word.text, counted.model_copy(update={"boxes": (word.box,)})
+
+
+def _heads(page: PageLayout, language: str | None, top: float) -> Iterator[tuple[float, float]]:
+    """From where to where heads of what was delivered reach, in the last row of heads above `top`."""
+    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
+    for cell in above[-1].cells if above else ():
+        if _HEAD.search(fold(cell.text)) is not None and not any(map(str.isdigit, cell.text)):
+            yield cell.box.x0 - cell.box.height / 2, cell.box.x1 + cell.box.height / 2
