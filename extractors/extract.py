@@ -42,6 +42,7 @@ from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
 
 _TOTALS = "totals."
+_BUYER_OWES = "reverse_charge"  # the kind of statement
 _COPY = "copy"  # the kind of notice
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 
@@ -51,6 +52,7 @@ class _Said(NamedTuple):
 
     notices: tuple[Statement, ...]
     rivals: tuple[Rival, ...]
+    statements: tuple[Statement, ...]
 
 
 def extract(
@@ -79,6 +81,7 @@ def extract(
     said = _worded(reading.einvoice, _typed(stated), known)
     told = {
         "notices": told_once((*stated.notices, *said.notices)),
+        "statements": (*stated.statements, *said.statements),
         "rivals": (*stated.rivals, *said.rivals),
         "lessons": used,
     }
@@ -140,6 +143,7 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
             one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims))
         ),
         tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
+        tuple(one.model_copy(update=nowhere) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),
     )
 
 

@@ -1,4 +1,5 @@
-"""The files that an e-invoice in XML brings in base64, or a PDF within it: a person opens them, so their pages are read.
+"""The files that an e-invoice in XML brings in base64, or a PDF holds: a person opens them, so their pages
+are read.
 
 A PDF or a picture is read as a document of its own would be, a few pages of it; whatever else there is, is named.
 """

@@ -43,6 +43,7 @@ _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _INSTALMENT = re.compile(rf"(?i)\b(?:{spoken('instalment')})")
 _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
 _DAYS_FROM = re.compile(rf"(?i)\b\d{{1,3}}\s*(?:{spoken('days')})\b.{{0,30}}\b(?:{spoken('accepted')})(?!\w)")
+_FALLS_DUE = re.compile(rf"(?i)\b(?:{spoken('falls_due')})(?!\w)")
 _PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
@@ -160,7 +161,7 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     row = (segment, *page.rights(segment))
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
-    about_paying = paying or len(segment.words) <= _FEW
+    about_paying = paying or len(segment.words) <= _FEW or _FALLS_DUE.search(text) is not None
     if runs_to_month_end(text) and due - issued < timedelta(days=days - _MONTHS_END):
         yield _rival(DUE_DATE, text, whole(segment), text)  # it runs on from those days, and never back
     general = is_of_some(text) or runs_to_month_end(text) or (days and is_conditional(text))

@@ -20,6 +20,10 @@ _DELIVERED = re.compile(
     rf"(?<!\w)(?:{_OF})\W{{1,3}}(\d{{1,4}})"
     rf"(?![\w/%]|[.,:-]\s?\d|\s*[-/.]\s*\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
 )
+# "2 of 4 returned", "2 heures sur 3": a part of what the line bills.
+_PART = re.compile(
+    rf"(?<![\w.,/])(\d{{1,4}})(?: [^\W\d_]+)? (?:{fold(spoken('of_total'))}) (\d{{1,4}})(?![\w%/]|[.,]\d)"
+)
 _HEAD = re.compile(rf"(?<!\w)(?:{_OF})(?!\w)")
 _COUNT = re.compile(r"\d{1,4}")
 
@@ -27,6 +31,12 @@ _COUNT = re.compile(r"\d{1,4}")
 def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
     """Whether a text says that fewer were delivered than the quantity that is billed."""
     return quantity is not None and any(Decimal(found[1]) < quantity for found in _DELIVERED.finditer(fold(text)))
+
+
+def is_of_a_part(text: str, quantities: Sequence[Decimal | None]) -> bool:
+    """Whether a text speaks of a part of one of the quantities that are billed."""
+    parts = (found for found in _PART.finditer(fold(text)) if int(found[1]) < int(found[2]))
+    return any(Decimal(found[2]) in quantities for found in parts)
 
 
 def fewer_in_column(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:

@@ -16,7 +16,7 @@ from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
-from extractors.rules.delivered import fewer_in_column, is_of_fewer
+from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
@@ -179,7 +179,10 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
             below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < end
             within = row.is_at(segment.box)
             says = _is_unowed if within else _begins_unowed if below else None
-            fewer = (within or below) and is_of_fewer(segment.text, row.quantity)
+            near = [
+                one.quantity for one in rows[max(above - 2, 0) : above]
+            ]  # a name may begin in a row of the one above
+            fewer = (within or below) and (is_of_fewer(segment.text, row.quantity) or is_of_a_part(segment.text, near))
             if fewer or (says is not None and says(segment.text)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 
