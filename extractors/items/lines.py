@@ -13,6 +13,7 @@ from extractors.items.letter import letter
 from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
+from extractors.items.table.corrected import with_differences
 from extractors.items.table.evidence import evidence_of
 from extractors.items.table.factors import with_factors
 from extractors.items.table.guess import guessed
@@ -269,6 +270,7 @@ def read_table(
     figures = Figures(body.rows(columns), style, hundredths)
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
+    items = with_differences(figures, roles, items, targets)
     return TableRead(columns, figures, roles, items)
 
 

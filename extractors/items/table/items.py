@@ -9,7 +9,7 @@ from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
 from extractors.items.table.numbers import Number, nothing_in, of_hundredths, pieces_in, text_of, unit_in
-from extractors.items.table.products import multiplies
+from extractors.items.table.products import in_cents, multiplies
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Span
@@ -117,7 +117,7 @@ def _closed(figures: Figures, roles: Roles, items: Sequence[Item]) -> bool:
 def _first_sum(items: Sequence[Item], targets: frozenset[Decimal]) -> int:
     """How many of the items, from the first, are the fewest that add up to a target; 0 where none do."""
     sums = accumulate(item.net.value if item.net is not None else Decimal(0) for item in items)
-    return next((number for number, value in enumerate(sums, start=1) if abs(value) in targets), 0)
+    return next((number for number, value in enumerate(sums, start=1) if abs(in_cents(value)) in targets), 0)
 
 
 def _described(
@@ -157,7 +157,7 @@ def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
     sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
     best = 0
     for count in range(len(choice), 0, -1):
-        if abs(sums[count - 1]) not in targets:
+        if abs(in_cents(sums[count - 1])) not in targets:
             continue
         if not best:
             fewest = min(item.numbers for item in choice[:count])
@@ -232,7 +232,7 @@ def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
     """Whether a row can be an item: rows named as totals only if the arithmetic holds, and so after a subtotal."""
     if row.kind is Kind.CARRIED:
         return item.fits is True  # "Transport" is carried over, or carriage at a price
-    if further and row.kind in (Kind.BODY, Kind.LATER) and item.quantity is None and item.unit_price is None:
+    if further and row.kind in (Kind.BODY, Kind.LATER) and item.net is not None and item.unit_price is None:
         return True
     if row.kind is not Kind.BODY or closed:
         free = item.full and item.net is not None and nothing_in(item.net.spans) is not None

@@ -63,6 +63,10 @@ class _Piece:
         return self.spans[-1].box.x1
 
     @property
+    def bold(self) -> bool:
+        return self.spans[0].segment.bold
+
+    @property
     def text(self) -> str:
         return text_of(self.spans)
 
@@ -283,6 +287,9 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
         return ()
     level = rows.level if len(lines) > rows.level else 0
     start = _past_code(lines, next((n for n, one in enumerate(lines) if n >= level and is_name(one.text)), level))
+    own = next((n for n, one in enumerate(lines) if one.row == item.first and is_name(one.text)), start)
+    if start < own and lines[start].bold and not lines[own].bold:  # a heading in bold print
+        start = own
     if not any(character.isalpha() for character in lines[start].text):
         return ()
     kept = [replace(lines[start], spans=_without_code(lines[start].spans))]

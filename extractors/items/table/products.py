@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from extractors.items.table.numbers import Number
-from schemas import CENT
+from schemas import CENT, xpath_round
 
 _LOOSEST = 20  # the share of an amount that rounding may cost; with more, any number is a product
 _PER = (Decimal(10), Decimal(100), Decimal(1000))
@@ -43,3 +43,8 @@ def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iter
 
 def _per_pieces(whole: Decimal) -> Iterator[Decimal]:
     return (whole / per for per in _PER if whole)
+
+
+def in_cents(total: Decimal) -> Decimal:
+    """A sum as a total prints it: amounts of lines may have more decimals."""
+    return total if total == round(total, 2) else xpath_round(total)

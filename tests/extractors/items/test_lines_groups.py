@@ -9,6 +9,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, assemble
 from tests.extractors.grid import reading
+from tests.extractors.items.test_lines import cells, propose
 
 SERVICES = """
 Services                     Hours       Rate       Amount
@@ -110,3 +111,42 @@ def test_tables_under_heads_of_their_own_are_lines_where_together_they_make_the_
 def test_of_tables_that_make_no_total_together_one_is_taken() -> None:
     assert len(read(GARAGE, "de", net="347.51", gross="375.66")) == 2
     assert len(read(GARAGE, "de", net="310.80", gross="336.00")) == 2, "which is the sum of one of them"
+
+
+def test_amounts_of_four_decimals_make_a_total_of_two_over_groups() -> None:
+    bill = """
+Description                    Quantity          Net
+
+Number 0151 417
+Basic price M                                50.4000
+Calls abroad                     31 min       6.5800
+                               Sub-total     56.9800
+Number 0151 422
+Basic price S                                46.2000
+Text messages                     7 pcs       1.0335
+Loyalty                                      -8.4034
+                               Sub-total     38.8301
+"""
+    names = [name for name, *_ in cells(propose(bill, net="95.81"))]
+    assert names == ["Basic price M", "Calls abroad", "Basic price S", "Text messages", "Loyalty"]
+
+
+def test_the_differences_of_a_correction_are_its_lines() -> None:
+    correction = """
+No  Description          Qty    Unit price       Net
+
+1   Rope, blue           220          9.85    2,167.00
+2   Thimble               24         13.20      316.80
+AFTER THE CORRECTION
+1   Rope, blue           180          9.85    1,773.00
+2   Thimble               24         11.90      285.60
+DIFFERENCE
+1   Rope, blue           -40                   -394.00
+2   Thimble                          -1.30      -31.20
+                                   Total       -425.20
+"""
+    assert cells(propose(correction, net="-425.20")) == [
+        ("Rope, blue", "-40", None, "-394.00"),
+        ("Thimble", None, "-1.30", "-31.20"),
+    ]
+    assert len(cells(propose(correction, net="4117.20"))) != 2

@@ -644,3 +644,17 @@ Nettarif                    4.118 kWh                 21,70        893,61
         ("Elhandel", "4118", "0.8412", "3464.06"),
         ("Nettarif", "4118", "0.2170", "893.61"),
     ]
+
+
+def test_a_heading_in_bold_close_above_a_name_is_not_the_name() -> None:
+    crates = """
+Description                          Qty      Price     Amount
+*EMPTIES
+Wooden barrels                         4      30.00     120.00
+Barrels taken back                    -3      30.00     -90.00
+                                     Total net           30.00
+"""
+    assert [name for name, *_ in cells(propose(crates, net="30.00"))] == [
+        "Wooden barrels",
+        "Barrels taken back",
+    ]
