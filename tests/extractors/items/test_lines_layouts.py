@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from extractors.items.table.numbers import Number
 from extractors.items.table.products import multiplies
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
-from schemas import Box, Claim, Layer, Page, Table, assemble
+from schemas import Box, Claim, Layer, Page, Table, Word, assemble
 from tests.extractors.grid import page, reading
 from tests.extractors.items.test_lines import cells, propose
 
@@ -647,14 +648,27 @@ Nettarif                    4.118 kWh                 21,70        893,61
 
 
 def test_a_heading_in_bold_close_above_a_name_is_not_the_name() -> None:
-    crates = """
-Description                          Qty      Price     Amount
-*EMPTIES
-Wooden barrels                         4      30.00     120.00
-Barrels taken back                    -3      30.00     -90.00
-                                     Total net           30.00
-"""
-    assert [name for name, *_ in cells(propose(crates, net="30.00"))] == [
+    heading = "EMPTIES / CRATES (no tax, no margin, no fee)"
+    rows = (
+        (235, ((92, "Description"), (295, "Qty"), (389, "Price"), (523, "Amount"))),
+        (253, ((92, "Mineral water, still"), (308, "2"), (379, "10.00"), (529, "20.00"))),
+        (266, ((92, "Tonic water"), (308, "1"), (379, "10.00"), (529, "10.00"))),
+        (284, ((92, heading),)),
+        (296, ((92, "Wooden barrels"), (308, "4"), (379, "30.00"), (529, "120.00"))),
+        (309, ((92, "Barrels taken back"), (308, "-3"), (379, "30.00"), (529, "-90.00"))),
+        (335, ((389, "Total net"), (529, "60.00"))),
+    )
+    words = []
+    for top, placed in rows:
+        for x, text in placed:
+            for word in re.finditer(r"\S+", text):
+                left = x + 4.5 * word.start()
+                box = Box(left, top, left + 4.5 * len(word[0]), top + 8)
+                words.append(Word(word[0], box, 8.0, "Sans", text == heading))
+    sheet = Page(number=1, width=595.0, height=842.0, words=tuple(words))
+    assert [name for name, *_ in cells(propose(sheet, net="60.00"))] == [
+        "Mineral water, still",
+        "Tonic water",
         "Wooden barrels",
         "Barrels taken back",
     ]
