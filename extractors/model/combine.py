@@ -132,12 +132,17 @@ def _quoted(told: Claim, rules: Mapping[str, Sequence[Claim]]) -> Iterator[Claim
 
 def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> dict[str, list[_Weighed]]:
     """The values of the two names, the likeliest two of different parties first: a brand and the company that bears it
-    are not seller and buyer, nor are two names over one address."""
+    are not seller and buyer, nor, unless the rules read them so, are two names over one address."""
     rows = {term: found[term] for term in _OTHER_PARTY if found.get(term)}
     if len(rows) < len(_OTHER_PARTY):
         return {}
     pairs = product(*(weighed[:_SHOWN] for weighed in rows.values()))
-    apart = [pair for pair in pairs if not _is_one_party(pair[0][0], pair[1][0], layout)]
+    read = [max(weighed, key=lambda row: _of(row[0].rules))[0] for weighed in rows.values()]
+    apart = [
+        pair
+        for pair in pairs
+        if not _is_one_party(one := pair[0][0], other := pair[1][0], None if [one, other] == read else layout)
+    ]
     best = max(apart, key=lambda pair: sum(score for _, score in pair), default=())
     return {
         term: [first, *(one for one in weighed if one is not first)]

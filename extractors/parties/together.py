@@ -9,6 +9,7 @@ from extractors.meanings import match_label
 from extractors.page import Layout, PageLayout, Segment
 from extractors.page.names import CARE_OF, is_address
 from extractors.parsing.folding import compact
+from extractors.parties.witnesses import SEPARATOR
 from schemas import Alternative, Claim, Value
 
 _ID_OF = {"seller.name": "seller.vat_id", "buyer.name": "buyer.vat_id"}
@@ -26,7 +27,10 @@ def stand_together(layout: Layout, one: Claim, other: Claim) -> bool:
         return False
     upper, lower = sorted((first, second), key=lambda segment: segment.box.top)
     rows = list(rows_under(page, upper))
-    return lower in rows and not any(CARE_OF.match(row.text) for row in rows[: rows.index(lower) + 1])
+    if lower not in rows or any(map(is_address, SEPARATOR.split(upper.text))):
+        return False
+    between = rows[: rows.index(lower) + 1]
+    return not any(CARE_OF.match(row.text) or row.text.rstrip().endswith(":") for row in between)
 
 
 def at_home(
@@ -37,7 +41,8 @@ def at_home(
     own."""
     read = [claim for term in _ID_OF.values() for claim in rules.get(term, ())]
     every = [*read, *(heard[term] for term in _ID_OF.values() if term in heard)]
-    homes = _homes(names, every, layout)
+    told = {claim.value: claim.term for claim in read if _names_a_party(claim)}
+    homes = {value: home for value, home in _homes(names, every, layout).items() if told.get(value, home) == home}
     if not homes:
         return {}
     values = {place.value for claim in every for place in _places(claim)}
@@ -45,8 +50,7 @@ def at_home(
     for term in _ID_OF.values():
         own = {value for value, home in homes.items() if home == term}
         sure = len(own) == 1 and any(claim.value in own for claim in read)
-        labelled = {claim.value for claim in read if claim.term == term and _names_a_party(claim)}
-        others = {one for one in values - own if one in homes or (sure and one not in labelled)}
+        others = {one for one in values - own if one in homes or (sure and told.get(one) != term)}
         kept = [claim for claim in read if homes.get(claim.value, claim.term) == term and claim.value not in others]
         found[term] = ([claim.model_copy(update={"term": term}) for claim in kept], others)
     return found
