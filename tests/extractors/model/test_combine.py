@@ -267,18 +267,23 @@ def test_a_company_whose_name_is_the_end_of_a_word_is_another_party() -> None:
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Megaport GmbH", "Port GmbH")
 
 
-def test_names_over_one_address_are_of_one_party() -> None:
+@pytest.mark.parametrize(("kim", "buyer"), [(0.7, "Kim Mill"), (0.1, "Pine & Elm Trading Ltd")])
+def test_names_over_one_address_are_of_one_party_unless_the_rules_read_two(kim: float, buyer: str) -> None:
     rows = ["PINE STORES", "Pine & Elm Trading Ltd", "1 Saw Road"]
     layout = Layout(reading("\n".join(rows)))
     box = {row: tuple(word.box for word in segment.words) for row, segment in zip(rows, layout.segments, strict=True)}
-    told = [
-        named(role, value, 0.9, Layer.RULES, boxes=box[value])
-        for role, value in zip(("seller", "buyer"), rows[:2], strict=True)
+    store, company = rows[:2]
+    rules = [
+        named("seller", store, 0.6, Layer.RULES, boxes=box[store]),
+        named("buyer", company, 0.45, Layer.RULES, boxes=box[company]),
+        named("buyer", "Kim Mill", kim, Layer.RULES, boxes=(Box(300, 200, 360, 210),)),
     ]
-    rules = [*told, named("buyer", "Kim Mill", 0.6, Layer.RULES, boxes=(Box(300, 200, 360, 210),))]
-    said = ModelProposals(tuple(one.model_copy(update={"layer": Layer.MODEL}) for one in told))
-    chosen = choose(combine(replace(EMPTY, claims=rules), said, layout).claims)
-    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("PINE STORES", "Kim Mill")
+    said = [
+        named("seller", store, 0.6, Layer.MODEL, boxes=box[store]),
+        named("buyer", company, 0.9, Layer.MODEL, boxes=box[company]),
+    ]
+    chosen = choose(combine(replace(EMPTY, claims=rules), ModelProposals(tuple(said)), layout).claims)
+    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == (store, buyer)
 
 
 @pytest.mark.parametrize("label", ["VAT No", "Your VAT No"])
