@@ -33,6 +33,7 @@ __all__ = [
     "TITLES",
     "Vocabulary",
     "Wordings",
+    "everyday_words",
     "spoken",
 ]
 
@@ -42,3 +43,9 @@ def spoken(name: Speech) -> str:
     """What languages say for `name`, as the alternatives of one pattern, the longest first."""
     known = dict.fromkeys(one for vocabulary in LANGUAGES.values() for one in vocabulary.speech.get(name, ()))
     return "|".join(sorted(known, key=len, reverse=True))
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """The everyday words of all languages, without case: none of them is a series, or part of a number."""
+    return frozenset(word.casefold() for vocabulary in LANGUAGES.values() for word in vocabulary.words)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.languages import everyday_words
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.possible_names import find_names
@@ -118,12 +119,20 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
         for stop in range(start + 1, len(parts) + 1):
             if not (parts[stop - 1] and may_be_one([word.text for word in segment.words[start:stop]])):
                 break
+            if stop - start > 1 and _goes_on(*(word.text for word in segment.words[stop - 2 : stop])):
+                break
             span = Span(segment, start, stop)
             text = _TRIM.sub("", span.text)
             if len(text) > _LONGEST_NUMBER:
                 break
             if _is_number(text, segment.words[stop - 1].text):
                 yield Candidate("number", text.lstrip("# ") if len(text) > 1 else text, span.text, (span,))
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word in capitals behind a number goes on with its sentence: "FACTURA Nº 2026/0877 DE FECHA ..."; not
+    what a slash joins to it."""
+    return before[-1:].isalnum() and len(word) > 1 and word.casefold() in everyday_words()
 
 
 def _is_number(text: str, last: str) -> bool:

@@ -49,13 +49,19 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
     """Whether the sentence around `day` says that payment is due or taken then."""
     before, _, after = day.span.segment.text.partition(day.reading.raw)
     above, below = _rows_around(day, sheet)
-    head = " ".join((*(row.text for row in reversed(above[:2])), before))
+    begun = itertools.takewhile(lambda row: not _has_amount(row, sheet), above[:2])
+    head = " ".join((*(row.text for row in reversed(tuple(begun))), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = _without_accounts(f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}")
     sentence = _ASIDE.sub("", sentence)
     for other in reversed(find_dates(sentence)):
         sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
     return _OTHERWISE.search(sentence) is None and is_due_around(sentence)
+
+
+def _has_amount(row: Segment, sheet: Sheet) -> bool:
+    """Whether an amount stands in a cell of its own beside a row: no sentence goes on below it."""
+    return any(sheet.money_in(cell) for cell in sheet.layout.page(row.page).rights(row))
 
 
 def _without_accounts(sentence: str) -> str:

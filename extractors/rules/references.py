@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from extractors.languages import LANGUAGES, spoken
+from extractors.languages import everyday_words, spoken
 from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
@@ -124,7 +123,7 @@ def _is_of_a_series(sheet: Sheet, day: Span) -> bool:
     if day.stop - day.start != 1 or "/" not in words[day.start].text or series < 0:
         return False
     letters = words[series].text
-    if _SERIES.fullmatch(letters) is None or letters.casefold() in _common() or _DATED.fullmatch(letters):
+    if _SERIES.fullmatch(letters) is None or letters.casefold() in everyday_words() or _DATED.fullmatch(letters):
         return False
     dated = any(other.span.segment is not day.segment for other in sheet.days)
     if series == 0:
@@ -132,12 +131,6 @@ def _is_of_a_series(sheet: Sheet, day: Span) -> bool:
         return dated and any(naming.mark.roles.get(NUMBER, 0.0) == 1.0 for naming in namings)
     titled = (mark for mark in sheet.marks_in(day.segment) if mark.titles or NUMBER in mark.roles)
     return dated and any(mark.stop == series for mark in titled)
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The everyday words of all languages: none of them is a series."""
-    return frozenset(word.casefold() for vocabulary in LANGUAGES.values() for word in vocabulary.words)
 
 
 def _is_prefix(sheet: Sheet, mark: Mark) -> bool:

@@ -98,6 +98,15 @@ def test_numbers_may_be_runs_of_short_parts(line: str, number: str) -> None:
     assert number in values(page(line).candidates["number"])
 
 
+@pytest.mark.parametrize(
+    ("line", "whole"), [("2026/0877 DE FECHA 15", "2026/0877"), ("211 / 02 / 2026 / DE", "211 / 02 / 2026 / DE")]
+)
+def test_a_sentence_that_goes_on_in_capitals_is_no_part_of_a_number(line: str, whole: str) -> None:
+    found = values(page(f"FACTURA {line}").candidates["number"])
+    assert whole in found
+    assert not [value for value in found if str(value).startswith(f"{whole} ")]
+
+
 @pytest.mark.parametrize("text", ["12.50", "25%", "€17", "12:30"])
 def test_amounts_rates_and_times_are_no_numbers(text: str) -> None:
     assert values(page(f"see {text} there").candidates["number"]) == []

@@ -35,7 +35,7 @@ Payment terms      12 days, 25 March 2025
 Échéance      12 jours (25/03/2025)
 Pagamento: bonifico 12 gg data fattura 25/03/2025
 Transferencia a 12 días fecha factura (25/03/2025)
-Solde à régler au 25/03/2025      4 841,87 €
+Acompte versé le 10/02/2025      -2 000,00 / Solde à régler au 25/03/2025      4 841,87 €
 Payment terms: 12 days from invoice date (25 March 2025)
 5 Tage 2 % Skonto (18.03.2025), 12 Tage netto (25.03.2025)
 Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
