@@ -64,7 +64,8 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     if not _is_this(stated, shown, sheet, file):
         told = notices(sheet, {}, stamped=False)
         return Attached(notices=tuple(_unplaced(one) for one in told if one.kind in _OF_ANY))
-    alone = {term: claim.model_copy(update={"rejected": ()}) for term, claim in stated.claims.items()}
+    nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
+    alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
     compared = beside_pages(stated.model_copy(update={"claims": alone}), shown, sheet).claims
     label = f'{ITS_FILE} "{file.name}"' if file.name else ITS_FILE
     return Attached(

@@ -52,7 +52,9 @@ def _coins(page: PageLayout, lines: Mapping[str, Claim], sheet: Sheet) -> Iterat
         if amount_of(row["unit_price"]) and row["unit_price"].page == page.number and _is_counted_whole(row)
     ]
     boxes = [box for one in whole for box in one.boxes]
-    yield from ((said, place) for said, place in _over(page, boxes, (), sheet.language) if names_coins(said))
+    for cell in _heads(page, boxes, sheet.language):
+        if _stands_over(cell, boxes) and names_coins(cell.text):
+            yield cell.text, cell.box
 
 
 def _is_counted_whole(row: Row) -> bool:
@@ -81,9 +83,7 @@ def _over(
 ) -> Iterator[tuple[str, Box]]:
     """What the nearest head of items says over `amounts`, with what follows close behind it and stands over no cell
     `beside` them."""
-    top = min((box.top for box in amounts), default=0.0)
-    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
-    cells = above[-1].cells if above else ()
+    cells = _heads(page, amounts, language)
     for at, cell in enumerate(cells):
         of_several = _is_wide(cell, (*amounts, *beside)) and names_another(cell.text)
         if _stands_over(cell, amounts) and not of_several and not _is_of_another(cell.text):
@@ -93,6 +93,13 @@ def _over(
                     break
                 said, place = f"{said} {more.text}", around((place, more.box))
             yield said, place
+
+
+def _heads(page: PageLayout, amounts: Sequence[Box], language: str | None) -> Sequence[HeadCell]:
+    """The nearest row of heads of items above `amounts`."""
+    top = min((box.top for box in amounts), default=0.0)
+    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
+    return above[-1].cells if above else ()
 
 
 def _years_over(page: PageLayout, amounts: Sequence[Box]) -> Iterator[tuple[str, Box]]:

@@ -49,7 +49,7 @@ def fewer_in_column(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, C
         for head in _heads(page, sheet.language, own.top):
             for word in (word for line in page.lines for cell in line.segments for word in cell.words):
                 level = word.box.top <= own.middle <= word.box.bottom
-                under = head[0] < word.box.centre < head[1] and word.box != own
+                under = head[0] < word.box.centre < head[1]
                 if level and under and _COUNT.fullmatch(word.text) and Decimal(word.text) < counted.value:
                     yield word.text, counted.model_copy(update={"boxes": (word.box,)})
 

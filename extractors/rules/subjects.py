@@ -27,12 +27,14 @@ def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | Non
 
 
 def second_title(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
-    """What a line of its own begins with where that is what a credit is called, and a larger title is an invoice's:
+    """What a line of its own begins with where that is what a credit is called, and a larger or bold title is an invoice's:
     "Credit note for returned goods" under "Faktura". A row with amounts is of what was sold."""
     alone = len(page.lines[segment.line].segments) == 1 and len(segment.words) <= _TITLE
     if not alone or not is_credited(segment.text) or sheet.money_in(segment):
         return None
-    larger = (one for one in page.segments if one.size > segment.size and _is_an_invoice(one.text))
+    larger = (
+        one for one in page.segments if (one.size, one.bold) > (segment.size, segment.bold) and _is_an_invoice(one.text)
+    )
     return Notice("credit", sheet.language or "", segment.text) if any(larger) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -337,3 +338,16 @@ def test_a_link_that_leads_to_pay_is_a_payment_code_whatever_it_says(tmp_path: P
     assert (code.scheme, code.address, code.page) == ("link", "pay-alpha.example/payer", 1)
     assert code.box is not None
     assert code.box.top == pytest.approx(842 - 710, abs=0.5)
+
+
+def test_what_a_field_is_filled_with_must_stand_on_the_page(tmp_path: Path) -> None:
+    def page(value: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas)
+            canvas.acroForm.textfield(name="accepted", value=value, x=300, y=300, width=120, height=16)
+
+        return draw
+
+    assert SignalCode.VIEWS_DIFFER in codes(drawn(page("812.40")), tmp_path)
+    assert SignalCode.VIEWS_DIFFER not in codes(drawn(page("")), tmp_path)
+    assert SignalCode.VIEWS_DIFFER not in codes(drawn(page(BODY[0])), tmp_path)

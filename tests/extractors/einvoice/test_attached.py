@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from evaluation.synthetic import generate
@@ -16,6 +18,8 @@ from evaluation.synthetic.xml_ubl import ubl
 from extractors.extract import extract
 from extractors.readers import read, sniff
 from schemas import Document, Extraction, Limits, Reading, SignalCode
+from tests.faults.attack import honest
+from tests.faults.stated import page as shown
 
 PAGE = generate(503, plain("fr", "FR", "title right", lines=3))
 FACTS = stated(PAGE.facts)
@@ -120,3 +124,25 @@ def test_a_style_sheet_of_the_senders_shows_what_it_wants(tmp_path: Path, where:
     reading = read(document, LIMITS)
     assert reading.einvoice is not None
     assert (SignalCode.VIEWS_DIFFER in {one.code for one in reading.signals}) is told
+
+
+def holding(tmp_path: Path, name: str, file: bytes) -> Reading:
+    """An invoice as a page with a `file` embedded in it."""
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, file, filename=name)
+        pdf.save(path := tmp_path / "a.pdf")
+    data = path.read_bytes()
+    kind, sha256 = sniff(data[:4096]), hashlib.sha256(data).hexdigest()
+    return read(Document(sha256=sha256, media_type=kind, size=len(data), origin="a.pdf", path=path), LIMITS)
+
+
+def test_a_pdf_within_a_pdf_is_held_to_it(tmp_path: Path) -> None:
+    same = holding(tmp_path, "copy.pdf", honest())
+    assert [(file.name, len(file.pages)) for file in same.attached] == [("copy.pdf", 1)]
+    assert extract(same).rivals == ()
+    other = holding(tmp_path, "copy.pdf", shown({"(119.00)": "(191.00)"}))
+    assert {one.label for one in extract(other).rivals} == {'the attached file "copy.pdf"'}
+
+
+def test_what_has_no_pages_in_a_pdf_is_none_of_its_files(tmp_path: Path) -> None:
+    assert not holding(tmp_path, "hours.csv", b"day;hours\n3 May;4.5\n").attached

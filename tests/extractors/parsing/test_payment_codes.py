@@ -200,3 +200,32 @@ def test_a_code_is_kept_with_its_page() -> None:
     page = Page(number=1, width=1, height=1, payment_codes=(PaymentCode(scheme="epc", amount=Decimal("1.10")),))
     assert Page.model_validate_json(page.model_dump_json()) == page
     assert page.without_content().payment_codes == page.payment_codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SPD*1.0*ACC:CZ1308000000000000462002+GIBACZPX*AM:18997.00*CC:CZK*X-VS:260100925*MSG:FAKTURA",
+            ("spayd", "CZ1308000000000000462002", "18997.00", "260100925", None, None),
+        ),
+        (
+            "5842719651|PL|16109010980000000147802261|607700|KOWALIK|FV 61/11/2026|||",
+            ("zbp", "PL16109010980000000147802261", "6077", "FV 61/11/2026", "5842719651", None),
+        ),
+        (
+            "A:508319595*B:DE811569869*C:DE*D:FT*E:N*F:20261118*G:FT 2026/2323*H:JK7-23*N:12.79*O:68.39*Q:xK9d",
+            ("fiscal", None, "68.39", None, "508319595", "FT 2026/2323"),
+        ),
+        (
+            "https://www2.agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQR?nif=B50482736&numserie=F-7&fecha=16-11-2026"
+            "&importe=120.76",
+            ("fiscal", None, "120.76", None, "B50482736", "F-7"),
+        ),
+    ],
+)
+def test_codes_of_other_countries(text: str, expected: tuple[str | None, ...]) -> None:
+    code = parse_payment_code(text)
+    assert code is not None
+    found = (code.scheme, code.account, str(code.amount), code.reference, code.tax_id, code.number)
+    assert found == expected

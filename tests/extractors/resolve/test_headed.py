@@ -92,3 +92,18 @@ def test_columns_that_compare_years_say_of_no_amount_that_it_is_billed(before: s
 )
 def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) -> None:
     assert strange_words(head) == words
+
+
+def heads(**words: str) -> list[str]:
+    bill = BILL.format(head=words.get("amount", "Amount")).replace("Unit price", words.get("price", "Unit price"))
+    return [one.raw for one in extract(reading(bill)).rivals if one.label == "the head of its column"]
+
+
+def test_prices_in_coins_that_were_counted_whole_are_told() -> None:
+    assert heads(price="Price (ct)")
+    assert not heads(price="Price (EUR)")
+
+
+def test_amounts_with_a_tax_that_is_added_once_more_are_told() -> None:
+    assert heads(amount="Amount incl VAT")
+    assert not heads(amount="Amount excl VAT")

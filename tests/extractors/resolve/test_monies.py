@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.page.sheet import sheet_of
-from extractors.resolve.monies import other_currencies
+from extractors.resolve.monies import other_currencies, stated_currencies
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
@@ -78,3 +78,12 @@ def test_in_a_row_of_several_currencies_a_mark_is_of_the_amount_on_its_own_side(
         ),
     }  # fmt: skip
     assert [one.value for one in other_currencies(chosen, sheet)] == other
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"), [("Currency: FKP", ["FKP"]), ("Currency: EUR", []), ("Currency   FKP", ["FKP"])]
+)
+def test_a_code_that_a_label_calls_the_currency_is_another(row: str, codes: list[str]) -> None:
+    sheet = sheet_of(reading(f"{row}\n\nTotal due      EUR 119.00"))
+    chosen = {"currency": Claim(term="currency", value="EUR", raw="EUR", layer=Layer.RULES, score=1.0)}
+    assert [one.value for one in stated_currencies(chosen, sheet)] == codes

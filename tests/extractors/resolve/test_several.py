@@ -410,3 +410,14 @@ def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
 @pytest.mark.parametrize(("number", "told"), [("BT-2O24-0117", True), ("BT-2024-0117", False), ("BT-2O24-0999", False)])
 def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, told: bool) -> None:
     assert ("invoice_number" in rivals(f"Transfer for invoice {number}")) is told
+
+
+@pytest.mark.parametrize(
+    ("row", "term"),
+    [
+        ("Net 60 days end of month", "due_date"),
+        ("Payment is made exclusively in USD at a rate of 1.08, i.e. 128.52 USD.", "currency"),
+    ],
+)
+def test_terms_that_end_later_and_another_money_to_pay_in_are_told(row: str, term: str) -> None:
+    assert term in rivals("", row)

@@ -280,6 +280,7 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Konsultfaktura 88-12", "88-12"),
         ("SZÁMLA\nsz. 2024-118", "2024-118"),
         ("Faktura FV 5/3/2026\nData: 2026-03-30", "FV 5/3/2026"),
+        ("Numer faktury:      FV 22/11/2026\nData wystawienia:   16.11.2026", "FV 22/11/2026"),
     ],
 )
 def test_invoice_numbers(text: str, number: str) -> None:

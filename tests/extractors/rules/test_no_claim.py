@@ -193,3 +193,24 @@ def test_a_number_that_is_labelled_as_another_kinds(label: str, *, told: bool) -
 )
 def test_fewer_that_were_delivered_than_are_billed(below: str, fewer: bool) -> None:
     assert (_read(between=below) == [below]) is fewer
+
+
+@pytest.mark.parametrize(("below", "part"), [("1 of 2 returned by you", True), ("2 of 2 supplied", False)])
+def test_a_part_of_what_a_line_bills(below: str, part: bool) -> None:
+    assert (_read(between=below) == [below]) is part
+
+
+@pytest.mark.parametrize(("shipped", "told"), [("1", ["1"]), ("2", [])])
+def test_fewer_under_a_head_of_what_was_shipped(shipped: str, told: list[str]) -> None:
+    bill = _BILL.format(own="Vice          ", between="", below="").replace("\n\nHex", "\nHex").split("\n")
+    head = next(at for at, row in enumerate(bill) if row.startswith("Description"))
+    bill[head] = "Description       Shipped    Ordered        Price        Amount"
+    bill[head + 1] = f"Vice                    {shipped}          2       300.00        600.00"
+    bill[head + 2] = "Hex bolts               1          1       400.00        400.00"
+    assert [one.text for one in extract(reading("\n".join(bill))).notices if one.kind == "unowed"] == told
+
+
+def test_one_thing_with_a_number_of_its_own_is_billed_once() -> None:
+    assert _told("R-1", ("Controller, s/n TM-55812", "412.00"), ("Controller, s/n TM-55812", "412.00")) == ["twice"]
+    assert not _told("R-1", ("Controller, s/n TM-55812", "412.00"), ("Controller, s/n TM-55813", "412.00"))
+    assert not _told("R-1", ("Garden spade", "35.00"), ("Garden spade", "35.00"))

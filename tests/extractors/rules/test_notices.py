@@ -363,3 +363,15 @@ def test_terms_that_were_taken_explain_no_amount_in_them() -> None:
 )
 def test_a_subject_is_as_much_as_a_title(row: str, kinds: list[str]) -> None:
     assert said(f"\n{row}\n") == kinds
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Credit note for returned goods", ["credit"]),
+        ("Credit for returns      12.00", []),
+        ("Tax invoice for delivered goods", []),
+    ],
+)
+def test_a_second_title_under_that_of_an_invoice(row: str, kinds: list[str]) -> None:
+    assert said(f"\n{row}\n") == kinds

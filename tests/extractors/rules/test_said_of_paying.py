@@ -1,0 +1,41 @@
+"""Sentences by which a payer keeps a tax back, or pays in fractions at several times."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.rules.free_text import Said
+from extractors.rules.in_shares import in_shares
+from extractors.rules.kept_back import kept_back
+
+
+def _said(text: str) -> list[Said]:
+    return [Said(text, 1, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Retención a cuenta del IRPF: 15 % sobre la base, a practicar por el pagador.", True),
+        ("Ej godkänd för F-skatt: utbetalaren ska göra skatteavdrag.", True),
+        ("Dodavatel je nespolehlivým plátcem; DPH uhraďte přímo na účet správce daně.", True),
+        ("Operación no sujeta a retención a cuenta del IRPF.", False),
+        ("Godkänd för F-skatt.", False),
+    ],
+)
+def test_a_tax_that_the_payer_keeps_back(text: str, told: bool) -> None:
+    assert bool(list(kept_back(_said(text)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zahlungsplan: 1/3 bei Auftrag, 1/3 bei Aufbau, 1/3 nach Messeschluss.", True),
+        ("Payment: 1/2 with the order, 1/2 on delivery.", True),
+        ("Payment for the fittings 1/2 and 3/4 inch, as ordered.", True),  # asked once
+        ("Fittings 1/2 and 3/4 inch.", False),
+        ("Zahlbar bis 1/2/2027, spätestens 3/2/2027.", False),
+    ],
+)
+def test_fractions_that_are_paid_at_several_times(text: str, told: bool) -> None:
+    assert bool(list(in_shares(_said(text)))) is told
