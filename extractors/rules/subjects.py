@@ -27,8 +27,8 @@ def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | Non
 
 
 def second_title(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
-    """What a line of its own begins with where that is what a credit is called, and a larger or bold title is an invoice's:
-    "Credit note for returned goods" under "Faktura". A row with amounts is of what was sold."""
+    """What a line of its own begins with where that is what a credit is called, and a larger or bold title is an
+    invoice's: "Credit note for returned goods" under "Faktura". A row with amounts is of what was sold."""
     alone = len(page.lines[segment.line].segments) == 1 and len(segment.words) <= _TITLE
     if not alone or not is_credited(segment.text) or sheet.money_in(segment):
         return None
