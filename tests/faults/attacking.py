@@ -29,6 +29,7 @@ from tests.faults.attacks_dues import dues, honest_dues
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_eyes import eyes, honest_eyes
 from tests.faults.attacks_glyphs import glyphs, honest_glyphs
+from tests.faults.attacks_heard import heard, honest_heard
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
@@ -86,6 +87,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "outlined stamps": outlined,
     "places": places,
     "attached": attached,
+    "heard": heard,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -113,6 +115,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "outlined stamps": honest_outlined,
     "places": honest_places,
     "attached": honest_attached,
+    "heard": honest_heard,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -132,6 +135,7 @@ KNOWN: dict[str, Reference] = {
     "due dates": Books(),
     "places": Begun(),
     "attached": Books(),
+    "heard": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

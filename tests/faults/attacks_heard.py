@@ -1,0 +1,103 @@
+"""Attacks by what a page says, leads to or holds: contracts by paying, seizures, taxes kept back, other days and
+monies, lines that programs read, links, fields and files within; with honest twins.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import Attack, honest, rows_of
+from tests.faults.stated import page
+
+_SECOND, _UNCLEAR, _UNPAID, _CREDIT, _PAYEE = ("GATE-9",), ("WORDS-16",), ("WORDS-9",), ("WORDS-8",), ("VEND-3",)
+_SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("contract", _UNCLEAR, "Remittance of the sum shown concludes the agreement overleaf."),
+    ("contract-de", _UNCLEAR, "Erst mit Ihrer Überweisung kommt der Eintragungsvertrag zustande."),
+    ("prices-nl", ("WORDS-6",), "Deze prijzen zijn geldig tot 31-12-2024."),
+    ("drawn-up", _SECOND, "Drawn up at Hamburg on 3 March 2025."),
+    ("their-name-fr", _SECOND, "Prestations facturées par nos soins en son nom."),
+    ("subject", _CREDIT, "Subject: credit note 2024-0301"),
+    ("subject-de", ("WORDS-2",), "Betreff: Storno 2024-0301"),
+    ("second-title", _CREDIT, "Credit note for returned goods"),
+    ("seized-sv", _UNPAID, "Fordran är utmätt av Kronofogdemyndigheten."),
+    ("insolvent-de", _UNPAID, "Über unser Vermögen wurde das Insolvenzverfahren eröffnet."),
+    ("offset-fr", _UNPAID, "Règlement par compensation avec notre dette envers vous."),
+    ("trial", _UNPAID, "Your free trial runs until 31 December 2024."),
+    ("portal-pt", ("WORDS-10",), "São válidos apenas os dados bancários publicados no portal."),
+    ("escrow-de", ("WORDS-10",), "Zahlungen erbitten wir auf das Anderkonto unseres Notars."),
+    ("training-de", ("WORDS-5",), "Dieser Beleg wurde zu Schulungszwecken erstellt."),
+    ("kept-back-es", _UNCLEAR, "Retención a cuenta del IRPF: 15 % a practicar por el pagador."),
+    ("kept-back-cs", _UNCLEAR, "Dodavatel je nespolehlivým plátcem podle zákona."),
+    ("shares-de", _UNCLEAR, "Zahlungsplan: 1/3 bei Auftrag, 1/3 bei Aufbau, 1/3 nach Messeschluss."),
+    ("month-end", _SECOND, "Net 60 days end of month"),
+    ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
+    ("currency", _SECOND, "Currency: FKP"),
+    ("slip-sv", _SECOND, "# 2611044227 # 1190 00 4 > 5231104#41#"),
+)
+_TWINS: tuple[tuple[str, str], ...] = (
+    ("contract", "The agreement comes into force on signature."),
+    ("drawn-up", "Drawn up at Hamburg on 15 May 2024."),
+    ("subject", "Subject: delivery of May"),
+    ("second-title", "Tax invoice for delivered goods"),
+    ("seized-sv", "Vid utebliven betalning kan kravet överlämnas till Kronofogdemyndigheten."),
+    ("portal", "Follow your deliveries in our customer portal."),
+    ("kept-back-sv", "Godkänd för F-skatt."),
+    ("shares", "Fittings of 1/2 inch and of 3/4 inch."),
+    ("month-end", "Net 30 days end of month"),
+    ("currency", "Currency: EUR"),
+    ("slip-sv", "# 2611044227 # 119 00 4 > 5231104#41#"),
+)
+
+
+def heard() -> Iterator[Attack]:
+    """Every attack by what a page says, leads to or holds."""
+    for name, rules, text in _SAYS:
+        yield Attack(f"heard-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    pay = partial(_linked, "https://pay-brightwater.example/payer")
+    yield Attack("heard-link.pdf", "a link that leads to pay", _PAYEE, pay)
+    filled = partial(_filled, "99.00 EUR")
+    yield Attack("heard-field.pdf", "a field that says what is accepted", ("IN-29",), filled)
+    for name, tries, swaps in (
+        ("total", "a copy within with another total", {"(119.00)": "(191.00)"}),
+        ("number", "a copy within with another number", {"BT-2024-0117": "BT-2024-0171"}),
+    ):
+        yield Attack(f"heard-within-{name}.pdf", tries, _SECOND, partial(_holding, partial(page, swaps)))
+
+
+def honest_heard() -> Iterator[Attack]:
+    """The twins: the same places, and nothing that changes what is owed."""
+    for name, text in _TWINS:
+        yield Attack(f"honest-heard-{name}.pdf", text, (), partial(honest, rows_of((text,))))
+    yield Attack("honest-heard-link.pdf", "nothing", (), partial(_linked, "https://www.brightwater.example/contact"))
+    yield Attack("honest-heard-field.pdf", "nothing", (), partial(_filled, ""))
+    yield Attack("honest-heard-within.pdf", "nothing", (), partial(_holding, honest))
+
+
+def _linked(address: str) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        rows_of(("Click here",))(canvas)
+        canvas.linkURL(address, (60, 290, 160, 320), thickness=0)
+
+    return honest(draw)
+
+
+def _filled(value: str) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        rows_of(("Accepted by the site manager:",))(canvas)
+        canvas.acroForm.textfield(name="accepted", value=value, x=300, y=200, width=100, height=16)
+
+    return honest(draw)
+
+
+def _holding(make: Callable[[], bytes]) -> bytes:
+    """The honest invoice with a file in it."""
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        pdf.attachments["copy.pdf"] = pikepdf.AttachedFileSpec(pdf, make(), filename="copy.pdf")
+        buffer = io.BytesIO()
+        pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
