@@ -39,7 +39,8 @@ from schemas.regimes import usual_rates
 
 _RATES = usual_rates()
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
-_COLUMN = 40.0  # line heights: how far above an amount its column head may stand
+_COLUMN = 14.0  # line heights: how far above an amount its column head may stand
+_LONG_TABLE = 40.0  # and above one in a row that some word for a total begins
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
 _LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _CROSSING = PROVED  # a total row and a column head name an amount together
@@ -120,12 +121,13 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     ending = beside is not None and beside.mark.start > 0 and money.value < 0  # "less what was paid (gross)"
     if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
-    head = _column_head(sheet, money)
+    summed = beside is not None and _names_a_row(sheet, beside, money)
+    head = _column_head(sheet, money, _COLUMN) or _head_of_sums(sheet, money, summed=summed)
     if beside is not None and DUE in beside.mark.roles and is_less_discount(money.span, sheet):
         return {}
     if beside is not None and _is_guaranteed(beside, money):
         return {}
-    if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
+    if beside is not None and not (head is not None and summed):
         if _calls_due(beside.mark):
             return {DUE: (_CALLED * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
@@ -274,12 +276,12 @@ def _by_rate(role: str, naming: Naming) -> str:
     return TAX if role == GROSS and _RATED_TAX.search(naming.mark.segment.text) else role
 
 
-def _column_head(sheet: Sheet, money: Money) -> Mark | None:
+def _column_head(sheet: Sheet, money: Money, reach: float) -> Mark | None:
     """The label over the column of an amount; nothing but other amounts may stand between."""
     page = sheet.layout.page(money.span.page)
     nearest = sheet.head_of_column(money.span)
     nearest = None if nearest is not None and _is_of_rates(nearest) else nearest
-    for segment in page.above(money.span.box, _COLUMN):
+    for segment in page.above(money.span.box, reach):
         if nearest is not None and segment.line < nearest.segment.line:
             break
         marks = [m for m in sheet.marks_in(segment) if m.cover > 0.5]
@@ -306,6 +308,19 @@ def _stacked(page: PageLayout, segment: Segment) -> Mark | None:
     text = f"{over.text} {segment.text}"
     roles = wordings().get(compact(text))
     return None if roles is None else Mark(segment, 0, len(segment.words), text, roles, 1.0)
+
+
+def _head_of_sums(sheet: Sheet, money: Money, *, summed: bool) -> Mark | None:
+    """The head of a long table that names one total, and not just some amount, over one in a row of totals."""
+    far = _column_head(sheet, money, _LONG_TABLE) if summed or _is_summed(sheet, money) else None
+    return far if far is not None and len(TOTAL_ROLES & far.roles.keys()) == 1 else None
+
+
+def _is_summed(sheet: Sheet, money: Money) -> bool:
+    """Whether a word for some total begins the row of an amount, and another amount stands between the two."""
+    first, *others = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments
+    vague = any(len(TOTAL_ROLES & mark.roles.keys()) > 1 for mark in sheet.marks_in(first))
+    return vague and any(s.box.x1 < money.span.box.x0 and _is_amount(sheet, s) for s in others)
 
 
 def _in_total_row(sheet: Sheet, money: Money) -> bool:

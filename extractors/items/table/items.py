@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
-from extractors.items.table.numbers import Number, nothing_in, of_hundredths, pieces_in, text_of, unit_in
+from extractors.items.table.numbers import Number, is_of_a_unit, nothing_in, of_hundredths, pieces_in, text_of, unit_in
 from extractors.items.table.products import in_cents, multiplies
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
@@ -295,13 +295,13 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
         offs = (figures.reduction(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)
         way = multiplies(quantity, price, net, next((off for off in offs if off is not None), None))
         listed = way is not None
-    explained = listed or discount is not None
-    if explained or way is None:
+    if (explained := listed or discount is not None) or way is None:
         reduced = _reduced_price(figures, roles, rows, (quantity, net), explained=explained)
         if reduced is not None:
             price, way, listed, discount = reduced, multiplies(quantity, reduced, net), False, None
-    if way is None:
-        return replace(item, unit_price=price, fits=False)
+    if way is None:  # a price of another unit, "118.80 a year" for days, is none of this quantity
+        another = is_of_a_unit(price.raw)
+        return replace(item, unit_price=None if another else price, fits=None if another else False)
     return replace(
         item,
         quantity=quantity.read_as(way[0]),

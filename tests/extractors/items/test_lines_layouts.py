@@ -672,3 +672,17 @@ def test_a_heading_in_bold_close_above_a_name_is_not_the_name() -> None:
         "Wooden barrels",
         "Barrels taken back",
     ]
+
+
+def test_a_price_of_another_unit_than_the_quantity_is_none_of_the_line() -> None:
+    power = """
+Description              Days         Price           Amount
+
+Base price, old           182     118.80 £/year        59.08
+Base price, new           184     118.80 £/year        59.72
+                                     Total net        118.80
+"""
+    assert cells(propose(power, net="118.80")) == [
+        ("Base price, old", "182", None, "59.08"),
+        ("Base price, new", "184", None, "59.72"),
+    ]
