@@ -45,6 +45,10 @@ def test_small_words_stand_in_names_too(name: str) -> None:
     assert names(f"{LETTERHEAD}{name}\nFAO Mrs Ada Owen\n2 Leaf Street\nYork YO1 7HH")[1] == name
 
 
+def test_a_close_corporation_under_persons_buys() -> None:
+    assert names(f"{LETTERHEAD}MNR & MEV A OWEN\nOAK BOERDERY BK\nPOSBUS 118\nYORK 7365")[1] == "OAK BOERDERY BK"
+
+
 def test_a_sentence_with_such_words_is_no_name() -> None:
     assert names(f"{LETTERHEAD}goods remain the property of us\n2 Leaf Street\nYork YO1 7HH")[1] is None
 
