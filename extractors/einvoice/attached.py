@@ -78,6 +78,7 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
     """What an e-invoice refers to and is not read: files, and what lies at an address outside."""
     read = {file.name for file in files if file.pages}
+    more = any(not file.pages for file in files)  # else it is one that was read, by another name
     for file in files:
         if not file.pages:
             yield _said(UNREAD, f"{file.name} ({describe(file.media_type).name})".lstrip())
@@ -89,7 +90,7 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
         # What lies within is a file with a name; of what lies elsewhere, nobody sees more than what is said of it.
         names = _speaks_of_one if outside else _names_an_invoice
         name = next((cells[leaf] for leaf in _SAYING if names(cells.get(leaf, ""))), None)
-        if name is not None and (outside or (files and cells.get("file_name", "") not in read)):
+        if name is not None and (outside or (more and cells.get("file_name", "") not in read)):
             yield _said(ELSEWHERE, name)
 
 
