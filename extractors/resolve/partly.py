@@ -15,7 +15,7 @@ from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY, NAMED
 
-_NAMED = 0.6  # a label as strong as this calls an amount the total
+_CALLED = 0.6  # a label as strong as this calls an amount the total
 _MOST_FREE = 3  # amounts that are free of tax together
 _TRIED = 8
 
@@ -68,7 +68,7 @@ def taxed_and_free(seen: Seen) -> dict[str, Claim]:
     free = list(islice(told, _TRIED))
     sums = [some for count in range(1, _MOST_FREE + 1) for some in combinations(free, count)]
     for gross, some in product(seen.gross(), sums):
-        if evidence(gross, GROSS) < _NAMED or gross in some:
+        if evidence(gross, GROSS) < _CALLED or gross in some:
             continue
         rest = gross.value - sum((one.value for one in some), Decimal(0))
         for base, tax in _taxed(seen, rest):

@@ -38,7 +38,7 @@ def heard(text: str, *, marked_up: bool = False, limits: Limits | None = None) -
         ("Wir haben die Rechnung storniert, Sie erhalten eine neue.", "cancelled"),
         ("Please note that our bank details have changed.", "account_new"),
         ("Dit is een kopie van de reeds betaalde factuur.", "copy"),
-        ("Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra.", UNCLEAR),
+        ("Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra.", "parts"),
         ("We have changed banks, please use sort code 20-11-43 from now on.", "account_new"),
         ("The attached has gone out with the wrong amount on it.", "corrects"),
         ("I paid this at the counter yesterday, for filing only.", "paid"),

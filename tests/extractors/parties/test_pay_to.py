@@ -242,7 +242,6 @@ def test_a_national_account_is_that_of_the_iban_that_holds_it(one: str, other: s
 @pytest.mark.parametrize(
     ("text", "account", "address"),
     [
-        ("SPD*1.0*ACC:CZ6508000000192000145399*AM:450.00*CC:CZK", "CZ6508000000192000145399", None),
         ("https://www.example.org/pay?iban=DE89370400440532013000", "DE89370400440532013000", None),
         ("BCD\n002\n1\nXXX\n\nMuster GmbH\nDE89370400440532013000", "DE89370400440532013000", None),
         ("bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT?amount=0.1", None, "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
