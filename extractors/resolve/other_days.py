@@ -17,7 +17,7 @@ from schemas import Claim, Rival
 
 # "Drawn up at Rotterdam on" before a day.
 _DRAWN_UP = re.compile(rf"(?i)(?:^|[\s,;.])(?:{spoken('drawn_up')})\s+[^\d.;:]{{2,40}}$")
-_AHEAD, _QUARTER = "prepayment", timedelta(days=92)
+_AHEAD, _QUARTER, _YEARS = "prepayment", timedelta(days=92), timedelta(days=731)
 
 
 def other_days(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -48,7 +48,7 @@ def _supplied(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sh
         return  # a part of it
     for day in told:
         outside = not any((day.span.page, word.box) in cells for word in day.span.words)
-        if outside and day.reading.value - issued > _QUARTER:
+        if outside and _QUARTER < day.reading.value - issued < _YEARS:  # "01 Jul - 31" is of no year 31
             yield _rival(DUE_DATE, day, day.namings[0].wording)
 
 

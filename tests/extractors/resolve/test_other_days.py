@@ -63,6 +63,7 @@ def test_a_supply_long_after_the_day_to_pay_is_told() -> None:
     ("head", "title"),
     [
         ("Date of supply: 12 May 2024", "INVOICE"),
+        ("Service period: 01 May – 31 May 2024", "INVOICE"),
         ("Date of supply: 30 June 2024", "INVOICE"),
         ("Date of supply: 30 January 2025", "PREPAYMENT INVOICE"),
         ("Date of supply: 15 May 2024\nDelivery date: 30 January 2025", "INVOICE"),
