@@ -378,3 +378,19 @@ def test_a_second_title_under_that_of_an_invoice(row: str, kinds: list[str]) -> 
     words = [word._replace(size=16.0) if word.text in ("INVOICE", "17") else word for word in shown.pages[0].words]
     larger = shown.model_copy(update={"parts": (shown.pages[0].model_copy(update={"words": tuple(words)}),)})
     assert [one.kind for one in notices(sheet_of(larger), {})] == kinds
+
+
+@pytest.mark.parametrize(("left", "kinds"), [("Pozostało", []), ("Kartą", ["paid"])])
+def test_what_remains_beside_nothing_paid_is_not_paid(left: str, kinds: list[str]) -> None:
+    row = f"Zapłacono: 0,00 EUR          {left}: 119,00 EUR"
+    body = f"Sosna Sp. z o.o.\n\n*FAKTURA 17\n\nŁopata   2   59,50   119,00\n\n{row}"
+    sheet = sheet_of(reading(body))
+    paid = next(one for one in sheet.money if not one.value)
+    taken = {
+        "totals.gross": Claim(term="totals.gross", value=Decimal("119.00"), raw="119,00", layer=Layer.RULES, score=0.9),
+        "totals.paid": Claim(
+            term="totals.paid", value=paid.value, raw=paid.amount.raw, layer=Layer.RULES, score=0.9, page=1,
+            boxes=tuple(word.box for word in paid.span.words),
+        ),
+    }  # fmt: skip
+    assert [one.kind for one in notices(sheet, taken)] == kinds
