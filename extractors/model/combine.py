@@ -87,7 +87,7 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
-    if layout is not None:
+    if layout is not None and not _are_opposed(found, rules):
         names = {term: weighed[0][0].claim for term, weighed in found.items() if weighed}
         for term, (kept, others) in at_home(names, rules, heard, layout).items():
             rules[term] = kept
@@ -100,6 +100,14 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
         elif weighed:
             claims += _decided(weighed, _agreed(found.get(_OTHER_PARTY.get(term, ""), ())))
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
+
+
+def _are_opposed(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether the two names chosen are each what the rules took the other for: an identifier that stays with the party
+    of the rules says later whose names they are, which those who are known may settle."""
+    chosen = {term: _key(weighed[0][0].value) for term, weighed in found.items() if weighed}
+    read = {term: _key(max(rules[term], key=lambda one: one.score).value) for term in _OTHER_PARTY if rules.get(term)}
+    return len(read) == len(_OTHER_PARTY) and all(chosen.get(_OTHER_PARTY[term]) == name for term, name in read.items())
 
 
 def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:

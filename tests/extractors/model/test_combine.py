@@ -307,6 +307,21 @@ def test_a_number_goes_with_the_name_in_its_block(label: str) -> None:
     }
 
 
+@pytest.mark.parametrize(("read", "term"), [("Oak Ltd", "buyer.vat_id"), ("Pine Ltd", "seller.vat_id")])
+def test_a_number_stays_where_it_was_read_while_the_witnesses_exchange_the_names(read: str, term: str) -> None:
+    layout = Layout(reading("Pine Ltd\n1 Saw Road\nVAT No GB1\n\n\n\n\nOak Ltd"))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    parties = {"seller": "Oak Ltd", "buyer": "Pine Ltd"}
+    other = {"Oak Ltd": "Pine Ltd", "Pine Ltd": "Oak Ltd"}
+    rules = parties if read == "Oak Ltd" else {role: other[name] for role, name in parties.items()}
+    claims = [named(role, name, 0.7, Layer.RULES, boxes=box[name]) for role, name in rules.items()]
+    said = ModelProposals(tuple(named(r, name, 0.9, Layer.MODEL, boxes=box[name]) for r, name in parties.items()))
+    number = claim("GB1", 0.8, Layer.RULES, "seller.vat_id", boxes=box["VAT No GB1"])
+    chosen = choose(combine(replace(EMPTY, claims=[*claims, number]), said, layout).claims)
+    assert {role: chosen[f"{role}.name"].value for role in parties} == parties
+    assert [one for one in chosen if one.endswith("vat_id")] == [term]
+
+
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
     """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
     terms = ("seller.name", "buyer.name")
