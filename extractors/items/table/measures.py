@@ -33,6 +33,7 @@ _WORDED = {
 _COUNT = re.compile(r"(?<![\w.,])\d{1,5}(?![.,'’]?\d)")
 _UNIT = re.compile(PER + r"(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_POWER = re.compile(r"(?<=[^\W\d_])[²³]")  # of a unit: "2,430 m²wk"
 _ANY = frozenset({"C62", "EA"})  # one of whatever is sold
 # How many pieces one of a pack is nobody knows.
 _PACKS = frozenset({"XPK", "XBX", "PA", "BG", "SET"})
@@ -140,7 +141,8 @@ def _beside_quantity(text: str) -> str:
     if parse_quantity(text) is not None or fraction_in(text.strip()) is not None or PACKS.fullmatch(text.strip()):
         return ""
     found = find_amounts(text)
-    return text if not found else text[: found[0].span[0]] + text[found[0].span[1] :]
+    rest = text if not found else text[: found[0].span[0]] + text[found[0].span[1] :]
+    return _POWER.sub("", rest)
 
 
 def _is_priced(unit: str, name: str) -> bool:

@@ -142,3 +142,9 @@ def test_a_head_that_counts_many_is_a_doubt(over: str) -> None:
 @pytest.mark.parametrize("price", ["Preis/Einheit", "Price each", "Unit price", "Price/unit"])
 def test_the_price_of_whatever_is_counted_is_no_doubt(price: str) -> None:
     assert one("2", "35.00", "70.00", unit="VE", heads=head(price))["lines[0].net"].doubt is None
+
+
+@pytest.mark.parametrize(("quantity", "told"), [("2,430 m²wk", True), ("2,430 wk 2", False)])
+def test_the_power_of_a_unit_that_is_not_known_is_no_second_number(quantity: str, *, told: bool) -> None:
+    claims = one(quantity, "0.38", "923.40")
+    assert (claims["lines[0].net"].doubt is None) is told
