@@ -161,6 +161,7 @@ def test_a_word_that_begins_like_a_label_is_none() -> None:
     [
         ("Qté", "quantity"), ("Prix Uni. €", "unit_price"), ("Disc.%", "discount"), ("Mktr", "quantity"), ("Q.tà", "quantity"),
         ("Prijs/st", "unit_price"), ("HSN/SAC", "code"), ("MwSt-%", "tax_rate"), ("Montant €H.T.", "net"), ("Açıklama", "description"),
+        ("Charge rate", "unit_price"),
     ],
 )  # fmt: skip
 def test_columns(text: str, column: str) -> None:

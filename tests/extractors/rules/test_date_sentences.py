@@ -56,6 +56,8 @@ Zahlbar innerhalb von 12 Tagen, also 25.03.2025.
 Paiement sous 12 jours, soit 25/03/2025.
 Payable by BACS to the account below by 25 March 2025.
 Payment is expected by 25 March 2025.
+Our terms are strictly 12 days. Please ensure cleared funds reach us by 25 March 2025.
+Funds must be received by 25 March 2025.
 Fällig ohne Abzug am 25.03.2025.
 Gelieve het bedrag over te maken vóór 25 maart 2025.
 Den Betrag ziehen wir am 25.03.2025 mit der SEPA-Lastschrift zum Mandat NHF-0088213-01 / (Gläubiger-ID: \
@@ -80,6 +82,8 @@ Zahlbar bis 18.03.2025 mit 2 % Skonto. Die Ware trifft bis 25.03.2025 ein, netto
 Your next instalment will be taken on 25 March 2025.
 Payable within 14 days, i.e. as agreed 25 March 2025.
 Interest is payable by those who pay after 25 March 2025.
+Payment received with thanks by 25 March 2025.
+Please ensure that all samples arrive by 25 March 2025.
 """
 
 
