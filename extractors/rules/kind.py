@@ -169,9 +169,10 @@ def _is_label(page: PageLayout, segment: Segment) -> bool:
 
 
 def _is_cell(page: PageLayout, segment: Segment) -> bool:
-    """Whether a small title word stands in a row of items behind its first cell: "offered" in the column of prices."""
-    cells = page.lines[segment.line].segments
-    small = segment.size <= 1.25 * page.body and cells[0] is not segment
+    """Whether a small title word stands in a row of items behind its first cell, or behind the row's below: "offered"
+    in the column of prices, "Delivery note 4711" over the names of what was delivered."""
+    edge = min(line.segments[0].box.x0 for line in page.lines[segment.line : segment.line + 2])
+    small = segment.size <= 1.25 * page.body and segment.box.x0 > edge + segment.size
     return small and segment.box.top > top_of_items(page)
 
 

@@ -89,6 +89,19 @@ def test_a_label_of_a_value_is_no_title() -> None:
     assert kind_of(sheet("Invoice\n\nDelivery note        4711")).doc_type is DocType.INVOICE
 
 
+def test_a_delivery_that_heads_its_items_names_no_kind_of_document() -> None:
+    page = """
+FACTURE N°      DATE             ÉCHÉANCE
+F2604-0512      30/04/2026       31/05/2026
+
+Référence     Désignation                           Qté      P.U. HT     Montant HT
+              Bon de livraison 57340 du 16/04/2026
+NIV-ROT3      Niveau laser rotatif                  1        689,00          689,00
+"""
+    assert kind_of(sheet(page)).doc_type is DocType.INVOICE
+    assert kind_of(sheet(page.replace("              Bon", "Bon"))).doc_type is DocType.OTHER
+
+
 @pytest.mark.parametrize(
     ("line", "rate", "base", "amount"),
     [
