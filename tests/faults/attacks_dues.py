@@ -10,8 +10,12 @@ from tests.faults.stated import page
 
 _RULES = ("GATE-9",)
 _DUE = "Due date: 14 June 2024"
-_ATTACKS = (("words", "Due date: twentieth of May 2024"), ("numbers", "Due date: 20240520"))
-_TWINS = (("receipt", "Due date: on receipt"), ("short", "Due date: 14-Jun-24"))
+_ATTACKS = (("words", "Due date: twentieth day of May in the year 2024"), ("numbers", "Due date: 20240520"))
+_TWINS = (
+    ("receipt", "Due date: on receipt"),
+    ("short", "Due date: 14-Jun-24"),
+    ("worded", "Due date: fourteenth of June 2024"),
+)
 
 
 def dues() -> Iterator[Attack]:
