@@ -27,7 +27,7 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys(OPENERS, read_container),
 }
 NO_PASSWORDS = Passwords()
-_SCANNED = 3  # pages of a file within an e-invoice that OCR reads at most
+_SCANNED = 4  # pages of all files within a document that OCR reads at most: they share its time
 
 
 def read(
@@ -35,15 +35,19 @@ def read(
 ) -> Reading:
     """What stands in `document`. Never raises for what it contains: problems are signals of the Reading."""
 
+    left = _SCANNED
+
     def of_file(file: Document, content: bytes, within: Limits) -> Reading:
-        return _safely(file, lambda: _looked_at(file, content, within, few, passwords))
+        nonlocal left
+        found = _safely(file, lambda: _looked_at(file, content, within, scanning.of_pages(left), passwords))
+        left -= sum(page.source == "ocr" for page in found.pages)
+        return found
 
     def whole() -> Reading:
         data = _bytes(document, limits)
         reading = _looked_at(document, data, limits, scanning, passwords)
         return with_files(reading, document, data, limits, of_file)
 
-    few = scanning.of_pages(_SCANNED)
     return _safely(document, whole)
 
 

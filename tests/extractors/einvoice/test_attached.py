@@ -7,9 +7,11 @@ import hashlib
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from evaluation.synthetic import generate
 from evaluation.synthetic.einvoice import stated
@@ -17,7 +19,7 @@ from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_ubl import ubl
 from extractors.extract import extract
 from extractors.readers import read, sniff
-from schemas import Document, Extraction, Limits, Reading, SignalCode
+from schemas import Document, Extraction, Limits, Page, Reading, SignalCode
 from tests.faults.attack import honest
 from tests.faults.stated import page as shown
 
@@ -146,3 +148,21 @@ def test_a_pdf_within_a_pdf_is_held_to_it(tmp_path: Path) -> None:
 
 def test_what_has_no_pages_in_a_pdf_is_none_of_its_files(tmp_path: Path) -> None:
     assert not holding(tmp_path, "hours.csv", b"day;hours\n3 May;4.5\n").attached
+
+
+def test_the_files_of_a_document_share_the_pages_that_ocr_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Page] = []
+
+    def seen(page: Page, *_: object) -> SimpleNamespace:
+        asked.append(page)
+        return SimpleNamespace(page=page.model_copy(update={"source": "ocr"}), witnessed=True)
+
+    monkeypatch.setattr("extractors.readers.ocr.scanning._page", seen)
+    white, annex = Image.new("RGB", (600, 800), "white"), io.BytesIO()
+    white.save(annex, "PDF", save_all=True, append_images=[white, white])
+    files = {"1.pdf": annex.getvalue(), "2.pdf": annex.getvalue() + b"\n", "3.pdf": PAGE.pdf()}
+    reading = brought(tmp_path, files)
+    assert [page.number for page in asked] == [1, 2, 3, 1]
+    assert [bool(file.pages) for file in reading.attached] == [False, False, True]  # what is text is read all the same
