@@ -37,6 +37,7 @@ _BRAND = 0.8  # the share of a brand's score that the company's name has which b
 _TELLING = 5  # signs of a number that is no other by chance
 _PARTS = re.compile(r"\s+|\s*[,;]\s*")  # "10339 / 2026-014": what parts the numbers to pay with
 _OF_OTHERS = (PURCHASE_ORDER, BUYER_REFERENCE)
+_GUESSED = 0.5  # a name below this is a guess
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
@@ -87,7 +88,7 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
-    if layout is not None and not _are_opposed(found, rules):
+    if layout is not None and _are_settled(found, rules):
         names = {term: weighed[0][0].claim for term, weighed in found.items() if weighed}
         for term, (kept, others) in at_home(names, rules, heard, layout).items():
             rules[term] = kept
@@ -102,12 +103,16 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
 
 
-def _are_opposed(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequence[Claim]]) -> bool:
-    """Whether the two names chosen are each what the rules took the other for: an identifier that stays with the party
-    of the rules says later whose names they are, which those who are known may settle."""
-    chosen = {term: _key(weighed[0][0].value) for term, weighed in found.items() if weighed}
+def _are_settled(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether the names chosen say whose an identifier is: none is a guess, and they are not each what the rules took
+    the other for. Else it stays as read, and may say whose names they are, where its party is known."""
+    chosen = {term: weighed[0] for term, weighed in found.items() if weighed}
     read = {term: _key(max(rules[term], key=lambda one: one.score).value) for term in _OTHER_PARTY if rules.get(term)}
-    return len(read) == len(_OTHER_PARTY) and all(chosen.get(_OTHER_PARTY[term]) == name for term, name in read.items())
+    opposed = len(read) == len(_OTHER_PARTY) and all(
+        (other := chosen.get(_OTHER_PARTY[term])) is not None and _key(other[0].value) == name
+        for term, name in read.items()
+    )
+    return not opposed and all(score >= _GUESSED for _, score in chosen.values())
 
 
 def _with_series(told: Claim, rules: Sequence[Claim]) -> Claim:

@@ -322,6 +322,17 @@ def test_a_number_stays_where_it_was_read_while_the_witnesses_exchange_the_names
     assert [one for one in chosen if one.endswith("vat_id")] == [term]
 
 
+@pytest.mark.parametrize(("score", "term"), [(0.9, "seller.vat_id"), (0.2, "buyer.vat_id")])
+def test_a_number_stays_where_it_was_read_while_a_name_is_a_guess(score: float, term: str) -> None:
+    layout = Layout(reading("Pine Ltd\n1 Saw Road\nVAT No GB1\n\n\n\n\nOak Ltd"))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    parties = (("seller", "Pine Ltd", 0.9), ("buyer", "Oak Ltd", score))
+    said = ModelProposals(tuple(named(r, name, how, Layer.MODEL, boxes=box[name]) for r, name, how in parties))
+    number = claim("GB1", 0.8, Layer.RULES, "buyer.vat_id", boxes=box["VAT No GB1"])
+    chosen = choose(combine(replace(EMPTY, claims=[number]), said, layout).claims)
+    assert [one for one in chosen if one.endswith("vat_id")] == [term]
+
+
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
     """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
     terms = ("seller.name", "buyer.name")
