@@ -107,11 +107,9 @@ def _are_settled(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequen
     """Whether the names chosen say whose an identifier is: none is a guess, and they are not each what the rules took
     the other for. Else it stays as read, and may say whose names they are, where its party is known."""
     chosen = {term: weighed[0] for term, weighed in found.items() if weighed}
-    read = {term: _key(max(rules[term], key=lambda one: one.score).value) for term in _OTHER_PARTY if rules.get(term)}
-    opposed = len(read) == len(_OTHER_PARTY) and all(
-        (other := chosen.get(_OTHER_PARTY[term])) is not None and _key(other[0].value) == name
-        for term, name in read.items()
-    )
+    read = {term: max(rules[term], key=lambda one: one.score) for term in _OTHER_PARTY if rules.get(term)}
+    exchanged = {_OTHER_PARTY[term]: _key(claim.value) for term, claim in read.items()}
+    opposed = len(read) == len(_OTHER_PARTY) and exchanged == {t: _key(one.value) for t, (one, _) in chosen.items()}
     return not opposed and all(score >= _GUESSED for _, score in chosen.values())
 
 

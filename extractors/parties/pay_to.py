@@ -138,14 +138,14 @@ def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
 
 def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
     """What of `name` stands before the first cell with an amount, or far beside, where what was sold may stand; and
-    before the row of its account: "IBAN: AT61 ..." below it."""
+    before the row of its account or its bank: "IBAN: AT61 ...", "Bank of Ireland" below it."""
     for number, span in enumerate(name.spans):
         before = name.spans[number - 1]
         level = number > 0 and before.segment.line == span.segment.line
         if number and (
             sheet.money_in(span.segment)
             or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
-            or (span.start == 0 and _tells_an_account(sheet, span.segment))
+            or (span.start == 0 and (_tells_an_account(sheet, span.segment) or _OF_BANKS.search(span.text)))
         ):
             return
         yield span

@@ -149,6 +149,9 @@ def test_a_payee_ends_above_the_row_of_its_account() -> None:
     assert further("Pay to: Nordfeld Finanz AG", "IBAN: DE89 3704 0044 0532 0130 00") == ["Nordfeld Finanz AG"]
     assert further("Pay to: Brightwater Tools GmbH", "IBAN: DE89 3704 0044 0532 0130 00") == []
     assert further("Pay to Brightwater Tools GmbH", "Sort code 37-04-00-44   Account 0532013000") == []
+    bank = ("Northfield Bank", "IBAN", "DE89 3704 0044 0532 0130 00")
+    assert further("Pay to Brightwater Tools GmbH", *bank) == []
+    assert further("Pay to Nordfeld Finanz AG", *bank) == ["Nordfeld Finanz AG"]
     assert further("Pay to Brightwater", "Account Services AG") == ["Brightwater Account Services AG"]
 
 
