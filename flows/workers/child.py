@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,19 @@ from flows.dying import die_with
 from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
-READY = "ready"
 _BUSY = 5  # times the limit by the clock: on a busy machine a document waits for others through no fault of its own
 _GRACE = 30  # seconds over that, after which a worker that nobody supervises any more ends itself
 _HEADROOM = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What a worker says once it has imported its work: the bytes of memory that this took.
+
+    The worker itself says it: a parent that looked when it hears of it could already count the first document.
+    """
+
+    memory: int
 
 
 def by_the_clock(limits: Limits) -> int:
@@ -25,10 +36,19 @@ def by_the_clock(limits: Limits) -> int:
     return _BUSY * limits.seconds
 
 
+def memory(process: int) -> int | None:
+    """Bytes of memory that the process with this number uses, where the system tells."""
+    try:
+        sizes = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return None
+    return int(sizes[1]) * resource.getpagesize() if len(sizes) > 1 else None
+
+
 def main(descriptor: int, parent: int) -> None:
     """Serve the parent process over the socket `descriptor` until it closes: (work, limits, room), then documents.
 
-    Answers READY, then (True, result) or (False, signal code) for each document.
+    Answers Ready, then (True, result) or (False, signal code) for each document.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -40,7 +60,7 @@ def main(descriptor: int, parent: int) -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(20_000, 20, 50)  # a page makes many objects and few cycles
-    connection.send(READY)
+    connection.send(Ready(memory(os.getpid()) or 0))
     while True:
         try:
             document = connection.recv()

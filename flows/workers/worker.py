@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import resource
 import socket
 import time
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from flows.workers.child import READY, by_the_clock
+from flows.workers.child import Ready, by_the_clock, memory
 from flows.workers.room import Room
 from flows.workers.seed import Seed
 from schemas import Limits, SignalCode
@@ -54,9 +53,9 @@ class Worker(Generic[D]):
         Raises EOFError or OSError if it ended instead.
         """
         answer: Any = self.connection.recv()
-        if answer == READY:
+        if isinstance(answer, Ready):
             self.ready = True
-            self._baseline = self.memory() or 0
+            self._baseline = answer.memory
             self._start_clock()
             return None
         self._done += 1
@@ -88,11 +87,7 @@ class Worker(Generic[D]):
 
     def memory(self) -> int | None:
         """Bytes of memory in use, where the system tells."""
-        try:
-            sizes = Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii").split()
-        except OSError:
-            return None
-        return int(sizes[1]) * resource.getpagesize() if len(sizes) > 1 else None
+        return memory(self._process.pid)
 
     def _seconds(self) -> float | None:
         """What the busiest thread has computed for this document, with the programs it waited for; None where the

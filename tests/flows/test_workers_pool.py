@@ -101,7 +101,15 @@ def test_workers_are_kept_between_maps_and_replaced_after_many_documents(
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell a process's memory")
-def test_a_worker_that_has_grown_is_replaced(echo: object) -> None:
+@pytest.mark.parametrize("late", [0, 1.5], ids=["at once", "by a parent that looks late"])
+def test_a_worker_that_has_grown_is_replaced(echo: object, monkeypatch: pytest.MonkeyPatch, late: float) -> None:
+    take = worker.Worker.take
+
+    def take_late(self: worker.Worker[Document]) -> object:
+        time.sleep(0 if self.ready else late)
+        return take(self)
+
+    monkeypatch.setattr(worker.Worker, "take", take_late)
     room = Room(kept=30_000_000)
     with WorkerPool(partial(echo, keep=20_000_000), 1, Limits(), room) as pool:  # type: ignore[call-arg, arg-type]
         pids = [result[1] for _, result in pool.map(map(document, "abcd"))]  # type: ignore[index]
