@@ -6,7 +6,7 @@ What is there is found by looking again and again, which holds on network shares
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,11 +36,11 @@ def watch(job: Job, rest: float, moments: Iterator[float]) -> None:
         watcher.look(now)
 
 
-def moments(seconds: float) -> Iterator[float]:
-    """Now, and again after every `seconds`."""
+def moments(seconds: float, wait: Callable[[float], None]) -> Iterator[float]:
+    """Now, and again after every `seconds`, which `wait` waits."""
     while True:
         yield time.monotonic()
-        time.sleep(seconds)
+        wait(seconds)
 
 
 class _Watcher:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from flows.ending import tell, tell_failure
+from flows.interruption import interruptible
 from flows.mailbox import fetch
 from flows.policy_file import policy_of
 from flows.room import make_ready
@@ -22,12 +22,13 @@ def mail(folder: Path, every: float | None, workspace: Path, policy: Path | None
     if every is None:
         _fetch(settings, folder, workspace)
         return 0
-    while True:
-        try:
-            _fetch(settings, folder, workspace)
-        except Unavailable as error:
-            tell_failure(error, " It is tried again.")
-        time.sleep(60 * every)
+    with interruptible() as wait:
+        while True:
+            try:
+                _fetch(settings, folder, workspace)
+            except Unavailable as error:
+                tell_failure(error, " It is tried again.")
+            wait(60 * every)
 
 
 def _fetch(settings: Policy, folder: Path, workspace: Path) -> None:

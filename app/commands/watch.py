@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from flows.ending import tell
+from flows.interruption import interruptible
 from flows.job import Job
 from flows.policy_file import policy_of
 from flows.room import make_ready
@@ -38,8 +39,8 @@ def watch(
         policy=str(policy) if policy else None,
         move=move,
     )
-    with prefect_server(workspace):
+    with interruptible() as wait, prefect_server(workspace):
         named = ", ".join(map(str, folders))
         tell(f"Watching {named}, workspace {workspace}. Stop with Ctrl-C.", "watching", folders=len(folders))
-        look_on(job, rest, moments(min(_BETWEEN, rest / 2)))
+        look_on(job, rest, moments(min(_BETWEEN, rest / 2), wait))
     raise click.Abort  # only being interrupted ends it
