@@ -16,7 +16,7 @@ from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, RO
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
-from extractors.resolve.claims import claim_of, explained, placed, signed_claim
+from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
@@ -86,8 +86,8 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         or _rounded_to_coins(seen, chosen[GROSS], ranked, sure)
     )
     if settled:
-        return _beside(told, settled)
-    return told | _unexplained(seen, chosen, ranked, told)
+        return _beside(told, settled, explains=len(settled) > 1)
+    return _beside(told, _unexplained(seen, chosen, ranked, told), explains=False)
 
 
 def _steps(seen: Seen) -> list[tuple[Printed, Decimal]]:
@@ -297,10 +297,14 @@ def _valued(claim: Claim, value: Decimal) -> Claim:
     return claim.model_copy(update={"value": value})
 
 
-def _beside(told: Mapping[str, Claim], settled: Mapping[str, Claim]) -> dict[str, Claim]:
-    """`settled` and what labels tell beside it; where a payment or rounding explains the amount due, nothing but it."""
-    explained = len(settled) > 1
-    return {**{role: claim for role, claim in told.items() if not (explained and claim.value)}, **settled}
+def _beside(told: Mapping[str, Claim], settled: Mapping[str, Claim], *, explains: bool) -> dict[str, Claim]:
+    """`settled` and what labels tell beside it; where a payment or rounding explains the amount due, nothing but it and
+    zeros. A zero is as sure as the amount due, which is the same with it, however faint its own label is."""
+    due = settled.get(DUE)
+    zeros = {role: claim for role, claim in told.items() if not claim.value}
+    if due is not None and due.doubt is None:
+        zeros = {role: at_least(claim, max(claim.score, due.score)) for role, claim in zeros.items()}
+    return {**({} if explains else told), **zeros, **settled}
 
 
 def _labelled(seen: Seen, role: str, alone: float) -> Claim | None:

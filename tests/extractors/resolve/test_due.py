@@ -16,7 +16,10 @@ TRIPLE = {"net": "100.00", "tax": "19.00", "gross": "119.00"}
 
 
 def choose(
-    labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = (), coin: Decimal | None = None
+    labels: dict[str, str] | list[tuple[str, str]],
+    others: tuple[str, ...] = (),
+    coin: Decimal | None = None,
+    score: float = 0.9,
 ) -> Totals:
     """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label."""
     pairs = labels.items() if isinstance(labels, dict) else labels
@@ -32,7 +35,7 @@ def choose(
                     value=Decimal(value),
                     raw=value,
                     layer=Layer.RULES,
-                    score=0.9,
+                    score=score,
                     page=1,
                     boxes=box,
                     label=term,
@@ -120,6 +123,14 @@ def test_rounding_explains_the_amount_due(rounding: str, due: str, value: str) -
     totals = choose(TRIPLE | {"rounding": rounding, "due": due})
     assert (values(totals)["rounding"], values(totals)["due"]) == (value, due)
     assert totals.claims["totals.due"].doubt is None
+
+
+@pytest.mark.parametrize(("due", "sure"), [("119.00", True), ("69.00", False)])
+@pytest.mark.parametrize("term", ["rounding", "paid"])
+def test_a_zero_is_as_sure_as_the_total_that_is_due_with_it(term: str, due: str, sure: bool) -> None:
+    claims = choose(TRIPLE | {term: "0.00", "due": due}, score=0.6).claims
+    assert str(claims[f"totals.{term}"].value) == "0.00"
+    assert (claims[f"totals.{term}"].score >= 0.9) is sure
 
 
 FRANC, KRONA = Decimal("0.05"), Decimal(1)
