@@ -111,14 +111,15 @@ class Structured(Frozen):
 
 
 class AttachedFile(Frozen):
-    """A file that an e-invoice in XML brings in base64: its name, for people only, its media type by content, and the
-    pages that were read of it; none where it is not read.
+    """A file that an e-invoice in XML brings in base64, or a PDF holds: its name, for people only, its media type by
+    content, and the pages that were read of it; none where it is not read. `partly`: others of its pages were not.
     """
 
     kind: Literal["attached"] = "attached"
     name: str
     media_type: str
     pages: tuple[Page, ...] = ()
+    partly: bool = False
 
     def without_content(self) -> AttachedFile:
         """What it is, with its pages' numbers and sizes alone."""
@@ -255,7 +256,7 @@ class Reading(Frozen):
 
     @property
     def attached(self) -> tuple[AttachedFile, ...]:
-        """The files that its e-invoice brings."""
+        """The files that it brings."""
         return tuple(part for part in self.parts if part.kind == "attached")
 
     def without_content(self) -> Reading:

@@ -228,7 +228,7 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     ),
     SignalCode.ATTACHMENT_UNREAD: Entry(
         "IN-45",
-        "An XML file that is embedded in a PDF can be read.",
+        "An XML file that is embedded in a PDF can be read, and what has pages can be unpacked.",
         "Ask the sender for a new file: its e-invoice may be damaged.",
         _REVIEW,
     ),

@@ -80,8 +80,9 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
     read = {file.name for file in files if file.pages}
     more = any(not file.pages for file in files)  # else it is one that was read, by another name
     for file in files:
-        if not file.pages:
-            yield _said(UNREAD, f"{file.name} ({describe(file.media_type).name})".lstrip())
+        if file.partly or not file.pages:
+            called = f"{file.name} ({describe(file.media_type).name})".lstrip()
+            yield _said(UNREAD, f"pages of {called}" if file.partly else called)
     for row in rows_of(stated.claims, "supporting_documents"):
         cells = {leaf: str(claim.value) for leaf, claim in row.items()}
         outside = not cells.get("location", _WITHIN).startswith(_WITHIN)

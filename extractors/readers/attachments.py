@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -27,28 +27,51 @@ _MOST_BLANK = 32_000_000  # bytes looked through for the first word
 class Attached(NamedTuple):
     """One embedded file: what it is called, its media type by content, and its bytes (none where nobody wants them).
 
-    `media_type` is None where it cannot be unpacked: it may be anything.
+    `media_type` is None where it cannot be unpacked: it may be anything. `large`: it has more bytes than are unpacked.
     """
 
     name: str
     media_type: str | None
-    data: bytes
+    data: bytes = b""
+    large: bool = False
 
 
-def attached(data: bytes, limits: Limits, wanted: Iterable[str]) -> list[Attached]:
+class _Packed(NamedTuple):
+    """One embedded file as it lies in its PDF."""
+
+    name: str
+    media_type: str | None
+    stream: pikepdf.Stream
+
+
+def attached(data: bytes, limits: Limits) -> list[Attached]:
     """The files embedded in the PDF `data`, those in its name tree, associated with it or pinned to a page first.
 
-    Only those of a `wanted` media type have their bytes, and none that are larger than a file may be. Raises
-    RefusedDocument where there are more than the policy allows, or where an XML is larger.
+    Only XML has its bytes. Raises RefusedDocument where there are more files than the policy allows, or where an XML
+    is larger.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return list(_files(pdf, limits, frozenset(wanted)))
+            return [_with_xml(file, limits) for file in _files(pdf, limits)]
     except (pikepdf.PdfError, pikepdf.PasswordError):
         return []  # pdfium opens more than qpdf does; the inspection says that this one was not looked through
 
 
-def _files(pdf: pikepdf.Pdf, limits: Limits, wanted: frozenset[str]) -> Iterator[Attached]:
+def unpacked_files(data: bytes, limits: Limits, wanted: Collection[str], most: int) -> list[Attached]:
+    """The files of a `wanted` media type that are embedded in the PDF `data`, in the order of `attached`; the first
+    `most` have their bytes, as long as all of these together are no larger than a file may be. Raises as `attached`.
+    """
+    found: list[Attached] = []
+    left = limits.file_megabytes * 1_000_000
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for file in _files(pdf, limits):
+            if file.media_type in wanted:
+                found.append(_within(file, left) if len(found) < most else Attached(file.name, file.media_type))
+                left -= len(found[-1].data)
+    return found
+
+
+def _files(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[_Packed]:
     seen: set[tuple[int, int]] = set()
     for specification in _specifications(pdf, limits.pages):
         for stream in _streams(specification):
@@ -61,27 +84,32 @@ def _files(pdf: pikepdf.Pdf, limits: Limits, wanted: frozenset[str]) -> Iterator
                     "Ask the sender for the invoice alone, or raise limits.attached_files.",
                     SignalCode.CONTAINER_LIMIT,
                 )
-            yield _attached(_name(specification), stream, limits, wanted)
+            head = unpacked(stream, HEAD_BYTES)
+            media_type = None if head is None else sniff(_begun(stream, head))
+            yield _Packed(_name(specification), media_type, stream)
 
 
-def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozenset[str]) -> Attached:
-    head = unpacked(stream, HEAD_BYTES)
-    media_type = None if head is None else sniff(_begun(stream, head))
-    if media_type not in wanted:
-        return Attached(name, media_type, b"")
-    most = (limits.xml_megabytes if media_type == XML else limits.file_megabytes) * 1_000_000
-    content = unpacked(stream, most + 1)
-    if content is None:
-        return Attached(name, None, b"")
-    if len(content) > most and media_type != XML:
-        return Attached(name, media_type, b"")
-    if len(content) > most:
+def _with_xml(file: _Packed, limits: Limits) -> Attached:
+    if file.media_type != XML:
+        return Attached(file.name, file.media_type)
+    found = _within(file, limits.xml_megabytes * 1_000_000)
+    if found.large:
         raise RefusedDocument(
             f"A file embedded in this PDF has more than {limits.xml_megabytes} MB, which is what the policy allows.",
             "Ask the sender for a plain e-invoice, or raise limits.xml_megabytes.",
             SignalCode.XML_TOO_LARGE,
         )
-    return Attached(name, media_type, content)
+    return found
+
+
+def _within(file: _Packed, most: int) -> Attached:
+    """A file with its bytes, if they can be unpacked and are no more than `most`."""
+    content = unpacked(file.stream, most + 1)
+    if content is None:
+        return Attached(file.name, None)
+    if len(content) > most:
+        return Attached(file.name, file.media_type, large=True)
+    return Attached(file.name, file.media_type, content)
 
 
 def _begun(stream: pikepdf.Stream, head: bytes) -> bytes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from extractors.elements import PUBLISHERS, FileWithin, invoice_root, is_invoice, structured
+from extractors.elements import PUBLISHERS, invoice_root, is_invoice, structured
 from extractors.media_types import PDF, XML
-from extractors.readers.attachments import attached
+from extractors.readers.attachments import Attached, attached, unpacked_files
 from extractors.readers.image import FORMATS
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
@@ -31,11 +31,11 @@ _PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may
 
 
 class _Embedded(NamedTuple):
-    """What is embedded in a PDF: e-invoices with their bytes, signals, and files that have pages."""
+    """What is embedded in a PDF: e-invoices with their bytes, signals, and whether there are files with pages."""
 
     found: tuple[tuple[Structured, bytes], ...]
     signals: tuple[Signal, ...]
-    paged: tuple[FileWithin, ...]
+    paged: bool
 
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -107,26 +107,24 @@ def einvoice_in(data: bytes, limits: Limits) -> Structured:
     return structured(invoice_root(parse_xml(data, limits)))
 
 
-def paged_within(data: bytes, limits: Limits) -> tuple[FileWithin, ...]:
-    """The files with pages, PDFs and pictures, that are embedded in a PDF. Raises as its reader does."""
-    return _embedded(data, limits).paged
+def paged_within(data: bytes, limits: Limits, most: int) -> Sequence[Attached]:
+    """The files with pages, PDFs and pictures, that are embedded in a PDF, the first `most` with their bytes, unless
+    they are too large. Raises as its reader does."""
+    return unpacked_files(data, limits, PAGED, most) if _embedded(data, limits).paged else ()
 
 
 @lru_cache(maxsize=1)
 def _embedded(data: bytes, limits: Limits) -> _Embedded:
-    """The different e-invoices in a PDF with their bytes, what was noticed of other XML files in it, and its files with
-    pages.
+    """The different e-invoices in a PDF with their bytes, and what was noticed of other files in it.
 
     Who reads a document and who then checks its e-invoice ask for the same file, one after the other.
     """
     found: dict[bytes, Structured] = {}
     signals = []
-    paged = []
-    for file in attached(data, limits, (XML, *PAGED)):
+    files = attached(data, limits)
+    for file in files:
         if file.media_type is None:
             signals.append(Signal(code=SignalCode.ATTACHMENT_UNREAD, message=_PACKED.format(file.name)))
-        if file.media_type in PAGED and file.data:
-            paged.append(FileWithin(file.name, file.data))
         if file.media_type != XML or not file.data or file.data in found:
             continue
         try:
@@ -136,4 +134,5 @@ def _embedded(data: bytes, limits: Limits) -> _Embedded:
         except RefusedDocument as refusal:
             code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
             signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal.message), todo=refusal.way_out))
-    return _Embedded(tuple((part, xml) for xml, part in found.items()), tuple(signals), tuple(paged))
+    paged = any(file.media_type in PAGED for file in files)
+    return _Embedded(tuple((part, xml) for xml, part in found.items()), tuple(signals), paged)

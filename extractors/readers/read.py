@@ -13,21 +13,24 @@ from extractors.readers.in_xml import with_files
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.pictured import read_pictures
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
+from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
 from extractors.readers.unlock import unlock
 from extractors.signed import SIGNED
 from schemas import Document, Limits, Passwords, Reading, RefusedDocument, Signal, SignalCode
 
+# Of a file within a document its pages are read; no e-invoice is taken from there.
+WITHIN: Mapping[str, Reader] = {PDF: read_pdf, **dict.fromkeys(FORMATS, read_image)}
 READERS: Mapping[str, Reader] = {
+    **WITHIN,
     PDF: read_hybrid,
     XML: read_xml,
     SIGNED: read_signed,
     HTML: read_html,
-    **dict.fromkeys(FORMATS, read_image),
     **dict.fromkeys(OPENERS, read_container),
 }
 NO_PASSWORDS = Passwords()
-_SCANNED = 4  # pages of all files within a document that OCR reads at most: they share its time
+_SCANNED = 4  # scanned pages of all files within a document that are read at most; pictures beside text do not count
 
 
 def read(
@@ -39,21 +42,27 @@ def read(
 
     def of_file(file: Document, content: bytes, within: Limits) -> Reading:
         nonlocal left
-        found = _safely(file, lambda: _looked_at(file, content, within, scanning.of_pages(left), passwords))
+        few = scanning.of_pages(left)
+
+        def pages() -> Reading:
+            opened = _opened(WITHIN[file.media_type], file, content, within, passwords)
+            return _looked_at(opened, file, content, within, few)
+
+        found = _safely(file, pages)
         left -= sum(page.source == "ocr" for page in found.pages)
         return found
 
     def whole() -> Reading:
         data = _bytes(document, limits)
-        reading = _looked_at(document, data, limits, scanning, passwords)
+        opened = _opened(_reader(document), document, data, limits, passwords)
+        reading = _looked_at(opened, document, data, limits, scanning)
         return with_files(reading, document, data, limits, of_file)
 
     return _safely(document, whole)
 
 
-def _looked_at(document: Document, data: bytes, limits: Limits, scanning: Scanning, passwords: Passwords) -> Reading:
-    """What its reader reads, with what OCR reads in its pictures."""
-    reading = _opened(_reader(document), document, data, limits, passwords)
+def _looked_at(reading: Reading, document: Document, data: bytes, limits: Limits, scanning: Scanning) -> Reading:
+    """`reading` with what OCR reads in its pictures."""
     if reading.enclosed:
         return reading
     reading = read_scans(reading, document, data, limits, scanning)

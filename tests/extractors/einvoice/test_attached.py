@@ -18,7 +18,10 @@ from evaluation.synthetic.einvoice import stated
 from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_ubl import ubl
 from extractors.extract import extract
-from extractors.readers import read, sniff
+from extractors.readers import read, sniff, xml_of
+from extractors.readers.attachments import Attached, attached
+from extractors.readers.in_xml import MOST_PAGES
+from extractors.readers.pdf_pages import join
 from schemas import Document, Extraction, Limits, Page, Reading, SignalCode
 from tests.faults.attack import honest
 from tests.faults.stated import page as shown
@@ -166,3 +169,83 @@ def test_the_files_of_a_document_share_the_pages_that_ocr_reads(
     reading = brought(tmp_path, files)
     assert [page.number for page in asked] == [1, 2, 3, 1]
     assert [bool(file.pages) for file in reading.attached] == [False, False, True]  # what is text is read all the same
+
+
+def embedding(tmp_path: Path, files: Mapping[str, bytes], limits: Limits = LIMITS) -> Reading:
+    """An invoice as a page with `files` embedded in it, packed."""
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        for name, file in files.items():
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, file, filename=name)
+        pdf.save(path := tmp_path / "a.pdf", recompress_flate=True, compress_streams=True)
+    data = path.read_bytes()
+    return read(Document(sha256="", media_type=sniff(data[:4096]), size=len(data), origin="a.pdf", path=path), limits)
+
+
+def told(reading: Reading) -> list[tuple[SignalCode, str]]:
+    return [(one.code, one.message) for one in reading.signals]
+
+
+def test_a_copy_that_is_too_large_to_be_read_waits(tmp_path: Path) -> None:
+    copy = shown({"(119.00)": "(191.00)"}) + b"%" + b"0" * 1_100_000
+    reading = embedding(tmp_path, {"copy.pdf": copy}, Limits(file_megabytes=1))
+    assert [(file.name, file.media_type, file.pages) for file in reading.attached] == [
+        ("copy.pdf", "application/pdf", ())
+    ]
+    assert [code for code, _ in told(reading)] == [SignalCode.ATTACHMENT_UNREAD]
+    assert ("unread", "copy.pdf (a PDF)") in said(extract(reading))
+
+
+def test_the_files_of_a_pdf_share_the_bytes_that_are_unpacked(tmp_path: Path) -> None:
+    large = honest() + b"%" + b"0" * 600_000
+    files = {f"{number}.pdf": large + str(number).encode() for number in (1, 2)}
+    reading = embedding(tmp_path, files, Limits(file_megabytes=1))
+    assert [bool(file.pages) for file in reading.attached] == [True, False]
+    assert [message.split('"')[1] for code, message in told(reading) if code is SignalCode.ATTACHMENT_UNREAD] == [
+        "2.pdf"
+    ]
+
+
+def test_no_more_than_the_first_files_of_a_pdf_are_unpacked_and_the_others_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractors.readers.in_xml._MOST_FILES", 1)
+    reading = embedding(tmp_path, {"1.pdf": honest(), "2.pdf": honest() + b"\n"})
+    assert [bool(file.pages) for file in reading.attached] == [True, False]
+    assert not told(reading)
+    assert said(extract(reading)) == {("unread", "2.pdf (a PDF)")}
+
+
+def test_what_is_embedded_is_not_kept_and_the_outer_file_is_looked_through_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def seen(data: bytes, limits: Limits) -> list[Attached]:
+        asked.append(len(data))
+        return attached(data, limits)
+
+    monkeypatch.setattr("extractors.readers.einvoice.attached", seen)
+    inner = honest() + b"%2"
+    reading = embedding(tmp_path, {"copy.pdf": inner})
+    path = tmp_path / "a.pdf"
+    size = path.stat().st_size
+    xml_of(Document(sha256="", media_type="application/pdf", size=size, origin="a.pdf", path=path), LIMITS)
+    assert [bool(file.pages) for file in reading.attached] == [True]
+    assert asked == [size]
+    assert all(file.data == b"" for file in attached(path.read_bytes(), LIMITS))
+
+
+def test_pages_of_a_file_that_were_not_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def seen(page: Page, *_: object) -> SimpleNamespace:
+        return SimpleNamespace(page=page.model_copy(update={"source": "ocr"}), witnessed=True)
+
+    monkeypatch.setattr("extractors.readers.ocr.scanning._page", seen)
+    scans = io.BytesIO()
+    white = Image.new("RGB", (600, 800), "white")
+    white.save(scans, "PDF", save_all=True, append_images=[white] * 4)
+    mixed = io.BytesIO(join((honest(), scans.getvalue())))
+    reading = brought(tmp_path, {"mixed.pdf": mixed.getvalue()})
+    assert [(bool(file.pages), file.partly) for file in reading.attached] == [(True, True)]
+    assert said(extract(reading)) == {("unread", "pages of mixed.pdf (a PDF)")}
+    long = brought(tmp_path, {"long.pdf": join([honest()] * (MOST_PAGES + 1))})
+    assert [(len(file.pages), file.partly) for file in long.attached] == [(MOST_PAGES, True)]
