@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.page import Segment, Span
+from extractors.page import PageLayout, Segment, Span
 from schemas import Box
 
 
@@ -49,6 +50,12 @@ class Run(NamedTuple):
 def whole(segment: Segment) -> Span:
     """All words of `segment`."""
     return Span(segment, 0, len(segment.words))
+
+
+def passages(page: PageLayout) -> Iterator[Run]:
+    """What is read as one text: each block, and each line of several segments."""
+    yield from (Run(tuple(map(whole, block.rows))) for block in page.blocks)
+    yield from (Run(tuple(map(whole, line.segments))) for line in page.lines if len(line.segments) > 1)
 
 
 def boxes(*spans: Span) -> tuple[Box, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.parsing.dates import find_dates
+from extractors.parsing.slips import find_slips
 
 # Ways to pay that have addresses of their own, in whatever language they are named.
 _WAYS = (
@@ -32,7 +33,6 @@ _AMOUNT = re.compile(r"(?i)[?&](?:amount|am|value|message|label)=")
 _WALLET = re.compile(
     r"(?<![\w/.-])(?:bc1[02-9ac-hj-np-z]{25,60}|0x[0-9a-fA-F]{40}|[13T][1-9A-HJ-NP-Za-km-z]{25,33}|4[1-9A-HJ-NP-Za-km-z]{94})(?![\w/])"
 )
-_SLIP = re.compile(r"\+\d\d<\d*\+(?P<number>\d{7,8})<")  # the line of a Danish payment slip
 _LINKS = re.compile(_LINK, re.IGNORECASE)
 _PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
 _SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
@@ -62,8 +62,7 @@ def find_pay_addresses(text: str) -> Iterator[PayAddress]:
     for match in _WALLET.finditer(text):
         if match[0][0] not in "13T" or _fits(match[0]):
             yield PayAddress(match[0], match.span(), "wallet")
-    for match in _SLIP.finditer(text):
-        yield PayAddress(match["number"], match.span(), "payment slip")
+    yield from (PayAddress(slip.account, slip.span, "payment slip") for slip in find_slips(text))
     yield from (link for link in find_links(text) if _PAID_THERE.search(link.value))
 
 

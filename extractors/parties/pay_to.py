@@ -27,7 +27,7 @@ from extractors.page.names import bears_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
-from extractors.page.spans import Run, span_at, whole
+from extractors.page.spans import Run, passages, span_at
 from extractors.parsing import find_bics, find_ibans
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
@@ -68,7 +68,7 @@ def paid_to(sheet: Sheet) -> Iterator[Claim]:
     for page in sheet.layout.pages:
         numbered = tuple(_numbered(sheet, page))
         accounts = [number for one in numbered for number in one.raw.split(_BESIDE)]
-        for run in _passages(page):
+        for run in passages(page):
             yield from _told(run, find_pay_addresses(run.text))
             yield from _told(run, _followed(run.text))
             if not _is_of_an_item(run, sheet):
@@ -85,12 +85,6 @@ def paid_by_code(pages: Iterable[Page]) -> Iterator[Claim]:
                 label = "link" if code.scheme == "link" else "QR code"
                 found = claim(_IBAN, code.address, code.address, (), _SCORE, label)
                 yield found.model_copy(update={"page": page.number, "boxes": boxes})
-
-
-def _passages(page: PageLayout) -> Iterator[Run]:
-    """What is read as one text: each block, and each line of several segments."""
-    yield from (Run(tuple(map(whole, block.rows))) for block in page.blocks)
-    yield from (Run(tuple(map(whole, line.segments))) for line in page.lines if len(line.segments) > 1)
 
 
 def _is_of_an_item(run: Run, sheet: Sheet) -> bool:

@@ -37,7 +37,9 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("month-end", _SECOND, "Net 60 days end of month"),
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
     ("currency", _SECOND, "Currency: FKP"),
-    ("slip-sv", _SECOND, "# 2611044227 # 1190 00 4 > 5231104#41#"),
+    ("slip-sv", _SECOND, "# 2611044227 # 1190 00 4 > 32013000#41#"),
+    ("slip-account-sv", _PAYEE, "# 2611044227 # 119 00 4 > 5231104#41#"),
+    ("slip-account-fi", _PAYEE, f"479440520200360820001190000{'0' * 21}240614"),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
     ("contract", "The agreement comes into force on signature."),
@@ -50,7 +52,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("shares", "Fittings of 1/2 inch and of 3/4 inch."),
     ("month-end", "Net 30 days end of month"),
     ("currency", "Currency: EUR"),
-    ("slip-sv", "# 2611044227 # 119 00 4 > 5231104#41#"),
+    ("slip-sv", "# 2611044227 # 119 00 4 > 32013000#41#"),
 )
 
 

@@ -23,6 +23,8 @@ TOLD = (
     ("Bankgiro 5331-2009", "53312009"),
     ("Plusgiro: 12 34 56-7", "1234567"),
     ("+71<000000012345678+87654321<", "87654321"),
+    ("# 2611044227 # 119 00 4 > 5231104#41#", "5231104"),
+    ("4 7944052020036082 00011900 000 00000000000000000000 240614", "FI7944052020036082"),
     ("Wire: Chase Bank, ABA 021000021, account 123456789", "021000021/123456789"),
     ("PayPal: pay@brightwater-billing.example", "pay@brightwater-billing.example"),
     ("Pay online: https://www.pay.example.com/i/7781?x=1", "pay.example.com/i"),
