@@ -60,7 +60,7 @@ Speech = Literal[
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
-    "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled", "next_payment",
+    "their_account", "of_day", "paid_link", "about_link", "informs", "law_article", "after", "scaled", "next_payment",
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing", "care_of",
     "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
     "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "serves_as_invoice", "addressed",

@@ -37,6 +37,8 @@ _LINKS = re.compile(_LINK, re.IGNORECASE)
 _PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
 _SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
 _PAID_THERE = re.compile(rf"(?i)(?:^|[./?=_-])(?:{_PROVIDERS}|{spoken('paid_link')})(?:$|[./?=_-])")
+_ABOUT = re.compile(rf"(?i)(?:^|[/._-])(?:{spoken('about_link')})(?:$|[/._-])")
+_HOME = re.compile(rf"(?i)(?:{_PROVIDERS})\.com")
 _YEAR = re.compile(r"\d{4}\D")
 _CENTS = re.compile(r"(?:,\d\d(?!\d))?")
 # What may stand beside a date where no account does: less than four digits, a time, an amount below a million.
@@ -70,6 +72,16 @@ def find_links(text: str) -> Iterator[PayAddress]:
     """Every link in `text`."""
     for match in _LINKS.finditer(text):
         yield PayAddress(_link(match[0]), match.span(), "link")
+
+
+def tells_of_paying(link: str) -> bool:
+    """Whether a link, as it is compared, leads to what is said of paying or of who sees to it, and to no payment:
+    "alpha.example/payment-terms", "paypal.com/legal". A host of its own for paying may have any path.
+    """
+    host, _, path = link.partition("/")
+    if _HOME.fullmatch(host):
+        return not path or _ABOUT.search(path) is not None
+    return ":" not in host and _PAID_THERE.search(host) is None and _ABOUT.search(path) is not None
 
 
 def _is_dated(address: str, behind: str) -> bool:

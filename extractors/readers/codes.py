@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.parsing.pay_addresses import tells_of_paying
 from extractors.parsing.payment_codes import parse_payment_code
 from schemas import Box, PaymentCode, Word
 
@@ -27,9 +28,10 @@ def payment_codes(
 
 
 def payment_link(address: str, box: Box, number: int, words: Sequence[Word]) -> PaymentCode | None:
-    """What a link on page `number` that leads to `address` asks to be paid: its words may say "click here"."""
+    """What a link on page `number` that leads to `address` asks to be paid: its words may say "click here". None where
+    it leads to no payment, or to its terms."""
     said = parse_payment_code(address)
-    if said is None:
+    if said is None or (said.address is not None and tells_of_paying(said.address)):
         return None
     place = {"scheme": "link", "page": number, "box": box, "printed": _is_printed(said, _text_of(words))}
     return said.model_copy(update=place)

@@ -9,6 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import read
+from extractors.readers.codes import payment_link
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Limits, SignalCode
 from tests.extractors.pdfs import document, drawn, reading, texts, written
@@ -338,6 +339,51 @@ def test_a_link_that_leads_to_pay_is_a_payment_code_whatever_it_says(tmp_path: P
     assert (code.scheme, code.address, code.page) == ("link", "pay-alpha.example/payer", 1)
     assert code.box is not None
     assert code.box.top == pytest.approx(842 - 710, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("count", "long", "asks", "told"),
+    [
+        (300, 1_500, True, False),
+        (2_100, 10, False, True),  # it stands behind those that are looked at
+        (1, 9_000, True, True),
+    ],
+)
+def test_a_link_that_leads_to_pay_is_not_lost_among_others(
+    count: int, long: int, asks: bool, told: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Click here")
+        for number in range(count):
+            canvas.linkURL(f"https://www.alpha.example/{number}/{'c' * long}", (60, 590, 160, 610))
+        canvas.linkURL(f"https://pay-alpha.example/payer?x={'1' * 1_900}", (60, 690, 160, 710))
+
+    found = reading(drawn(page), tmp_path)
+    assert [code.address for code in found.pages[0].payment_codes] == ["pay-alpha.example/payer"] * asks
+    assert [(one.code, one.page) for one in found.signals] == [(SignalCode.NOT_INSPECTED, 1)] * told
+
+
+@pytest.mark.parametrize(
+    ("address", "asks"),
+    [
+        ("https://www.alpha.example/payment-terms", False),
+        ("https://www.alpha.example/de/zahlung-und-versand?lang=de", False),
+        ("https://alpha.example/formas-de-pago.html", False),
+        ("https://alpha.example/payments/faq", False),
+        ("https://www.paypal.com/", False),
+        ("https://www.paypal.com/legal", False),
+        ("https://stripe.com/de/privacy", False),
+        ("https://alpha.example/pay/4711", True),
+        ("https://pay-alpha.example/terms", True),
+        ("https://paypal.com.alpha.example/legal", True),
+        ("https://paypal.me/alpha", True),
+        ("https://www.paypal.com/paypalme/alpha", True),
+        ("https://invoice.stripe.com/i/acct_1/live_2", True),
+        ("payto://iban/123456/terms", True),
+    ],
+)
+def test_a_link_to_the_terms_of_payment_asks_for_none(address: str, asks: bool) -> None:
+    assert (payment_link(address, Box(0, 0, 1, 1), 1, ()) is not None) == asks
 
 
 def test_what_a_field_is_filled_with_must_stand_on_the_page(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def inspect_page(
     known = set(map(id, kept))
     large = [one for one in sight.chars if id(one) not in known]
     contradicted = overprinted(sight.chars, facts)
+    links = links_of(page, facts)
     signals = (
         *sight.signals,
         *contradicted,
@@ -82,9 +83,10 @@ def inspect_page(
         *_unlike(words, said, ink, facts),
         *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
         *_turned(words, letters.turned, facts),
+        *links.signals,
     )
-    links = (payment_link(*link, facts.number, words) for link in links_of(page, facts))
-    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *(one for one in links if one is not None))
+    asking = (payment_link(*link, facts.number, words) for link in links.found)
+    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *(one for one in asking if one is not None))
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
     return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink))
