@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import read
@@ -397,3 +399,29 @@ def test_what_a_field_is_filled_with_must_stand_on_the_page(tmp_path: Path) -> N
     assert SignalCode.VIEWS_DIFFER in codes(drawn(page("812.40")), tmp_path)
     assert SignalCode.VIEWS_DIFFER not in codes(drawn(page("")), tmp_path)
     assert SignalCode.VIEWS_DIFFER not in codes(drawn(page(BODY[0])), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda pdf: Dictionary(Parent=pdf.make_indirect(Dictionary(FT=Name.Tx)), V="812.40"), True),
+        (lambda pdf: Dictionary(Parent=Dictionary(Parent=Dictionary(FT=Name.Ch)), V="812.40"), True),
+        (lambda pdf: Dictionary(FT=Name.Tx, Parent=Dictionary(V="812.40")), True),
+        (lambda pdf: Dictionary(FT=Name.Ch, V=Array([BODY[0], "812.40"])), True),
+        (lambda pdf: Dictionary(FT=Name.Ch, V=Array([BODY[0], BODY[1]])), False),
+        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b"812.40")), True),
+        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream("812.40".encode("utf-16"))), True),
+        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(BODY[0].encode())), False),
+        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b" " * 100_001)), True),
+        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b"no", Filter=Name.FlateDecode)), True),
+        (lambda pdf: Dictionary(Parent=pdf.make_indirect(Dictionary(FT=Name.Btn)), V="812.40"), False),
+        (lambda pdf: Dictionary(V="812.40"), False),
+    ],
+)
+def test_a_field_is_seen_however_it_says_what_it_is_and_holds(
+    make: Callable[[Pdf], Dictionary], told: bool, tmp_path: Path
+) -> None:
+    with Pdf.open(io.BytesIO(drawn(body))) as pdf:
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(make(pdf))]))
+        pdf.save(buffer := io.BytesIO())
+    assert (SignalCode.VIEWS_DIFFER in codes(buffer.getvalue(), tmp_path)) == told

@@ -90,7 +90,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     programs: set[str] = set()
     apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
-    filled: list[str] = []
+    filled: dict[str, None] = {}  # each text once: a file may fill many fields with the same
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = over = False
     for count, one in enumerate(objects_of(pdf)):
@@ -104,7 +104,11 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             apart.append("letters or digits in a font of symbols that only some machines have")
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
-        filled += filled_in(one)
+        for text in filled_in(one):
+            if text is None:
+                apart.append("a field whose text is too long, or cannot be unpacked")
+            else:
+                filled[text] = None
         silent = silent or is_silent(one)
         framed = framed or styled(one)
         over = over or overprints(one)
