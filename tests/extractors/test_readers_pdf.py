@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import read
 from extractors.readers.codes import payment_link
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Limits, SignalCode
-from tests.extractors.pdfs import document, drawn, reading, texts, written
+from tests.extractors.pdfs import A4, document, drawn, reading, texts, written
 
 BODY = [f"Body line {number} of the page" for number in range(12)]
 
@@ -363,6 +364,16 @@ def test_a_link_that_leads_to_pay_is_not_lost_among_others(
     found = reading(drawn(page), tmp_path)
     assert [code.address for code in found.pages[0].payment_codes] == ["pay-alpha.example/payer"] * asks
     assert [(one.code, one.page) for one in found.signals] == [(SignalCode.NOT_INSPECTED, 1)] * told
+
+
+def test_a_link_on_a_page_without_text_is_looked_at(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("RGB", (600, 800), "white"), 0, 0, *A4)
+        canvas.linkURL("https://pay-alpha.example/payer", (60, 690, 160, 710))
+
+    [read] = reading(drawn(page), tmp_path).pages
+    assert [code.address for code in read.payment_codes] == ["pay-alpha.example/payer"]
+    assert read.source == "ocr"
 
 
 @pytest.mark.parametrize(

@@ -263,9 +263,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "WORDS-21",
-        "Every file that an e-invoice brings or refers to is read.",
+        "Every file that a document brings or refers to is read.",
         "Nothing, unless it says what is owed: open it where you want to be sure.",
-        "The e-invoice refers to what is not read",
+        "The document brings or refers to what is not read",
         ("unread",),
         severity=Severity.INFORMATION,
     ),

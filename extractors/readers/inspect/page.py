@@ -20,7 +20,7 @@ from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, lies_at, under_others
 from extractors.readers.inspect.lettered import lettered
-from extractors.readers.inspect.links import links_of
+from extractors.readers.inspect.links import Links, links_of
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
@@ -62,12 +62,14 @@ def inspect_page(
 
     `said` is what is read of each glyph that pdfium draws.
     """
-    chars = letters.read
+    chars, links = letters.read, links_of(page, facts)
     ink = ink_of(page, facts, drawn) if chars else None
     if ink is None:
         message = f"Page {facts.number} is too large or has too many objects to be looked through for hidden text."
         signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
-        return Inspected(tuple(words_of(without_watermark(chars))), (signal,) if chars else ())
+        words = tuple(words_of(without_watermark(chars)))
+        noticed = (*((signal,) if chars else ()), *links.signals)
+        return Inspected(words, noticed, tuple(_asking(links, words, facts)))
     sight = in_sight(letters, ink, facts)
     kept = without_watermark(sight.chars)
     signs = signs_of(said)
@@ -75,7 +77,6 @@ def inspect_page(
     known = set(map(id, kept))
     large = [one for one in sight.chars if id(one) not in known]
     contradicted = overprinted(sight.chars, facts)
-    links = links_of(page, facts)
     signals = (
         *sight.signals,
         *contradicted,
@@ -85,11 +86,16 @@ def inspect_page(
         *_turned(words, letters.turned, facts),
         *links.signals,
     )
-    asking = (payment_link(*link, facts.number, words) for link in links.found)
-    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *(one for one in asking if one is not None))
+    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *_asking(links, words, facts))
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
     return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink))
+
+
+def _asking(links: Links, words: Sequence[Word], facts: PageFacts) -> Iterator[PaymentCode]:
+    """What the links of a page ask to be paid."""
+    asked = (payment_link(*link, facts.number, words) for link in links.found)
+    yield from (one for one in asked if one is not None)
 
 
 def _doubts(

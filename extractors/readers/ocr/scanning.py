@@ -107,7 +107,7 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         return reading
     wanted = sorted(pictures)[: scanning.settings.pages]
     scans = {
-        number: _page(page, pictures[number], document, scanning)
+        number: _with_links(_page(page, pictures[number], document, scanning), page)
         for page in reading.pages
         if (number := page.number) in wanted
     }
@@ -128,6 +128,16 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         signals.append(Signal(code=SignalCode.NO_WITNESS, message=_ALONE))
     read = {"reader": f"{reading.reader}+ocr", "parts": parts, "signals": tuple(signals)}
     return reading.model_copy(update=read)
+
+
+def _with_links(scan: _Scan, page: Page) -> _Scan:
+    """A scan with what the links of its `page` ask to be paid; where it was turned, they are given no place."""
+    links = [one for one in page.payment_codes if one.scheme == "link"]
+    if not links:
+        return scan
+    placed = [one.model_copy(update={"box": None}) for one in links] if scan.page.turn else links
+    codes = (*scan.page.payment_codes, *placed)
+    return scan._replace(page=scan.page.model_copy(update={"payment_codes": codes}))
 
 
 def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> _Scan:
