@@ -31,6 +31,7 @@ from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
 from schemas.history import COMPARED_TERMS, ExportHistory, Share
 from schemas.invoice import (
+    AHEAD,
     Account,
     Address,
     AllowanceCharge,
@@ -116,6 +117,7 @@ from schemas.verdict import (
 from schemas.version import VERSION
 
 __all__ = [
+    "AHEAD",
     "ALWAYS_PRINTED",
     "BY_PATH",
     "CENT",

@@ -5,7 +5,7 @@ Names are the EN 16931 term names in snake case; `schemas.terms` lists them with
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from schemas.money import Frozen, Number
 
 # A date that is never parsed from a string by accident when built in Python (JSON input still reads ISO 8601).
 Day = Annotated[date, Strict()]
+AHEAD = timedelta(days=92)  # a quarter: what is billed longer before its supply is a prepayment
 _ZERO = Decimal(0)
 
 

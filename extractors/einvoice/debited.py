@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extractors.meanings.changes import is_collected, is_conditional
+from extractors.meanings.collected import says_it_is_collected
 from extractors.page.sheet import Sheet
 from extractors.rules.free_text import free_text
 from schemas import Claim, Statement
@@ -15,11 +15,11 @@ _TRANSFERS = frozenset({"30", "31", "42", "57", "58"})
 
 
 def collected(claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[Statement]:
-    """The sentences of the pages by which it is collected, where `claims` of the e-invoice ask for a transfer."""
+    """The sentences of the pages by which the amount is collected, where `claims` ask for a transfer."""
     means = claims.get("payment.means_code")
     if means is None or str(means.value) not in _TRANSFERS:
         return
     for page in sheet.layout.pages:
         for said in free_text(page):
-            if is_collected(said.text) and not is_conditional(said.text):
+            if says_it_is_collected(said.text):
                 yield Statement(kind="do_not_pay", language="", text=said.text, page=said.page, boxes=said.boxes)

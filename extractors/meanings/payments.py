@@ -90,6 +90,11 @@ def is_a_way(text: str) -> bool:
     return _says("cash", text)
 
 
+def permits(text: str) -> bool:
+    """Whether `text` is of what the reader may do."""
+    return _says("permits", text)
+
+
 def speaks_of_amounts(text: str) -> bool:
     """Whether `text` speaks of amounts, prices or of paying."""
     return any(_says(key, text) for key in ("sums", "prices", "pays"))

@@ -20,8 +20,10 @@ _SELLER, _BUYER = "seller.name", "buyer.name"
 _PARTIES = (_SELLER, "seller.trading_name", _BUYER)
 _BELOW = 1.5  # line heights
 _LONGEST = 80  # signs of a name with its legal form
-_THEIR_NAME = re.compile(rf"(?i)\b(?:{spoken('in_their_name')})(?!\w)")
-_BILLED = re.compile(rf"(?i)\b(?:{spoken('billing')})")
+# "Billed by us in its name": few words between.
+_BILLED_FOR = re.compile(
+    rf"(?i)\b(?:{spoken('billing')})(?:[\s,]+[^\s.;:]+){{0,3}}?[\s,]+(?:{spoken('in_their_name')})(?!\w)"
+)
 
 
 def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -32,7 +34,7 @@ def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         for one in find_principals(segment.text):
             if len(one.name.split()) > 1 and not _is_one_of(one.name, names):
                 yield _rival(_SELLER, one, segment)
-        if _THEIR_NAME.search(segment.text) is not None and _BILLED.search(segment.text) is not None:
+        if _BILLED_FOR.search(segment.text) is not None:
             yield _rival(_SELLER, Somebody(segment.text, segment.text, (0, len(segment.text))), segment)
         for place, one in _debtors(sheet, segment):
             if not _is_one_of(one.name, names):

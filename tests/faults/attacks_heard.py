@@ -44,6 +44,8 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 _TWINS: tuple[tuple[str, str], ...] = (
     ("contract", "The agreement comes into force on signature."),
     ("drawn-up", "Drawn up at Hamburg on 15 May 2024."),
+    ("drawn-up-reply", "This invoice is issued in reply to your order of 3 May 2024"),
+    ("drawn-up-work", "Work done at your premises on 3 May 2024."),
     ("subject", "Subject: delivery of May"),
     ("second-title", "Tax invoice for delivered goods"),
     ("seized-sv", "Vid utebliven betalning kan kravet överlämnas till Kronofogdemyndigheten."),

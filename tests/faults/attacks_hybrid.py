@@ -28,6 +28,9 @@ def hybrids() -> Iterator[Attack]:
         yield Attack(f"hybrid-says-{name}.pdf", tries, PAGES, partial(both, on_page, stated))
     for name, told in _PAID.items():
         yield Attack(f"hybrid-pays-{name}.pdf", told, _KNOWN, partial(both, {_PAY: told}, {}))
+    yield Attack(
+        "hybrid-collected.pdf", "a page that collects the amount", ("WORDS-9",), partial(both, {_PAY: _COLLECTED}, {})
+    )
     yield Attack("hybrid-discount.pdf", "a page that takes off 3 %", ("GATE-9",), partial(both, {_PAY: _GRANTED}, {}))
     for name, (tries, place, spoil) in _HIDDEN.items():
         yield Attack(f"embedded-{name}.pdf", f"another e-invoice {tries}", _FOUND, partial(embedded, place, spoil))
@@ -118,11 +121,15 @@ _PAID = {
     "link-beside": f"{_PAY}, or at paypal.me/brightwater-tools",
     "factor": f"IBAN {_OURS}; pay only to Northfield Factoring Ltd.",
 }
+_COLLECTED = f"The amount will be collected by direct debit. {_PAY}"
 _GRANTED = f"3 % discount for payment within 10 days, 30 days net. {_PAY}"
 _DUE_DATE = "<ram:DueDateDateTime>"
 _PAID_SO = {
     "national": f"{_PAY}, BLZ 370 400 44, Kontonummer 0532013000",
     "cheque": f"{_PAY}. Cheques payable to Brightwater Tools GmbH.",
+    "debit-too": f"We also accept SEPA direct debit. {_PAY}",
+    "debit-denied": f"Zahlung per Lastschrift ist nicht möglich. {_PAY}",
+    "debit-or": f"Payment by bank transfer or direct debit. {_PAY}",
 }
 _TOTALS: tuple[Row, ...] = (
     ("total", "a page with another total", {"(119.00)": "(191.00)"}, {}),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from schemas import Period, Severity, named_row
+from schemas import AHEAD, Period, Severity, named_row
 from validators.en16931.form import en_rule
 from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice, example
 
 _MAY, _JUNE = date(2024, 5, 1), date(2024, 6, 1)
 _YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
-_AHEAD = timedelta(days=92)  # a quarter
 
 
 def _backwards(facts: Facts, path: str, period: Period, whose: str) -> Iterator[Said]:
@@ -68,7 +67,7 @@ def _is_ahead(facts: Facts, day: date | None) -> bool:
     issued, due = invoice.issue_date, invoice.due_date
     if day is None or issued is None or due is None or facts.extraction.subtype == "prepayment":
         return False
-    return invoice.period.start is None and invoice.period.end is None and day > due and day - issued > _AHEAD
+    return invoice.period.start is None and invoice.period.end is None and day > due and day - issued > AHEAD
 
 
 RULES: tuple[Rule, ...] = (

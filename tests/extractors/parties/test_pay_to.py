@@ -12,7 +12,7 @@ from extractors.resolve.accounts import IBAN, other_accounts
 from schemas import Claim, Layer, PaymentCode, same_account
 from schemas.grades import NAMED
 from tests.extractors.grid import reading
-from tests.extractors.resolve.test_several import BILL
+from tests.extractors.resolve.bill import BILL
 
 TOLD = (
     ("Sort code 20-00-00, account 12345678", "200000/12345678"),

@@ -7,32 +7,20 @@ import pytest
 from extractors.extract import extract
 from extractors.meanings.columns import strange_words
 from tests.extractors.grid import reading
+from tests.extractors.resolve.bill import BILL
 
-BILL = """
-Brightwater Tools GmbH
-Hafenstrasse 12, 20457 Hamburg
-VAT ID: DE136695976
 
-*INVOICE
-Invoice number: BT-2024-0117
-Invoice date: 15 May 2024
-Due date: 14 June 2024
+def bill(amount: str = "Amount", price: str = "Unit price") -> str:
+    head = "Unit price     Amount"
+    return BILL.format(more="").replace(head, head.replace("Amount", amount).replace("Unit price", price))
 
-Description            Quantity   Unit price     {head}
-Garden spade                  2        35.00      70.00
-Wheelbarrow tyre              3        10.00      30.00
 
-Net total                                        100.00
-VAT 19 %                                          19.00
-Total due EUR                                    119.00
-
-IBAN DE89 3704 0044 0532 0130 00
-"""
+def told_heads(printed: str) -> list[str]:
+    return [one.raw for one in extract(reading(printed)).rivals if one.label == "the head of its column"]
 
 
 def strange_heads(head: str) -> list[str]:
-    found = extract(reading(BILL.format(head=head))).rivals
-    return [one.raw for one in found if one.label == "the head of its column"]
+    return told_heads(bill(head))
 
 
 @pytest.mark.parametrize(
@@ -49,8 +37,7 @@ def test_the_names_of_amounts_do_not(head: str) -> None:
 
 @pytest.mark.parametrize(("before", "heads"), [("2025", ["2026"]), ("Unit price", ["2026"]), ("2026", [])])
 def test_columns_that_compare_years_say_of_no_amount_that_it_is_billed(before: str, heads: list[str]) -> None:
-    bill = BILL.format(head="  2026").replace("Unit price", f"{before:>10}")
-    assert [one.raw for one in extract(reading(bill)).rivals if one.label == "the head of its column"] == heads
+    assert told_heads(bill("  2026", f"{before:>10}")) == heads
 
 
 @pytest.mark.parametrize(
@@ -94,16 +81,11 @@ def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) 
     assert strange_words(head) == words
 
 
-def heads(**words: str) -> list[str]:
-    bill = BILL.format(head=words.get("amount", "Amount")).replace("Unit price", words.get("price", "Unit price"))
-    return [one.raw for one in extract(reading(bill)).rivals if one.label == "the head of its column"]
-
-
 def test_prices_in_coins_that_were_counted_whole_are_told() -> None:
-    assert heads(price="Price (ct)")
-    assert not heads(price="Price (EUR)")
+    assert told_heads(bill(price="Price (ct)"))
+    assert not told_heads(bill(price="Price (EUR)"))
 
 
 def test_amounts_with_a_tax_that_is_added_once_more_are_told() -> None:
-    assert heads(amount="Amount incl VAT")
-    assert not heads(amount="Amount excl VAT")
+    assert told_heads(bill(amount="Amount incl VAT"))
+    assert not told_heads(bill(amount="Amount excl VAT"))

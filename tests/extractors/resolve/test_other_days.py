@@ -6,33 +6,12 @@ import pytest
 
 from extractors.extract import extract
 from tests.extractors.grid import reading
-
-BILL = """
-Brightwater Tools GmbH
-Hafenstrasse 12, 20457 Hamburg
-VAT ID: DE136695976
-
-*{title}
-Invoice number: BT-2024-0117
-Invoice date: 15 May 2024
-Due date: 14 June 2024
-{head}
-
-Description            Quantity   Unit price     Amount
-Garden spade                  2        35.00      70.00
-Wheelbarrow tyre              3        10.00      30.00
-
-Net total                                        100.00
-VAT 19 %                                          19.00
-Total due EUR                                    119.00
-
-IBAN DE89 3704 0044 0532 0130 00
-{more}
-"""
+from tests.extractors.resolve.bill import BILL
 
 
-def rivals(more: str = "", head: str = "", title: str = "INVOICE") -> dict[str, str]:
-    found = extract(reading(BILL.format(more=more, head=head, title=title))).rivals
+def rivals(more: str = "", head: str = "", title: str = "INVOICE", item: str = "Garden spade") -> dict[str, str]:
+    printed = BILL.format(more=more).replace("*INVOICE", f"*{title}").replace(f"{'Garden spade':<30}", f"{item:<30}")
+    found = extract(reading(printed.replace("14 June 2024\n", f"14 June 2024\n{head}\n"))).rivals
     return {one.term: one.value for one in found}
 
 
@@ -44,15 +23,34 @@ def rivals(more: str = "", head: str = "", title: str = "INVOICE") -> dict[str, 
         "Fait à Lyon, le 3 mars 2025",
         "Ausgestellt in Hamburg am 3. März 2025",
         "Wystawiono w Poznaniu dnia 3 marca 2025",
+        "Drawn up in Frankfurt a. M. on 3 March 2025",
+        "Thank you for your order. Drawn up at Stratford upon Avon, 3 March 2025",
     ],
 )
 def test_another_day_of_being_made_out_is_told(said: str) -> None:
     assert rivals(said).get("issue_date") == "2025-03-03"
 
 
-@pytest.mark.parametrize("said", ["Drawn up at Hamburg on 15 May 2024.", "The report was drawn up on 3 March 2024."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Drawn up at Hamburg on 15 May 2024.",
+        "The report was drawn up on 3 March 2024.",
+        "Work done at your premises on 3 March 2024.",
+        "Repair done at Hamburg on 3 March 2024.",
+        "This invoice is issued in reply to your order of 3 March 2024",
+        "Issued in accordance with the contract of 3 March 2024.",
+        "Ausgestellt in Erfüllung des Vertrags vom 3. März 2024",
+        "Drawn up at Hamburg. Packed in Bremen on 3 March 2024.",
+    ],
+)
 def test_the_same_day_and_that_of_something_else_are_not(said: str) -> None:
     assert "issue_date" not in rivals(said)
+
+
+def test_a_day_within_the_items_is_of_one_of_them() -> None:
+    assert "issue_date" not in rivals(item="Done at Ulm on 3.3.24")
+    assert "due_date" not in rivals(item="Delivery date 30.1.25")
 
 
 def test_a_supply_long_after_the_day_to_pay_is_told() -> None:
@@ -65,6 +63,8 @@ def test_a_supply_long_after_the_day_to_pay_is_told() -> None:
         ("Date of supply: 12 May 2024", "INVOICE"),
         ("Service period: 01 May – 31 May 2024", "INVOICE"),
         ("Date of supply: 30 June 2024", "INVOICE"),
+        ("Date of supply: 30 January 2029", "INVOICE"),
+        ("Date of supply: 1 January 2025 – 30 January 2025", "INVOICE"),
         ("Date of supply: 30 January 2025", "PREPAYMENT INVOICE"),
         ("Date of supply: 15 May 2024\nDelivery date: 30 January 2025", "INVOICE"),
     ],

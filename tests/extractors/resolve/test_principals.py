@@ -63,8 +63,32 @@ def test_who_acts_for_somebody_is_told() -> None:
     assert (term, value) == ("seller.name", "Other Tools Partners")
 
 
-def test_what_is_billed_in_the_name_of_others_is_told() -> None:
-    row = "Prestations réalisées par Durand Hydraulique, facturées par nos soins en son nom."
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Prestations réalisées par Durand Hydraulique, facturées par nos soins en son nom.",
+        "Services of Durand Hydraulics, invoiced by us on its behalf.",
+        "Diese Leistungen werden fakturiert in dessen Namen.",
+        "Servicios facturados en nombre y por cuenta de terceros.",
+        "Fattura emessa in nome e per conto di terzi",
+        "Faturado em nome de terceiros",
+    ],
+)
+def test_what_is_billed_in_the_name_of_others_is_told(row: str) -> None:
     assert [term for term, _, _ in _told(row)] == ["seller.name"]
-    assert not _told("Prestations réalisées par nos soins, facturées au réel.")
-    assert not _told("Pagos realizados en su nombre.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Prestations réalisées par nos soins, facturées au réel.",
+        "Pagos realizados en su nombre.",
+        "Gastos facturados: tasas pagadas en su nombre y por su cuenta.",
+        "Servicios facturados por su cuenta",
+        "Fatture pagate in suo nome e per suo conto.",
+        "Faturas pagas em seu nome",
+        "Invoices are sent to our clients on their behalf.",
+    ],
+)
+def test_what_is_done_in_the_name_of_the_reader_or_of_clients_is_not(row: str) -> None:
+    assert not _told(row)

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.extract import extract
 from tests.extractors.grid import reading
-from tests.extractors.resolve.test_several import BILL
+from tests.extractors.resolve.bill import BILL
 
 DUE = "Due date: 14 June 2024"
 

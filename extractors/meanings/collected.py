@@ -1,0 +1,45 @@
+"""Sentences by which the amount of a document is collected: more than a direct debit that is merely spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.languages import LANGUAGES, Vocabulary, spoken
+from extractors.meanings.changes import is_conditional
+from extractors.meanings.payments import names_the_whole, permits
+from extractors.meanings.phrases import holds, without
+from extractors.parsing.folding import pieces
+
+_CLAUSES = re.compile(r"[,;]\s+|\s[-–—]\s")
+_OTHER_WAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})(?!\w)")
+
+
+def says_it_is_collected(text: str) -> bool:
+    """Whether `text` says that the very amount, or the invoice, is collected, under no condition and beside no other
+    way to pay: "The amount is collected by direct debit", and not "We also accept direct debit"."""
+    if is_conditional(text) or permits(text):
+        return False
+    clauses = _CLAUSES.split(text)
+    ways = (clause for clause in clauses if _OTHER_WAYS.search(clause) is not None)
+    if any(not any(_is_denied(one, clause) for one in LANGUAGES.values()) for clause in ways):
+        return False
+    return any(_is_collected(one, clause) for clause in clauses for one in LANGUAGES.values())
+
+
+def _is_collected(language: Vocabulary, clause: str) -> bool:
+    """A denial of paying, "Do not pay, ...", is none of collecting."""
+    if not holds(language.notices.collected, pieces(clause)) or not names_the_whole(clause):
+        return False
+    unpaid = (*language.notices.stamps["do_not_pay"], *language.notices.sentences["do_not_pay"])
+    return not holds(language.notices.negations, without(unpaid, _words(clause)))
+
+
+def _is_denied(language: Vocabulary, clause: str) -> bool:
+    return holds(language.notices.negations, _words(clause))
+
+
+def _words(clause: str) -> tuple[str, ...]:
+    """The folded words of a clause, but for one before a number: "No. 5" denies nothing."""
+    words = clause.split()
+    kept = (word for word, after in zip(words, (*words[1:], ""), strict=True) if not any(map(str.isdigit, after)))
+    return pieces(" ".join(kept))
