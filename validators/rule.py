@@ -36,6 +36,7 @@ from validators.taxed import Taxed, taxed
 
 EVERYWHERE = tuple(Profile)
 PAGES = tuple(profile for profile in Profile if profile.from_page)
+NOT_PAGES = tuple(profile for profile in Profile if not profile.from_page)
 VAT_INVOICES = tuple(profile for profile in Profile if profile.is_full)
 VAT_PAGES = tuple(profile for profile in PAGES if profile.is_full)
 SIMPLIFIED = tuple(profile for profile in PAGES if profile.is_simplified)

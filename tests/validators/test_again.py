@@ -356,3 +356,16 @@ def test_an_e_invoice_that_refers_to_one_that_nobody_knows_takes_something_off()
     assert not _refers(Books(), **{"lines[0].net": Decimal(-20)})
     assert not _refers(Books(beside=[{**_BILL, "invoice_number": "RE-1999"}]))  # DUP-8 judges it
     assert not _refers(_Unknown())
+
+
+@pytest.mark.parametrize(
+    ("books", "values"),
+    [
+        (Books(), {"allowances[0].amount": Decimal("0.01")}),
+        (Books(), {"totals.paid": Decimal(-20)}),
+        (_before(), {"preceding_invoice": "RE-2606136", "preceding_invoices[0].number": "RE-1999"}),
+        (_before(), {"preceding_invoice": "RE-1999", "preceding_invoices[0].number": "RE-2606136"}),
+    ],
+)
+def test_what_takes_nothing_off_for_each_that_is_unknown_waits(books: Books, values: dict[str, Any]) -> None:
+    assert _refers(books, **values)

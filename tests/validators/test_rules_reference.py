@@ -22,6 +22,7 @@ from schemas import (
     OrderLine,
     PaymentCode,
     Policy,
+    Profile,
     RuleOutcome,
     Vendor,
     assemble,
@@ -301,6 +302,17 @@ def test_who_is_paid_is_called_as_the_seller_is(holder: str, values: dict[str, A
         assert bool(said("VEND-7", Known(master=[]), **{place: holder, **values})) is fails
 
 
+_PAID_THERE = ALPHA.model_copy(update={"ibans": ("DE89370400440532013000",)})
+
+
+class _MasterAlone(Reference):
+    """One vendor, and nothing of what was exported."""
+
+    def vendors(self, sellers: Any) -> Sequence[Vendor]:
+        """The vendor."""
+        return [_PAID_THERE]
+
+
 @pytest.mark.parametrize(
     ("holder", "fails"),
     [
@@ -311,11 +323,23 @@ def test_who_is_paid_is_called_as_the_seller_is(holder: str, values: dict[str, A
     ],
 )
 def test_another_company_beside_an_account_that_is_known_is_told(holder: str, fails: bool) -> None:
-    master = [Vendor(vendor="70001", name="Alpha Ltd", vat_id="DE136695976", ibans=("DE89370400440532013000",))]
+    master = [_PAID_THERE]
     named = {"payee__name": holder, "payment__iban": "DE89370400440532013000", "seller__vat_id": "DE136695976"}
     assert bool(said("VEND-7", Known(master=master), **named)) is fails
     paid = (DocType.INVOICE, {**BILL, "invoice_number": "2024-0177", "payee.name": holder})
-    assert not said("VEND-7", Known(master=master, bills=[paid]), **named)
+    for kind in (DocType.INVOICE, DocType.CREDIT_NOTE):
+        assert not said("VEND-7", Known(master=master, bills=[paid]), kind, **named)
+    assert not said("VEND-7", _MasterAlone(), **named)
+
+
+@pytest.mark.parametrize(
+    ("holder", "fails"), [("Studio Pine", True), ("Gamma Factoring AG", True), ("Alpha Ltd", False)]
+)
+def test_an_e_invoice_that_names_another_beside_an_account_that_is_known_is_told(holder: str, fails: bool) -> None:
+    values = {**BILL, "seller.vat_id": "DE136695976", "payee.name": holder, "payment.iban": "DE89370400440532013000"}
+    books = Known(master=[_PAID_THERE])
+    facts = Facts(assemble(values), reference=books, profile=Profile.EINVOICE)
+    assert any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID["VEND-7"], facts)) is fails
 
 
 def test_one_name_of_payee_and_holder_is_told_once() -> None:

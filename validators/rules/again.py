@@ -23,7 +23,7 @@ from schemas import (
 from schemas.keys import SELLER_TERMS
 from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+from validators.rule import NOT_PAGES, Facts, Fail, NotApplicable, Rule, Said, example
 
 _NO_HISTORY = "No earlier invoice of this seller is known."
 _LEAST = 5  # signs: what is shorter names no document
@@ -179,18 +179,20 @@ def _takes_off(facts: Facts) -> Iterator[Said]:
     if not numbers or facts.extraction.subtype == "correction":
         yield NotApplicable("The e-invoice names no earlier one beside its own claim.")
         return
-    known = [_is_known(facts, number) for number in numbers]
-    if None in known:
+    known = {number: _is_known(facts, number) for number in numbers}
+    unknown = [one for one in preceding(facts.invoice) if known.get(normalise_number(one)) is False]
+    if None in known.values():
         yield NotApplicable("Nothing is known of what was exported.")
-    elif not any(known) and not _is_less(facts.invoice):
-        stands = facts.invoice.preceding_invoice or numbers[0]
+    elif unknown and not _is_less(facts.invoice):
+        stands = unknown[0]
         yield Fail(f"It refers to {stands}, which is not known here, and takes nothing off for it.", seen=stands)
 
 
 def _is_less(invoice: Invoice) -> bool:
-    """Whether anything is taken off: as paid, as an allowance, or as a line below zero."""
+    """Whether something is taken off for an earlier one: as paid, or as a line below zero. An allowance is for nothing
+    that was billed before."""
     lines = any(line.net is not None and line.net < _ZERO for line in invoice.lines)
-    return bool(invoice.totals.paid) or bool(invoice.allowances) or lines
+    return (invoice.totals.paid or _ZERO) > _ZERO or lines
 
 
 class _Before(Reference):
@@ -291,7 +293,7 @@ RULES: tuple[Rule, ...] = (
         check=_takes_off,
         passing=_referring(totals__paid=Decimal(20)),
         failing=_referring(),
-        profiles=tuple(profile for profile in Profile if not profile.from_page),
+        profiles=NOT_PAGES,
         elsewhere="A page names other invoices for many reasons.",
     ),
 )

@@ -11,13 +11,12 @@ from stdnum import iban
 from schemas import CENT, Invoice, Line, Profile, Severity, Value, plain, xpath_round
 from validators.en16931.peppol import adjustments, amount_of
 from validators.likeness import bare
-from validators.rule import E_INVOICES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
+from validators.rule import E_INVOICES, NOT_PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
 from validators.rules.lines import apart
 
 _OURS = "our own: the official rules let it pass"
 _ASK = "Do not pay. Ask the seller, through a way you know already, what is owed; it may be a mistake or a fraud."
 _PAGE = "A page states its amounts in words that other rules read."
-_NOT_PAGES = tuple(profile for profile in Profile if not profile.from_page)
 _PLAIN = tuple(profile for profile in E_INVOICES if profile is not Profile.PEPPOL)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 # Currencies whose smallest coin is worth more than one unit: cash is rounded to half of it at most.
@@ -191,7 +190,7 @@ def _amounts(profile: Profile = Profile.EINVOICE, **values: str) -> Facts:
 
 def _rule(  # noqa: PLR0913 - the cells of a row of the table
     rule_id: str, sentence: str, terms: tuple[str, ...], check: Check, passing: Facts, failing: Facts,
-    profiles: tuple[Profile, ...] = _NOT_PAGES, elsewhere: str = _PAGE,
+    profiles: tuple[Profile, ...] = NOT_PAGES, elsewhere: str = _PAGE,
 ) -> Rule:  # fmt: skip
     return Rule(
         id=rule_id, sentence=sentence, todo=_ASK, terms=terms, severity=Severity.WARNING, source=_OURS, check=check,

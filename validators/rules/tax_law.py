@@ -12,6 +12,7 @@ from validators.places import named_beside, percentages
 from validators.profiles import outside_union, said, seller_country
 from validators.rule import (
     E_INVOICES,
+    NOT_PAGES,
     SIMPLIFIED,
     VAT_PAGES,
     Check,
@@ -275,7 +276,7 @@ RULES: tuple[Rule, ...] = (
         terms=("totals.tax", "tax_breakdown[].rate", "lines[].tax_rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Articles 138, 146, 196 and 226(11a)",
-        profiles=(*_STATED, *(profile for profile in Profile if not profile.from_page)),
+        profiles=(*_STATED, *NOT_PAGES),
         elsewhere=_NO_VAT,
         check=_no_tax_beside,
         passing=stating("reverse_charge", values=_NO_TAX),

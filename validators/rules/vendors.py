@@ -143,25 +143,38 @@ def _payee(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("Nobody is named to whom it is paid.")
         return
     own = [name for name in (seller.name, seller.trading_name, _person(seller.contact.name)) if name]
-    known, told = _accounts(facts), dict[str, list[str]]()
+    known, before, told, unjudged = _accounts(facts), _documents(facts), dict[str, list[str]](), False
     for path, name, account in named:
         listed = account is not None and any(same_account(account, other) for other in known)
         if not name or any(_is_called(name, one) for one in own):
             continue
-        if listed and not _is_another(name, facts):
+        if listed and not _is_another(name, facts, before or ()):
             continue
-        told.setdefault(name, []).append(path)
+        if listed and before is None:
+            unjudged = True
+        else:
+            told.setdefault(name, []).append(path)
     for name, paths in told.items():
         yield Fail(f"{name} is named as who is paid, and is not the seller.", tuple(paths), name, seller.name)
+    if unjudged and not told:
+        yield NotApplicable("Nothing is known of whom earlier documents of this seller named.")
 
 
-def _is_another(name: str, facts: Facts) -> bool:
-    """Whether who is named beside an account of the seller's is somebody else, whom no earlier invoice of it had paid:
-    an account belongs to one, and a bank that compares names pays neither. On a page, where names are read least
+def _documents(facts: Facts) -> Sequence[Earlier] | None:
+    """Earlier exported documents of the seller, of any kind and without this one; None where nothing is known of them.
+    A credit note names whom the invoices named."""
+    sellers = seller_keys(facts.invoice.seller)
+    found = facts.reference.earlier(Like(sellers=sellers)) if sellers else ()
+    return None if found is None else [one for one in found if one.sha256 != facts.sha256]
+
+
+def _is_another(name: str, facts: Facts, before: Sequence[Earlier]) -> bool:
+    """Whether who is named beside an account of the seller's is somebody else, whom no document of it `before` had
+    paid: an account belongs to one, and a bank that compares names pays neither. On a page, where names are read least
     surely, a company by its legal form."""
     seller, words = facts.invoice.seller, name.split()
     own = [one for one in (seller.name, seller.trading_name, *(row.name for row in facts.who.vendors)) if one]
-    paid = (paid for one in facts.before for paid in (one.invoice.payee.name, one.invoice.payment.account_name) if paid)
+    paid = (paid for one in before for paid in (one.invoice.payee.name, one.invoice.payment.account_name) if paid)
     sure = not facts.from_page or any(map(is_form, words))
     return sure and not any(same_name(name, one, 1) or same_words(name, one) for one in (*own, *paid))
 
@@ -298,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VEND-7",
-        sentence="Who is named as payee or holder of an account is the seller, or no other where the account is known.",
+        sentence="Whoever is named as payee or account holder is the seller, or, at a known account, was named before.",
         todo="Ask the vendor, through a contact known before this document, who is to be paid.",
         terms=("payee.name", "payment.account_name", "payment.other_accounts[].name", "seller.name"),
         severity=Severity.WARNING,
