@@ -25,6 +25,10 @@ def told(text: str, means: str = "58") -> bool:
         "Der Rechnungsbetrag wird abgebucht, bitte überweisen Sie nicht.",
         "The total of invoice No. BT-2024-0117 is collected by direct debit, not by bank transfer.",
         "Le montant sera prélevé sur votre compte.",
+        "Payment will be collected by direct debit on 14 June 2024.",
+        "You do not need to do anything: we will collect the total by direct debit.",
+        "Die Zahlung erfolgt per Lastschrift.",
+        "El importe se cargará en su cuenta.",
     ],
 )
 def test_an_amount_that_is_collected_is_told_where_a_transfer_is_stated(text: str) -> None:
@@ -41,6 +45,8 @@ def test_an_amount_that_is_collected_is_told_where_a_transfer_is_stated(text: st
         "Pay the total by cheque or by direct debit.",
         "The invoice amount is not collected by direct debit.",
         "Der Rechnungsbetrag ist per Lastschrift, Überweisung zahlbar.",
+        "Le règlement est possible par prélèvement.",
+        "Bei Lastschrift wird der Betrag erst am 14. eingezogen.",
         "Sie können den Betrag auch per Lastschrift zahlen.",
     ],
 )
