@@ -20,9 +20,10 @@ _SELLER, _BUYER = "seller.name", "buyer.name"
 _PARTIES = (_SELLER, "seller.trading_name", _BUYER)
 _BELOW = 1.5  # line heights
 _LONGEST = 80  # signs of a name with its legal form
-# "Billed by us in its name": few words between.
+# "Billed by us in its name": few words between; and none in "in dessen Namen fakturiert".
+_BILLED, _THEIR_NAME = rf"\b(?:{spoken('billing')})", rf"\b(?:{spoken('in_their_name')})"
 _BILLED_FOR = re.compile(
-    rf"(?i)\b(?:{spoken('billing')})(?:[\s,]+[^\s.;:]+){{0,3}}?[\s,]+(?:{spoken('in_their_name')})(?!\w)"
+    rf"(?i){_BILLED}(?:[\s,]+[^\s.;:]+){{0,3}}?[\s,]+{_THEIR_NAME}(?!\w)|{_THEIR_NAME}[\s,]+{_BILLED}(?!\w)"
 )
 
 

@@ -68,7 +68,7 @@ def test_who_acts_for_somebody_is_told() -> None:
     [
         "Prestations réalisées par Durand Hydraulique, facturées par nos soins en son nom.",
         "Services of Durand Hydraulics, invoiced by us on its behalf.",
-        "Diese Leistungen werden fakturiert in dessen Namen.",
+        "Diese Leistungen werden in dessen Namen und für dessen Rechnung fakturiert.",
         "Servicios facturados en nombre y por cuenta de terceros.",
         "Fattura emessa in nome e per conto di terzi",
         "Faturado em nome de terceiros",
@@ -88,6 +88,7 @@ def test_what_is_billed_in_the_name_of_others_is_told(row: str) -> None:
         "Fatture pagate in suo nome e per suo conto.",
         "Faturas pagas em seu nome",
         "Invoices are sent to our clients on their behalf.",
+        "Fees that were paid on their behalf are invoiced at cost.",
     ],
 )
 def test_what_is_done_in_the_name_of_the_reader_or_of_clients_is_not(row: str) -> None:
