@@ -19,7 +19,8 @@ _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
 _PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
-_COIN = re.compile(fold(spoken("cents")))  # "Amount (ct)": a hundred of them are one unit
+# "Amount (ct)", "Preis in Cent": a hundred of them are one unit
+_COIN = re.compile(rf"(?i)(?<!\w)(?:{spoken('cents')})(?!\w)")
 _TAX = re.compile(rf"(?:{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('with_tax'))})")
 _PLAIN = re.compile(
     rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')}"
@@ -38,7 +39,7 @@ def strange_words(head: str) -> tuple[str, ...]:
     long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
     runs = ["".join(run) for single, run in groupby(words, key=_is_letter) if single]
     parts = [fold(part) for part in _PART.findall(head)]
-    coins = [word for word in _words(head) if _COIN.fullmatch(word)]
+    coins = [fold(coin) for coin in _COIN.findall(_apart(head))]
     short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
     return (*long, *short, *(coin for coin in coins if coin not in long))
 
@@ -48,8 +49,8 @@ def _is_letter(word: str) -> bool:
 
 
 def names_coins(head: str) -> bool:
-    """Whether a head names coins, of which a hundred are one unit: "Price (ct)", "Pris öre"."""
-    return any(_COIN.fullmatch(word) for word in _words(head))
+    """Whether a head names coins, of which a hundred are one unit: "Price (ct)", "Preis in Cent", "Pris öre"."""
+    return _COIN.search(_apart(head)) is not None
 
 
 def holds_tax(head: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from extractors.meanings.payments import currencies_in
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
@@ -19,7 +20,8 @@ from schemas import Claim, Rival
 _TAKEN = re.compile(r"totals\.\w+|lines\[\d+\]\.net|tax_breakdown\[\d+\]\.(?:base|amount)")
 # What has a symbol of its own is money where it stands beside amounts; other codes are words and units as well.
 _KNOWN = frozenset(code for codes in MARKS.values() for code in codes)
-_HEAD = 5  # words
+_CODE = re.compile(r"([A-Za-z]{3})(?:\s*(?:\(|\s[-–—]\s).*)?")  # "USD (US dollar)"
+_HEAD, _NAME = 5, 3  # words of a head, and of a currency's name
 _ANYWHERE = 1000.0  # line heights
 _BESIDE = 2  # words of a mark that has a cell of its own
 
@@ -47,7 +49,7 @@ def other_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riva
 
 
 def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """The codes that a label calls the currency and that are not the `chosen` one: "Currency: FKP" beside pounds."""
+    """What a label calls the currency and is not the `chosen` one: "Currency: FKP" beside pounds, "Currency: usd"."""
     own = chosen.get("currency")
     for segment in sheet.layout.segments if own is not None else ():
         label = next((mark for mark in sheet.marks_in(segment) if set(mark.roles) == {"currency"}), None)
@@ -56,9 +58,20 @@ def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riv
         behind = " ".join(word.text for word in segment.words[label.stop :]).strip(" :.")
         beside = next(iter(sheet.layout.page(segment.page).rights(segment)), None)
         said, place = (behind, segment) if behind or beside is None else (beside.text, beside)
-        if said in CODES and said != own.value:
+        codes = _stated(said)
+        if codes and own.value not in codes:
             boxes = tuple(word.box for word in place.words)
-            yield Rival(term="currency", value=said, raw=said, label=label.wording, page=segment.page, boxes=boxes)
+            yield Rival(
+                term="currency", value=min(codes), raw=said, label=label.wording, page=segment.page, boxes=boxes
+            )
+
+
+def _stated(text: str) -> frozenset[str]:
+    """The currencies that all of `text` names: a code, in any letters, with what explains it, or a name."""
+    code = _CODE.fullmatch(text)
+    if code is not None:
+        return CODES & {code[1].upper()}
+    return currencies_in(text) if len(text.split()) <= _NAME else frozenset()
 
 
 def _namings(sheet: Sheet) -> Mapping[int, tuple[Segment, ...]]:

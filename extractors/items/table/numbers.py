@@ -41,7 +41,6 @@ PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 _EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?[^\W\d_]{1,8}[23²³]?\.?")
 _CLOCK = re.compile(r"(?P<hours>\d{1,4})\s?(?P<unit>[^\W\d_]{1,5})\.?\s?(?P<minutes>\d\d)(?:\s?min\.?)?", re.IGNORECASE)
 _HOURS, _HOUR = "HUR", 60
-_COINS = re.compile(rf"(?<!\w)(?:{spoken('cents')})(?!\w)", re.IGNORECASE)
 _FREE = re.compile(spoken("free"), re.IGNORECASE)
 _UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
 _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
@@ -135,11 +134,6 @@ def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None
     own = text.partition("/")[0] if is_of_a_unit(text) else text
     found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(own, style)
     return number_of(found[-1], text, spans) if found else None
-
-
-def says_hundredths(head: str) -> bool:
-    """Whether the head of a column says that its prices are in hundredths of the currency: "ct/kWh"."""
-    return _COINS.search(head) is not None
 
 
 def of_hundredths(price: Number, *, told: bool = False) -> Number | None:

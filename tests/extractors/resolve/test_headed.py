@@ -81,9 +81,14 @@ def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) 
     assert strange_words(head) == words
 
 
-def test_prices_in_coins_that_were_counted_whole_are_told() -> None:
-    assert told_heads(bill(price="Price (ct)"))
-    assert not told_heads(bill(price="Price (EUR)"))
+@pytest.mark.parametrize("price", ["Price (ct)", "Unit price in cents", "Preis in Cent", "Price (p)"])
+def test_prices_in_coins_that_were_counted_whole_are_told(price: str) -> None:
+    assert told_heads(bill(price=price))
+
+
+@pytest.mark.parametrize("price", ["Price (EUR)", "Price p. unit", "Unit price"])
+def test_prices_in_whole_units_are_not(price: str) -> None:
+    assert not told_heads(bill(price=price))
 
 
 def test_amounts_with_a_tax_that_is_added_once_more_are_told() -> None:

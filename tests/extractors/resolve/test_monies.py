@@ -81,7 +81,20 @@ def test_in_a_row_of_several_currencies_a_mark_is_of_the_amount_on_its_own_side(
 
 
 @pytest.mark.parametrize(
-    ("row", "codes"), [("Currency: FKP", ["FKP"]), ("Currency: EUR", []), ("Currency   FKP", ["FKP"])]
+    ("row", "codes"),
+    [
+        ("Currency: FKP", ["FKP"]),
+        ("Currency: EUR", []),
+        ("Currency   FKP", ["FKP"]),
+        ("Currency: USD (US dollar)", ["USD"]),
+        ("Currency: usd", ["USD"]),
+        ("Currency: US dollars", ["USD"]),
+        ("Currency: eur", []),
+        ("Currency: EUR (US dollars on request)", []),
+        ("Currency: Euro", []),
+        ("Currency: Euro, in US dollars on request", []),
+        ("Currency: see above", []),
+    ],
 )
 def test_a_code_that_a_label_calls_the_currency_is_another(row: str, codes: list[str]) -> None:
     sheet = sheet_of(reading(f"{row}\n\nTotal due      EUR 119.00"))
