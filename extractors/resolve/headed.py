@@ -15,12 +15,12 @@ from extractors.meanings.columns import holds_tax, names_another, names_coins, s
 from extractors.meanings.matching import EXACT
 from extractors.page import PageLayout, Segment
 from extractors.page.claims import Row, amount_of, rows_of
-from extractors.page.heads import HeadCell, heads_of
-from extractors.page.roles import DUE, GROSS, NET
+from extractors.page.heads import Head, HeadCell, heads_of
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, NET
 from extractors.page.sheet import Sheet
 from schemas import ITS_HEAD, Box, Claim, Rival, around
 
-_AMOUNTS = ("].net", "].gross")
+_AMOUNTS, _TOTALS = ("].net", "].gross"), (NET, GROSS, ALLOWANCES, CHARGES)
 _OF_MONEY = frozenset({"net", "gross", "unit_price"})
 _MOST = 6  # words of a head: more are a sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -33,17 +33,18 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
     if term is None or not sheet.spoken:
         return
     for page in sheet.layout.pages:
-        for said, place in (*_coins(page, lines, sheet), *_taxed_twice(page, chosen, lines, sheet)):
+        heads = [head for head in heads_of(page, sheet.language) if head.of_items]
+        for said, place in (*_coins(page, heads, lines), *_taxed_twice(page, heads, chosen, lines)):
             yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
         placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
         amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
         beside = [box for name, box in placed if not name.endswith(_AMOUNTS)]
-        for said, place in (*_over(page, amounts, beside, sheet.language), *_years_over(page, amounts)):
+        for said, place in (*_over(page, heads, amounts, beside), *_years_over(page, amounts)):
             if len(said.split()) <= _MOST and strange_words(said):
                 yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
 
 
-def _coins(page: PageLayout, lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[tuple[str, Box]]:
+def _coins(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) -> Iterator[tuple[str, Box]]:
     """The head of prices in coins that were counted as whole units: quantity times price is the amount."""
     rows = [row for row in rows_of(lines, "lines") if {"quantity", "unit_price", "net"} <= row.keys()]
     whole = [
@@ -52,7 +53,7 @@ def _coins(page: PageLayout, lines: Mapping[str, Claim], sheet: Sheet) -> Iterat
         if amount_of(row["unit_price"]) and row["unit_price"].page == page.number and _is_counted_whole(row)
     ]
     boxes = [box for one in whole for box in one.boxes]
-    for cell in _heads(page, boxes, sheet.language):
+    for cell in _nearest(page, heads, boxes):
         if _stands_over(cell, boxes) and names_coins(cell.text):
             yield cell.text, cell.box
 
@@ -63,27 +64,27 @@ def _is_counted_whole(row: Row) -> bool:
 
 
 def _taxed_twice(
-    page: PageLayout, chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
+    page: PageLayout, heads: Sequence[Head], chosen: Mapping[str, Claim], lines: Mapping[str, Claim]
 ) -> Iterator[tuple[str, Box]]:
-    """The head of amounts that hold the tax by its name, and add up to the total before tax."""
+    """The head of amounts that hold the tax by its name, and come to the total before tax with what goes off or on."""
     amounts = [row.get("gross") or row.get("net") for row in rows_of(lines, "lines")]
     taken = [one for one in amounts if one is not None]
-    totals = [amount_of(chosen[term]) if term in chosen else None for term in (NET, GROSS)]
-    if None in totals or totals[0] == totals[1] or sum(map(amount_of, taken)) != totals[0]:
+    net, gross, off, on = (amount_of(chosen[term]) if term in chosen else None for term in _TOTALS)
+    if net is None or gross in {None, net} or sum(map(amount_of, taken)) != net + (off or 0) - (on or 0):
         return
     boxes = [box for one in taken if one.page == page.number for box in one.boxes]
-    for said, place in _over(page, boxes, (), sheet.language):
+    for said, place in _over(page, heads, boxes, ()):
         named = match_column(said)
         if named is not None and named.exactness == EXACT and named.term == "gross" and holds_tax(said):
             yield said, place
 
 
 def _over(
-    page: PageLayout, amounts: Sequence[Box], beside: Sequence[Box], language: str | None
+    page: PageLayout, heads: Sequence[Head], amounts: Sequence[Box], beside: Sequence[Box]
 ) -> Iterator[tuple[str, Box]]:
     """What the nearest head of items says over `amounts`, with what follows close behind it and stands over no cell
     `beside` them."""
-    cells = _heads(page, amounts, language)
+    cells = _nearest(page, heads, amounts)
     for at, cell in enumerate(cells):
         of_several = _is_wide(cell, (*amounts, *beside)) and names_another(cell.text)
         if _stands_over(cell, amounts) and not of_several and not _is_of_another(cell.text):
@@ -95,10 +96,10 @@ def _over(
             yield said, place
 
 
-def _heads(page: PageLayout, amounts: Sequence[Box], language: str | None) -> Sequence[HeadCell]:
-    """The nearest row of heads of items above `amounts`."""
+def _nearest(page: PageLayout, heads: Sequence[Head], amounts: Sequence[Box]) -> Sequence[HeadCell]:
+    """The cells of the nearest of the `heads` of items above `amounts`."""
     top = min((box.top for box in amounts), default=0.0)
-    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
+    above = [head for head in heads if page.lines[head.last].box.bottom <= top]
     return above[-1].cells if above else ()
 
 

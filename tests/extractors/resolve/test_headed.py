@@ -94,3 +94,15 @@ def test_prices_in_whole_units_are_not(price: str) -> None:
 def test_amounts_with_a_tax_that_is_added_once_more_are_told() -> None:
     assert told_heads(bill(amount="Amount incl VAT"))
     assert not told_heads(bill(amount="Amount excl VAT"))
+
+
+@pytest.mark.parametrize(
+    ("moved", "net", "tax", "due"),
+    [("Discount 10 %   -10.00", "90.00", "17.10", "107.10"), ("Shipping         10.00", "110.00", "20.90", "130.90")],
+)
+def test_what_goes_off_the_lines_or_on_hides_no_tax(moved: str, net: str, tax: str, due: str) -> None:
+    row = moved.rjust(54)
+    for head, told in (("Amount incl VAT", True), ("Amount excl VAT", False)):
+        printed = bill(head).replace("Net total", f"Subtotal {'100.00':>45}\n{row}\nNet total")
+        printed = printed.replace(" 100.00\nVAT", f" {net}\nVAT").replace(" 19.00", f" {tax}").replace("119.00", due)
+        assert bool(told_heads(printed)) is told
