@@ -49,6 +49,7 @@ _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advan
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
 _TELLING = 7  # signs of a number whose form tells it
 _MONTHS_END = 3  # days that "60 days end of month" may be short of
+_OPENING = 2  # words: "Net 60 days" is of all, and "New customers: net 60 days" is not
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
 _COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
@@ -162,11 +163,13 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
     about_paying = paying or len(segment.words) <= _FEW or _FALLS_DUE.search(text) is not None
-    if runs_to_month_end(text) and due - issued < timedelta(days=days - _MONTHS_END):
-        yield _rival(DUE_DATE, text, whole(segment), text)  # it runs on from those days, and never back
-    general = is_of_some(text) or runs_to_month_end(text) or (days and is_conditional(text))
-    general = general or (is_a_way(text) and not ahead)
-    if about_paying and not general and abs((due - issued).days - days) > 1:
+    of_some = is_of_some(text) or (days and is_conditional(text))
+    if runs_to_month_end(text):  # it runs on from those days, and never back
+        own = about_paying or named or any(map(str.isdigit, " ".join(text.split()[:_OPENING])))
+        another = own and due - issued < timedelta(days=days - _MONTHS_END)
+    else:
+        another = about_paying and not (is_a_way(text) and not ahead) and abs((due - issued).days - days) > 1
+    if another and not of_some:
         yield _rival(DUE_DATE, text, whole(segment), text)
 
 
@@ -227,18 +230,27 @@ def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
 
 
 def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
-    """Another currency that a sentence states its amounts in: "Payable in CHF only"."""
+    """Another currency that a sentence states its amounts in, "Payable in CHF only", or counts what is paid in."""
     text, own = segment.text, chosen.get("currency")
     counted = any(map(str.isdigit, text))
-    said = _FEW <= len(segment.words) <= (_LONG if counted else _WORDS)
-    said = said and (not counted or (speaks_of_paying(text) and is_limited(text)))
-    if own is None or not said or _NOT.search(text) is not None or (is_conditional(text) and not counted):
+    if own is None or _NOT.search(text) is not None or not (_is_paid_so if counted else _states_amounts)(segment):
         return
     codes = currencies_in(text) | {mark.code for mark in find_currencies(text) if mark.code and mark.raw.isupper()}
-    if counted:
-        codes -= {own.value}
-    if codes and own.value not in codes and (counted or speaks_of_amounts(text)):
-        yield _rival("currency", min(codes), whole(segment), text)
+    others = codes - {own.value} if counted or own.value not in codes else frozenset()
+    if others:
+        yield _rival("currency", min(others), whole(segment), text)
+
+
+def _states_amounts(segment: Segment) -> bool:
+    """Whether a sentence without a number is of amounts, under no condition."""
+    said = _FEW <= len(segment.words) <= _WORDS
+    return said and not is_conditional(segment.text) and speaks_of_amounts(segment.text)
+
+
+def _is_paid_so(segment: Segment) -> bool:
+    """Whether a sentence with numbers, which may be of a rate, says that it is paid in one way alone."""
+    said = _FEW <= len(segment.words) <= _LONG
+    return said and speaks_of_paying(segment.text) and is_limited(segment.text)
 
 
 def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:

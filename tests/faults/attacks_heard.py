@@ -53,6 +53,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("kept-back-sv", "Godkänd för F-skatt."),
     ("shares", "Fittings of 1/2 inch and of 3/4 inch."),
     ("month-end", "Net 30 days end of month"),
+    ("month-end-new", "New customers: net 60 days end of month"),
     ("currency", "Currency: EUR"),
     ("slip-sv", "# 2611044227 # 119 00 4 > 32013000#41#"),
 )

@@ -138,6 +138,8 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Payment due within 30 days.",
         "Direct web orders",
         "Net 30 days end of month",
+        "New customers: net 60 days end of month",
+        "If agreed in writing, payment net 60 days end of month",
         "Complaints must be raised within 7 days.",
         "Issued on behalf of Brightwater Tools GmbH",
         "Deposit received: EUR 0.00",
@@ -395,6 +397,7 @@ def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, t
     ("row", "term"),
     [
         ("Net 60 days end of month", "due_date"),
+        ("Payment terms: 60 days end of month", "due_date"),
         ("Payment is made exclusively in USD at a rate of 1.08, i.e. 128.52 USD.", "currency"),
     ],
 )
