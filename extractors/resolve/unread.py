@@ -1,5 +1,5 @@
 """What is printed under a label of the due date and was not taken as one: a form of date that nobody reads, or another
-day than the one that terms of payment give."""
+day than the one that terms of payment give, or that stands before it."""
 
 from __future__ import annotations
 
@@ -42,13 +42,23 @@ def unread_days(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         marks = (mark for found in sheet.marks[page.number].values() for mark in found)
         for mark in (one for one in marks if set(one.roles) == {DUE_DATE}):
             value = _value(mark, page, sheet)
-            if value is None or _is_known(value, mark, taken, sheet) or _is_listed(value, mark, taken, page):
+            if value is None:
                 continue
-            yield _rival(value, mark)
+            read = _beside(value, taken)
+            if read or not (_is_known(value, mark, taken, sheet) or _is_listed(value, mark, taken, page)):
+                yield _rival(value, mark, read or _days_in(value))
 
 
-def _rival(value: Span, mark: Mark) -> Rival:
-    read = _days_in(value)
+def _beside(value: Span, taken: list[Claim]) -> Sequence[DateReading]:
+    """The days that were not taken in a text of nothing but dates, where another was: "14 June 2024 (20 May 2024)"."""
+    read, rest, own = _days_in(value), value.text, {claim.value for claim in taken}
+    for day in read:
+        rest = rest.replace(day.raw, "")
+    others = [day for day in read if not own & {day.value, *day.alternatives}]
+    return others if len(others) < len(read) and not any(map(str.isalnum, rest)) else ()
+
+
+def _rival(value: Span, mark: Mark, read: Sequence[DateReading]) -> Rival:
     day = read[0].value.isoformat() if read else value.text
     boxes = tuple(word.box for word in value.words)
     return Rival(term=DUE_DATE, value=day, raw=value.text, label=mark.wording, page=value.page, boxes=boxes)

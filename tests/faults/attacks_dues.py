@@ -10,7 +10,12 @@ from tests.faults.stated import page
 
 _RULES = ("GATE-9",)
 _DUE = "Due date: 14 June 2024"
-_ATTACKS = (("words", "Due date: twentieth day of May in the year 2024"), ("numbers", "Due date: 20240520"))
+_ATTACKS = (
+    ("words", "Due date: twentieth day of May in the year 2024"),
+    ("numbers", "Due date: 20240520"),
+    ("both", f"{_DUE} (twentieth of May 2024)"),
+    ("again", f"{_DUE}. Due date: twentieth of May 2024"),
+)
 _TWINS = (
     ("receipt", "Due date: on receipt"),
     ("short", "Due date: 14-Jun-24"),

@@ -68,6 +68,11 @@ def test_it_is_told_on_the_right_of_its_label_and_below_it() -> None:
     assert told("Due date:", "20~05~2024") == ["20~05~2024"]
 
 
+@pytest.mark.parametrize("more", [" (20 May 2024)", " / twentieth of May 2024"])
+def test_it_is_told_behind_the_one_that_was_taken(more: str) -> None:
+    assert told(f"{DUE}{more}") == ["2024-05-20"]
+
+
 def test_terms_of_payment_do_not_hide_another_printed_day() -> None:
     assert told("Due date: 20~05~2024", "Payment terms: 30 days net") == ["20~05~2024"]
 
@@ -77,6 +82,9 @@ def test_terms_of_payment_do_not_hide_another_printed_day() -> None:
     [
         DUE,
         "Due date: 14.06.2024",
+        "Due date: 14 June 2024 (14.06.2024)",
+        "Due date: 14 June 2024 / 15 May 2024",
+        "Due date: 14 June 2024 (delivered 3 May 2024)",
         "Due date: 30 days",
         "Due date: on receipt",
         "Due date: 1,204.00 EUR",
