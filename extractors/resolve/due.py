@@ -85,9 +85,7 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         or _settled(seen, chosen[GROSS], ranked, sure)
         or _rounded_to_coins(seen, chosen[GROSS], ranked, sure)
     )
-    if settled:
-        return _beside(told, settled, explains=len(settled) > 1)
-    return _beside(told, _unexplained(seen, chosen, ranked, told), explains=False)
+    return _beside(told, settled or _unexplained(seen, chosen, ranked, told), explains=len(settled) > 1)
 
 
 def _steps(seen: Seen) -> list[tuple[Printed, Decimal]]:
