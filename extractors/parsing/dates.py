@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.parsing.characters import level
-from extractors.parsing.folding import fold
+from extractors.parsing.folding import fold, pieces
 from extractors.parsing.months import months_of
 
 FIRST_YEAR = 1990
@@ -72,12 +72,15 @@ _YEAR_DAY = re.compile(
     rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})\.?\s?(?:{spoken('year_word')})\s?(?P<d>\d{{1,2}})\.?\s?(?P<name>{_WORD})(?!\w)"
 )  # "2024. gada 15. janvāris"
 
-_SPELLED = {fold(word): number for one in LANGUAGES.values()
-            for number, word in enumerate(one.speech.get("spelled_days", ()), start=1)}  # fmt: skip
+_SPELLED = {code: {pieces(word): number for number, word in enumerate(one.speech.get("spelled_days", ()), start=1)}
+            for code, one in LANGUAGES.items()}  # fmt: skip
 _SPELLED_DAY = re.compile(
-    rf"(?i)(?<!\w)(?P<d>{spoken('spelled_days')})\s(?:{spoken('date_of')})?(?P<name>{_WORD}),?\s(?:{spoken('date_of')})?"
-    rf"(?P<y>{_FULL_YEAR})(?!\w|[.,/]\d)"
+    rf"(?i)(?<!\w)(?P<d>{re.sub('[- ]', lambda _: '[ -]+', spoken('spelled_days'))})\s(?:{spoken('date_of')})?(?P<name>{_WORD}),?\s"
+    rf"(?:{spoken('date_of')})?(?P<y>{_FULL_YEAR})(?!\w|[.,/]\d)"
 )  # "Third of November 2026", "le vingt-trois mars 2026"
+_WORD_BEFORE = re.compile(rf"(?i)(?P<word>[^\W\d_]+)(?:[ -]+(?:{spoken('and')}))?[ -]+$")
+_REACH = 40  # characters before a day that may hold a word of its number
+_HUNDRED = 100
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH = re.compile(
@@ -218,10 +221,8 @@ def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReadi
         day = _date(match["y"], _ROMAN.index(match["name"]) + 1, match["d"])
         if day is not None:
             yield DateReading(day, text[slice(*match.span())], match.span())
-    for match in _SPELLED_DAY.finditer(text):
-        days = [_date(match["y"], month, str(_SPELLED[fold(match["d"])])) for month in months_of(match["name"])]
-        if days and days[0] is not None:
-            yield DateReading(days[0], match[0], match.span(), "", tuple(day for day in days[1:] if day is not None))
+    for match in _SPELLED_DAY.finditer(levelled):
+        yield from _spelled(text, match)
     for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME, _YEAR_DAY):
         place = 0
         while (found := pattern.search(levelled, place)) is not None:
@@ -241,6 +242,27 @@ def _numeric(text: str, match: re.Match[str], order: DayMonth | None) -> Iterato
     days = list(dict.fromkeys(way for way in ways if way is not None)) or [d for d in (day_first, month_first) if d]
     if days:
         yield DateReading(days[0], text[slice(*match.span())], match.span(), separator, tuple(days[1:]))
+
+
+def _spelled(text: str, match: re.Match[str]) -> Iterator[DateReading]:
+    """The day that a number in words is of, unless a word of a number before it goes on in it: "veinte y cinco"."""
+    said, before = pieces(match["d"]), _WORD_BEFORE.search(match.string, max(0, match.start() - _REACH), match.start())
+    known = {code: numbers[said] for code, numbers in _SPELLED.items() if said in numbers}
+    if before is not None and any(fold(before["word"]) in _counting(code) for code in known):
+        return
+    number = str(next(iter(known.values())))
+    days = [day for month in months_of(match["name"]) if (day := _date(match["y"], month, number)) is not None]
+    if days:
+        yield DateReading(days[0], text[slice(*match.span())], match.span(), "", tuple(days[1:]))
+
+
+@cache
+def _counting(code: str) -> frozenset[str]:
+    """The folded words of the numbers below a hundred in a language, but for those that join them."""
+    from num2words import num2words  # takes long, and few pages spell a day
+
+    words = {word for number in range(_HUNDRED) for word in pieces(num2words(number, lang=code))}
+    return frozenset(words - {fold(word) for word in LANGUAGES[code].speech.get("and", ())})
 
 
 def _named(text: str, match: re.Match[str]) -> DateReading | None:

@@ -47,9 +47,25 @@ def test_printed_forms(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["31.02.2024", "29.02.2023", "00/01/2024", "12/03/1950", "1.234.567", "192.168.10.20", "May 2024", "12.5.", "20240501",
-     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", "", "5 C 2026", "2 V 2.026"],
+     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", "", "5 C 2026", "2 V 2.026",
+     "forty-second of May 2026", "veinte y treinta de marzo de 2026", "quarante-deux mars 2026", "drei und zwanzigsten Mai 2026"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Twenty first of May 2026", "2026-05-21"), ("twenty\u2011first of May 2026", "2026-05-21"), ("le vingt deux mars 2026", "2026-03-22"),
+     ("dix sept mars 2026", "2026-03-17"), ("Payment due first of May 2026", "2026-05-01"), ("vinte e cinco de março de 2026", "2026-03-25"),
+     ("page twenty, third of May 2026", "2026-05-03"), ("treinta  y\u00a0uno de marzo de 2026", "2026-03-31")],
+)  # fmt: skip
+def test_a_day_in_several_words_is_read_whole(text: str, day: str) -> None:
+    assert [reading.value.isoformat() for reading in find_dates(text)] == [day]
+
+
+@pytest.mark.parametrize("text", ["veinte y cinco de marzo de 2026", "quarante et deux mars 2026"])
+def test_the_last_word_of_another_number_is_no_day(text: str) -> None:
     assert find_dates(text) == ()
 
 
