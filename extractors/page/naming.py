@@ -12,7 +12,7 @@ from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
-from extractors.parsing import find_amounts, is_weekday
+from extractors.parsing import find_amounts, find_dates, is_weekday
 from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import pieces
 from schemas import Box
@@ -76,11 +76,12 @@ class Naming:
 
 
 class Namer:
-    """Finds the labels of values on one page."""
+    """Finds the labels of values on one page, of a document in `language` (None: unknown)."""
 
-    def __init__(self, page: PageLayout, marks: Mapping[int, tuple[Mark, ...]]) -> None:
+    def __init__(self, page: PageLayout, marks: Mapping[int, tuple[Mark, ...]], language: str | None = None) -> None:
         self.page = page
         self.marks = marks
+        self.language = language
 
     def of(self, span: Span) -> list[Naming]:
         """The labels of the value at `span`, the surest first; the first of each position only."""
@@ -110,9 +111,10 @@ class Namer:
         return Naming(mark, "sentence", _SENTENCE - 0.1)
 
     def _left(self, span: Span) -> Naming | None:
-        """The nearest segment on the left with a label, when nothing but fillers stands before the value."""
+        """The nearest segment on the left with a label, when nothing but fillers stands before the value, or its day of
+        the week before a date."""
         before = " ".join(word.text for word in span.segment.words[: span.start])
-        if not FILLER.fullmatch(before) and not is_weekday(before):
+        if not FILLER.fullmatch(before) and not (is_weekday(before, self.language) and find_dates(span.text)):
             return None
         for distance, segment in enumerate(self.page.lefts(span.segment)):
             marks = self.marks.get(segment.index)

@@ -154,7 +154,7 @@ class Sheet:
 
     @cached_property
     def _namers(self) -> Mapping[int, Namer]:
-        return {page.number: Namer(page, self.marks[page.number]) for page in self.layout.pages}
+        return {page.number: Namer(page, self.marks[page.number], self.language) for page in self.layout.pages}
 
     @cached_property
     def _namings(self) -> dict[tuple[int, int, int, int], Sequence[Naming]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from babel import localedata
 from babel.dates import get_day_names
@@ -28,16 +29,19 @@ def months_of(name: str, language: str | None = None) -> tuple[int, ...]:
     return _months(language).get(_folded(name), ())
 
 
-def is_weekday(text: str) -> bool:
-    """Whether `text` is the name of a day of the week, or short for one, in a language of the pages: "Do", "Tue."."""
-    return _folded(text) in _weekdays()
+def is_weekday(text: str, language: str | None = None) -> bool:
+    """Whether `text` is the name of a day of the week in a language of the pages, or short for one in `language`:
+    others have "do" and "per" for words of their own."""
+    name = _folded(text)
+    return any(name in _weekdays(code, "wide") for code in LANGUAGES) or (
+        language is not None and any(name in _weekdays(language, width) for width in ("abbreviated", "short"))
+    )
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    known = [one.code for one in LANGUAGES.values() if localedata.exists(one.code)]
-    names = (get_day_names(width, locale=code) for code in known for width in ("abbreviated", "short", "wide"))
-    return frozenset(_folded(name) for days in names for name in days.values())
+def _weekdays(language: str, width: Literal["abbreviated", "short", "wide"]) -> frozenset[str]:
+    names = get_day_names(width, locale=language) if localedata.exists(language) else {}
+    return frozenset(_folded(name) for name in names.values())
 
 
 def _folded(name: str) -> str:

@@ -15,9 +15,9 @@ def marks(text: str) -> list[Mark]:
     return [mark for group in marks_of(layout).values() for mark in group]
 
 
-def namings(text: str, value: str) -> list[Naming]:
+def namings(text: str, value: str, language: str | None = None) -> list[Naming]:
     layout = PageLayout(page(text))
-    namer = Namer(layout, marks_of(layout))
+    namer = Namer(layout, marks_of(layout), language)
     for segment in layout.segments:
         for number, word in enumerate(segment.words):
             if word.text == value:
@@ -200,3 +200,21 @@ def test_a_payment_is_named_though_its_day_or_its_base_stands_behind(label: str,
 
 def test_a_date_behind_another_label_still_names_nothing_beside_it() -> None:
     assert not any(naming.position == "left" for naming in namings("Facture du 28/02/2026          44,04", "44,04"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Rechnungsdatum    Do 12.11.2026", "de", True),
+        ("Rechnungsdatum    Donnerstag, 12.11.2026", None, True),
+        ("Invoice date    do 12.11.2026", "pl", False),
+        ("Invoice date    za 12.11.2026", "pl", False),
+        ("Total net    so 12.11", "de", False),
+        ("Total net    Sunday 12.11", "en", False),
+    ],
+)
+def test_a_label_names_the_date_behind_a_day_of_the_week_beside_it(
+    text: str, language: str | None, named: bool
+) -> None:
+    found = namings(text, text.rsplit(maxsplit=1)[-1], language)
+    assert [naming.position for naming in found] == ["left"] * named
