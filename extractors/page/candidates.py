@@ -119,7 +119,7 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
         for stop in range(start + 1, len(parts) + 1):
             if not (parts[stop - 1] and may_be_one([word.text for word in segment.words[start:stop]])):
                 break
-            if stop - start > 1 and _goes_on(*(word.text for word in segment.words[stop - 2 : stop])):
+            if stop - start > 1 and _goes_on(texts, stop - 1):
                 break
             span = Span(segment, start, stop)
             text = _TRIM.sub("", span.text)
@@ -129,10 +129,12 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
                 yield Candidate("number", text.lstrip("# ") if len(text) > 1 else text, span.text, (span,))
 
 
-def _goes_on(before: str, word: str) -> bool:
-    """Whether a word in capitals behind a number goes on with its sentence: "FACTURA Nº 2026/0877 DE FECHA ..."; not
-    what a slash joins to it."""
-    return before[-1:].isalnum() and len(word) > 1 and word.casefold() in everyday_words()
+def _goes_on(texts: Sequence[str], number: int) -> bool:
+    """Whether a word in capitals behind a number goes on with its sentence, in another word: "FACTURA Nº 2026/0877 DE
+    FECHA ..."; not what a slash joins to it, nor the letters at its end or between its parts: "4711 DE"."""
+    before, word, behind = [*texts[number - 1 : number + 2], ""][:3]
+    worded = any(map(str.isalpha, behind)) and not any(map(str.isdigit, behind))
+    return worded and before[-1:].isalnum() and len(word) > 1 and word.casefold() in everyday_words()
 
 
 def _is_number(text: str, last: str) -> bool:

@@ -107,6 +107,11 @@ def test_a_sentence_that_goes_on_in_capitals_is_no_part_of_a_number(line: str, w
     assert not [value for value in found if str(value).startswith(f"{whole} ")]
 
 
+@pytest.mark.parametrize("number", ["4711 DE", "2026/0877 IT", "12345 SE 2026", "RE 2026 IN 0012", "2026 PRO 0012"])
+def test_letters_of_a_number_that_are_words_elsewhere_are_part_of_it(number: str) -> None:
+    assert number in values(page(f"No. {number}").candidates["number"])
+
+
 @pytest.mark.parametrize("text", ["12.50", "25%", "€17", "12:30"])
 def test_amounts_rates_and_times_are_no_numbers(text: str) -> None:
     assert values(page(f"see {text} there").candidates["number"]) == []
