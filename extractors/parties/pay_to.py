@@ -23,7 +23,7 @@ from extractors.meanings.payments import (
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
-from extractors.page.names import bears_form
+from extractors.page.names import bears_form, is_legal_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
@@ -44,6 +44,7 @@ _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
 _LEAST, _MOST = 6, 26
 _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
 _OF_BANKS = re.compile(rf"(?i)bank(?:en|a)?\b|\b(?:{spoken('bank')})\b")
+_BANK_NAME = re.compile(rf"(?i)(?:{spoken('bank_names')})\b")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
@@ -139,7 +140,7 @@ def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
         if number and (
             sheet.money_in(span.segment)
             or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
-            or (span.start == 0 and (_tells_an_account(sheet, span.segment) or _OF_BANKS.search(span.text)))
+            or (span.start == 0 and (_tells_an_account(sheet, span.segment) or _names_a_bank(span.text)))
         ):
             return
         yield span
@@ -166,11 +167,18 @@ def _is_named_so(run: Run, payee: Somebody) -> bool:
 def _keeps_the_account(name: str, behind: str, accounts: Sequence[str]) -> bool:
     """Whether somebody is the bank of the account `behind` the name, an IBAN or one of the `accounts` that were found:
     the money goes there, and that is judged."""
-    if _OF_BANKS.search(name) is None and not _bears_its_code(name, behind):
+    if not _names_a_bank(name) and not _bears_its_code(name, behind):
         return False
     places = [one.span[0] for one in find_ibans(behind)] + [behind.find(one) for one in accounts if one in behind]
     words = re.findall(r"[^\W\d_]+", behind[: min(places)]) if places else ()
     return bool(places) and (len(words) <= 1 or _is_of_banks(" ".join(words)))
+
+
+def _names_a_bank(text: str) -> bool:
+    """Whether `text` holds a word for banks, or is the name of one and no more: not "Lloyds Pharmacy Ltd"."""
+    name = _BANK_NAME.match(text)
+    rest = text[name.end() :].strip(" .,") if name is not None else text
+    return _OF_BANKS.search(text) is not None or not rest or is_legal_form(rest)
 
 
 def _bears_its_code(name: str, behind: str) -> bool:

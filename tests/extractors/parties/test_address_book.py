@@ -65,6 +65,12 @@ def test_what_stands_under_a_bank_is_the_bank_s(between: str, found: dict[str, s
     assert told(f"Pine Tools Ltd\nInvoice 4711\n\n\n\n\n{payee}", "seller", "Pine Tools Ltd") == found
 
 
+@pytest.mark.parametrize("row", ["Cantabria, Santander", "Barclays House"])
+def test_a_place_that_a_bank_is_called_after_is_part_of_an_address(row: str) -> None:
+    found = told(f"Pine Tools Ltd\n{row}\n1 Saw Road\nLeeds LS1 4AB", "seller", "Pine Tools Ltd")
+    assert (found.get("post_code"), found.get("city")) == ("LS1 4AB", "Leeds")
+
+
 LOGO = "Pine Tools Ltd\n\n\n\n\n1 Saw Road\nLeeds LS1 4AB\nTel. 0113 4711\n{contact}\n\n\n\n\n\n\nTotal      12.00"
 
 
