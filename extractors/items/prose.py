@@ -13,7 +13,7 @@ from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item, Items
 from extractors.items.table.names import Name
 from extractors.items.table.naming import SURE, UNCLEAR, WRAPPED, Named
-from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
+from extractors.items.table.numbers import CLOCK, Number, amount_in, quantity_in, unit_in
 from extractors.items.table.products import multiplies
 from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, kind_of
@@ -51,7 +51,7 @@ _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _OWED = (BALANCE, DUE, DUE_DATE, PAID)
 _NOT_SOLD = (*_SUMS, *_OWED, ALLOWANCES, CHARGES, ROUNDING, WITHHELD)  # "withheld: 20 % of 1,560.00"
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
-_COUNT = r"(?:\d{1,4}\s?[^\W\d_]{1,5}\.?\s?\d\d(?=\s)|\d{1,3}(?: \d{3})+|\d[\d.,]*[½¼¾]?)"
+_COUNT = rf"(?:{CLOCK}(?=\s)|\d{{1,3}}(?: \d{{3}})+|\d[\d.,]*[½¼¾]?)"
 _AT = rf"(?:{spoken('at_price')})"
 _PRICE = rf"(?:(?!\s(?:{_AT})\s)[^=@:;])"  # "chapters 2 to 5: 12 380 words at 0.10": a number of the name is no count
 _MARK = r"(?:[^\d\s=@:;][^\d=@:;]{0,5})"  # of a currency, before a price

@@ -24,7 +24,7 @@ from extractors.parsing import (
 )
 from extractors.parsing.currencies import HUNDREDTHS
 from extractors.parsing.folding import compact
-from extractors.parsing.quantities import one_of
+from extractors.parsing.quantities import UNITS, one_of
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
@@ -39,8 +39,10 @@ _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m
 PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 # "35.00 kr/month", "74.18 p/kWh": a price of a unit
 _EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?[^\W\d_]{1,8}[23²³]?\.?")
-_CLOCK = re.compile(r"(?P<hours>\d{1,4})\s?(?P<unit>[^\W\d_]{1,5})\.?\s?(?P<minutes>\d\d)(?:\s?min\.?)?", re.IGNORECASE)
-_HOURS, _HOUR = "HUR", 60
+_HOUR = 60
+_HOURS = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True) if UNITS[word] == "HUR")
+CLOCK = rf"(?P<hours>\d{{1,4}})\s?(?:{_HOURS})\.?\s?(?P<minutes>\d\d)"  # "12 h 45", in any case
+_CLOCK = re.compile(rf"{CLOCK}(?:\s?min\.?)?", re.IGNORECASE)
 _FREE = re.compile(spoken("free"), re.IGNORECASE)
 _UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
 _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
@@ -177,7 +179,7 @@ def fraction_in(text: str) -> Decimal | None:
 def _hours_in(text: str) -> Decimal | None:
     """Hours and minutes as hours: "12 h 45"."""
     match = _CLOCK.fullmatch(text)
-    if match is None or unit_code(match["unit"]) != _HOURS or int(match["minutes"]) >= _HOUR:
+    if match is None or int(match["minutes"]) >= _HOUR:
         return None
     return Decimal(match["hours"]) + (Decimal(match["minutes"]) / _HOUR).quantize(Decimal("0.0001")).normalize()
 

@@ -321,3 +321,16 @@ Total                                      4,202.40
         ("Lump sum for expenses", None, None, "122.40"),
     ]
     assert cells(propose(text.replace("12 h 45", "12 h 75"), gross="4202.40"))[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Cable, 2 x 50 at 1.20      60.00", ("Cable, 2 x", "50", "1.20", "60.00")),
+        ("Set of 3 bars 20 at 3.00   60.00", ("Set of 3 bars", "20", "3.00", "60.00")),
+        ("Guide, part 2 vol 12 at 5.00      60.00", ("Guide, part 2 vol", "12", "5.00", "60.00")),
+    ],
+)
+def test_a_number_in_a_name_is_no_count_of_hours(line: str, read: tuple[str, ...]) -> None:
+    text = f"{line}\nGlossary, 4.5 hrs at 80.00     360.00\nTotal        420.00"
+    assert cells(propose(text, net="420.00")) == [read, ("Glossary", "4.5", "80.00", "360.00")]
