@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from extractors.items.prose import WordedLine, adding_up, amount_of, claims_on, in_doubt, paragraphs_of, spans_of
@@ -27,6 +27,7 @@ from schemas import Claim
 _CENTS = 2  # decimals of what a line comes to
 _LONGEST = 2_000  # characters of a paragraph: every word of it may begin a number
 _MOST_ITEMS = 30
+_MOST_FIGURES = 40  # of a paragraph: each amount is asked whether two of the others make it
 _LEAST_LETTERS = 4  # of what a sentence names
 _SHORT = 3  # words between a comma and an amount: "which comes to"
 _TOKEN = re.compile(r"[^\W_]+")
@@ -81,10 +82,11 @@ def letter(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """Claims on the lines that sentences tell, where their amounts in a row make a total, and one of them at least is
     the product of a count and a price that stand before it. Where a sentence begins to name what was sold is unclear.
     """
-    told = [line for page in sheet.layout.pages for rows in paragraphs_of(page) for line in _lines(rows, sheet.style)]
+    paragraphs = (rows for page in sheet.layout.pages for rows in paragraphs_of(page))
+    told = list(islice((line for rows in paragraphs for line in _lines(rows, sheet.style)), _MOST_ITEMS))
     for term in (LINE_NET, NET, GROSS):
         amount = amount_of(totals, term)
-        lines = adding_up(told[:_MOST_ITEMS], abs(amount)) if amount else ()
+        lines = adding_up(told, abs(amount)) if amount else ()
         if any(line.item.fits for line in lines):
             return in_doubt(lines, claims_on(lines, totals))
     return {}
@@ -94,10 +96,12 @@ def _lines(rows: Sequence[Segment], style: NumberStyle | None) -> Sequence[Worde
     """What a paragraph comes to: each amount with cents, but for the prices of which those behind them are made;
     nothing where a price has a count of which nothing is made."""
     paragraph = _paragraph(rows, style)
+    if paragraph is None:
+        return []
     found: list[_Made] = []
     begun = 0  # of the words that are no line's yet
-    for amount in paragraph.prices if paragraph is not None else ():
-        if paragraph is None or amount.number.decimals != _CENTS:
+    for amount in paragraph.prices:
+        if amount.number.decimals != _CENTS:
             continue
         made = _multiplied(paragraph, begun, amount) or _alone(paragraph, found[-1].end if found else 0, amount)
         if made is None:
@@ -107,7 +111,7 @@ def _lines(rows: Sequence[Segment], style: NumberStyle | None) -> Sequence[Worde
             begun = made.end
         found.append(made)
     multiplied = {one.price for one in found}
-    return [] if paragraph is not None and _asks_for_more(paragraph, multiplied) else [one.line for one in found]
+    return [] if _asks_for_more(paragraph, multiplied) else [one.line for one in found]
 
 
 def _asks_for_more(paragraph: _Paragraph, multiplied: Set[int | None]) -> bool:
@@ -133,7 +137,10 @@ def _paragraph(rows: Sequence[Segment], style: NumberStyle | None) -> _Paragraph
         for value, start, stop in _worded(text)
     ]
     prices += _of_hundredths(rows, text, style)
-    return _Paragraph(rows, text, *(sorted(some, key=lambda one: one.start) for some in (prices, [*prices, *counts])))
+    counts += prices
+    if len(counts) > _MOST_FIGURES:
+        return None
+    return _Paragraph(rows, text, *(sorted(some, key=lambda one: one.start) for some in (prices, counts)))
 
 
 def _of_hundredths(rows: Sequence[Segment], text: str, style: NumberStyle | None) -> Iterator[_Figure]:

@@ -44,3 +44,9 @@ zu 58,60 Euro.
         ("sowie eine Saite aus Messing", None, None, "58.60"),
     ]
     assert [lines[f"lines[{n}].net"].doubt is None for n in range(3)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("figures", "lines"), [(20, 3), (400, 0)])
+def test_a_paragraph_of_many_figures_tells_no_lines(figures: int, lines: int) -> None:
+    letter = LETTER.replace("spent", f"({' '.join(['8;'] * figures)}) spent")
+    assert len(cells(propose(letter, net="4900.40", gross="5880.48"))) == lines
