@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from decimal import Decimal
+from itertools import accumulate
 
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import text_of
+from extractors.items.table.products import in_cents
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind
 from extractors.parsing.folding import compact
@@ -20,12 +23,13 @@ def with_differences(figures: Figures, roles: Roles, items: Items, targets: Set[
     if items.adds_up or roles.description is None:
         return items
     names = [_name(figures, roles, item) for item in items.items]
+    amounts = [item.net.value if item.net is not None else Decimal(0) for item in items.items]
+    sums = list(accumulate(reversed(amounts)))[::-1]  # from each row to the last one
     for start in range(1, len(names)):
-        rest = items.items[start:]
-        total = sum((item.net.value for item in rest if item.net is not None), Decimal(0))
-        again = all(name and names[:start].count(name) >= _TWICE for name in names[start:])
-        if again and abs(total) in targets and _is_headed(figures, items.items[start - 1], rest[0]):
-            return Items(tuple(rest), adds_up=True)
+        if in_cents(abs(sums[start])) in targets and _is_headed(figures, *items.items[start - 1 : start + 1]):
+            above = Counter(names[:start])
+            if all(name and above[name] >= _TWICE for name in names[start:]):
+                return Items(items.items[start:], adds_up=True)
     return items
 
 

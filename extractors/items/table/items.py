@@ -117,7 +117,7 @@ def _closed(figures: Figures, roles: Roles, items: Sequence[Item]) -> bool:
 def _first_sum(items: Sequence[Item], targets: frozenset[Decimal]) -> int:
     """How many of the items, from the first, are the fewest that add up to a target; 0 where none do."""
     sums = accumulate(item.net.value if item.net is not None else Decimal(0) for item in items)
-    return next((number for number, value in enumerate(sums, start=1) if abs(in_cents(value)) in targets), 0)
+    return next((number for number, value in enumerate(sums, start=1) if in_cents(abs(value)) in targets), 0)
 
 
 def _described(
@@ -157,7 +157,7 @@ def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
     sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
     best = 0
     for count in range(len(choice), 0, -1):
-        if abs(in_cents(sums[count - 1])) not in targets:
+        if in_cents(abs(sums[count - 1])) not in targets:
             continue
         if not best:
             fewest = min(item.numbers for item in choice[:count])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
@@ -131,6 +133,24 @@ Loyalty                                      -8.4034
     assert names == ["Basic price M", "Calls abroad", "Basic price S", "Text messages", "Loyalty"]
 
 
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_half_a_cent_of_a_sum_is_rounded_before_its_sign(sign: str) -> None:
+    bill = f"""
+Description                    Quantity          Net
+
+Number 0151 417
+Basic price M                               {sign}50.4000
+Calls abroad                     31 min      {sign}6.5800
+                               Sub-total    {sign}56.9800
+Number 0151 422
+Basic price S                               {sign}46.2000
+Text messages                     7 pcs      {sign}1.0350
+                               Sub-total    {sign}47.2350
+"""
+    names = [name for name, *_ in cells(propose(bill, net=f"{sign}104.22"))]
+    assert names == ["Basic price M", "Calls abroad", "Basic price S", "Text messages"]
+
+
 def test_the_differences_of_a_correction_are_its_lines() -> None:
     correction = """
 No  Description          Qty    Unit price       Net
@@ -149,4 +169,7 @@ DIFFERENCE
         ("Rope, blue", "-40", None, "-394.00"),
         ("Thimble", None, "-1.30", "-31.20"),
     ]
-    assert len(cells(propose(correction, net="4117.20"))) != 2
+    finer = correction.replace("394.00", "394.004")
+    assert len(cells(propose(finer, net="-425.20"))) == 2, "to the cent"
+    every = ["2167.00", "316.80", "1773.00", "285.60", "-394.00", "-31.20"]
+    assert [net for *_, net in cells(propose(correction, net="4117.20"))] == every, "where all make the total"
