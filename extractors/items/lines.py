@@ -28,7 +28,6 @@ from extractors.items.table.rows import Body, Kind, bodies
 from extractors.items.table.taught import taught_cells
 from extractors.items.table.third import with_third_factors
 from extractors.items.units import with_own_units
-from extractors.meanings.columns import names_coins
 from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
@@ -267,8 +266,7 @@ def read_table(
     """One table, by what is taught of it, if anything is; `targets` are the amounts that its lines may add up to."""
     cells = taught_cells(body.cells, table, body.lines[0][0].width if body.lines else 0.0)
     columns = columns_of(cells, *evidence_of(body))
-    hundredths = {number for number, cell in enumerate(columns.cells) if names_coins(cell.text)}
-    figures = Figures(body.rows(columns), style, hundredths)
+    figures = Figures(body.rows(columns), style, [cell.text for cell in columns.cells])
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     items = with_differences(figures, roles, items, targets)

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, pieces_told, told_below, unsigned
-from extractors.items.table.numbers import Number, is_of_a_unit, nothing_in, of_hundredths, pieces_in, text_of, unit_in
+from extractors.items.table.numbers import Number, is_unlike, nothing_in, of_hundredths, pieces_in, text_of, unit_in
 from extractors.items.table.products import in_cents, multiplies
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
+from extractors.meanings.columns import names_coins
 from extractors.page import Span
 
 _WHOLE = 3  # quantity, price and amount
@@ -256,8 +257,7 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     """The numbers of rows `first` to `last` by role; None where two rows have the same cell or none has a number."""
 
     def one(numbers: list[Number | None]) -> Number | None:
-        found = [number for number in numbers if number is not None]
-        return found[0] if found else None
+        return next((number for number in numbers if number is not None), None)
 
     rows = range(first, last + 1)
     core = [figures.amount(row, column) for column in (roles.unit_price, roles.net) for row in rows]
@@ -282,7 +282,7 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     quantity, price, net = item.quantity, item.unit_price, item.net
     if quantity is None or price is None or net is None:
         return item
-    whole = of_hundredths(price, told=roles.unit_price in figures.in_hundredths)
+    whole = of_hundredths(price, told=names_coins(figures.head(roles.unit_price)))
     price = whole if whole is not None and multiplies(quantity, whole, net, per_pieces=False) else price
     rows = range(item.first, item.last + 1)
     cells = (*product(rows, roles.discounts), *told_below(figures, roles, item.first, item.last))
@@ -300,7 +300,7 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
         if reduced is not None:
             price, way, listed, discount = reduced, multiplies(quantity, reduced, net), False, None
     if way is None:  # a price of another unit, "118.80 a year" for days, is none of this quantity
-        another = is_of_a_unit(price.raw)
+        another = is_unlike(price.raw, figures.head(roles.quantity) if item.unit is None else text_of(item.unit[1]))
         return replace(item, unit_price=None if another else price, fits=None if another else False)
     return replace(
         item,

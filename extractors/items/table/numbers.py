@@ -24,7 +24,7 @@ from extractors.parsing import (
 )
 from extractors.parsing.currencies import HUNDREDTHS
 from extractors.parsing.folding import compact
-from extractors.parsing.quantities import UNITS, one_of
+from extractors.parsing.quantities import PIECES, UNITS, one_of
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
@@ -38,7 +38,7 @@ _LARGE = re.compile(PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 # "35.00 kr/month", "74.18 p/kWh": a price of a unit
-_EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?[^\W\d_]{1,8}[23²³]?\.?")
+_EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?(?P<unit>[^\W\d_]{1,8}[23²³]?)\.?")
 _HOUR = 60
 _HOURS = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True) if UNITS[word] == "HUR")
 CLOCK = rf"(?P<hours>\d{{1,4}})\s?(?:{_HOURS})\.?\s?(?P<minutes>\d\d)"  # "12 h 45", in any case
@@ -120,6 +120,15 @@ def parts_of(unit: str, text: str) -> Decimal | None:
 def is_of_a_unit(text: str) -> bool:
     """Whether `text` is a price for one of a unit: "74.18 p/kWh"."""
     return _EACH.fullmatch(text.strip()) is not None
+
+
+def is_unlike(price: str, quantity: str) -> bool:
+    """Whether the text of a price says that it is for one of a unit that is none of those in the text of a quantity, or
+    in its head: "118.80 £/year" for "182 days"; not where either is not known, nor of one piece by two names."""
+    each = _EACH.fullmatch(price.strip())
+    code = unit_code(each["unit"]) if each is not None else None
+    counted = {PIECES.get(known, known) for word in _UNIT.findall(quantity) if (known := unit_code(word)) is not None}
+    return code is not None and bool(counted) and PIECES.get(code, code) not in counted
 
 
 def nothing_in(spans: Sequence[Span]) -> Number | None:

@@ -6,7 +6,7 @@ columns are taken whose numbers satisfy quantity x price = amount in most rows a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
@@ -66,13 +66,17 @@ class Roles:
 
 @dataclass(slots=True)
 class Figures:
-    """The numbers of each row by column, parsed once; those of columns `in_hundredths` are so by their heads."""
+    """The numbers of each row by column, parsed once, and the texts of the `heads` over them."""
 
     rows: Sequence[Row]
     style: NumberStyle | None
-    in_hundredths: Set[int] = frozenset()
+    heads: Sequence[str] = ()
     _amounts: dict[tuple[int, int], Number | None] = field(default_factory=dict)
     _quantities: dict[tuple[int, int], Number | None] = field(default_factory=dict)
+
+    def head(self, column: int | None) -> str:
+        """What stands over a column, "" where nothing does."""
+        return self.heads[column] if column is not None and self.heads else ""
 
     def amount(self, row: int, column: int | None) -> Number | None:
         """The amount in a cell that holds little else, or None."""

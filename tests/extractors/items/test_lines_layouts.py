@@ -686,3 +686,20 @@ Base price, new           184     118.80 £/year        59.72
         ("Base price, old", "182", None, "59.08"),
         ("Base price, new", "184", None, "59.72"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price"),
+    [("10", "50.00/h"), ("10", "50.00/pc"), ("10 h", "50.00 £/h"), ("10 pcs", "50.00/ea"), ("10 h", "50.00/visit")],
+)
+def test_a_price_of_the_same_unit_that_does_not_make_the_amount_is_in_doubt(quantity: str, price: str) -> None:
+    repair = f"""
+Description              Qty         Price           Amount
+
+Repair of a pump         {quantity:>8}    {price:>9}     650.00
+Small parts                     1         30.00       30.00
+                                     Total net       680.00
+"""
+    claims = propose(repair, net="680.00")
+    assert cells(claims)[0] == ("Repair of a pump", "10", "50.00", "650.00")
+    assert claims["lines[0].net"].doubt == "10 x 50.00 is 500.00, but 650.00 is printed."
