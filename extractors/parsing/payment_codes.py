@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from extractors.parsing.identifiers import find_ibans
 from extractors.parsing.pay_addresses import find_pay_addresses
@@ -26,6 +26,7 @@ from schemas import PaymentCode
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _SWISS_LEAST = 31  # lines up to the trailer
 _ZBP_LEAST = 6  # fields that say something
+_TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looked up; trial ones elsewhere
 _MOST = 8_000  # characters: a QR code holds no more
 
 
@@ -159,9 +160,14 @@ def _portuguese(text: str, _lines: list[str]) -> PaymentCode | None:
 
 def _spanish(text: str, _lines: list[str]) -> PaymentCode | None:
     """An address of the tax agency that asks for the seller's number, the invoice's, its day and its total."""
-    address, _, query = text.partition("?")
-    values = {key: found[0] for key, found in parse_qs(query).items()}
-    if not address.startswith("https://") or not {"nif", "numserie", "fecha", "importe"} <= values.keys():
+    try:
+        address = urlsplit(text)
+    except ValueError:  # "https://[": no address
+        return None
+    values = {key: found[0] for key, found in parse_qs(address.query).items()}
+    if address.scheme != "https" or not f".{address.hostname}".endswith(_TAX_AGENCY):
+        return None
+    if not {"nif", "numserie", "fecha", "importe"} <= values.keys():
         return None
     return PaymentCode(
         scheme="fiscal",

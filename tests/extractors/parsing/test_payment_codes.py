@@ -229,3 +229,13 @@ def test_codes_of_other_countries(text: str, expected: tuple[str | None, ...]) -
     assert code is not None
     found = (code.scheme, code.account, str(code.amount), code.reference, code.tax_id, code.number)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["example.com", "agenciatributaria.gob.es.example.com", "xagenciatributaria.gob.es", "[agenciatributaria.gob.es"],
+)
+def test_a_code_that_leads_elsewhere_is_none_of_the_tax_agency(host: str) -> None:
+    asked = "nif=B50482736&numserie=F-7&fecha=16-11-2026&importe=120.76"
+    assert parse_payment_code(f"https://agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQR?{asked}") is not None
+    assert parse_payment_code(f"https://{host}/wlpl/TIKE-CONT/ValidarQR?{asked}") is None
