@@ -43,7 +43,7 @@ _HOUR = 60
 _HOURS = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True) if UNITS[word] == "HUR")
 CLOCK = rf"(?P<hours>\d{{1,4}})\s?(?:{_HOURS})\.?\s?(?P<minutes>\d\d)"  # "12 h 45", in any case
 _CLOCK = re.compile(rf"{CLOCK}(?:\s?min\.?)?", re.IGNORECASE)
-_FREE = re.compile(spoken("free"), re.IGNORECASE)
+_FREE = re.compile(rf"\.*(?:{spoken('free')})\.*", re.IGNORECASE)
 _UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
 _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
@@ -133,7 +133,7 @@ def is_unlike(price: str, quantity: str) -> bool:
 
 def nothing_in(spans: Sequence[Span]) -> Number | None:
     """The amount of a cell that says that nothing is charged: "n/c", "included"; None where it says something else."""
-    text = text_of(spans).strip(" -–*.")
+    text = text_of(spans).strip(" -–*")
     return Number((Decimal(0),), 2, text, tuple(spans)) if _FREE.fullmatch(text) else None
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
-from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, unit_in
+from extractors.items.table.numbers import Number, amount_in, is_number, nothing_in, quantity_in, rate_in, unit_in
 from extractors.items.table.products import multiplies
+from extractors.languages import LANGUAGES
 from extractors.page import PageLayout, Span
 from extractors.parsing import NumberStyle
 from tests.extractors.grid import page
@@ -108,3 +110,21 @@ def test_a_product_settles_what_one_number_left_open() -> None:
         Decimal("2.00"),
         Decimal("2468.00"),
     )
+
+
+SIMPLEST = (
+    (r"\(\?:[^)]*\)\?", ""),
+    (r"\(\?:([^|)]*)[^)]*\)", r"\1"),
+    (r"\[(.)[^]]*\]", r"\1"),
+    (r"\\?.\?", ""),
+    (r"\\", ""),
+)
+
+
+@pytest.mark.parametrize("said", sorted({said for one in LANGUAGES.values() for said in one.speech.get("free", ())}))
+def test_each_word_for_what_is_free_is_nothing(said: str) -> None:
+    for pattern, plain in SIMPLEST:
+        said = re.sub(pattern, plain, said)
+    for text in (said, f"- {said}. -"):
+        assert nothing_in(cell(text)) is not None
+    assert nothing_in(cell(f"{said} 5.00")) is None
