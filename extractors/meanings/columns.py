@@ -55,7 +55,7 @@ def names_coins(head: str) -> bool:
 
 def holds_tax(head: str) -> bool:
     """Whether a head names a tax, as one that its amounts hold: "gross" may be before a discount alone."""
-    return any(_TAX.fullmatch(word) for word in _words(head))
+    return any(_TAX.fullmatch(word) for word in (*_words(head), *pieces(head)))  # "MwSt" is one word
 
 
 def names_another(head: str) -> bool:

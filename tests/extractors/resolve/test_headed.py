@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract
-from extractors.meanings.columns import strange_words
+from extractors.meanings.columns import holds_tax, strange_words
 from tests.extractors.grid import reading
 from tests.extractors.resolve.bill import BILL
 
@@ -106,3 +106,17 @@ def test_what_goes_off_the_lines_or_on_hides_no_tax(moved: str, net: str, tax: s
         printed = bill(head).replace("Net total", f"Subtotal {'100.00':>45}\n{row}\nNet total")
         printed = printed.replace(" 100.00\nVAT", f" {net}\nVAT").replace(" 19.00", f" {tax}").replace("119.00", due)
         assert bool(told_heads(printed)) is told
+
+
+@pytest.mark.parametrize(
+    ("head", "holds"),
+    [
+        ("Betrag inkl. MwSt.", True),
+        ("Wartość brutto", True),
+        ("Montant TVAC", True),
+        ("Gross", False),
+        ("Lordo", False),
+    ],
+)
+def test_a_head_says_whether_its_amounts_hold_the_tax(head: str, holds: bool) -> None:
+    assert holds_tax(head) == holds
