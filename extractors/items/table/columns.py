@@ -94,9 +94,8 @@ def columns_of(
         seen = words if any(figures) else [*words, *beside]
         ruled = _rule(left.box, right.box, uprights)
         edges.append(ruled or _edge(left.box, right.box, seen, rows if all(figures) else ()))
-    return _with_counts_behind(
-        _with_names(_with_counts(Columns(tuple(ordered), tuple(edges)), lines), lines, names), lines
-    )
+    counted = _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
+    return _with_counts_behind(_with_names(counted, lines, names), lines)
 
 
 def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
@@ -147,9 +146,7 @@ def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
         firsts = [spans[0] for line in lines if (spans := columns.cut(line).get(number))]
         edge = _behind_numbers(firsts)
         if edge is not None:
-            head = HeadCell("", Box(edge - 1, cell.box.top, edge, cell.box.bottom))
-            cells = (*columns.cells[:number], head, *columns.cells[number:])
-            return Columns(cells, (*columns.edges[:number], edge, *columns.edges[number:]))
+            return _parted(columns, number, edge)
     return columns
 
 
@@ -160,28 +157,36 @@ def _with_names(columns: Columns, lines: Sequence[Line], names: Sequence[Line]) 
     if any("description" in cell.terms for cell in columns.cells):
         return columns
     own = _aligned(lines, names)
-    beside = [[box for box in boxes if box not in own] for boxes in ([s.box for s in line.segments] for line in lines)]
     if not own:
         return columns
     begin, end = own[0].x0 - _ALIGNED, max(box.x1 for box in own)
-    before = max((box.x1 for boxes in beside for box in boxes if box.x0 < begin), default=begin - 1)
-    behind = min((box.x0 for boxes in beside for box in boxes if box.x0 > begin), default=end)
-    under = any(cell.box.x0 < end and cell.box.x1 > begin for cell in columns.cells)
+    others = [segment.box for line in lines for segment in line.segments if segment.box not in own]
+    before = max((box.x1 for box in others if box.x0 < begin), default=begin - 1)
+    behind = min((box.x0 for box in others if box.x0 > begin), default=end)
+    heads = columns.cells
+    under = any(cell.box.x0 < end and cell.box.x1 > begin for cell in heads)
     if under or before >= begin or behind < end:
         return columns
-    heads = columns.cells
     place = sum(cell.box.centre < begin for cell in heads)
-    head = HeadCell("", Box(begin, heads[0].box.top, end, heads[0].box.bottom))
-    side = (
-        [HeadCell("", Box(before - 1, head.box.top, before, head.box.bottom))]
-        if before < begin - 1 and not place
-        else []
-    )
-    left = [(before + begin) / 2] if place or side else []
+    new = [_unnamed(begin, end, heads[0])]
+    if not place and before < begin - 1:
+        new.insert(0, _unnamed(before - 1, before, heads[0]))
+    left = [(before + begin) / 2] if place or len(new) > 1 else []
     right = [(end + behind) / 2] if place < len(heads) else []
-    cells = (*heads[:place], *side, head, *heads[place:])
     edges = (*columns.edges[: max(place - 1, 0)], *left, *right, *columns.edges[place:])
-    return Columns(cells, edges)
+    return Columns((*heads[:place], *new, *heads[place:]), edges)
+
+
+def _unnamed(x0: float, x1: float, other: HeadCell) -> HeadCell:
+    """The head of a column without a name, level with another."""
+    return HeadCell("", Box(x0, other.box.top, x1, other.box.bottom))
+
+
+def _parted(columns: Columns, number: int, edge: float, *, behind: bool = False) -> Columns:
+    """`columns` with one of them parted at `edge`: what is left of it, or `behind` it, has no name."""
+    head, place = _unnamed(edge - (not behind), edge + behind, columns.cells[number]), number + behind
+    cells = (*columns.cells[:place], head, *columns.cells[place:])
+    return Columns(cells, (*columns.edges[:number], edge, *columns.edges[number:]))
 
 
 def _aligned(lines: Sequence[Line], names: Sequence[Line]) -> list[Box]:
@@ -204,24 +209,19 @@ def _with_counts_behind(columns: Columns, lines: Sequence[Line]) -> Columns:
     for number, cell in enumerate(columns.cells[:-1]):
         if cell.terms[:1] not in (("code",), ("position",)) or columns.cells[number + 1].text:
             continue
-        rows = [[word.box for span in spans for word in span.words] for line in lines
-                if (spans := columns.cut(line).get(number)) and _is_counted(spans)]  # fmt: skip
-        cells = [spans for line in lines if (spans := columns.cut(line).get(number))]
-        end, start = (max((row[0].x1 for row in rows), default=0.0), min((row[1].x0 for row in rows), default=0.0))
-        if len(rows) >= max(_LEAST_LINES, _NEARLY_ALL * len(cells)) and end < start:
-            edge = (end + start) / 2
-            head = HeadCell("", Box(edge, cell.box.top, edge + 1, cell.box.bottom))
-            return Columns(
-                (*columns.cells[: number + 1], head, *columns.cells[number + 1 :]),
-                (*columns.edges[:number], edge, *columns.edges[number:]),
-            )
+        under = [[word for span in columns.cut(line).get(number, ()) for word in span.words] for line in lines]
+        rows = [words for words in under if _is_counted([word.text for word in words])]
+        if len(rows) < max(_LEAST_LINES, _NEARLY_ALL * sum(map(bool, under))):
+            continue
+        end, start = max(words[0].box.x1 for words in rows), min(words[1].box.x0 for words in rows)
+        if end < start:
+            return _parted(columns, number, (end + start) / 2, behind=True)
     return columns
 
 
-def _is_counted(spans: Sequence[Span]) -> bool:
-    """Whether a number, with or without its unit, stands behind one word."""
-    words = [word.text for span in spans for word in span.words][1:]
-    return 0 < len(words) <= _COUNT_WORDS and is_number(words[0])
+def _is_counted(words: Sequence[str]) -> bool:
+    """Whether a number, with or without its unit, stands behind the first of these words."""
+    return 1 < len(words) <= _COUNT_WORDS + 1 and is_number(words[1])
 
 
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:

@@ -170,6 +170,7 @@ def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> No
     assert "Cobra AG" in further("Pay by transfer to Cobra AG, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
     assert "Kobra" in further("Pay by transfer to Kobra, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
     assert further("Pay to: UniCredit S.p.A., IBAN DE89 3704 0044 0532 0130 00") == []
+    assert further("Pay to: Northfield Building Society, IBAN DE89 3704 0044 0532 0130 00") == []
     assert further("Pay to: Lloyds Pharmacy Ltd, IBAN DE89 3704 0044 0532 0130 00") == ["Lloyds Pharmacy Ltd"]
     assert further("Pay to: Northfield Bank for order 4711, account 87654321") == ["Northfield Bank", "87654321"]
 
