@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
+from extractors.meanings.columns import names_coins
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.parsing import codes_of, find_amounts, parse_amount, parse_rate, unit_code
 from schemas import Box, around
@@ -151,9 +152,11 @@ def is_measured_in(text: str) -> bool:
 
 
 def is_price_per_unit(text: str) -> bool:
-    """Whether `text` is a currency for each of a unit: "EUR/kg", "EUR / 100 kg", "kr pr. stk"."""
+    """Whether `text` is a currency or its coin for each of a unit: "EUR/kg", "EUR / 100 kg", "kr pr. stk", "ct/kWh"."""
     match = _PER_UNIT.fullmatch(text.strip("()[] "))
-    return match is not None and bool(codes_of(match["mark"])) and unit_code(match["unit"]) is not None
+    if match is None or unit_code(match["unit"]) is None:
+        return False
+    return bool(codes_of(match["mark"])) or names_coins(match["mark"])
 
 
 def _one_cell(line: Line, language: str | None) -> Iterator[HeadCell]:

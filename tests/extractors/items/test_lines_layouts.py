@@ -632,9 +632,10 @@ Removal of old door            1                  {said:>9}
     ]
 
 
-def test_a_head_may_say_that_prices_are_in_hundredths() -> None:
-    power = """
-Beskrivelse                     Antal    Pris øre pr. enhed         Beløb
+@pytest.mark.parametrize("head", ["Pris øre pr. enhed", "øre/kWh"])
+def test_a_head_may_say_that_prices_are_in_hundredths(head: str) -> None:
+    power = f"""
+Beskrivelse                     Antal    {head:>18}         Beløb
 
 Elhandel                    4.118 kWh                 84,12      3.464,06
 Nettarif                    4.118 kWh                 21,70        893,61

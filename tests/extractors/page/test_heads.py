@@ -169,6 +169,8 @@ Isopropyl    5 cans           800        171.25      1,370.00
         ("€ / 100 kg", True),
         ("(GBP per hour)", True),
         ("EUR/Std.", True),
+        ("ct/kWh", True),
+        ("öre per kWh", True),
         ("EUR", False),
         ("kg", False),
         ("a/kg", False),
