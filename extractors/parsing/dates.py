@@ -80,7 +80,7 @@ _SPELLED_DAY = re.compile(
 )  # "Third of November 2026", "le vingt-trois mars 2026"
 _WORD_BEFORE = re.compile(rf"(?i)(?P<word>[^\W\d_]+)(?:[ -]+(?:{spoken('and')}))?[ -]+$")
 _REACH = 40  # characters before a day that may hold a word of its number
-_HUNDRED = 100
+_COUNTED = 102  # numbers: the last, "ciento uno", has a word of its own
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH = re.compile(
@@ -258,10 +258,10 @@ def _spelled(text: str, match: re.Match[str]) -> Iterator[DateReading]:
 
 @cache
 def _counting(code: str) -> frozenset[str]:
-    """The folded words of the numbers below a hundred in a language, but for those that join them."""
+    """The folded words of the first numbers in a language, but for those that join them."""
     from num2words import num2words  # takes long, and few pages spell a day
 
-    words = {word for number in range(_HUNDRED) for word in pieces(num2words(number, lang=code))}
+    words = {word for number in range(_COUNTED) for word in pieces(num2words(number, lang=code))}
     return frozenset(words - {fold(word) for word in LANGUAGES[code].speech.get("and", ())})
 
 

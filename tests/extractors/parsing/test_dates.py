@@ -64,7 +64,9 @@ def test_a_day_in_several_words_is_read_whole(text: str, day: str) -> None:
     assert [reading.value.isoformat() for reading in find_dates(text)] == [day]
 
 
-@pytest.mark.parametrize("text", ["veinte y cinco de marzo de 2026", "quarante et deux mars 2026"])
+@pytest.mark.parametrize(
+    "text", ["veinte y cinco de marzo de 2026", "quarante et deux mars 2026", "the hundred and first of May 2026"]
+)
 def test_the_last_word_of_another_number_is_no_day(text: str) -> None:
     assert find_dates(text) == ()
 
