@@ -22,7 +22,7 @@ from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_
 from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES, compounds
-from extractors.rules.series import series_of
+from extractors.rules.series import begin_of, series_of
 from schemas import Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
@@ -44,7 +44,7 @@ _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a n
 _SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
-_parted = re.compile(r"\w+[-/]\w+").fullmatch  # "DE2026-00417" is no VAT id by chance, unless its check digits fit
+_PARTED = re.compile(r"\w+[-/]\w+")  # "DE2026-00417" is no VAT id by chance, unless its check digits fit
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
@@ -219,7 +219,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
-            serial = role == NUMBER and series is not None and not rank
+            serial = role == NUMBER and series is not None and not rank and _is_of_an_invoice(sheet, series)
             score = max(score, NAMED if naming.position == "inline" else FIRM) if serial else score
             if role == NUMBER and not serial and _of_a_paper(page, naming):
                 score *= _ANOTHER
@@ -234,7 +234,7 @@ def _may_identify(sheet: Sheet, span: Span, text: str) -> bool:
     """Whether a `text` may be a number of a paper by its form and by what stands right before it."""
     if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or find_ibans(text):
         return False
-    if any(one.checked or _parted(text) is None for one in find_vat_ids(text)):
+    if any(one.checked or _PARTED.fullmatch(text) is None for one in find_vat_ids(text)):
         return False
     numbered = _AMOUNT.fullmatch(text) is not None and _is_numbered(sheet.marks_in(span.segment), span)
     if (_NO_ID.fullmatch(text) and not numbered) or _in_vat_id(span):
@@ -287,6 +287,15 @@ def _of_a_paper(page: PageLayout, naming: Naming) -> bool:
         return False
     before = mark.segment.words[: mark.start]
     return any(sum(map(str.isalpha, word.text)) > _LINKS for word in before) and not _in_context(naming)
+
+
+def _is_of_an_invoice(sheet: Sheet, series: Span) -> bool:
+    """Whether nothing stands before a series but a title of an invoice or the label of a number: "chitanta seria CH
+    nr. 5544" is a receipt's."""
+    marks = (mark for mark in sheet.marks_in(series.segment) if INVOICES & {*mark.titles} or NUMBER in mark.roles)
+    known = {number for mark in marks for number in range(mark.start, mark.stop)}
+    before = enumerate(series.segment.words[: begin_of(series)])
+    return not any(number not in known and any(map(str.isalnum, word.text)) for number, word in before)
 
 
 def _has_number(mark: Mark) -> bool:

@@ -28,6 +28,12 @@ def series_of(page: PageLayout, number: Span) -> Span | None:
     return next(filter(None, (_ending(one, len(one.words)) for one in _before(page, segment))), None)
 
 
+def begin_of(series: Span) -> int:
+    """The first word of what says a series in its segment: the word for it, or its letters."""
+    words = series.segment.words[: series.start]
+    return series.start - bool(words and _SERIES.fullmatch(words[-1].text))
+
+
 def _of_a_column(page: PageLayout, segment: Segment) -> Span | None:
     """Letters in the cell on the left, under the head of a column of series."""
     left = next(iter(page.lefts(segment)), None)

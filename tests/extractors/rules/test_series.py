@@ -60,6 +60,9 @@ def test_a_series_begins_the_number(head: str, number: str) -> None:
         ("FACTURĂ Nr. 123\nData 15.05.2024\nSeria ABC este valabilă", "123"),
         ("FACTURA número 77\n\nFT320 número 2214\n\nFecha: 15-05-2024", "77"),  # of a machine
         ("FACTURĂ\nMagazin ABC\nNumar 123\nData: 15.05.2024", "123"),
+        ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAchitat cu chitanta seria CH nr. 5544", "0318"),  # of a receipt
+        ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAviz de insotire seria AV nr. 5544", "0318"),
+        ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAviz de insotire seria AV\nnr. 5544", "0318"),
     ],
 )
 def test_other_letters_do_not(head: str, number: str) -> None:
