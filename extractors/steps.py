@@ -141,7 +141,7 @@ def ask_model(belief: Belief) -> Belief:
     if belief.asked.model is None:
         return replace(belief, names=names)
     scored = belief.asked.model.propose(belief.sheet)
-    proposals = combine(_with_later_day(belief, scored), scored, belief.sheet.layout)
+    proposals = combine(_with_later_day(belief, scored), scored, belief.sheet)
     return replace(belief, names=names, scored=scored, proposals=proposals, kind=proposals.kind)
 
 

@@ -16,7 +16,8 @@ from extractors.model import ModelProposals
 from extractors.page import Layout
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
-from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
+from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER, TITLE
+from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
 from extractors.parties.together import at_home, stand_together
@@ -35,7 +36,6 @@ _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # the share of a brand's score that the company's name has which begins with it
 _TELLING = 5  # signs of a number that is no other by chance
-_PARTS = re.compile(r"\s+|\s*[,;]\s*")  # "10339 / 2026-014": what parts the numbers to pay with
 _OF_OTHERS = (PURCHASE_ORDER, BUYER_REFERENCE)
 _GUESSED = 0.5  # a name below this is a guess
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
@@ -72,9 +72,10 @@ class _Heard:
 _Weighed = tuple[_Heard, float]
 
 
-def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None = None) -> Proposals:
+def combine(proposals: Proposals, model: ModelProposals, sheet: Sheet | None = None) -> Proposals:
     """The proposals of the rules with what the model says; terms the model does not know stay as they are. Names that
-    stand together on `layout` are of one party."""
+    stand together on the `sheet` are of one party, and its labels say what a number is of."""
+    layout = sheet.layout if sheet is not None else None
     rules: dict[str, list[Claim]] = defaultdict(list)
     for claim in proposals.claims:
         rules[claim.term].append(claim)
@@ -84,7 +85,7 @@ def combine(proposals: Proposals, model: ModelProposals, layout: Layout | None =
     }
     if NUMBER in heard:
         heard[NUMBER] = _with_series(heard[NUMBER], rules[NUMBER])
-        rules[NUMBER] += _quoted(heard[NUMBER], rules)
+        rules[NUMBER] += () if _is_of_another(heard[NUMBER], sheet) else _quoted(heard[NUMBER], rules)
     denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
@@ -134,11 +135,21 @@ def _quoted(told: Claim, rules: Mapping[str, Sequence[Claim]]) -> Iterator[Claim
     if told.value in others:
         return
     for claim in rules.get(PAYMENT_REFERENCE, ()):
-        parts = {compact(part) for part in (str(claim.value), *_PARTS.split(str(claim.value)))}
-        if claim.score >= FIRM and compact(str(told.value)) in parts and place_of(claim) != place_of(told):
+        same = compact(str(claim.value)) == compact(str(told.value))
+        if claim.score >= FIRM and same and place_of(claim) != place_of(told):
             place = {part: getattr(told, part) for part in ("value", "raw", "page", "boxes")}
             yield claim.model_copy(update={**place, "term": NUMBER, "score": FIRM})
             return
+
+
+def _is_of_another(told: Claim, sheet: Sheet | None) -> bool:
+    """Whether the label at the place of a number is of another kind: customers pay with their own number, too."""
+    if sheet is None:
+        return False
+    place = (told.page, *told.boxes[:1])
+    spans = (one.span for one in sheet.candidates["number"] if (one.page, *one.boxes[:1]) == place)
+    roles = (role for span in spans for naming in sheet.name(span)[:1] for role in naming.mark.roles)
+    return any(role != NUMBER and not role.startswith(TITLE) for role in roles)
 
 
 def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> dict[str, list[_Weighed]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from extractors.model import ModelProposals
 from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
 from extractors.page import Layout
-from extractors.page.sheet import sheet_of
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.resolve.choose import choose
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import Kind
@@ -68,7 +68,7 @@ def test_a_number_without_its_series_speaks_for_the_whole() -> None:
     ("reference", "score", "told", "sure"),
     [
         ("2026-004418", 0.9, {}, True),
-        ("10339 / 2026-004418", 0.9, {}, True),
+        ("10339 / 2026-004418", 0.9, {}, False),  # which of them is the invoice's is not said
         ("2026-004419", 0.9, {}, False),
         ("2026-004418", 0.7, {}, False),
         ("2026-004418", 0.9, {"buyer_reference": "2026-004418"}, False),
@@ -267,6 +267,17 @@ def test_a_company_whose_name_is_the_end_of_a_word_is_another_party() -> None:
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Megaport GmbH", "Port GmbH")
 
 
+@pytest.mark.parametrize(("label", "sure"), [("Customer no.", False), ("Invoice", True), ("", True)])
+def test_a_number_that_a_label_calls_another_s_has_none(label: str, *, sure: bool) -> None:
+    layout = Layout(reading(f"{label} 10339".strip() + "\n\n\n\nPayment reference: 10339"))
+    first, below = layout.segments
+    model = claim("10339", 0.9, Layer.MODEL, label=None, boxes=(first.words[-1].box,))
+    rules = [claim("10339", 0.95, Layer.RULES, "payment.reference", boxes=(below.words[-1].box,))]
+    read = combine(replace(EMPTY, claims=rules), ModelProposals((model,)), Sheet(layout, None))
+    best = choose(read.claims)["invoice_number"]
+    assert (best.score >= 0.8 and not best.alone) is sure
+
+
 @pytest.mark.parametrize(("kim", "buyer"), [(0.7, "Kim Mill"), (0.1, "Pine & Elm Trading Ltd")])
 def test_names_over_one_address_are_of_one_party_unless_the_rules_read_two(kim: float, buyer: str) -> None:
     rows = ["PINE STORES", "Pine & Elm Trading Ltd", "1 Saw Road"]
@@ -282,7 +293,7 @@ def test_names_over_one_address_are_of_one_party_unless_the_rules_read_two(kim: 
         named("seller", store, 0.6, Layer.MODEL, boxes=box[store]),
         named("buyer", company, 0.9, Layer.MODEL, boxes=box[company]),
     ]
-    chosen = choose(combine(replace(EMPTY, claims=rules), ModelProposals(tuple(said)), layout).claims)
+    chosen = choose(combine(replace(EMPTY, claims=rules), ModelProposals(tuple(said)), Sheet(layout, None)).claims)
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == (store, buyer)
 
 
@@ -300,7 +311,7 @@ def test_a_number_goes_with_the_name_in_its_block(label: str) -> None:
         claim("GB1", 0.7, Layer.RULES, "seller.vat_id", label=label, boxes=box[f"{label} GB1"]),
     ]
     said = ModelProposals(tuple(one.model_copy(update={"layer": Layer.MODEL}) for one in (*both, numbers[0])))
-    chosen = choose(combine(replace(EMPTY, claims=[*both, *numbers]), said, layout).claims)
+    chosen = choose(combine(replace(EMPTY, claims=[*both, *numbers]), said, Sheet(layout, None)).claims)
     assert {term: chosen[term].value for term in ("seller.vat_id", "buyer.vat_id")} == {
         "seller.vat_id": "GB1",
         "buyer.vat_id": "GB2",
@@ -317,7 +328,7 @@ def test_a_number_stays_where_it_was_read_while_the_witnesses_exchange_the_names
     claims = [named(role, name, 0.7, Layer.RULES, boxes=box[name]) for role, name in rules.items()]
     said = ModelProposals(tuple(named(r, name, 0.9, Layer.MODEL, boxes=box[name]) for r, name in parties.items()))
     number = claim("GB1", 0.8, Layer.RULES, "seller.vat_id", boxes=box["VAT No GB1"])
-    chosen = choose(combine(replace(EMPTY, claims=[*claims, number]), said, layout).claims)
+    chosen = choose(combine(replace(EMPTY, claims=[*claims, number]), said, Sheet(layout, None)).claims)
     assert {role: chosen[f"{role}.name"].value for role in parties} == parties
     assert [one for one in chosen if one.endswith("vat_id")] == [term]
 
@@ -329,7 +340,7 @@ def test_a_number_stays_where_it_was_read_while_a_name_is_a_guess(score: float, 
     parties = (("seller", "Pine Ltd", 0.9), ("buyer", "Oak Ltd", score))
     said = ModelProposals(tuple(named(r, name, how, Layer.MODEL, boxes=box[name]) for r, name, how in parties))
     number = claim("GB1", 0.8, Layer.RULES, "buyer.vat_id", boxes=box["VAT No GB1"])
-    chosen = choose(combine(replace(EMPTY, claims=[number]), said, layout).claims)
+    chosen = choose(combine(replace(EMPTY, claims=[number]), said, Sheet(layout, None)).claims)
     assert [one for one in chosen if one.endswith("vat_id")] == [term]
 
 
