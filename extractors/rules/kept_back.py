@@ -10,17 +10,21 @@ from extractors.meanings.phrases import holds
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
-_KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")
+KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")  # of folded text
 _BEFORE = 3  # words that may deny it: "not subject to"
+_CLAUSE = re.compile(r"[,;.:]")
 
 
 def kept_back(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences that say so."""
     for one in said:
         text = fold(one.text)
-        found = _KEPT_BACK.search(text)
-        if found is None:
-            continue
-        before = pieces(text[: found.start()])[-_BEFORE:]
-        if not any(holds(language.notices.negations, before) for language in LANGUAGES.values()):
+        before = (_CLAUSE.split(text[: found.start()])[-1] for found in KEPT_BACK.finditer(text))
+        if not all(map(_is_denied, before)):
             yield one
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the last words of what stands `before` in a clause deny what follows."""
+    words = pieces(before)[-_BEFORE:]
+    return any(holds(language.notices.negations, words) for language in LANGUAGES.values())

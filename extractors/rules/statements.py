@@ -10,27 +10,29 @@ from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.phrases import PhraseMatch, find_phrases
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import fold, spaced
+from extractors.parsing.folding import fold, pieces, spaced
+from extractors.rules.kept_back import KEPT_BACK
 from schemas import Statement
 
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
 _ISSUED = "issued_by_buyer"
 _BY_BUYER = re.compile(rf"(?i)\b(?:{spoken('by_buyer')})(?!\w)")
-# "No sujeta a retención": what is not kept back may be taxed.
-_KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")
+# "No sujeta a retención", "no sujeta a la retención a cuenta": what is not kept back may be taxed.
+_RUNS_ON = re.compile(r"\s+(?:\w{1,3}\s+){0,2}")
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
 def statements(sheet: Sheet) -> tuple[Statement, ...]:
     """What the set phrases on the pages say, each kind in the words of the document's `language` where it has them."""
     layout, language = sheet.layout, sheet.language
+    whole = fold(layout.text)
     by_kind: dict[str, Statement] = {}
     for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
         foreign = language is not None and phrase.language != language
         if phrase.kind not in by_kind and not (foreign and _ARTICLE.match(phrase.wording)):
             where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
-            if where is not None or (_plain(phrase) and _KEPT_BACK.search(fold(layout.text)) is None):
+            if where is not None or (_plain(phrase) and not _is_of_kept_back(phrase, whole)):
                 by_kind[phrase.kind] = _statement(phrase, where)
     found = [] if _ISSUED in by_kind else list(_in_sentences(sheet))
     return (*by_kind.values(), *found[:1])
@@ -61,9 +63,22 @@ def _plain(phrase: PhraseMatch) -> bool:
 
 
 def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
-    if _KEPT_BACK.search(fold(segment.text)) is not None:
-        return False
-    return f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
+    stands = f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
+    return stands and not _is_of_kept_back(phrase, fold(segment.text))
+
+
+def _is_of_kept_back(phrase: PhraseMatch, text: str) -> bool:
+    """Whether the words of a phrase, wherever they stand in folded `text`, are of a tax that is kept back: they overlap
+    its words, or run on into them."""
+    kept = [found.span() for found in KEPT_BACK.finditer(text)]
+    if not kept:
+        return False  # as nearly all texts
+    wording = re.compile(r"[\W_]+".join(map(re.escape, pieces(phrase.wording))))
+    places = [found.span() for found in wording.finditer(text)]
+    return bool(places) and all(
+        any(start < end and (begin < stop or _RUNS_ON.fullmatch(text, stop, begin)) for begin, end in kept)
+        for start, stop in places
+    )
 
 
 def _statement(phrase: PhraseMatch, where: Segment | None) -> Statement:

@@ -20,6 +20,8 @@ def _said(text: str) -> list[Said]:
         ("Ej godkänd för F-skatt: utbetalaren ska göra skatteavdrag.", True),
         ("Dodavatel je nespolehlivým plátcem; DPH uhraďte přímo na účet správce daně.", True),
         ("Operación no sujeta a retención a cuenta del IRPF.", False),
+        ("Operación no sujeta a retención de IVA, con retención a cuenta del IRPF: 15 % a practicar.", True),
+        ("No discount; retención a cuenta del IRPF 15 % a practicar por el pagador.", True),
         ("Godkänd för F-skatt.", False),
     ],
 )

@@ -97,3 +97,28 @@ def test_a_sentence_says_that_the_buyer_made_it_out(text: str) -> None:
 @pytest.mark.parametrize("text", ["The order was issued by the customer.", "Rechnung gemäß Bestellung des Kunden"])
 def test_what_else_the_buyer_made_out_is_none(text: str) -> None:
     assert "issued_by_buyer" not in found(f"Rechnung 4711\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reverse charge, subject to withholding tax",
+        "Steuerschuldnerschaft des Leistungsempfängers; Steuerabzug ist nicht vorzunehmen",
+        "Steuerschuldnerschaft des\nLeistungsempfängers\n\n\nEs ist kein Steuerabzug nach § 50a EStG vorzunehmen",
+    ],
+)
+def test_a_tax_may_be_kept_back_beside_a_phrase(text: str) -> None:
+    assert "reverse_charge" in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("Operación no sujeta a IVA", True),
+        ("Operación no sujeta a retención", False),
+        ("Operación no sujeta a la retención a cuenta del IRPF", False),
+        ("Operación no sujeta a IVA ni sujeta a retención", True),
+    ],
+)
+def test_what_is_not_kept_back_may_be_taxed(text: str, *, free: bool) -> None:
+    assert bool(found(text, "es")) is free
