@@ -133,16 +133,31 @@ def is_counted(day: Day, sheet: Sheet) -> bool:
     """Whether terms of payment before `day` count as many days as it is off another day of the document: "30 days net
     (25 March 2025)". Days to return goods are counted, too: a label, also in the cell on the left, or a word of
     payment says what these are."""
-    own = day.span.segment
-    before = _SENTENCE_END.split(own.text.partition(day.reading.raw)[0])[-1]
-    cells = (*itertools.islice(sheet.layout.page(own.page).lefts(own), 1), own)
-    marks = (mark for cell in cells for mark in sheet.marks_in(cell) if cell is not own or mark.stop <= day.span.start)
-    named = any(_TERMS & set(mark.roles) for mark in marks)
-    paying = speaks_of_paying(before) or is_a_way(before)
-    counts = [int(found["count"]) for found in _COUNT.finditer(before)] if named or paying else []
-    days = days_to_pay(before) if named or _WHOLE.search(before) or speaks_of_paying(before) else None
+    before = _said_before(day)
+    counts = [int(found["count"]) for found in _COUNT.finditer(before)] if _tells_terms(day, sheet) else []
+    named = _is_named(day, sheet) or _WHOLE.search(before) is not None or speaks_of_paying(before)
+    days = days_to_pay(before) if named else None
     told = {days, *counts[-1:]} - {None}
     return any((day.reading.value - other.reading.value).days in told for other in sheet.days)
+
+
+def _tells_terms(day: Day, sheet: Sheet) -> bool:
+    """Whether a label, or a word of paying before `day`, says that days counted there are terms of payment."""
+    before = _said_before(day)
+    return speaks_of_paying(before) or is_a_way(before) or _is_named(day, sheet)
+
+
+def _is_named(day: Day, sheet: Sheet) -> bool:
+    """Whether a label of terms of payment stands before `day`, or in the cell on its left."""
+    own = day.span.segment
+    cells = (*itertools.islice(sheet.layout.page(own.page).lefts(own), 1), own)
+    marks = (mark for cell in cells for mark in sheet.marks_in(cell) if cell is not own or mark.stop <= day.span.start)
+    return any(_TERMS & set(mark.roles) for mark in marks)
+
+
+def _said_before(day: Day) -> str:
+    """What the sentence of `day` says before it in its segment."""
+    return _SENTENCE_END.split(day.span.segment.text.partition(day.reading.raw)[0])[-1]
 
 
 def is_counted_from(naming: Naming) -> bool:
@@ -152,10 +167,11 @@ def is_counted_from(naming: Naming) -> bool:
     return ISSUE in naming.mark.roles and _COUNTS.search(before) is not None
 
 
-def ends_a_term(day: Day) -> bool:
-    """Whether days to pay within stand right before `day`, or before the label that they are counted from."""
-    before = day.span.segment.text.partition(day.reading.raw)[0]
-    return _RIGHT_BEHIND.search(before) is not None or any(map(is_counted_from, day.namings[:1]))
+def ends_a_term(day: Day, sheet: Sheet) -> bool:
+    """Whether days to pay within stand right before `day`, or before the label that they are counted from: "Car hire 3
+    days 12.03.2026" speaks of no paying."""
+    counted = _RIGHT_BEHIND.search(_said_before(day)) is not None and _tells_terms(day, sheet)
+    return counted or any(map(is_counted_from, day.namings[:1]))
 
 
 def _rows_around(day: Day, sheet: Sheet) -> tuple[list[Segment], list[Segment]]:

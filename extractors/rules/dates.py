@@ -181,7 +181,9 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
 
 def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    unnamed = (day for day, roles in named if not roles and not is_discounted(day, sheet) and not ends_a_term(day))
+    unnamed = (
+        day for day, roles in named if not roles and not is_discounted(day, sheet) and not ends_a_term(day, sheet)
+    )
     free = [day for day in unnamed if not is_end_of_period(day)]
     unique = {day.reading.value for day in sheet.days}
     told = {ISSUE, *SUPPLY_DATES}

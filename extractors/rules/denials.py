@@ -29,13 +29,15 @@ from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.date_sentences import ends_a_term
 from extractors.rules.dates import days_of_others, days_of_rows
-from schemas import Claim, Value
+from extractors.rules.kind import kind_of
+from schemas import Claim, DocType, Value
 from schemas.grades import FIRM, VAGUE
 
 Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
-_BESIDE, _WITHHELD = ("inline", "left"), frozenset({WITHHELD, "other.withholding"})
+_TOTALS = frozenset({GROSS, DUE})
+_BESIDE = ("inline", "left")
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
 _KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
@@ -116,18 +118,20 @@ def _of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
 
 
 def _withheld(sheet: Sheet) -> Iterator[Value]:
-    """Amounts that a label right before them calls withheld and nothing else: they are part of a tax, or of others."""
-    for money in sheet.money:
-        first = money.namings[0] if money.namings else None
-        if first is not None and first.position in _BESIDE and first.mark.roles.keys() <= _WITHHELD:
-            yield money.value
+    """Amounts that a label right before them calls withheld and nothing else: they are part of a tax, or of others. A
+    tax at the same rate on the same base has the same amount: one that a label calls a tax elsewhere is one."""
+    named = [(money.value, money.namings[0]) for money in sheet.money if money.namings]
+    taxes = {value for value, first in named if TAX in first.mark.roles}
+    for value, first in named:
+        if first.position in _BESIDE and first.mark.roles.keys() == {WITHHELD} and value not in taxes:
+            yield value
 
 
 def _counted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """The days that a term of payment ends in, counted from the date of the invoice, unless a label dates it so."""
     dated = {c.value for c in claims if c.term == ISSUE and c.score >= _FAIR}
     for day in sheet.days:
-        if day.reading.value not in dated and ends_a_term(day):
+        if day.reading.value not in dated and ends_a_term(day, sheet):
             yield day.reading.value
 
 
@@ -175,9 +179,19 @@ def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
 
 
 def is_taken_off(number: Span, sheet: Sheet) -> bool:
-    """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"."""
+    """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"; on a document
+    that credits, every amount is below zero."""
     beside = next(sheet.layout.page(number.page).rights(number.segment), None)
-    return beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
+    taken = beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
+    return taken and not _credits(sheet, number)
+
+
+def _credits(sheet: Sheet, number: Span) -> bool:
+    """Whether a document is a credit note, by a title other than the words before `number`, or by its total."""
+    kind = kind_of(sheet)
+    titled = kind.title is not None and kind.title.segment is not number.segment
+    totals = (money.value for money in sheet.money for one in money.namings[:1] if _TOTALS & one.mark.roles.keys())
+    return (titled and kind.doc_type is DocType.CREDIT_NOTE) or max(totals, key=abs, default=Decimal(0)) < 0
 
 
 def _units(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:

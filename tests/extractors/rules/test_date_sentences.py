@@ -120,6 +120,15 @@ def test_the_day_that_a_term_ends_in_dates_no_invoice(terms: str) -> None:
     assert proposals.denied["issue_date"] == {date(2026, 7, 15)}
 
 
+@pytest.mark.parametrize(
+    "said", ["Car hire 3 days 12.03.2026", "Beratung 2 Tage (12.03.2026)", "Rechnung 4711 über 3 Tage, 12.03.2026"]
+)
+def test_days_that_are_no_terms_of_payment_end_in_any_day(said: str) -> None:
+    proposals = propose(Sheet(Layout(reading(said)), "de"))
+    assert [claim.value for claim in proposals.claims if claim.term == "issue_date"] == [date(2026, 3, 12)]
+    assert not proposals.denied["issue_date"]
+
+
 def test_the_day_that_a_term_begins_with_may_date_the_invoice() -> None:
     proposals = propose(
         Sheet(Layout(reading("Invoice date: 13 March 2025\n\nPayable 30 days from 13 March 2025")), "en")

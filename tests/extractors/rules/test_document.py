@@ -10,6 +10,7 @@ import pytest
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from extractors.rules.denials import is_taken_off
 from extractors.rules.kind import kind_of, serving
 from extractors.rules.taxes import exemptions, rates_apart, tax_rows
 from schemas import Claim, DocType
@@ -340,10 +341,18 @@ def test_the_code_of_a_kind_beside_the_title_is_no_invoice_number(title: str, *,
         ("Facture\nNuméro   F-2026-01874\n\nTotal   1486,00\nAvoir A-2026-00077 imputé     102,14", False),
         ("Avoir A-2026-00077       -102,14\n\nNuméro   F-2026-01874", False),
         ("Avoir A-2026-00077       -102,14", False),
+        ("Facture\nNuméro   F-2026-01874\n\nAvoir A-2026-00077    -102,14\nTotal TTC   -102,14", False),
+        ("Facture\nNuméro   F-2026-01874\n\nAvoir A-2026-00077    -102,14\nTotal TTC   1383,86", True),
     ],
 )
 def test_the_number_of_a_paper_that_is_taken_off_is_not_the_invoices(text: str, *, denied: bool) -> None:
     assert ("A-2026-00077" in propose(sheet(text)).denied["invoice_number"]) is denied
+
+
+@pytest.mark.parametrize(("title", "taken"), [("Credit note no. 7", False), ("Invoice no. 7", True)])
+def test_on_a_credit_note_no_number_is_taken_off(title: str, *, taken: bool) -> None:
+    on = sheet(f"{title}\n\nA-2026-00077     -119.00\n\nTotal    119.00")
+    assert any(is_taken_off(one.span, on) for one in on.candidates["number"]) is taken
 
 
 TITLED = """

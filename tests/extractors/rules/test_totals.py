@@ -416,6 +416,20 @@ Vergiler Dahil Toplam Tutar              303.338,40 TL
     assert (found["net"], found["tax"], found["gross"]) == ("252782.00", "50556.40", "303338.40")
 
 
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("en", "Net 1000.00 / VAT 20% 200.00 / Total 1200.00 / Withholding tax 20% 200.00 / Amount due 1000.00"),
+        ("tr", "Matrah 1000,00 / KDV %20 200,00 / Toplam 1200,00 / Stopaj %20 200,00 / Ödenecek tutar 1000,00"),
+    ],
+)
+def test_a_tax_is_one_where_another_of_the_same_amount_is_withheld(language: str, rows: str) -> None:
+    text = "\n".join("      ".join(row.rsplit(" ", 1)) for row in rows.split(" / "))
+    assert not propose(Sheet(Layout(reading(text)), language)).denied["totals.tax"]
+    found = totals(text)
+    assert [found[name] for name in ("net", "tax", "gross", "withheld")] == ["1000.00", "200.00", "1200.00", "200.00"]
+
+
 def test_a_head_with_a_percent_sign_is_over_rates() -> None:
     text = """
 Exkl. moms     Moms %      Moms      Öresavr.     Totalt      Att betala
