@@ -54,7 +54,7 @@ _BESIDE = ", "  # between a bank's number and its account
 _FAR = 4.0  # em from one piece of a name to the next at most
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
-_COUNTRY, _LETTERS = 4, 3  # signs of an IBAN before the bank's code, and letters of that which its name has
+_COUNTRY, _LETTERS = 4, 4  # signs of an IBAN before the bank's code, and letters of that which its name has
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
 _PHONE_DIGITS = 9
@@ -182,11 +182,10 @@ def _names_a_bank(text: str) -> bool:
 
 
 def _bears_its_code(name: str, behind: str) -> bool:
-    """Whether a name begins as the code of the bank does that is printed in the first IBAN or BIC `behind` it: "AIB",
-    IE64 AIBK ...; what bears a legal form may be any company."""
-    codes = [*(one.value[_COUNTRY:] for one in find_ibans(behind)), *(one.value for one in find_bics(behind))]
-    letters = compact(name)[:_LETTERS].upper()
-    return len(letters) == _LETTERS and not bears_form(name) and any(code.startswith(letters) for code in codes)
+    """Whether a name of one word begins as the code of the bank does in an IBAN `behind` it: "Monzo", GB.. MONZ ...; a
+    BIC may be any bank's, and what bears a legal form may be any company."""
+    codes = [one.value[_COUNTRY : _COUNTRY + _LETTERS] for one in find_ibans(behind)]
+    return len(name.split()) == 1 and not bears_form(name) and compact(name)[:_LETTERS].upper() in codes
 
 
 def _is_of_banks(text: str) -> bool:

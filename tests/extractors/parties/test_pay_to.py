@@ -166,9 +166,11 @@ def test_a_bank_before_the_number_of_an_account_is_judged_by_the_account() -> No
     assert further("Pay by bank transfer to NatWest sort code 37-04-00-44, account 0532013000") == []
     assert further("Please pay by bank transfer quoting BT 20240117") == []
     assert further("Please pay by bank transfer quoting BT 20240118") == ["20240118"]
-    assert further("Pay by transfer to Cobra, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF") == []
-    assert "Cobra AG" in further("Pay by transfer to Cobra AG, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
-    assert "Kobra" in further("Pay by transfer to Kobra, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
+    assert "Monzo" not in further("Pay by transfer to Monzo, IBAN GB62 MONZ 0400 0412 3456 78")
+    for other in ("Monzo AG", "Mond", "Monzo Recovery"):
+        assert other in further(f"Pay by transfer to {other}, IBAN GB62 MONZ 0400 0412 3456 78")
+    for other in ("Coba", "Cobra", "Cobra AG", "Kobra"):  # a BIC may be any bank's
+        assert other in further(f"Pay by transfer to {other}, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF")
     assert further("Pay to: UniCredit S.p.A., IBAN DE89 3704 0044 0532 0130 00") == []
     assert further("Pay to: Northfield Building Society, IBAN DE89 3704 0044 0532 0130 00") == []
     assert further("Pay to: Lloyds Pharmacy Ltd, IBAN DE89 3704 0044 0532 0130 00") == ["Lloyds Pharmacy Ltd"]
