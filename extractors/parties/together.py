@@ -10,7 +10,7 @@ from extractors.page import Layout, PageLayout, Segment
 from extractors.page.names import CARE_OF, is_address
 from extractors.parsing.folding import compact
 from extractors.parties.witnesses import SEPARATOR
-from schemas import Alternative, Claim, Value
+from schemas import Alternative, Box, Claim, Value
 
 _ID_OF = {"seller.name": "seller.vat_id", "buyer.name": "buyer.vat_id"}
 _EDGE = 0.7  # of the larger size: left edges, or middles of centred rows, agree this well
@@ -58,36 +58,39 @@ def at_home(
 
 def _homes(names: Mapping[str, Claim], claims: Iterable[Claim], layout: Layout) -> dict[Value, str]:
     """The identifiers that stand in the block of one of the two names, each with the term of whose it is."""
+    at = {(row.page, word.box): row for row in reversed(layout.segments) for word in row.words}
+    own = {term: _row_of(at, name) for term, name in names.items()}
     homes: dict[Value, set[str]] = defaultdict(set)
     for claim in claims:
         for place in _places(claim):
-            above = _name_above(layout, place, names)
+            row = _row_of(at, place)
+            above = None if row is None else _name_above(layout.page(row.page), row, names, own)
             if above is not None:
                 homes[place.value].add(_ID_OF[above])
     return {value: next(iter(terms)) for value, terms in homes.items() if len(terms) == 1}
+
+
+def _row_of(at: Mapping[tuple[int, Box], Segment], place: Claim | Alternative) -> Segment | None:
+    """The segment in which a value begins, by its first word."""
+    return at.get((place.page, place.boxes[0])) if place.page is not None and place.boxes else None
 
 
 def _places(claim: Claim) -> tuple[Claim | Alternative, ...]:
     return (claim, *claim.rejected)
 
 
-def _name_above(layout: Layout, place: Claim | Alternative, names: Mapping[str, Claim]) -> str | None:
-    """The term of the name that stands nearest above an identifier in its block, if one of `names` does."""
-    if place.page is None or not place.boxes:
-        return None
-    page = layout.page(place.page)
-    segment = _segment_of(page, place)
-    rows = [row for row in page.block_of(segment).rows if row.line <= segment.line] if segment is not None else []
-    above = [
-        (number, term) for number, row in enumerate(rows) for term, name in names.items() if _bears(page, row, name)
-    ]
-    return max(above, default=(0, None))[1]
-
-
-def _bears(page: PageLayout, row: Segment, name: Claim) -> bool:
-    """Whether a name stands in a row, or begins it once more."""
-    own = name.page == page.number and bool(name.boxes) and _segment_of(page, name) is row
-    return own or compact(row.text).startswith(compact(str(name.value)))
+def _name_above(
+    page: PageLayout, segment: Segment, names: Mapping[str, Claim], own: Mapping[str, Segment | None]
+) -> str | None:
+    """The term of the name that stands nearest above an identifier in its block, if one of `names` stands there in its
+    `own` row, or begins one once more."""
+    for row in reversed(page.block_of(segment).rows):
+        if row.line <= segment.line:
+            text = compact(row.text)
+            terms = [t for t, name in names.items() if own[t] is row or text.startswith(compact(str(name.value)))]
+            if terms:
+                return max(terms)
+    return None
 
 
 def _names_a_party(claim: Claim) -> bool:
@@ -112,6 +115,6 @@ def _goes_on(above: Segment, row: Segment) -> bool:
     return row.line > above.line and row.box.top - above.box.bottom < _WHITE * em and apart < _EDGE * em
 
 
-def _segment_of(page: PageLayout, claim: Claim | Alternative) -> Segment | None:
+def _segment_of(page: PageLayout, claim: Claim) -> Segment | None:
     """The segment in which a value begins."""
     return next((row for row in page.segments if any(word.box == claim.boxes[0] for word in row.words)), None)
