@@ -68,8 +68,9 @@ _NO_NAME = re.compile(
 )
 _SENTENCE = re.compile(rf"(?i)\b(?:{spoken('sentence')})\b")
 _IN_NAMES = re.compile(rf"(?i)\b(?:{spoken('in_names')})\b")  # of such words, what stands in names as well
-_NAMED_AFTER = re.compile(rf"(?i)^(?:{spoken('named_after')})\s+(?=\w)")
-_RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{spoken('named_after')}|{spoken('trades_as')}"
+_AFTER = f"(?-i:{spoken('named_after')})"  # in small letters: "Di Marco" is a name itself
+_NAMED_AFTER = re.compile(rf"^{_AFTER}\s+(?=\w)")
+_RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{_AFTER}|{spoken('trades_as')}"
 _RUN_BY = re.compile(rf"(?i)^\W*(?:{_RUN_WORDS})(?:\s*:|(?<=[/.])|\s)\s*(?=\w)")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
 _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"

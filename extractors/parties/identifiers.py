@@ -32,6 +32,7 @@ from schemas import Claim
 from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
 from schemas.regimes import regimes
 
+_COUNTRY = 2  # letters
 _UNDER = 2.2  # line heights from a party's address to its number
 _EDGE = 0.5  # em: left edges of an address and of its number agree this well
 _FOOT = 0.8  # of the height of a page: its foot begins
@@ -78,17 +79,16 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
     """Claims for VAT ids by their owner, each with whether a label calls it one."""
-    found = list(_vat_ids(sheet))
+    every = list(_vat_ids(sheet))
+    found = [one for one in every if not is_of_another(sheet, parties, one.span)]
     homes = _homes(sheet, parties, found)
     named_buyer = {
         identifier.value
         for identifier, _, label, _ in found
         if label and label[1] == "buyer.vat_id" and homes.get(identifier.value, BUYER) == BUYER
     }
-    distinct = {one.identifier.value for one in found}
+    distinct = {one.identifier.value for one in every}
     for identifier, span, label, rest in found:
-        if is_of_another(sheet, span):
-            continue
         owner, sure = _owner(sheet, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, NAMED
@@ -124,8 +124,11 @@ def _tells_itself(identifier: Identifier) -> bool:
 
 
 def _is_mended(identifier: Identifier) -> bool:
-    """Whether an identifier has another character than is printed: not only more in front, or less behind."""
+    """Whether an identifier has another character than is printed: not only more in front, or less behind, or other
+    letters for the country whose code is printed: "GR" for Greece."""
     value, printed = compact(identifier.value), compact(identifier.raw)
+    if identifier.country and printed.startswith(compact(identifier.country)):
+        value, printed = value[_COUNTRY:], printed[_COUNTRY:]
     return value not in printed and printed not in value
 
 
@@ -139,8 +142,6 @@ def _homes(sheet: Sheet, parties: Parties, found: list[_Found]) -> dict[str, str
     }
     homes: dict[str, set[str]] = defaultdict(set)
     for identifier, span, *_ in found:
-        if is_of_another(sheet, span):
-            continue
         left = _before(sheet, span)
         places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
         homes[identifier.value] |= {rows[place] for place in places if place in rows}

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 
-from extractors.page import Span
+from extractors.page import Segment, Span
 from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name
+from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_vat_ids
+from extractors.parsing.folding import compact
 from extractors.parties.form_labels import part_before, value_of
+from extractors.parties.parties import Parties
 
+_PARTIES = frozenset({SELLER, BUYER})
 _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
 
 
-def is_of_another(sheet: Sheet, span: Span) -> bool:
+def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
     """Whether the row of an identifier, or the one above it, says before a colon what somebody else is to the party, in
-    a block that prints another one: "Through: Agent Pine, GSTIN ...", "Representative: Oak B.V." over its number."""
+    a block that prints another one: "Through: Agent Pine, GSTIN ...", "Representative: Oak B.V." over its number; not
+    where it heads a party, or names one: "Customer: Oak Ltd, VAT No ..."."""
     segment = span.segment
     rows = sheet.layout.page(span.page).block_of(segment).rows
     at = rows.index(segment)
@@ -24,13 +29,22 @@ def is_of_another(sheet: Sheet, span: Span) -> bool:
     own = value_of(segment.text)
     before = " ".join(word.text for word in segment.words[: span.start])
     if own is not None:
-        return part_before(segment.text) is None and len(before) > own and _begins_with_name(before[own:])
-    above = rows[at - 1].text if at else ""
-    start = None if _NUMBER.search(above) else value_of(above)
-    return start is not None and LEGAL_FORM.search(above[start:]) is not None
+        told = part_before(segment.text) is None and len(before) > own and _begins_with_name(before[own:])
+        return told and not _is_of_a_party(sheet, parties, segment, before[own:].partition(",")[0])
+    above = rows[at - 1] if at else segment
+    start = None if _NUMBER.search(above.text) else value_of(above.text)
+    told = start is not None and LEGAL_FORM.search(above.text[start:]) is not None
+    return told and not _is_of_a_party(sheet, parties, above, above.text[start:])
 
 
 def _begins_with_name(text: str) -> bool:
     """Whether a name stands in front of a comma in `text`, before the label of a number."""
     name, comma, _ = text.partition(",")
     return bool(comma) and len(name.split()) > 1 and is_name(cut_name(name)) and not is_address(name)
+
+
+def _is_of_a_party(sheet: Sheet, parties: Parties, row: Segment, name: str) -> bool:
+    """Whether a `row` begins with a heading of seller or buyer, or its `name` is that of one."""
+    heads = any(mark.start == 0 and _PARTIES & mark.roles.keys() for mark in sheet.marks_in(row))
+    known = {compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])}
+    return heads or compact(cut_name(name)) in known

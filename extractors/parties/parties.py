@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from extractors.meanings.payments import is_the_debtors
-from extractors.page import Span
+from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import (
     ATTENTION,
@@ -21,6 +21,7 @@ from extractors.page.names import (
     HOUSE,
     LEGAL_FORM,
     cut_name,
+    ends_name,
     is_address,
     is_legal_form,
     is_owner,
@@ -127,22 +128,30 @@ class Parties:
         for one in self._sheet.candidates["name"]:
             last = whole(one.spans[-1].segment)
             ends = len(one.spans) > 1 and is_legal_form(cut_name(last.text))  # of a name over two rows
+            ends = ends or ends_name(last.text)  # or a name of its own
             if not ends and compact(one.raw) not in names and self._rows.holds_no_name(last):
                 yield from ((f"{role}.name", str(one.value)) for role in (SELLER, BUYER))
 
     @property
     def _of_letterhead(self) -> Iterator[tuple[str, str]]:
-        """What stands between the seller's name, or its first words, in the head and the address under it: no buyer."""
-        seller = compact(self.sellers[0].name) if self.sellers else ""
+        """What stands between the seller's name, or its first words, in the head and its address under it: no buyer."""
+        if not self.sellers:
+            return
+        seller = compact(self.sellers[0].name)
         names = {compact(party.name) for party in self.buyers}
-        for page in self._sheet.layout.pages[:1]:
-            heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
-            under = (takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head)) for head in heads)
-            rows = {row.index for group in under for row in group if not is_address(row.text)}
-            for one in self._sheet.candidates["name"] if rows else ():
-                told = all(span.page == page.number and span.segment.index in rows for span in one.spans)
-                if told and compact(one.raw) not in names:
-                    yield f"{BUYER}.name", str(one.value)
+        page = self._sheet.layout.pages[0]
+        heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
+        under = [[*takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head))] for head in heads]
+        rows = {row.index for group in under if self._ends_at_home(group) for row in group[:-1]}
+        for one in self._sheet.candidates["name"] if rows else ():
+            told = all(span.page == page.number and span.segment.index in rows for span in one.spans)
+            if told and compact(one.raw) not in names:
+                yield f"{BUYER}.name", str(one.value)
+
+    def _ends_at_home(self, rows: Sequence[Segment]) -> bool:
+        """Whether `rows` end in an address, which is printed with the seller's name."""
+        own = (compact(row.text) for row in self.sellers[0].rows)
+        return bool(rows) and is_address(rows[-1].text) and any(compact(rows[-1].text) in row for row in own)
 
     @cached_property
     def addresses(self) -> AddressBook:
@@ -165,7 +174,7 @@ class Parties:
             if second is not None:
                 ends = any(is_address(r.text) or HOUSE.fullmatch(r.text) for r in rows[number + 2 : number + 3])
                 name, words = f"{name} {second[0]}", (*words, *second[1])
-                score += 0.06 if ends else -_UNSURE
+                score += 0.06 if ends and not ends_name(second[0]) else -_UNSURE
             elif _DASHED.match(rest) and not LEGAL_FORM.search(name):
                 name, words, score = f"{name}{rest}", (row,), score - _UNSURE
             elif sum(character.isalpha() for character in rest) > 2 and not is_address(rest.strip(" ,-–|·")):
@@ -196,6 +205,7 @@ class Parties:
         best = ranked[0]
         margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0) if self._sheet.spoken else 0.0
         score = letterhead_score(self._seen(best), best.score, margin)
+        score -= _UNSURE * (len(best.words) > 1 and ends_name(best.words[-1].text))
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
 

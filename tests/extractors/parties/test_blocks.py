@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.page import Layout
-from extractors.parties.together import rows_under
+from extractors.parties.identifiers import propose_identifiers
+from extractors.parties.together import at_home, rows_under
+from schemas import Claim, Layer
 from tests.extractors.grid import reading
 from tests.extractors.parties.test_parties import LETTERHEAD, ids, names, read
 
@@ -29,6 +33,23 @@ def test_a_row_that_belongs_to_the_name_above_it_is_no_name(head: str, name: str
     assert parties.sellers[0].name == name
     second = head.splitlines()[1]
     assert not any(party.name in second for party in parties.sellers)
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"), [("di Marco Ristorazione S.r.l.", True), ("Di Marco Ristorazione S.r.l.", False)]
+)
+def test_a_company_under_a_brand_may_be_the_seller(second: str, *, joined: bool) -> None:
+    _, parties = read(f"TRATTORIA DA GINO\n{second}\nVia Roma 17\n10123 Torino\n\n\n\nBill to:\n{WINDOW}")
+    assert any(party.name.endswith(f"GINO {second}") for party in parties.sellers) is joined
+    assert ("seller.name", second) not in [*parties.not_named]
+
+
+def test_a_name_joined_by_a_word_of_whose_it_is_is_less_sure() -> None:
+    rows = "ul. Leaf 2\nVia Roma 17\n10123 Torino"
+    sold = [f"Seller\nFerramenta Antica\n{second}\n{rows}" for second in ("di Bianchi s.n.c.", "s.n.c.")]
+    joined, whole = (read(f"{text}\n\n\n\nBill to:\n{WINDOW}")[1].sellers[0] for text in sold)
+    assert joined.name == "Ferramenta Antica di Bianchi s.n.c."
+    assert joined.score < whole.score
 
 
 @pytest.mark.parametrize("said", ["c/o Ash Agency Ltd", "a/s Ash Agency Ltd", "t/a Ash Lets"])
@@ -96,6 +117,14 @@ def test_a_number_behind_somebody_else_in_a_block_is_not_the_partys(block: str) 
     assert found["buyer.vat_id"] == first.split()[-1]
 
 
+@pytest.mark.parametrize("heading", ["Customer: Oak Cafe Ltd", "Attention: Oak Cafe Ltd"])
+def test_a_number_behind_the_partys_own_name_is_the_partys(heading: str) -> None:
+    window = f"{heading}, VAT No GB999999973\n2 Leaf Street\nYork YO1 7HH\nOur VAT: GB980780684"
+    sheet, parties = read(f"{LETTERHEAD}Bill to: Oak Cafe Ltd\n\n\n\nVAT No GB123456789\n{window}")
+    found = {claim.value for claim in propose_identifiers(sheet, parties)}
+    assert "GB999999973" in found
+
+
 def test_a_label_of_vat_comes_before_one_of_registers() -> None:
     rows = "GST Reg. No. M2-0118204-7\n\n\n\n\n\nPayNow UEN 201413356W"
     assert ids(f"Pine Pte. Ltd.\n1 Saw Road Singapore 738711\n{rows}")["seller.vat_id"] == "M201182047"
@@ -117,6 +146,29 @@ def test_what_stands_under_the_head_of_the_seller_is_no_buyer() -> None:
     _, parties = read(f"{head}\n\n\n{WINDOW}{foot}")
     assert parties.sellers[0].name == "Hollin Amory Price LLP"
     assert ("buyer.name", "Planning Consultants") in [*parties.not_named]
+
+
+def test_what_stands_under_the_sellers_brand_may_buy_where_no_address_of_the_seller_follows() -> None:
+    head = "PINE TOOLS\nOak Cafe\n9 Leaf Street\nYork YO1 7HH"
+    _, parties = read(head + "\n" * 55 + "Pine Tools Ltd, 1 Saw Road, Leeds LS1 4AB, VAT No. GB999999973")
+    assert parties.sellers[0].name == "Pine Tools Ltd"
+    assert ("buyer.name", "Oak Cafe") not in [*parties.not_named]
+
+
+def test_the_names_over_hundreds_of_identifiers_are_found_at_once() -> None:
+    rows = ["Pine Ltd", *(f"VAT No GB{number}" for number in range(400)), "Oak Ltd"]
+    layout = Layout(reading("\n".join(rows)))
+    told = [
+        Claim(term=term, value=row.text, raw=row.text, layer=Layer.RULES, score=0.9, page=1, boxes=(row.words[-1].box,))
+        for row, term in zip(layout.segments, ("seller.name", *["seller.vat_id"] * 400, "buyer.name"), strict=True)
+    ]
+    names = {
+        one.term: one.model_copy(update={"boxes": (layout.segments[at].words[0].box,)})
+        for at, one in ((0, told[0]), (-1, told[-1]))
+    }
+    began = time.process_time()
+    assert at_home(names, {"seller.vat_id": told[1:-1]}, {}, layout)
+    assert time.process_time() - began < 2
 
 
 def test_rows_under_a_name_end_with_its_address() -> None:

@@ -84,6 +84,11 @@ def test_a_number_that_is_read_otherwise_than_it_is_printed_is_in_doubt() -> Non
     assert scanned.doubt == f"{_GSTIN_OF_A_SCAN} was read as {_GSTIN}, whose check digit fits."
 
 
+def test_the_two_codes_of_one_country_are_no_other_reading() -> None:
+    read = claims(f"{HEAD}VAT No: GR094259216")["seller.vat_id"]
+    assert (read.value, read.doubt) == ("EL094259216", None)
+
+
 _GSTIN, _GSTIN_OF_A_SCAN = "33AAJCM9489B1Z7", "33AAJCM9489B127"
 
 
