@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.spans import whole
 
 _SERIES = re.compile(rf"(?i)(?:{spoken('series')})\W*")
 _LETTERS = re.compile(r"[A-Z]{1,6}[/-]?\d{0,4}[,;:]?")
@@ -28,10 +29,16 @@ def series_of(page: PageLayout, number: Span) -> Span | None:
     return next(filter(None, (_ending(one, len(one.words)) for one in _before(page, segment))), None)
 
 
-def begin_of(series: Span) -> int:
-    """The first word of what says a series in its segment: the word for it, or its letters."""
-    words = series.segment.words[: series.start]
-    return series.start - bool(words and _SERIES.fullmatch(words[-1].text))
+def told_before(page: PageLayout, series: Span) -> Iterator[Span]:
+    """What stands before the word for a series, or its letters, in its cell; where nothing does, the cell on the left
+    and the row above, unless that is a head of series."""
+    segment = series.segment
+    words = segment.words[: series.start]
+    begin = series.start - bool(words and _SERIES.fullmatch(words[-1].text))
+    if begin:
+        yield Span(segment, 0, begin)
+    else:
+        yield from (whole(one) for one in _before(page, segment) if not _SERIES.fullmatch(one.text))
 
 
 def _of_a_column(page: PageLayout, segment: Segment) -> Span | None:

@@ -63,6 +63,8 @@ def test_a_series_begins_the_number(head: str, number: str) -> None:
         ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAchitat cu chitanta seria CH nr. 5544", "0318"),  # of a receipt
         ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAviz de insotire seria AV nr. 5544", "0318"),
         ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAviz de insotire seria AV\nnr. 5544", "0318"),
+        ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAchitat cu chitanta\nseria CH nr. 5544", "0318"),
+        ("FACTURĂ\nNumar 0318\nData: 15.05.2024\nAviz de insotire    seria AV nr. 5544", "0318"),
     ],
 )
 def test_other_letters_do_not(head: str, number: str) -> None:
