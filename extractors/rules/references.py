@@ -22,7 +22,7 @@ from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_
 from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES, compounds
-from extractors.rules.series import series_of, told_before
+from extractors.rules.series import is_of_an_invoice, series_of
 from schemas import Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
@@ -219,7 +219,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
-            serial = role == NUMBER and series is not None and not rank and _is_of_an_invoice(sheet, page, series)
+            serial = role == NUMBER and series is not None and not rank and is_of_an_invoice(sheet, page, series)
             score = max(score, NAMED if naming.position == "inline" else FIRM) if serial else score
             if role == NUMBER and not serial and _of_a_paper(page, naming):
                 score *= _ANOTHER
@@ -287,20 +287,6 @@ def _of_a_paper(page: PageLayout, naming: Naming) -> bool:
         return False
     before = mark.segment.words[: mark.start]
     return any(sum(map(str.isalpha, word.text)) > _LINKS for word in before) and not _in_context(naming)
-
-
-def _is_of_an_invoice(sheet: Sheet, page: PageLayout, series: Span) -> bool:
-    """Whether nothing is told before a series but a title of an invoice or the label of a number: "chitanta seria CH
-    nr. 5544" is a receipt's."""
-    return all(_names_an_invoice(sheet, told) for told in told_before(page, series))
-
-
-def _names_an_invoice(sheet: Sheet, told: Span) -> bool:
-    """Whether all words are of a title of an invoice or of the label of a number."""
-    marks = (mark for mark in sheet.marks_in(told.segment) if INVOICES & {*mark.titles} or NUMBER in mark.roles)
-    known = {number for mark in marks for number in range(mark.start, mark.stop)}
-    words = enumerate(told.segment.words[: told.stop])
-    return not any(number not in known and any(map(str.isalnum, word.text)) for number, word in words)
 
 
 def _has_number(mark: Mark) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.roles import NUMBER
+from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
+from extractors.rules.kind import INVOICES
 
 _SERIES = re.compile(rf"(?i)(?:{spoken('series')})\W*")
 _LETTERS = re.compile(r"[A-Z]{1,6}[/-]?\d{0,4}[,;:]?")
@@ -29,7 +32,13 @@ def series_of(page: PageLayout, number: Span) -> Span | None:
     return next(filter(None, (_ending(one, len(one.words)) for one in _before(page, segment))), None)
 
 
-def told_before(page: PageLayout, series: Span) -> Iterator[Span]:
+def is_of_an_invoice(sheet: Sheet, page: PageLayout, series: Span) -> bool:
+    """Whether nothing is told before a series but a title of an invoice or the label of a number: "chitanta seria CH
+    nr. 5544" is a receipt's."""
+    return all(_names_an_invoice(sheet, told) for told in _told_before(page, series))
+
+
+def _told_before(page: PageLayout, series: Span) -> Iterator[Span]:
     """What stands before the word for a series, or its letters, in its cell; where nothing does, the cell on the left
     and the row above, unless that is a head of series."""
     segment = series.segment
@@ -39,6 +48,14 @@ def told_before(page: PageLayout, series: Span) -> Iterator[Span]:
         yield Span(segment, 0, begin)
     else:
         yield from (whole(one) for one in _before(page, segment) if not _SERIES.fullmatch(one.text))
+
+
+def _names_an_invoice(sheet: Sheet, told: Span) -> bool:
+    """Whether all words are of a title of an invoice or of the label of a number."""
+    marks = (mark for mark in sheet.marks_in(told.segment) if INVOICES & {*mark.titles} or NUMBER in mark.roles)
+    known = {number for mark in marks for number in range(mark.start, mark.stop)}
+    words = enumerate(told.segment.words[: told.stop])
+    return not any(number not in known and any(map(str.isalnum, word.text)) for number, word in words)
 
 
 def _of_a_column(page: PageLayout, segment: Segment) -> Span | None:
