@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Set
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices
 from extractors.model.sentences import unclear
+from extractors.page.roles import TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
@@ -24,7 +25,6 @@ from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
 _ITEM = "lines["
-_WITHHELD = "totals.withheld"
 _MARK = 16  # hexadecimal digits of a sentence's hash
 _ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
@@ -46,7 +46,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *agreed_by_paying(said),
         *in_shares(said),
     )
-    if _WITHHELD not in taken:
+    if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
     return _statements((*doubted, *listed), sheet.language, known)
 

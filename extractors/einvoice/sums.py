@@ -13,6 +13,7 @@ from lxml import etree
 from extractors.einvoice.claims import typed
 from extractors.einvoice.fatturapa import PAYABLE, SPLIT, WITHHELD
 from extractors.einvoice.tree import Found, values
+from extractors.page.roles import TAX_WITHHELD
 from schemas import Claim, Layer
 
 _OUTSIDE = "O"  # the VAT category of what is not subject to VAT
@@ -61,7 +62,7 @@ def _due(root: etree._Element) -> Claim | None:
 
 def _withheld(root: etree._Element) -> Claim | None:
     """What the buyer pays to the state in the seller's place: taxes withheld at source, and VAT that is split off."""
-    return _together("totals.withheld", [one for path in (WITHHELD, SPLIT) for one in values(root, path)])
+    return _together(TAX_WITHHELD, [one for path in (WITHHELD, SPLIT) for one in values(root, path)])
 
 
 def _together(term: str, found: Sequence[Found]) -> Claim | None:

@@ -13,6 +13,7 @@ PAYMENT_REFERENCE = "payment.reference"
 SELLER, BUYER, THIRD = "seller", "buyer", "third_party"
 VAT, TAX_NUMBER = "vat_id", "tax_number"
 NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
+TAX_WITHHELD = "totals.withheld"  # the amount of what labels call WITHHELD
 LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
 TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
 OTHER = "other"  # prefix of the roles of competing labels

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from extractors.page.claims import amount_of
 from extractors.page.printed import Place, Printed
-from extractors.page.roles import DUE, PAID, ROUNDING
+from extractors.page.roles import DUE, PAID, ROUNDING, TAX_WITHHELD
 from schemas import Alternative, Claim, Layer
 
 # The roles of amounts without a label that others explain.
 SUM = "net + tax = gross"
 _DUE_SUM = "gross - paid + rounding = due"
-_BALANCED = (PAID, "totals.withheld", ROUNDING, DUE)
+_BALANCED = (PAID, TAX_WITHHELD, ROUNDING, DUE)
 
 
 def explained(claim: Claim) -> Claim:

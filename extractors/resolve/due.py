@@ -12,7 +12,7 @@ from typing import Protocol
 
 from extractors.page.claims import amount_of, boxes_on, derived, doubted, rejected_of
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
+from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
@@ -21,8 +21,7 @@ from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
 _OPEN = (PAID, BALANCE)
-_KEPT_BACK = "totals.withheld"
-_KEPT = {ROUNDING: ROUNDING, WITHHELD: _KEPT_BACK, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
+_KEPT = {ROUNDING: ROUNDING, WITHHELD: TAX_WITHHELD, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
 _EDGE = 12.0  # points: how far the right edges of a column's amounts are apart
 _SURE = NAMED  # labelled and consistent
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
@@ -113,8 +112,8 @@ def _kept_back(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
         rest = amount_of(gross) - kept.value
         printed = seen.amounts.get(abs(rest))
         if kept.value and printed is not None and _named_total(printed):
-            withheld = _valued(placed(kept.claims[WITHHELD], _KEPT_BACK, sure), kept.value)
-            return {_KEPT_BACK: withheld, DUE: explained(_valued(claim_of(printed, DUE, sure), rest))}
+            withheld = _valued(placed(kept.claims[WITHHELD], TAX_WITHHELD, sure), kept.value)
+            return {TAX_WITHHELD: withheld, DUE: explained(_valued(claim_of(printed, DUE, sure), rest))}
     return {}
 
 
@@ -225,7 +224,7 @@ def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, C
             if printed.strength(role) >= HEARD and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
         if printed.strength(WITHHELD) >= HEARD:
-            return {_KEPT_BACK: _valued(placed(printed.claims[WITHHELD], _KEPT_BACK, sure), missing)}
+            return {TAX_WITHHELD: _valued(placed(printed.claims[WITHHELD], TAX_WITHHELD, sure), missing)}
         if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
             return _unnamed(printed, ends, missing, sure)
     return _between(seen, ends, missing, sure) or _paid_and_rounded(seen, missing, sure)
