@@ -5,7 +5,7 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
-from extractors.page.roles import DUE_DATE, NET, TAX
+from extractors.page.roles import DUE_DATE, NET, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
@@ -91,7 +91,7 @@ def extract(
     shown = _from_pages(reading, sheet, asked)
     both = {
         "notices": told_once((*shown.notices, *stated.notices, *collected(stated.claims, sheet))),
-        "statements": (*stated.statements, *shown.statements),
+        "statements": _once((*shown.statements, *stated.statements)),
         "rivals": (
             *(one for one in shown.rivals if one.term not in _OF_XML),
             *unstated_discounts(reading.einvoice, stated.claims, sheet),
@@ -100,6 +100,14 @@ def extract(
         "lessons": tuple(dict.fromkeys((*shown.lessons, *used))),
     }
     return beside_pages(stated, shown, sheet).model_copy(update=both)
+
+
+def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Of statements of one kind in one language the first."""
+    found: dict[tuple[str, str], Statement] = {}
+    for one in statements:
+        found.setdefault((one.kind, one.language), one)
+    return tuple(found.values())
 
 
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
@@ -153,7 +161,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term == "totals.withheld"}
+    shown = {term: claim for term, claim in claims.items() if term == TAX_WITHHELD}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

@@ -213,6 +213,7 @@ def _stated(note: str, folder: Path, *approved: str, hybrid: bool = False) -> li
     read = extract(
         Reading(sha256="0" * 64, reader="einvoice", parts=tuple(parts)), memory=open_book(str(path)) if path else None
     )
+    assert len({(one.kind, one.language) for one in read.statements}) == len(read.statements)
     assert read.lessons == tuple(one.hash for one in lessons)
     return [one.text for one in read.notices if one.kind == UNCLEAR]
 
@@ -226,6 +227,10 @@ def test_what_an_e_invoice_of_the_vendor_was_approved_with_is_known(tmp_path: Pa
 
 def test_what_a_page_and_its_e_invoice_both_say_is_told_once(tmp_path: Path) -> None:
     assert _stated(STOPPING[0], tmp_path, hybrid=True) == [STOPPING[0]]
+
+
+def test_a_phrase_of_a_page_and_its_e_invoice_is_stated_once(tmp_path: Path) -> None:
+    assert _stated("Steuerschuldnerschaft des Leistungsempfängers", tmp_path, hybrid=True) == []
 
 
 def test_a_lesson_holds_no_word_of_a_sentence() -> None:
