@@ -34,7 +34,12 @@ class Somebody(NamedTuple):
 
 def speaks_of_paying(text: str) -> bool:
     """Whether `text` asks to pay, and does not just inform of paying."""
-    return _says("pays", text) and not _says("tells", text)
+    return names_paying(text) and not _says("tells", text)
+
+
+def names_paying(text: str) -> bool:
+    """Whether `text` has a word of paying, if only to inform of it."""
+    return _says("pays", text)
 
 
 def asks_to_pay(text: str) -> bool:

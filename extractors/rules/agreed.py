@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.languages import LANGUAGES, spoken
-from extractors.meanings.phrases import holds
+from extractors.languages import spoken
+from extractors.meanings.payments import names_paying
 from extractors.parsing import find_dates
-from extractors.parsing.folding import fold, pieces
+from extractors.parsing.folding import fold
 from extractors.rules.free_text import Said
 
 _CONTRACT = re.compile(rf"\b(?:{fold(spoken('contract'))})\b")
@@ -25,6 +25,5 @@ def agreed_by_paying(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if _CONTRACT.search(text) is None or _CONCLUDED.search(text) is None or len(text.split()) > _LONG:
             continue
-        words = pieces(one.text)
-        if not find_dates(one.text) and any(holds(language.payments["pays"], words) for language in LANGUAGES.values()):
+        if not find_dates(one.text) and names_paying(one.text):
             yield one

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.languages import LANGUAGES, spoken
-from extractors.meanings.phrases import holds
-from extractors.parsing.folding import fold, pieces
+from extractors.languages import spoken
+from extractors.meanings.payments import names_paying
+from extractors.parsing.folding import fold
 from extractors.rules.free_text import Said
 
 _FRACTION = re.compile(r"(?<![\d/.,-])[1-9]/[2-9](?![\d/]|[.,]\d)")
@@ -20,7 +20,5 @@ def in_shares(said: Iterable[Said]) -> Iterator[Said]:
     for one in said:
         if len(_FRACTION.findall(one.text)) < _LEAST:
             continue
-        words = pieces(one.text)
-        paying = any(holds(language.payments["pays"], words) for language in LANGUAGES.values())
-        if paying or _PLAN.search(fold(one.text)) is not None:
+        if names_paying(one.text) or _PLAN.search(fold(one.text)) is not None:
             yield one
