@@ -79,21 +79,25 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
                 if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
                     section = _section(sheet, page, mark, role)
-                    if section is not None and not _is_priced(sheet, page, section):
+                    if section is not None and (section.inline or not are_items(sheet, section.rows, _PRICED)):
                         if role == BUYER and _is_paid(section):
                             section = replace(section, role=SELLER)
                         found.append(section)
                         yield section
 
 
-def _is_priced(sheet: Sheet, page: PageLayout, section: Section) -> bool:
-    """Whether amounts end the lines of the first rows under a heading: they are items, and "To:" begins what is
-    charged."""
-    rows = [row.segment for row in section.rows[:_PRICED]] if not section.inline else []
-    ends = [page.lines[row.line].segments[-1] for row in rows]
-    amounts = [[m for m in sheet.money_in(end) if m.amount.decimals == _CENTS] for end in ends]
-    apart = all(end is not row for end, row in zip(ends, rows, strict=True))
-    return len(rows) == _PRICED and apart and all(amounts) and not any(is_city(row.text) for row in section.rows)
+def are_items(sheet: Sheet, rows: Sequence[Span], first: int | None = None) -> bool:
+    """Whether prices end the lines of several of the `first` rows (None: of all), and none of all is a city: they say
+    what was done, not for whom, and "To:" above them begins what is charged."""
+    priced = sum(_ends_in_a_price(sheet, row) for row in rows[:first])
+    return priced >= _PRICED and not any(is_city(row.text) for row in rows)
+
+
+def _ends_in_a_price(sheet: Sheet, row: Span) -> bool:
+    """Whether the last cell of the line of a row, apart from it, begins with an amount with cents."""
+    end = sheet.layout.page(row.page).lines[row.segment.line].segments[-1]
+    prices = (money for money in sheet.money_in(end) if money.amount.decimals == _CENTS and money.span.start == 0)
+    return end is not row.segment and any(True for _ in prices)
 
 
 def _names_a_person(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:

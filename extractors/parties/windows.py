@@ -15,7 +15,6 @@ from extractors.page.names import (
     LEGAL_FORM,
     PERSON,
     is_address,
-    is_city,
 )
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
@@ -26,7 +25,7 @@ from extractors.parsing.folding import compact
 from extractors.parties.address.postal import UNIT_ALONE
 from extractors.parties.party import BY_PLACE, WINDOW, Party
 from extractors.parties.rows import Rows
-from extractors.parties.sections import Section, in_sections
+from extractors.parties.sections import Section, are_items, in_sections
 from extractors.parties.witnesses import (
     Witnessing,
     sender_line,
@@ -37,7 +36,6 @@ from schemas.grades import DOUBTED, FIRM
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _LESS = 0.1  # of the score of a window beside one that looks more like a customer's
 _WINDOW = DOUBTED  # an address window with nothing against it
-_SEVERAL = 2  # rows with prices
 _CENTS = 2  # decimals
 _LEAST = FIRM  # a seller with this score is certain enough to find the buyer beside it
 
@@ -87,7 +85,7 @@ class Windows:
         ]
         named = [one for one in named if not CARE_OF.match(rows[one[0]].text)] or named
         named = [one for one in named if not ATTENTION.match(rows[one[0]].text)] or named
-        if not named or any(map(self._priced, rows)) or self._are_items(rows):
+        if not named or any(map(self._priced, rows)) or are_items(self._sheet, rows):
             return None
         spoken_to = named[0][0] == 0 and PERSON.match(rows[0].text) is not None
         if not (spoken_to or self._rows.has_address(rows[named[0][0] + 1 :])):
@@ -131,13 +129,6 @@ class Windows:
             return True
         return not (any(CONTACT.search(row.text) for row in rows) or self._witnessing.in_domain(seller.name))
 
-    def _are_items(self, rows: Sequence[Span]) -> bool:
-        """Whether prices end the lines of several rows and none is a city: they say what was done, not for whom."""
-        page = self._sheet.layout.page(rows[0].page)
-        ends = [page.lines[row.segment.line].segments[-1] for row in rows]
-        priced = [end for end in ends if any(map(_is_price_alone, self._sheet.money_in(end)))]
-        return len(priced) >= _SEVERAL and not any(is_city(row.text) for row in rows)
-
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`, and no house number: it is an item of a receipt."""
         money = self._sheet.money_in(row.segment)
@@ -148,10 +139,6 @@ def _is_price(money: Money) -> bool:
     """Whether an amount has cents and numbers no house or room: "12.05, Jalan Besar", "Suite 3.02"."""
     before = money.span.segment.words[: money.span.start]
     return money.amount.decimals == _CENTS and bool(before) and UNIT_ALONE.fullmatch(before[-1].text) is None
-
-
-def _is_price_alone(money: Money) -> bool:
-    return money.amount.decimals == _CENTS and money.span.start == 0
 
 
 def _under_letterhead(rows: Sequence[Span], seller: Party) -> bool:
