@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.languages import spoken
@@ -189,8 +189,9 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     told = {ISSUE, *SUPPLY_DATES}
     labelled = any(roles.get(role, (0.0,))[0] >= _SUPPLIED + 0.1 for _, roles in named for role in told)
     rows = {id(day) for day in days_of_rows(sheet)}
-    headed = [day for day in free if _heads(day, sheet) and id(day) not in rows]
-    ranked = sorted(free, key=lambda d: (d.span.page, not _heads(d, sheet), d.reading.value, d.first))
+    heading = {id(day) for day in _in_head(free, sheet)}
+    headed = [day for day in free if id(day) in heading - rows]
+    ranked = sorted(free, key=lambda d: (d.span.page, id(d) not in heading, d.reading.value, d.first))
     for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < _UPPER * sheet.layout.page(1).height else 0.0
@@ -213,12 +214,14 @@ def days_of_others(sheet: Sheet) -> Iterator[Day]:
             yield day
 
 
-def _heads(day: Day, sheet: Sheet) -> bool:
-    """Whether a date stands alone in the head of the first page, as letters are dated."""
-    own = day.span.segment
-    page = sheet.layout.page(own.page)
-    upper = own.page == 1 and own.box.middle < min(_UPPER * page.height, top_of_items(page))
-    return upper and parse_date(own.text) is not None
+def _in_head(days: Sequence[Day], sheet: Sheet) -> list[Day]:
+    """Those of `days` that stand alone in the head of the first page, as letters are dated."""
+    alone = [day for day in days if day.span.page == 1 and parse_date(day.span.segment.text) is not None]
+    if not alone:
+        return []
+    page = sheet.layout.page(1)
+    end = min(_UPPER * page.height, top_of_items(page))
+    return [day for day in alone if day.span.segment.box.middle < end]
 
 
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.page import PageLayout
-from extractors.page.claims import Row
-from extractors.page.heads import heads_of
+from extractors.page.claims import Row, amount_of
+from extractors.page.heads import Head, heads_of
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold
 from schemas import Claim
@@ -41,22 +41,29 @@ def is_of_a_part(text: str, quantities: Sequence[Decimal | None]) -> bool:
 
 def fewer_in_column(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """The lines that bill more than stands in their row under a head such as "Shipped", with that number."""
-    for row in lines:
-        counted = row.get("quantity")
-        if counted is None or counted.page is None or not counted.boxes or not isinstance(counted.value, Decimal):
-            continue
-        page, own = sheet.layout.page(counted.page), counted.boxes[0]
-        for head in _heads(page, sheet.language, own.top):
-            for word in (word for line in page.lines for cell in line.segments for word in cell.words):
-                level = word.box.top <= own.middle <= word.box.bottom
-                under = head[0] < word.box.centre < head[1]
-                if level and under and _COUNT.fullmatch(word.text) and Decimal(word.text) < counted.value:
+    told = (row["quantity"] for row in lines if "quantity" in row)
+    counts = [one for one in told if one.boxes and isinstance(one.value, Decimal)]
+    for page in sheet.layout.pages:
+        own = [one for one in counts if one.page == page.number]
+        if own:
+            yield from _fewer_on(page, sheet.language, own)
+
+
+def _fewer_on(page: PageLayout, language: str | None, counts: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
+    heads = [head for head in heads_of(page, language) if head.of_items]
+    words = [word for cell in page.segments for word in cell.words if _COUNT.fullmatch(word.text)]
+    for counted in counts:
+        middle, quantity = counted.boxes[0].middle, amount_of(counted)
+        for left, right in _reaches(page, heads, counted.boxes[0].top):
+            for word in words:
+                level = word.box.top <= middle <= word.box.bottom
+                if level and left < word.box.centre < right and Decimal(word.text) < quantity:
                     yield word.text, counted.model_copy(update={"boxes": (word.box,)})
 
 
-def _heads(page: PageLayout, language: str | None, top: float) -> Iterator[tuple[float, float]]:
-    """From where to where heads of what was delivered reach, in the last row of heads above `top`."""
-    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
+def _reaches(page: PageLayout, heads: Sequence[Head], top: float) -> Iterator[tuple[float, float]]:
+    """From where to where heads of what was delivered reach, in the last of the rows of `heads` above `top`."""
+    above = [head for head in heads if page.lines[head.last].box.bottom <= top]
     for cell in above[-1].cells if above else ():
         if _HEAD.search(fold(cell.text)) is not None and not any(map(str.isdigit, cell.text)):
             yield cell.box.x0 - cell.box.height / 2, cell.box.x1 + cell.box.height / 2

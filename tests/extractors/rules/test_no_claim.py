@@ -7,6 +7,10 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
+from extractors.page import Layout, PageLayout
+from extractors.page.heads import Head, heads_of
+from extractors.page.sheet import Sheet
+from extractors.rules import delivered
 from extractors.rules.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
@@ -208,6 +212,21 @@ def test_fewer_under_a_head_of_what_was_shipped(shipped: str, told: list[str]) -
     bill[head + 1] = f"Vice                    {shipped}          2       300.00        600.00"
     bill[head + 2] = "Hex bolts               1          1       400.00        400.00"
     assert [one.text for one in extract(reading("\n".join(bill))).notices if one.kind == "unowed"] == told
+
+
+def test_the_heads_of_a_page_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def heads(page: PageLayout, language: str | None) -> tuple[Head, ...]:
+        calls.append(page.number)
+        return heads_of(page, language)
+
+    monkeypatch.setattr(delivered, "heads_of", heads)
+    layout = Layout(reading("\n".join(["Vice   9"] * 20)))
+    placed = [{"page": 1, "boxes": (cell.box,)} for cell in layout.segments]
+    rows = [{"quantity": _claim("lines[0].quantity", Decimal(9)).model_copy(update=place)} for place in placed]
+    assert not list(delivered.fewer_in_column(Sheet(layout, None), rows))
+    assert calls == [1]
 
 
 def test_one_thing_with_a_number_of_its_own_is_billed_once() -> None:
