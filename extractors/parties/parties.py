@@ -128,7 +128,7 @@ class Parties:
         for one in self._sheet.candidates["name"]:
             last = whole(one.spans[-1].segment)
             ends = len(one.spans) > 1 and is_legal_form(cut_name(last.text))  # of a name over two rows
-            ends = ends or ends_name(last.text)  # or a name of its own
+            ends = ends or (ends_name(last.text) and not ends_name(str(one.value)))  # or a name behind "di"
             if not ends and compact(one.raw) not in names and self._rows.holds_no_name(last):
                 yield from ((f"{role}.name", str(one.value)) for role in (SELLER, BUYER))
 
@@ -142,16 +142,19 @@ class Parties:
         page = self._sheet.layout.pages[0]
         heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
         under = [[*takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head))] for head in heads]
-        rows = {row.index for group in under if self._ends_at_home(group) for row in group[:-1]}
+        rows = {row.index for group in under for row in self._of_brand(group)}
         for one in self._sheet.candidates["name"] if rows else ():
             told = all(span.page == page.number and span.segment.index in rows for span in one.spans)
             if told and compact(one.raw) not in names:
                 yield f"{BUYER}.name", str(one.value)
 
-    def _ends_at_home(self, rows: Sequence[Segment]) -> bool:
-        """Whether `rows` end in an address, which is printed with the seller's name."""
+    def _of_brand(self, rows: Sequence[Segment]) -> Sequence[Segment]:
+        """Those of the `rows` under a brand that are no buyer: one that stands there alone, or all before an address
+        that is printed with the seller's name, too."""
+        if not rows or not is_address(rows[-1].text):
+            return rows if len(rows) == 1 else ()
         own = (compact(row.text) for row in self.sellers[0].rows)
-        return bool(rows) and is_address(rows[-1].text) and any(compact(rows[-1].text) in row for row in own)
+        return rows[:-1] if any(compact(rows[-1].text) in row for row in own) else ()
 
     @cached_property
     def addresses(self) -> AddressBook:

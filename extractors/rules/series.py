@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.languages import spoken
+from extractors.meanings import leading_title
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
@@ -15,6 +16,7 @@ from extractors.rules.kind import INVOICES
 _SERIES = re.compile(rf"(?i)(?:{spoken('series')})\W*")
 _LETTERS = re.compile(r"[A-Z]{1,6}[/-]?\d{0,4}[,;:]?")
 _OF_A_YEAR = re.compile(r"[A-Z]{1,4}(?:20)?\d\d")
+_NEAR = 4.0  # em from a cell to the one that goes on with it at most
 _UPPER = 0.4  # of a page: where a document is named
 _NUMBER = re.compile(rf"(?i)(?:{spoken('number_word')})\W*")
 
@@ -39,23 +41,31 @@ def is_of_an_invoice(sheet: Sheet, page: PageLayout, series: Span) -> bool:
 
 
 def _told_before(page: PageLayout, series: Span) -> Iterator[Span]:
-    """What stands before the word for a series, or its letters, in its cell; where nothing does, the cell on the left
-    and the row above, unless that is a head of series."""
+    """What stands before the word for a series, or its letters, in its cell; where nothing does, a cell on the left
+    that is near or ends with a colon, and the row above, unless that is a head of series."""
     segment = series.segment
     words = segment.words[: series.start]
     begin = series.start - bool(words and _SERIES.fullmatch(words[-1].text))
     if begin:
         yield Span(segment, 0, begin)
-    else:
-        yield from (whole(one) for one in _before(page, segment) if not _SERIES.fullmatch(one.text))
+        return
+    left, above = list(page.lefts(segment))[:1], _above(page, segment)
+    near = [one for one in left if one.text.endswith(":") or segment.box.x0 - one.box.x1 < _NEAR * segment.size]
+    yield from (whole(one) for one in (*near, *above) if not _SERIES.fullmatch(one.text))
 
 
 def _names_an_invoice(sheet: Sheet, told: Span) -> bool:
-    """Whether all words are of a title of an invoice or of the label of a number."""
+    """Whether all words with letters are of a title of an invoice or of the label of a number."""
     marks = (mark for mark in sheet.marks_in(told.segment) if INVOICES & {*mark.titles} or NUMBER in mark.roles)
     known = {number for mark in marks for number in range(mark.start, mark.stop)}
-    words = enumerate(told.segment.words[: told.stop])
-    return not any(number not in known and any(map(str.isalnum, word.text)) for number, word in words)
+    others = [word.text for number, word in enumerate(told.segment.words[: told.stop]) if number not in known]
+    return all(_ends_in_a_title(word) for word in others if any(map(str.isalpha, word)))
+
+
+def _ends_in_a_title(word: str) -> bool:
+    """Whether a word is a title of an invoice, or of several with a hyphen the last is: "CERTIFICACIÓN-FACTURA"."""
+    title = leading_title(word.rpartition("-")[2])
+    return title is not None and title.term in INVOICES
 
 
 def _of_a_column(page: PageLayout, segment: Segment) -> Span | None:
@@ -76,9 +86,13 @@ def _of_a_year(page: PageLayout, number: Span) -> Span | None:
 
 
 def _before(page: PageLayout, segment: Segment) -> Iterator[Segment]:
-    rows = page.block_of(segment).rows
     yield from list(page.lefts(segment))[:1]
-    yield from rows[: rows.index(segment)][-1:]
+    yield from _above(page, segment)
+
+
+def _above(page: PageLayout, segment: Segment) -> Sequence[Segment]:
+    rows = page.block_of(segment).rows
+    return rows[: rows.index(segment)][-1:]
 
 
 def _ending(segment: Segment, stop: int) -> Span | None:
