@@ -142,19 +142,11 @@ class Parties:
         page = self._sheet.layout.pages[0]
         heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
         under = [[*takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head))] for head in heads]
-        rows = {row.index for group in under for row in self._of_brand(group)}
+        rows = {row.index for group in under for row in _of_brand(group, self.sellers[0])}
         for one in self._sheet.candidates["name"] if rows else ():
             told = all(span.page == page.number and span.segment.index in rows for span in one.spans)
             if told and compact(one.raw) not in names:
                 yield f"{BUYER}.name", str(one.value)
-
-    def _of_brand(self, rows: Sequence[Segment]) -> Sequence[Segment]:
-        """Those of the `rows` under a brand that are no buyer: one that stands there alone, or all before an address
-        that is printed with the seller's name, too."""
-        if not rows or not is_address(rows[-1].text):
-            return rows if len(rows) == 1 else ()
-        own = (compact(row.text) for row in self.sellers[0].rows)
-        return rows[:-1] if any(compact(rows[-1].text) in row for row in own) else ()
 
     @cached_property
     def addresses(self) -> AddressBook:
@@ -211,6 +203,15 @@ class Parties:
         score -= _UNSURE * (len(best.words) > 1 and ends_name(best.words[-1].text))
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _of_brand(rows: Sequence[Segment], seller: Party) -> Sequence[Segment]:
+    """Those of the `rows` under a brand that are no buyer: one that stands there alone, or all before an address that
+    is printed with the seller's name, too."""
+    if not rows or not is_address(rows[-1].text):
+        return rows if len(rows) == 1 else ()
+    own = (compact(row.text) for row in seller.rows)
+    return rows[:-1] if any(compact(rows[-1].text) in row for row in own) else ()
 
 
 def _begins(name: str, text: str) -> bool:
