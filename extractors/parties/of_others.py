@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.page import Segment, Span
-from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name
+from extractors.page.names import CARE_OF, LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_vat_ids
@@ -20,14 +20,18 @@ _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
 def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
     """Whether the row of an identifier, or the one above it, says before a colon what somebody else is to the party, in
     a block that prints another one: "Through: Agent Pine, GSTIN ...", "Representative: Oak B.V." over its number; not
-    where it heads a party, or names one: "Customer: Oak Ltd, VAT No ..."."""
+    where it heads a party, or names one: "Customer: Oak Ltd, VAT No ...". Or whether it is the number of a company in
+    whose care the party is: "c/o Ash Agency Ltd, VAT No ..."."""
     segment = span.segment
     rows = sheet.layout.page(span.page).block_of(segment).rows
     at = rows.index(segment)
+    before = " ".join(word.text for word in segment.words[: span.start])
+    kept = CARE_OF.match(before)
+    if at and kept is not None and LEGAL_FORM.search(before):
+        return not _names_a_party(parties, before[kept.end() :])
     if not any(find_vat_ids(row.text) for row in (*rows[: max(at - 1, 0)], *rows[at + 2 :])):
         return False
     own = value_of(segment.text)
-    before = " ".join(word.text for word in segment.words[: span.start])
     if own is not None:
         told = part_before(segment.text) is None and len(before) > own and _begins_with_name(before[own:])
         return told and not _is_of_a_party(sheet, parties, segment, before[own:].partition(",")[0])
@@ -46,5 +50,9 @@ def _begins_with_name(text: str) -> bool:
 def _is_of_a_party(sheet: Sheet, parties: Parties, row: Segment, name: str) -> bool:
     """Whether a `row` begins with a heading of seller or buyer, or its `name` is that of one."""
     heads = any(mark.start == 0 and _PARTIES & mark.roles.keys() for mark in sheet.marks_in(row))
+    return heads or _names_a_party(parties, name)
+
+
+def _names_a_party(parties: Parties, name: str) -> bool:
     known = {compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])}
-    return heads or compact(cut_name(name)) in known
+    return compact(cut_name(name)) in known

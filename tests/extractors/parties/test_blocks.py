@@ -117,6 +117,12 @@ def test_a_number_behind_somebody_else_in_a_block_is_not_the_partys(block: str) 
     assert found["buyer.vat_id"] == first.split()[-1]
 
 
+@pytest.mark.parametrize("care", ["c/o Ash Agency Ltd", "presso Ash Agency s.r.l. –", "ao cuidado de Ash Agency Lda,"])
+def test_a_number_behind_whose_care_the_party_is_in_is_not_the_partys(care: str) -> None:
+    found = ids(f"{LETTERHEAD}Bill to\nOak Cafe Ltd\n{care} VAT No GB999999973\n2 Leaf Street\nYork YO1 7HH")
+    assert "buyer.vat_id" not in found
+
+
 @pytest.mark.parametrize("heading", ["Customer: Oak Cafe Ltd", "Attention: Oak Cafe Ltd"])
 def test_a_number_behind_the_partys_own_name_is_the_partys(heading: str) -> None:
     window = f"{heading}, VAT No GB999999973\n2 Leaf Street\nYork YO1 7HH\nOur VAT: GB980780684"
