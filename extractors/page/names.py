@@ -24,6 +24,7 @@ ATTENTION = re.compile(rf"(?i)^(?:{spoken('attention')}|{spoken('attention_line'
 _COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
 CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")  # whose address it is, for another
+ASIDE = "("  # what begins so says more of the name above it: "(an imprint of Oak Group plc, reg. 123)"
 PERSON = re.compile(rf"(?i)^(?:{spoken('care_of')}|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
 PREFIX: re.Pattern[str] = re.compile(
     rf"(?i)^(?:{spoken('attention')}|{spoken('care_of')}|{spoken('name_prefix')})(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
@@ -205,7 +206,12 @@ def is_name(text: str) -> bool:
         return False
     if len(words) == 1 and digits and "/" in text:
         return False  # "MT/447/PJ" is a reference
-    if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
+    if (
+        CONTACT.search(text)
+        or text.startswith(ASIDE)
+        or text.endswith(":")
+        or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text)
+    ):
         return False
     if all(word.endswith(".") or len(word) < _SHORTEST for word in LEGAL_FORM.sub("", text).split()):
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import LEGAL_FORM, PREFIX, cut_name, is_legal_form
+from extractors.page.names import ASIDE, LEGAL_FORM, PREFIX, cut_name, is_legal_form
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -37,6 +37,8 @@ class Name(NamedTuple):
 def find_names(page: PageLayout) -> Iterator[Name]:
     """Every possible name on a page, in reading order; none twice at one place."""
     for segment in page.segments:
+        if segment.text.startswith(ASIDE):
+            continue
         seen: set[tuple[int, int]] = set()
         for start, stop in _pieces(segment.text):
             name = _name(segment, start, stop)

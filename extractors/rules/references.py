@@ -227,7 +227,15 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
                 continue
             if role == BUYER_REFERENCE and is_order(text):
                 yield claim(PURCHASE_ORDER, text, raw, spans, score, naming.wording)
-            yield claim(role, text, raw, spans, score - _oddness(text), naming.wording)
+            doubt = _going_on(span) if role == NUMBER else None
+            yield claim(role, text, raw, spans, score - _oddness(text), naming.wording, doubt)
+
+
+def _going_on(span: Span) -> str | None:
+    """The doubt of a number right behind which another one is: "No. hm.26 no. 9"."""
+    sign, *rest = [word.text for word in span.segment.words[span.stop : span.stop + 2]] or [""]
+    more = _SIGN.fullmatch(sign) is not None and any(map(_HAS_DIGIT.match, rest))
+    return f"{sign} {rest[0]} stands right behind it, and may belong to it." if more else None
 
 
 def _may_identify(sheet: Sheet, span: Span, text: str) -> bool:

@@ -29,3 +29,10 @@ def test_a_number_in_the_form_of_a_date_is_none(number: str) -> None:
 def test_a_date_behind_words_stays_one() -> None:
     sheet = Sheet(Layout(reading("FAKTURA VAT nr 118 z dnia 5/04/2026")), "pl")
     assert [day.reading.raw for day in sheet.days] == ["5/04/2026"]
+
+
+@pytest.mark.parametrize(("number", "doubted"), [("hm.26 no. 9", True), ("hm.26", False), ("hm.26 of 9 March", False)])
+def test_a_number_with_another_right_behind_is_in_doubt(number: str, doubted: bool) -> None:
+    sheet = Sheet(Layout(reading(f"FEE NOTE\nNo. {number}")), "en")
+    told = {c.value: c.doubt for c in propose(sheet).claims if c.term == "invoice_number"}
+    assert bool(told["hm.26"]) is doubted

@@ -579,3 +579,10 @@ Feestzaal Oak, Molendries 2, 9300 Aalst      Grote Markt 14
 Bestelling / Commande: mail                  9300 AALST
 """
     assert names("Pine Drinks NV\nZaagweg 1\n9090 Melle\n\n" + text)[1] == "BV Oak Cafe"
+
+
+def test_what_stands_in_brackets_below_a_name_is_none() -> None:
+    aside = "(an imprint of Ash Group plc, reg. 123)"
+    assert names(f"{LETTERHEAD}Bill to\nOak Academic\n{aside}\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Academic"
+    sheet = read(f"{LETTERHEAD}Oak Academic\n{aside}")[0]
+    assert not [one.value for one in sheet.candidates["name"] if "imprint" in str(one.value)]
