@@ -19,7 +19,7 @@ from extractors.languages import spoken
 from extractors.meanings import match_column
 from extractors.page import Span
 from extractors.page.spans import span_at
-from extractors.parsing import find_currencies, unit_code
+from extractors.parsing import NumberStyle, find_currencies, unit_code
 from schemas import plain
 
 _NAMED_RATE = r"(?:[^\W\d_][^\d%]{0,20}?)\d{1,2}(?:[.,]\d{1,2})?\s?%"  # "Disc. 10 %"
@@ -42,6 +42,18 @@ def with_factors(figures: Figures, roles: Roles, items: Items) -> Items:
     found = tuple(_factored(figures, roles, item, end) for item, end in zip(items.items, ends, strict=True))
     made = replace(items, items=found)
     return replace(made, adds_up=items.adds_up and made.total == items.total)
+
+
+def factors_of(span: Span, style: NumberStyle | None) -> tuple[Number, Number] | None:
+    """The count and the price that the words of `span` hold, and nothing else: "3 months à 186.40"."""
+    match = _FACTORS.fullmatch(span.text)
+    if match is None:
+        return None
+    count, price = ((_part(span, *match.span(part)),) for part in ("count", "price"))
+    quantity, each = quantity_in(count, style), amount_in(price, style)
+    if each is None:  # "0,085 €/word": glued to what it is the price of
+        each = amount_in((_part(span, *match.span("figures")),), style)
+    return None if quantity is None or each is None else (quantity, each)
 
 
 class _Cell(NamedTuple):
@@ -84,14 +96,11 @@ def _of(figures: Figures, item: Item, cell: _Cell) -> Item | None:
     """`item` with the factors that a cell holds, in the readings for which they make its amount."""
     match = _FACTORS.fullmatch(cell.span.text)
     rates = _rates(cell.span, match) if match is not None else None
-    if match is None or rates is None or item.net is None:
+    pair = factors_of(cell.span, figures.style)
+    if match is None or rates is None or item.net is None or pair is None:
         return None
-    count, price = ((_part(cell.span, *match.span(part)),) for part in ("count", "price"))
-    quantity, each, code = quantity_in(count, figures.style), amount_in(price, figures.style), unit_in(count)
-    if each is None:  # "0,085 €/word": glued to what it is the price of
-        each = amount_in((_part(cell.span, *match.span("figures")),), figures.style)
-    if quantity is None or each is None:
-        return None
+    (quantity, each), count = pair, (_part(cell.span, *match.span("count")),)
+    code = unit_in(count)
     made = _way(quantity, each, item.net, cell.column, rates.discount)
     if made is None or not _is_price(match, made[0][1], code):
         return None

@@ -237,3 +237,19 @@ def test_one_thing_whose_name_speaks_of_tax_is_a_line() -> None:
     sold = "Translation of the catalogue, 11 840 words"
     claims = propose(ONE.replace(sold, "Advice on tax, flat fee for April".ljust(len(sold))), net="1657.60")
     assert (claims["lines[0].net"].value, claims["lines[0].net"].doubt) == (Decimal("1657.60"), None)
+
+
+LIFT = """
+Invoice 26/0058 of 30 January 2026
+
+1.)  Maintenance by the contract of 3 May 2019     3 hrs à 186.40        EUR     559.20
+2.)  Call service with its card                    3 hrs     à 24.90     EUR      74.70
+
+Total without tax                                                        EUR     633.90
+"""
+
+
+def test_count_and_price_in_one_cell_begin_the_lines() -> None:
+    first, second = lines(LIFT, "633.90")
+    assert first == ("Maintenance by the contract of 3 May 2019", "3", "186.40", "559.20")
+    assert (second[0], second[3]) == ("Call service with its card", "74.70")
