@@ -11,6 +11,7 @@ from extractors.page.roles import BALANCE, CASH, DUE, GROSS, LINE_NET, NET, PAID
 MOST_ROUNDED = Decimal("5.00")
 _FIVE_CENTS = Decimal("0.05")
 _TWICE = 2
+_CALLED = 0.6  # strength of a label that is more than the head of a column
 
 
 def settled_in_cash(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
@@ -36,11 +37,20 @@ def after_rounding(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
 
 
 def after_balance(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
-    """The amounts due that the open balance of earlier bills makes of this bill's own total."""
-    balances = [p.value for p in amounts.values() if p.value and p.strength(BALANCE) >= HEARD]
+    """The amounts due that the balance of earlier bills, open or in credit, makes of this bill's own total."""
+    told = [p for p in amounts.values() if p.value and p.strength(BALANCE) >= HEARD]
+    balances = {value for p in told for value in (p.value, *(place.value for place in p.places))}
     own = {p.value for p in amounts.values() if p.strength(GROSS) >= HEARD and p.strength(GROSS) > p.strength(BALANCE)}
     due = (p.value for p in amounts.values() if p.strength(DUE) >= HEARD)
     return frozenset(total for total in due if any(total - balance in own for balance in balances))
+
+
+def after_payment(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
+    """The amounts due that a labelled payment leaves of a total that labels call so, and rather than what is due."""
+    paid = [p.value for p in amounts.values() if p.value and p.strength(PAID) >= max(HEARD, p.opposed(PAID, BALANCE))]
+    own = {p.value for p in amounts.values() if p.strength(GROSS) >= max(_CALLED, p.opposed(GROSS, NET))}
+    left = (p.value for p in amounts.values() if p.strength(DUE) >= max(HEARD, p.strength(GROSS)))
+    return frozenset(due for due in left if any(due + payment in own for payment in paid))
 
 
 def rounds(amounts: Mapping[Decimal, Printed], total: Decimal, rounded: Decimal) -> bool:

@@ -6,49 +6,21 @@ The page is read by its arithmetic: when what is due is not the total, the diffe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.page.claims import amount_of, boxes_on, derived, doubted, rejected_of
+from extractors.page.claims import amount_of, derived, doubted, rejected_of
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
+from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
-from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
+from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, parts_between, valued
+from extractors.resolve.cash import plausible, steps_of
 from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
-from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
+from schemas.grades import DOUBTED, NAMED
 
 _OPEN = (PAID, BALANCE)
-_KEPT = {ROUNDING: ROUNDING, WITHHELD: TAX_WITHHELD, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
-_EDGE = 12.0  # points: how far the right edges of a column's amounts are apart
-_SURE = NAMED  # labelled and consistent
-_TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
-_UNNAMED = VAGUE  # what explains the amount due without a label of its own: a person looks
-_BETWEEN = FIRM  # unless all was paid, between the total and an amount due of 0 that labels name
-_CLEAR = FIRM  # strength of a label that says nothing else
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The two ends of a payment: the total, by its claim and wherever it stands, and an amount that is called due."""
-
-    gross: Claim
-    totals: Sequence[Place]
-    due: Printed
-
-    def enclose(self, place: Place) -> bool:
-        """Whether `place` stands under the total and above the amount due."""
-        due = self.due.claims.get(DUE)
-        if due is None or not due.boxes or due.page != place.page or place.box.middle >= due.boxes[0].middle:
-            return False
-        return any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
-
-    def leads(self, place: Place) -> bool:
-        """Whether `place` stands in the column that leads from the total down to the amount due."""
-        due = self.due.claims[DUE].boxes
-        return self.enclose(place) and abs(place.box.x1 - due[-1].x1) < _EDGE
 
 
 class Seen(Protocol):
@@ -72,13 +44,14 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
     if GROSS not in chosen:
         due = _labelled(seen, DUE, alone)
         return told | ({DUE: due} if due else {})
-    sure = _SURE if consistent else alone
+    sure = SURE if consistent else alone
     ranked = _candidates(seen, chosen)
     account = _with_earlier_bills(seen, chosen[GROSS], ranked, sure)
     if account:
         return account
     settled = (
-        _rounded(seen, chosen[GROSS], sure)
+        _left_of_rounded(seen, chosen[GROSS], sure)
+        or _rounded(seen, chosen[GROSS], sure)
         or _kept_back(seen, chosen[GROSS], sure)
         or _in_instalments(chosen[GROSS], ranked)
         or _settled(seen, chosen[GROSS], ranked, sure)
@@ -92,17 +65,36 @@ def _steps(seen: Seen) -> list[tuple[Printed, Decimal]]:
     return [(one, step) for one in seen.named(ROUNDING) for step in steps_of(one)]
 
 
+def _left_of_rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
+    """What words call due of the total after rounding, where the rest of that stands printed: it was paid, and a person
+    looks where no label says so. The rounded total is rather called the total than due."""
+    total = amount_of(gross)
+    for rounding, step in _steps(seen):
+        rounded = seen.amounts.get(total + step)
+        if rounded is None or rounded.strength(GROSS) < max(HEARD, rounded.strength(DUE)):
+            continue
+        for due in seen.named(DUE):
+            paid = seen.amounts.get(rounded.value - due.value)
+            if paid is None or not 0 < due.value < rounded.value or due.told(DUE) <= due.opposed(DUE):
+                continue
+            parts = parts_between(seen, Ends(gross, rounded.places, due), paid.value, sure)
+            if parts is not None and PAID in parts:
+                parts |= {ROUNDING: valued(claim_of(rounding, ROUNDING, sure), step)}
+                return {**parts, DUE: _due_claim(due, due.value, sure, (due,))}
+    return {}
+
+
 def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
     """The total after rounding, where it stands printed beside the rounding and nothing less is left to pay."""
     total = amount_of(gross)
-    clear = [one.value for one in seen.named(DUE) if one.strength(DUE) >= _CLEAR]
+    clear = [one.value for one in seen.named(DUE) if one.strength(DUE) >= CLEAR]
     for rounding, step in _steps(seen):
         printed = seen.amounts.get(abs(total + step))
         if printed is None or (clear and printed.value not in clear):
             continue
         if _named_total(printed) and not _left(seen, total + step):
-            due = _valued(claim_of(printed, DUE, sure), total + step)
-            return {ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), step), DUE: explained(due)}
+            due = valued(claim_of(printed, DUE, sure), total + step)
+            return {ROUNDING: valued(claim_of(rounding, ROUNDING, sure), step), DUE: explained(due)}
     return {}
 
 
@@ -112,8 +104,8 @@ def _kept_back(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
         rest = amount_of(gross) - kept.value
         printed = seen.amounts.get(abs(rest))
         if kept.value and printed is not None and _named_total(printed):
-            withheld = _valued(placed(kept.claims[WITHHELD], TAX_WITHHELD, sure), kept.value)
-            return {TAX_WITHHELD: withheld, DUE: explained(_valued(claim_of(printed, DUE, sure), rest))}
+            withheld = valued(placed(kept.claims[WITHHELD], TAX_WITHHELD, sure), kept.value)
+            return {TAX_WITHHELD: withheld, DUE: explained(valued(claim_of(printed, DUE, sure), rest))}
     return {}
 
 
@@ -121,14 +113,14 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
     """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one."""
     total = amount_of(gross)
     carried = carried_over(seen.amounts, total)
-    steps = ({}, *({ROUNDING: _valued(claim_of(one, ROUNDING, sure), step)} for one, step in _steps(seen)))
+    steps = ({}, *({ROUNDING: valued(claim_of(one, ROUNDING, sure), step)} for one, step in _steps(seen)))
     for printed in (*ranked, *asked_alone(seen.amounts, total, ranked)) if carried else ():
         for due in _signed(printed, total):
             for rounded in steps:
                 left = due - total - sum(map(amount_of, rounded.values()))
                 if left in carried and (left > 0 or not rounded):  # a credit and a rounding are told below
                     return {DUE: _due_claim(printed, due, sure, ranked), **rounded}
-    if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
+    if Decimal(0) in carried and not any(p.strength(DUE) >= TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}
     return {}
 
@@ -162,7 +154,7 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
         if left is None and ranked[0].strength(DUE) > printed.strength(DUE) + 0.1:
             break
         for due in _signed(printed, total):
-            parts = _parts(seen, Ends(gross, totals, printed), total - due, sure)
+            parts = parts_between(seen, Ends(gross, totals, printed), total - due, sure)
             if parts is not None:
                 return {**parts, DUE: _due_claim(printed, due, sure, ranked)}
     return {}
@@ -171,15 +163,15 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
 def _rounded_to_coins(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
     """The one amount that is surely called due, where it is the total less all that labels say was paid, rounded to the
     smallest coin of the currency, and no rounding is printed."""
-    clear = [one for one in ranked if one.strength(DUE) >= _CLEAR]
-    if seen.coin is None or sure < _SURE or len(clear) != 1 or _steps(seen):
+    clear = [one for one in ranked if one.strength(DUE) >= CLEAR]
+    if seen.coin is None or sure < SURE or len(clear) != 1 or _steps(seen):
         return {}
     total, known = amount_of(gross), seen.amounts.get(abs(amount_of(gross)))
     ends = Ends(gross, known.places if known is not None else (), clear[0])
     for due in (value for value in _signed(clear[0], total) if not value % seen.coin):
         for kept in _kept(seen, ends):
             rounding = due - (total - kept)
-            parts = _parts(seen, ends, kept, sure) if 0 < abs(rounding) <= seen.coin / 2 else None
+            parts = parts_between(seen, ends, kept, sure) if 0 < abs(rounding) <= seen.coin / 2 else None
             if parts is not None and all(part.score >= sure for part in parts.values()):
                 left = _due_claim(clear[0], due, sure, ranked)
                 operands = [gross, *parts.values(), left]
@@ -213,87 +205,6 @@ def _signed(printed: Printed, total: Decimal) -> list[Decimal]:
     return [value for value in values if isinstance(value, Decimal)]
 
 
-def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
-    """What makes the difference between the total and what is due: nothing, a payment, a rounding, or a tax withheld,
-    which is no payment; None if unknown."""
-    if not missing:
-        return {}
-    printed = seen.amounts.get(abs(missing))
-    if printed is not None:
-        for role, value in ((PAID, missing), (ROUNDING, -missing)):
-            if printed.strength(role) >= HEARD and (role == PAID or abs(missing) <= MOST_ROUNDED):
-                return {role: _valued(claim_of(printed, role, sure), value)}
-        if printed.strength(WITHHELD) >= HEARD:
-            return {TAX_WITHHELD: _valued(placed(printed.claims[WITHHELD], TAX_WITHHELD, sure), missing)}
-        if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
-            return _unnamed(printed, ends, missing, sure)
-    return _between(seen, ends, missing, sure) or _paid_and_rounded(seen, missing, sure)
-
-
-def _between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
-    """What stands under the total and above the amount due, where all of it together makes the difference: payments,
-    credits of earlier bills and withheld taxes, each printed with a minus, and a rounding. A person says whether one
-    that no label names is a payment."""
-    rows = [(printed, place) for printed in seen.amounts.values() for place in printed.places if ends.leads(place)]
-    if sum((place.value for _, place in rows), Decimal(0)) != -missing:
-        return None
-    found: dict[str, list[Claim]] = {}
-    for printed, place in rows:
-        role = next((role for label, role in _KEPT.items() if printed.strength(label) >= HEARD), None)
-        if role is None and place.value < 0 and printed.opposed() < _TOLD:
-            found.setdefault(PAID, []).append(_valued(placed(place, PAID, min(sure, _UNNAMED)), -place.value))
-            continue
-        if role is None or (place.value > 0 and role != ROUNDING) or abs(place.value) > _most(role):
-            return None
-        value = place.value if role == ROUNDING else -place.value
-        found.setdefault(role, []).append(_valued(placed(place, role, sure), value))
-    return {role: _summed(role, claims) for role, claims in found.items()}
-
-
-def _most(role: str) -> Decimal:
-    return MOST_ROUNDED if role == ROUNDING else Decimal("Infinity")
-
-
-def _summed(role: str, claims: Sequence[Claim]) -> Claim:
-    """Several payments as one: their sum, with the places of all of them."""
-    first, *others = claims
-    if not others:
-        return first
-    total, score = sum((amount_of(claim) for claim in claims), Decimal(0)), min(claim.score for claim in claims)
-    raw, boxes = ", ".join(claim.raw for claim in claims), boxes_on(first.page, claims)
-    return first.model_copy(update={"value": total, "raw": raw, "boxes": boxes, "score": score})
-
-
-def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
-    """The payment that no label names: what stands printed as the difference of total and amount due, elsewhere than
-    the total itself."""
-    places = [place for place in printed.places if place.boxes != ends.gross.boxes or place.page != ends.gross.page]
-    if not places:
-        return None
-    clear = [place for place in places if ends.enclose(place)]
-    told = sure >= _SURE and bool(ends.gross.label) and ends.due.strength(DUE) >= _CLEAR
-    paid = not ends.due.value and printed.strength(ALLOWANCES) < HEARD  # a part may be withheld or discounted
-    score = _BETWEEN if clear and told and paid else _UNNAMED
-    return {PAID: _valued(placed(clear[-1] if clear else places[-1], PAID, score), missing)}
-
-
-def _paid_and_rounded(seen: Seen, missing: Decimal, sure: float) -> dict[str, Claim] | None:
-    for rounding in seen.named(ROUNDING):
-        for value in (rounding.value, -rounding.value):
-            paid = seen.amounts.get(abs(missing + value))
-            if 0 < rounding.value <= MOST_ROUNDED and paid is not None and paid.strength(PAID) >= HEARD:
-                return {
-                    PAID: _valued(claim_of(paid, PAID, sure), missing + value),
-                    ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), value),
-                }
-    return None
-
-
-def _valued(claim: Claim, value: Decimal) -> Claim:
-    """`claim` with the sign that the arithmetic gives it: payments are printed with a minus as often as without."""
-    return claim.model_copy(update={"value": value})
-
-
 def _beside(told: Mapping[str, Claim], settled: Mapping[str, Claim], *, explains: bool) -> dict[str, Claim]:
     """`settled` and what labels tell beside it; where a payment or rounding explains the amount due, nothing but it and
     zeros. A zero is as sure as the amount due, which is the same with it, however faint its own label is."""
@@ -314,19 +225,22 @@ def _unexplained(
 ) -> dict[str, Claim]:
     """What is due where no printed amounts explain it: kept in doubt, or the total if nothing else is said."""
     gross = chosen[GROSS]
-    strongest = next((p for p in ranked if p.strength(DUE) >= _TOLD and not _no_rest(p, gross)), None)
+    strongest = next((p for p in ranked if p.strength(DUE) >= TOLD and not _no_rest(p, gross)), None)
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
         return {DUE: doubted(claim_of(strongest, DUE, min(DOUBTED, strongest.strength(DUE)), ranked), doubt, DOUBTED)}
     total = seen.amounts.get(abs(amount_of(gross)))
-    if total is not None and total.strength(DUE) >= _TOLD and total.claims[DUE].boxes != gross.boxes:
-        return {DUE: _valued(claim_of(total, DUE, min(gross.score, NAMED)), amount_of(gross))}
+    if total is not None and total.strength(DUE) >= TOLD and total.claims[DUE].boxes != gross.boxes:
+        return {DUE: valued(claim_of(total, DUE, min(gross.score, NAMED)), amount_of(gross))}
     paid, rounding = told.get(PAID), told.get(ROUNDING)
     if paid is not None and paid.value:
         left = seen.amounts.get(abs(amount_of(gross)) - abs(amount_of(paid)))
         return {} if left is None else {DUE: claim_of(left, DUE, DOUBTED)}
     if _settled_otherwise(seen, chosen, told):
-        return {}
+        if total is None or total.strength(DUE) < TOLD:
+            return {}
+        doubt = f"Beside {gross.raw} stands what was paid, or is open from before."
+        return {DUE: doubted(valued(claim_of(total, DUE, DOUBTED), amount_of(gross)), doubt, DOUBTED)}
     if rounding is not None and rounding.value:
         value = amount_of(gross) + amount_of(rounding)
         return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, DOUBTED))}
@@ -356,13 +270,13 @@ def _led_on(seen: Seen, gross: Claim) -> Place | None:
 def _follows(place: Place, other: Place) -> bool:
     """Whether `place` stands below `other` in one column."""
     below = place.page == other.page and place.box.middle > other.box.middle
-    return below and abs(place.box.x1 - other.box.x1) < _EDGE
+    return below and abs(place.box.x1 - other.box.x1) < EDGE
 
 
 def _no_rest(printed: Printed, gross: Claim) -> bool:
     """Whether an amount is weakly named 0, or the net of a part, which the model alone calls due."""
     if not printed.value:
-        return printed.strength(DUE) <= _CLEAR
+        return printed.strength(DUE) <= CLEAR
     due = printed.claims[DUE]
     alone = due.layer is Layer.MODEL and due.confidence is None
     return alone and printed.strength(NET) >= HEARD and printed.value < abs(amount_of(gross))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.page.claims import TaxRowClaims
 from extractors.page.printed import Printed
 from extractors.page.roles import DUE, GROSS, LINE_NET
-from extractors.resolve.cash import after_balance, after_rounding, settled_in_cash
+from extractors.resolve.cash import after_balance, after_payment, after_rounding, settled_in_cash
 from extractors.resolve.triple import evidence
 from schemas import Claim
 
@@ -46,10 +46,9 @@ class Evidence:
 
     def gross(self) -> list[Printed]:
         """Amounts that labels call gross or due, the strongest first, then the most frequent and the largest; before
-        them what was settled in cash, behind them what rounding or an earlier balance
-        makes of them."""
+        them what was settled in cash, behind them what rounding, an earlier balance or a payment makes of them."""
         settled = settled_in_cash(self.amounts)
-        moved = after_rounding(self.amounts) | after_balance(self.amounts)
+        moved = after_rounding(self.amounts) | after_balance(self.amounts) | after_payment(self.amounts)
         found = [
             p for p in self.amounts.values() if (evidence(p, GROSS) >= _LEAST and p.value != 0) or p.value in settled
         ]

@@ -294,3 +294,40 @@ def test_what_is_left_of_the_rounded_total_after_a_payment_is_due() -> None:
         ("due", "69.00"),
     ]
     assert values(choose(told))["due"] == "69.00"
+
+
+def test_less_than_the_rounded_total_is_due_where_the_rest_of_it_stands_printed() -> None:
+    """A folio of a hotel: the advance stands in a column of credits, and no label beside it."""
+    rows = [*TRIPLE.items(), ("rounding", "-0.40"), ("gross", "118.60"), ("due", "68.60")]
+    paid = choose(rows, ("50.00",))
+    assert (values(paid)["paid"], values(paid)["due"], values(paid)["rounding"]) == ("50.00", "68.60", "-0.40")
+    assert paid.claims["totals.paid"].score < 0.8
+    assert values(choose(rows, ("51.00",)))["due"] != "50.00"
+
+
+@pytest.mark.parametrize("label", ["paid", "balance"])
+def test_what_a_payment_or_a_credit_leaves_is_not_the_total_however_sure_its_label_is(label: str) -> None:
+    """The words for the total are less sure than those for what is due."""
+    term = "other.balance" if label == "balance" else "totals.paid"
+    claims, places = [], []
+    rows = [("totals.gross", "263.63", 0.7), (term, "-12.50", 0.9), ("totals.due", "251.13", 0.95)]
+    for number, (role, value, score) in enumerate(rows):
+        box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
+        places.append(Place(Decimal(value), value, 1, box))
+        said = {"term": role, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": role}
+        claims.append(Claim.model_validate({**said, "layer": Layer.RULES, "score": score}))
+    found = choose_totals(Evidence(gather(places, claims), []))
+    assert (values(found)["gross"], values(found)["due"]) == ("263.63", "251.13")
+
+
+def test_the_total_that_is_called_due_is_in_doubt_beside_an_open_balance() -> None:
+    places, claims = [], []
+    rows = [*((f"totals.{name}", value) for name, value in TRIPLE.items()), ("other.balance", "4118.90")]
+    for number, (role, value) in enumerate([*rows, ("totals.due", "119.00")]):
+        top = 100 + 12 * (number % len(rows) if number < len(rows) else 2)
+        box = (Box(400, top, 440, top + 10),)
+        places += [Place(Decimal(value), value, 1, box)] if number < len(rows) else []
+        said = {"term": role, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": role}
+        claims.append(Claim.model_validate({**said, "layer": Layer.RULES, "score": 0.9 - 0.01 * number}))
+    due = choose_totals(Evidence(gather(places, claims), [])).claims["totals.due"]
+    assert (str(due.value), due.doubt is not None) == ("119.00", True)
