@@ -10,8 +10,9 @@ from typing import TypeGuard
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, OTHER, TAX
+from extractors.resolve.between import EDGE
 from extractors.resolve.cash import MOST_ROUNDED
-from extractors.resolve.claims import claim_of
+from extractors.resolve.claims import claim_of, placed
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from extractors.resolve.unprinted import Seen
@@ -19,7 +20,7 @@ from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY, NAMED
 
 _LEAST = 0.6
-_BASE = f"{OTHER}.tax_base"  # "Non-taxable" as well
+_BASE, _RATE = f"{OTHER}.tax_base", f"{OTHER}.tax_rate"  # "Non-taxable" as well, and "(0 %)"
 _FEW = 3  # amounts tried for each role
 
 
@@ -37,20 +38,52 @@ def in_pieces(seen: Seen) -> dict[str, Claim]:
 def _of_parts(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """Several taxes that are each their rate of one amount, and what is free of them, make the total with it."""
     for base in [*seen.named(LINE_NET), *seen.named(NET, beside=(LINE_NET,))][:_FEW]:
-        parts = {
-            place_of(row.amount): row.amount
-            for row in seen.tax_rows
-            if _in_line(row)
-            and amount_of(row.amount) > 0
-            and fits_a_rate(base.value, amount_of(row.amount), (amount_of(row.rate),))
-        }
-        taxes = [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(parts.values())]
+        taxes = _taxes_of(seen, base)
         tax = sum(map(amount_of, taxes), Decimal(0))
-        free = seen.amounts.get(gross.value - base.value - tax)
-        if len(taxes) > 1 and free is not base and _is_free(free, NET, GROSS, LINE_NET, CHARGES, _BASE):
+        rest = gross.value - base.value - tax
+        free = seen.amounts.get(rest)
+        if len(taxes) < 2:
+            continue
+        if free is not base and _is_free(free, NET, GROSS, LINE_NET, CHARGES, _BASE):
             nets = [claim_of(base, LINE_NET, LIKELY), claim_of(free, NET, LIKELY)]
             return {NET: _sum(seen, NET, base.value + free.value, nets), TAX: _sum(seen, TAX, tax, taxes)}
+        moved = _led(seen, taxes[-1], gross)
+        if moved and sum(map(amount_of, moved), Decimal(0)) == rest:
+            nets = [claim_of(base, LINE_NET, DOUBTED), *moved]
+            return {
+                NET: derived(NET, base.value + rest, nets, DOUBTED),
+                TAX: _sum(seen, TAX, tax, taxes, DOUBTED),
+            }
     return {}
+
+
+def _taxes_of(seen: Seen, base: Printed) -> list[Claim]:
+    """The taxes that are each the rate on their line of one amount."""
+    parts = {
+        place_of(row.amount): row.amount
+        for row in seen.tax_rows
+        if _in_line(row)
+        and amount_of(row.amount) > 0
+        and fits_a_rate(base.value, amount_of(row.amount), (amount_of(row.rate),))
+    }
+    return [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(parts.values())]
+
+
+def _led(seen: Seen, tax: Claim, gross: Printed) -> list[Claim]:
+    """What is printed in one column below the last tax and above the total: deposits and outlays, free of tax."""
+    total = max(gross.places, key=lambda place: (place.page, place.box.middle))
+    if tax.page != total.page or not tax.boxes:
+        return []
+    return [
+        placed(place, NET, DOUBTED)
+        for printed in seen.amounts.values()
+        for place in printed.places
+        if place.page == total.page
+        and tax.boxes[0].middle < place.box.middle < total.box.middle
+        and abs(place.box.x1 - total.box.x1) < EDGE
+        and not printed.strength(TAX) >= _LEAST
+        and place.boxes != tax.boxes
+    ]
 
 
 def _in_line(row: TaxRowClaims) -> bool:
@@ -62,16 +95,21 @@ def _in_line(row: TaxRowClaims) -> bool:
 
 
 def _of_rows(seen: Seen, gross: Printed) -> dict[str, Claim]:
-    """Bases and taxes of all rows, each of which prints both: with each other they are the total."""
+    """Bases and taxes of all rows, each of which prints both: with each other, and with what words call free of tax,
+    they are the total."""
     rows = {place_of(row.base): (row.base, row) for row in seen.tax_rows if row.base is not None and row.named}
     told = list(rows.values())
     bases = [base.model_copy(update={"term": path_of(n, "base")}) for n, (base, _) in enumerate(told)]
     taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, (_, row) in enumerate(told)]
     net, tax = (sum(map(amount_of, claims), Decimal(0)) for claims in (bases, taxes))
-    if len(rows) < 2 or net + tax != gross.value or not 0 < tax < net:
+    rest = gross.value - net - tax
+    free = seen.amounts.get(rest) if rest > 0 else None
+    if len(rows) < 2 or not 0 < tax < net or (rest and (free is None or free.strength(_BASE) < _LEAST)):
         return {}
     fit = all(fits_a_rate(amount_of(base), amount_of(row.amount), (amount_of(row.rate),)) for base, row in told)
-    sure = NAMED if fit else LIKELY  # each row proves itself, and all of them the total
+    if free is not None:
+        bases, net = [*bases, claim_of(free, _BASE, LIKELY)], net + free.value
+    sure = NAMED if fit and free is None else LIKELY  # each row proves itself, and all of them the total
     return {NET: _sum(seen, NET, net, bases, sure), TAX: _sum(seen, TAX, tax, taxes, sure)}
 
 
@@ -125,21 +163,22 @@ def _unsigned(printed: Printed, role: str) -> Claim:
 
 def _with_untaxed(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """A taxed amount, its tax, and an amount free of tax that no label calls anything else, make the total."""
-    for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _LEAST)[:_FEW]):
+    for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX)[:_FEW]):
         free = seen.amounts.get(gross.value - net.value - tax.value)
         if free in (net, tax) or not fits_a_rate(net.value, tax.value, seen.rates):
             continue
-        if _is_free(free, NET, GROSS):
+        if _is_free(free, NET, GROSS, _RATE):
             parts = [claim_of(net, NET, DOUBTED), claim_of(free, NET, DOUBTED)]
             return {NET: derived(NET, net.value + free.value, parts, DOUBTED), TAX: claim_of(tax, TAX, DOUBTED)}
     return {}
 
 
 def _is_free(printed: Printed | None, *roles: str) -> TypeGuard[Printed]:
-    """Whether an amount may be free of tax: more than is rounded, and no label calls it anything but `roles`."""
+    """Whether an amount may be free of tax: more than is rounded, and no words call it anything but `roles`."""
     if printed is None or printed.value <= MOST_ROUNDED:
         return False
-    return max(HEARD, *map(printed.strength, roles)) > printed.opposed(*roles)
+    against = max((printed.told(role) for role in printed.claims if role not in roles), default=0.0)
+    return max(HEARD, *map(printed.strength, roles)) > against
 
 
 def _sum(seen: Seen, role: str, value: Decimal, operands: Sequence[Claim], sure: float = LIKELY) -> Claim:

@@ -336,12 +336,12 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
 
 
 def _said_once(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
-    """Whether labels name one net, one tax and one gross amount, in one currency: then it is the document that does
+    """Whether words name one net, one tax and one gross amount, in one currency: then it is the document that does
     not add up, not our reading of it."""
     named: dict[str, list[Printed]] = {NET: [], TAX: [], GROSS: []}
     for printed in seen.amounts.values():
-        role = max(named, key=printed.strength)
-        if printed.strength(role) >= _BESIDE:
+        role = max(named, key=printed.told)
+        if printed.told(role) >= _BESIDE:
             named[role].append(printed)
     marks = {mark for found in named.values() for printed in found for mark in printed.marks}
     alone = all(len(found) == 1 and found[0].value == abs(amount_of(chosen[role])) for role, found in named.items())

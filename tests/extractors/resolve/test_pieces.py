@@ -24,7 +24,7 @@ def _seen(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> E
     claims, places = [], []
     for number, (term, value) in enumerate(labels):
         made = _claim(term, value, 300 + 12 * number)
-        claims.append(made)
+        claims += [made] if term else []
         places.append(Place(Decimal(value), value, 1, made.boxes))
     told = []
     for number, (rate, base, amount, label) in enumerate(rows):
@@ -178,3 +178,34 @@ def test_two_rates_of_one_tax_are_charged_on_no_more_than_all_goods() -> None:
     rows: list[Row] = [("5", "2359.20", "117.96", "VAT"), ("7", "1456.70", "101.97", "VAT")]
     made = _seen([("totals.net", "2359.20"), ("totals.gross", "2579.13")], rows, ["5", "7"]).tax_rows
     assert agreeing_rows(made, Decimal("219.93"), Decimal("2359.20")) == ()
+
+
+@pytest.mark.parametrize(("label", "net"), [("other.tax_base", "958.51"), ("other.balance", None)])
+def test_what_words_call_free_of_tax_belongs_to_the_rows_that_print_base_and_tax(label: str, net: str | None) -> None:
+    """A hotel: two rates with base, tax and sum each, a city tax without tax, and what was paid before."""
+    told = [("", "832.60"), ("", "204.00"), (label, "33.00"), (GROSS, "1069.60"), ("totals.due", "1069.60")]
+    rows: list[Row] = [("10", "756.91", "75.69", "VAT"), ("21", "168.60", "35.40", "VAT")]
+    found = totals(told, rows, ["10", "21"])
+    assert (found.get("net"), found["gross"]) == (net, "1069.60")
+
+
+@pytest.mark.parametrize(("back", "found"), [("-43.20", ("3457.80", "508.10")), ("-43.25", None)])
+def test_deposits_below_several_taxes_lead_from_them_to_the_total(back: str, found: tuple[str, str] | None) -> None:
+    labels = [("totals.line_net", "3393.00"), ("", "108.00"), ("", back), (GROSS, "3965.90"), ("totals.due", "3899.65")]
+    rows: list[Row] = [("5", None, "169.65", ""), ("9.975", None, "338.45", "")]
+    seen = _seen(labels, rows, ["5", "9.975"])
+    seen.amounts[Decimal("3393.00")].places[0] = Place(Decimal("3393.00"), "3393.00", 1, _box(400, 88))
+    made = choose_totals(seen).claims
+    read = (str(made[NET].value), str(made[TAX].value)) if {NET, TAX} <= made.keys() else None
+    assert (read if found else read != ("3457.80", "508.10")) == (found or True)
+    assert all(made[role].score < 0.8 for role in (NET, TAX, GROSS) if role in made)
+
+
+@pytest.mark.parametrize(("words", "tax"), [(None, "191.15"), ("VAT", "92.10")])
+def test_what_only_the_model_calls_a_tax_may_be_free_of_it(words: str | None, tax: str) -> None:
+    """Deposits of 92.10 at 0 %, below a tax of 21 % on what is left after a discount."""
+    seen = _seen([(NET, "928.80"), (NET, "910.22"), (TAX, "191.15"), ("", "92.10"), (GROSS, "1193.47")], [], ["21"])
+    model = _claim(TAX, "92.10", 336).model_copy(update={"layer": Layer.MODEL, "label": words})
+    seen.amounts[Decimal("92.10")].claims[TAX] = model
+    made = choose_totals(seen).claims[TAX]
+    assert (str(made.value), made.score < 0.8) == (tax, True)
