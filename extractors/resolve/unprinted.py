@@ -65,16 +65,18 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
 
 def _sum(seen: Seen, operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
     """Net and tax together. Where that is not printed, it is in doubt if what is left after rounding is rather called
-    the total than the due one, or is the total by its words and due by the trained extractor alone, or the tax is not
-    printed as one amount either."""
+    the total than the due one, or is the total by its words and due by the trained extractor alone, or both by the same
+    words of which that extractor alone chose, or the tax is not printed as one amount either."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
     if value in seen.amounts:
         return claim_of(seen.amounts[value], GROSS, _SURE)
     gross = derived(GROSS, value, operands, _SURE - 0.05)
     summed = any(claim.layer is Layer.DERIVED for claim in operands)
-    said = [claim.layer for role in (GROSS, DUE) if (claim := total.claims.get(role))]
+    named = [claim for role in (GROSS, DUE) if (claim := total.claims.get(role))]
+    said = [claim.layer for claim in named]
+    alike = len({claim.label for claim in named}) == 1 and Layer.MODEL in said[1:]  # "Total": its words do not tell
     rather = total.strength(GROSS) >= max(HEARD, total.strength(DUE))
-    if rounded and (summed or rather or said == [Layer.RULES, Layer.MODEL]):
+    if rounded and (summed or rather or alike or said == [Layer.RULES, Layer.MODEL]):
         return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)
     return gross
 

@@ -59,6 +59,23 @@ def test_a_total_before_rounding_that_stands_printed_is_taken_whatever_it_is_cal
     assert (found.raw, found.layer, found.doubt) == ("3048.64", Layer.RULES, None)
 
 
+def test_a_total_before_rounding_is_in_doubt_where_the_model_chose_what_the_same_words_mean() -> None:
+    """ "Total" may be the total or what is due: the trained extractor calls it both."""
+    for label in ("Total", "Payable"):
+        places, claims = [], []
+        rows = [("totals.net", "8607.75"), ("totals.tax", "697.23"), ("totals.rounding", "0.02")]
+        for number, (term, value) in enumerate([*rows, ("totals.gross", "9305.00"), ("totals.due", "9305.00")]):
+            at = 100 + 12 * min(number, len(rows))
+            box = (Box(400, at, 440, at + 10),)
+            places.append(Place(Decimal(value), value, 1, box))
+            sure = {"layer": Layer.MODEL, "score": {"totals.gross": 0.8, "totals.due": 0.9}.get(term, 0.9)}
+            printed = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box}
+            words = label if term == "totals.due" else "Total"
+            claims.append(Claim.model_validate({**printed, **sure, "label": words}))
+        chosen = choose_totals(Evidence(gather(places, claims), [Decimal("8.1")]))
+        assert (chosen.claims["totals.gross"].doubt is None) == (label == "Payable")
+
+
 def test_a_total_before_rounding_is_in_doubt_where_only_the_model_calls_due_what_words_call_the_total() -> None:
     rows = [("totals.net", "8607.75"), ("totals.tax", "697.23"), ("totals.rounding", "0.02")]
     for layer in (Layer.RULES, Layer.MODEL):
