@@ -42,9 +42,10 @@ def is_numbered(reading: DateReading, namings: Sequence[Naming]) -> bool:
 
 def may_be_one(words: Sequence[str]) -> bool:
     """Whether words may be one number: few of them, groups of digits, with letters of a series before them ("M 26 1108
-    4417 03"), or more that slashes or dashes join ("211 / 02 / 2026", "F 2026 / 03 – 0117")."""
+    4417 03", "B 00 127 / 26"), or more that slashes or dashes join ("211 / 02 / 2026", "F 2026 / 03 – 0117")."""
     first, *others = words
-    grouped = all(map(str.isdigit, others)) and (first.isdigit() or (first.isupper() and len(first) <= _LETTERS))
+    groups = (word for word in others if word not in {_SLASH, DASH})
+    grouped = all(map(str.isdigit, groups)) and (first.isdigit() or (first.isupper() and len(first) <= _LETTERS))
     most = _MOST_GROUPS if grouped else _MOST_WORDS
     joined = sum(1 for before, word in pairwise(["", *words]) if {_SLASH, DASH} & {before, word})
     return len(words) <= most or len(words) - joined <= _FEW

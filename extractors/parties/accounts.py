@@ -22,6 +22,8 @@ _PAYERS = re.compile(
     rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
     rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
 )
+# "The next collection from IBAN ...": words that take an amount from the number that follows.
+_DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,2}}\W*$")
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
 
 
@@ -37,11 +39,12 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
 
 
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
-    """The accounts that nothing is paid to: those that a page calls the payer's own, for what is collected from there;
+    """The accounts that nothing is paid to: those that a page calls the payer's own, or from which it collects;
     and those of a block that speaks of donations, where another is printed."""
     segments = [(page, segment) for page in sheet.layout.pages for segment in page.segments]
     printed = [(page, segment, identifier) for page, segment in segments for identifier in find_ibans(segment.text)]
-    payers = {one.value for _, segment, one in printed if _PAYERS.search(segment.text[: one.span[0]])}
+    told = [(one.value, segment.text[: one.span[0]]) for _, segment, one in printed]
+    payers = {value for value, before in told if _PAYERS.search(before) or _DRAWN.search(before)}
     gifts = {one.value for page, segment, one in printed if speaks_of_gifts(page.block_of(segment).text)}
     others = {one.value for *_, one in printed} - payers - gifts
     return frozenset(payers | gifts if others else payers)
