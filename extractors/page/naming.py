@@ -49,6 +49,7 @@ _TOTAL = re.compile(rf"(?i){spoken('total')}")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _ENDED = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZÀ-Þ][^\W\d_]+ [^\W\d_]")  # "... now due. As agreed, the 500.00"
+_ON_DAY = re.compile(rf"(?i)(?:{spoken('on_day')})")  # "Dato   d. 1/10 2026"
 _WORD = re.compile(r"[^\W\d_]{4}")
 _CENTS = 2
 _CELL, _WIDE = 1.5, 8.0  # line heights between a label and the amount below it, to the right, in the cell of a form
@@ -114,7 +115,8 @@ class Namer:
         """The nearest segment on the left with a label, when nothing but fillers stands before the value, or its day of
         the week before a date."""
         before = " ".join(word.text for word in span.segment.words[: span.start])
-        if not FILLER.fullmatch(before) and not (is_weekday(before, self.language) and find_dates(span.text)):
+        dated = _ON_DAY.fullmatch(before) is not None or is_weekday(before, self.language)
+        if not FILLER.fullmatch(before) and not (dated and find_dates(span.text)):
             return None
         for distance, segment in enumerate(self.page.lefts(span.segment)):
             marks = self.marks.get(segment.index)

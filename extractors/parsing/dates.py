@@ -51,8 +51,9 @@ _YEAR = r"(?:(?:19|20|21)\d\d|'?\d\d)"
 _FULL_YEAR = r"(?:19|20|21)\d\d"
 _NUMERIC = re.compile(
     rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|'?\d\d)"
-    rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR}))(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
-)
+    rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR})|(?P<slash>/)(?P<b3>\d{{1,2}})(?: |\s?-\s?)(?P<y3>{_FULL_YEAR}))"
+    rf"(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
+)  # "1/10 2026" and "1/10-2026" in the north
 _ISO = re.compile(
     rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s|\.\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/:-]|[.,]\d))"
 )
@@ -134,12 +135,11 @@ def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -
     votes: dict[str, set[DayMonth]] = {}
     for text in texts:
         for match in _NUMERIC.finditer(level(text)):
-            first, second = int(match["a"]), int(match["b"] or match["b2"])
-            separator = (match["mark"] or " ").strip() or " "
+            first, second, _, separator = _parts(match)
             seen = votes.setdefault(separator, set())
-            if first > 12 >= second:
+            if int(first) > 12 >= int(second):
                 seen.add(DayMonth.DAY_FIRST)
-            elif second > 12 >= first:
+            elif int(second) > 12 >= int(first):
                 seen.add(DayMonth.MONTH_FIRST)
     orders: dict[str, DayMonth] = {}
     for separator, seen in votes.items():
@@ -233,9 +233,7 @@ def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReadi
 
 
 def _numeric(text: str, match: re.Match[str], order: DayMonth | None) -> Iterator[DateReading]:
-    first, second = match["a"], match["b"] or match["b2"]
-    year = match["y"] or match["y2"]
-    separator = (match["mark"] or " ").strip() or " "
+    first, second, year, separator = _parts(match)
     day_first, month_first = _date(year, int(second), first), _date(year, int(first), second)
     wanted = {DayMonth.DAY_FIRST: [day_first], DayMonth.MONTH_FIRST: [month_first]}
     ways = wanted[order] if order else [day_first] if separator == "." else [day_first, month_first]
@@ -263,6 +261,12 @@ def _counting(code: str) -> frozenset[str]:
 
     words = {word for number in range(_COUNTED) for word in pieces(num2words(number, lang=code))}
     return frozenset(words - {fold(word) for word in LANGUAGES[code].speech.get("and", ())})
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str, str, str]:
+    """The two numbers of a numeric date, its year, and what stands between the two."""
+    second, year = match["b"] or match["b2"] or match["b3"], match["y"] or match["y2"] or match["y3"]
+    return match["a"], second, year, (match["mark"] or match["slash"] or " ").strip() or " "
 
 
 def _named(text: str, match: re.Match[str]) -> DateReading | None:

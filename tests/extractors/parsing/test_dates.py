@@ -34,6 +34,7 @@ FORMS = {
     "02.03.2026 г.": "2026-03-02", "2 март 2026 г.": "2026-03-02", "02.03.2026 г. 14:05": "2026-03-02",
     "15 DE JUNIO DE 2026": "2026-06-15", "1 DE MARÇO DE 2024": "2024-03-01",
     "05 / II / 2026": "2026-02-05", "5.XII.2026": "2026-12-05", "15 IX 2026": "2026-09-15",
+    "17/9 2026": "2026-09-17", "27/2-2026": "2026-02-27", "27/2 - 2026": "2026-02-27",
 }  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def test_printed_forms(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["31.02.2024", "29.02.2023", "00/01/2024", "12/03/1950", "1.234.567", "192.168.10.20", "May 2024", "12.5.", "20240501",
-     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", "", "5 C 2026", "2 V 2.026",
+     "13/13/2024", "1.2.3.4", "2024-13-01", "foo 3, 2024", "12.34", "", "5 C 2026", "2 V 2.026", "13/31 2026", "1/3 26",
      "forty-second of May 2026", "veinte y treinta de marzo de 2026", "quarante-deux mars 2026", "drei und zwanzigsten Mai 2026"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -71,7 +72,7 @@ def test_the_last_word_of_another_number_is_no_day(text: str) -> None:
     assert find_dates(text) == ()
 
 
-@pytest.mark.parametrize("text", ["03/04/2024", "3-4-24", "03 04 2024", "3 / 4 / 2024"])
+@pytest.mark.parametrize("text", ["03/04/2024", "3-4-24", "03 04 2024", "3 / 4 / 2024", "3/4 2024", "3/4-2024"])
 def test_day_and_month_that_may_be_swapped_keep_both_readings(text: str) -> None:
     reading = parse_date(text)
     assert reading is not None

@@ -105,3 +105,11 @@ Date         Narrative                          Hours           £
     found = propose(Sheet(Layout(reading(text)), "en"))
     assert max(claim.score for claim in found.claims if claim.term == "issue_date") < 0.5
     assert not found.denied.get("issue_date")
+
+
+@pytest.mark.parametrize(("word", "day"), [("d.", date(2026, 10, 1)), ("omkring", None)])
+def test_a_label_is_of_the_day_behind_a_word_for_on(word: str, day: date | None) -> None:
+    text = f"KREDITNOTA\n\nDato              {word} 1/10 2026\nVedr. faktura     4 118 827 af 17/9 2026"
+    claims = propose(Sheet(Layout(reading(text)), "da")).claims
+    labelled = {claim.value for claim in claims if claim.term == "issue_date" and claim.label == "Dato"}
+    assert labelled == {day} - {None}
