@@ -18,7 +18,7 @@ _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
 # A mark and the codes it may mean, the likeliest first. One code: the mark settles the currency alone.
 MARKS: Mapping[str, tuple[str, ...]] = {
     "€": ("EUR",), "EURO": ("EUR",), "Euro": ("EUR",), "euro": ("EUR",), "Eur": ("EUR",), "złotych": ("PLN",), "złote": ("PLN",),
-    "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "A$": ("AUD",), "AU$": ("AUD",),
+    "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "$ US": ("USD",), "$ CA": ("CAD",), "$CA": ("CAD",), "$ CAN": ("CAD",), "A$": ("AUD",), "AU$": ("AUD",),
     "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "CDN$": ("CAD",), "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",),
     "NT$": ("TWD",), "MX$": ("MXN",), "R$": ("BRL",),
     "£": ("GBP",), "¥": ("JPY", "CNY"), "₩": ("KRW",), "₽": ("RUB",), "₴": ("UAH",), "₹": ("INR",), "₺": ("TRY",), "₪": ("ILS",),

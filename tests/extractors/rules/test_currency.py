@@ -20,6 +20,7 @@ def currency(text: str, *, letter: bool = False) -> Claim:
     [
         ("Montréal QC H4G 1Y3", "CAD"),
         ("GST/TPS 810133595 RT0001", "CAD"),
+        ("Percé (Québec) G0C 2L0", "CAD"),
         ("A.B.N. 30 442 399 274", "AUD"),
         ("Mildura VIC 3502", "AUD"),
         ("GST No: 121-284-235", "NZD"),
@@ -62,8 +63,9 @@ def test_canada_uses_american_paper() -> None:
 
 
 def test_a_code_beside_the_amounts_settles_the_dollar() -> None:
-    found = currency("Snow     $ 12.00\n\nTotal (CAD)     $ 12.00", letter=True)
-    assert (found.value, found.doubt) == ("CAD", None)
+    for total in ("Total (CAD)     $ 12.00", "Total ($ CA)     12.00 $"):
+        found = currency(f"Snow     $ 12.00\n\n{total}", letter=True)
+        assert (found.value, found.doubt) == ("CAD", None)
 
 
 def test_a_dollar_between_two_countries_is_doubtful() -> None:
