@@ -11,7 +11,7 @@ from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET, TAX
 from extractors.parsing import find_amounts, find_dates, is_weekday
 from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import pieces
@@ -44,6 +44,7 @@ _AMOUNTS = (
     "other.deposit",
     "other.withholding",
 )
+_RATED = re.compile(r"[\s:(]*\d[\d.,]*\s?%")  # a rate right behind the word for a tax
 _MOVED, _BY_TAX = frozenset({ALLOWANCES, CHARGES}), frozenset({NET, GROSS})
 _TOTAL = re.compile(rf"(?i){spoken('total')}")
 _FIGURES = 6  # of a date or number
@@ -222,7 +223,7 @@ def _naming(marks: Sequence[Mark]) -> Mark:
 def _has_its_value(mark: Mark) -> bool:
     """Whether a date or number of its own follows a label: "VAT no. GB317349217" names nothing beside.
 
-    "VAT 20 % of 1,234.56" names the amount beside it.
+    "VAT 20 % of 1,234.56" names the amount beside it, and so does "GST 5 % (R728354507)".
     """
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if not pieces(mark.wording.strip("#")):
@@ -231,7 +232,10 @@ def _has_its_value(mark: Mark) -> bool:
 
 
 def _of_an_amount(mark: Mark) -> bool:
-    return len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
+    """Whether a label is of amounts: short ones may be words of other languages, but for a tax with its rate."""
+    rated = TAX in mark.roles and _RATED.match(" ".join(word.text for word in mark.segment.words[mark.stop :]))
+    long = len(mark.wording) > _SHORT or rated is not None
+    return long and any(role.startswith(_AMOUNTS) for role in mark.roles)
 
 
 def _told_more(mark: Mark) -> bool:

@@ -456,3 +456,10 @@ Lédig bor            180 l             640     115 200      27%    31 104      
 """
     found = totals(text)
     assert (found["net"], found["tax"], found["gross"]) == ("288600", "77922", "366522")
+
+
+@pytest.mark.parametrize(
+    ("label", "named"), [("GST 5% (R728354507)", True), ("VAT 20 % (no. 317349217)", True), ("VAT 317349217", False)]
+)
+def test_the_rate_behind_a_short_word_for_a_tax_says_that_its_amount_stands_beside(label: str, named: bool) -> None:
+    assert ("tax" in roles(f"Sub-total                      3,529.00\n{label}            172.70", "172.70")) == named
