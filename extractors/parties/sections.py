@@ -14,7 +14,7 @@ from extractors.meanings.payments import is_the_payers
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
-from extractors.page.names import ATTENTION, LEGAL_FORM, cut_name, is_address, is_city, is_name
+from extractors.page.names import ATTENTION, LEGAL_FORM, bears_form, cut_name, is_address, is_city, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
@@ -79,11 +79,17 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
                 if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
                     section = _section(sheet, page, mark, role)
-                    if section is not None and (section.inline or not are_items(sheet, section.rows, _PRICED)):
-                        if role == BUYER and _is_paid(section):
-                            section = replace(section, role=SELLER)
-                        found.append(section)
-                        yield section
+                    if section is not None and not _lists_items(sheet, section):
+                        paid = role == BUYER and _is_paid(section)
+                        found.append(replace(section, role=SELLER) if paid else section)
+                        yield found[-1]
+
+
+def _lists_items(sheet: Sheet, section: Section) -> bool:
+    """Whether what a heading begins is charged: "For attending on 2 May:", and under it what that costs."""
+    first, *rows = section.rows
+    named = section.inline and is_name(cut_name(first.text))
+    return not named and are_items(sheet, rows if section.inline else section.rows, _PRICED)
 
 
 def are_items(sheet: Sheet, rows: Sequence[Span], first: int | None = None) -> bool:
@@ -256,11 +262,13 @@ def _right_of(page: PageLayout, segment: Segment) -> Segment | None:
 
 def _is_form(page: PageLayout, below: Segment, right: Segment) -> bool:
     """Whether the rows below a heading have values beside them, under the one beside the heading: they are labels,
-    whatever they say."""
+    whatever they say, but for a company's name, which has another party's block beside it."""
     row: Segment | None = below
     values = 0
     while row is not None and not any(map(is_address, (row.text, *row.text.split(", ")))):
         beside = _right_of(page, row)
+        if bears_form(row.text):
+            return False
         if beside is None or abs(beside.box.x0 - right.box.x0) >= _HANGING * max(right.size, 1.0):
             break
         values += 1

@@ -48,6 +48,19 @@ def test_rows_with_neither_edge_in_common_are_no_block() -> None:
     assert CHAR * 14 > 40  # as far as no indent goes
 
 
+def test_a_company_under_a_heading_is_no_label_of_the_block_beside_it() -> None:
+    left = ["Invoice to", "Accounts desk", "Oak Cafe Ltd", "2 Leaf Street", "York YO1 7HH"]
+    right = ["Collect / deliver", "Ash Crafts", "Elm Depot", "Attn: G. Reed", ""]
+    (section,) = sections("\n".join(f"{one:24}{other}" for one, other in zip(left, right, strict=True)))
+    assert rows(section) == left[1:]
+
+
+@pytest.mark.parametrize(("said", "items"), [("attending at the school on 2 May, viz.", True), ("Oak Cafe", False)])
+def test_what_is_charged_for_is_no_party(said: str, *, items: bool) -> None:
+    text = f"For {said}\n    Tuning of a piano          £372.00\n    New strings                £190.00"
+    assert bool(sections(text)) is not items
+
+
 @pytest.mark.parametrize("heading", ["Spett.le / Messrs / Firma", "Kunde / Customer"])
 def test_a_heading_in_several_languages(heading: str) -> None:
     (section,) = sections(f"{heading}\n{ADDRESS}")
