@@ -11,6 +11,7 @@ from decimal import Decimal
 from extractors.languages import spoken
 from extractors.page import Span
 from extractors.page.claims import place_of
+from extractors.page.labels import means_only
 from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import (
     BUYER_REFERENCE,
@@ -19,10 +20,13 @@ from extractors.page.roles import (
     GROSS,
     ISSUE,
     NUMBER,
+    OTHER,
     PRECEDING,
     PURCHASE_ORDER,
     SUPPLY_DATES,
     TAX,
+    TAX_NUMBER,
+    VAT,
     WITHHELD,
 )
 from extractors.page.sheet import Sheet
@@ -36,6 +40,8 @@ from schemas.grades import FIRM, VAGUE
 Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
+_VAT_IDS = frozenset({"seller.vat_id", "buyer.vat_id"})
+_REGISTERS = frozenset({TAX_NUMBER, "seller.tax_number", "buyer.tax_number", f"{OTHER}.register"})
 _TOTALS = frozenset({GROSS, DUE})
 _BESIDE = ("inline", "left")
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
@@ -60,6 +66,8 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
+    for term, number in _registered(sheet, claims):
+        found[term].add(number)
     found[DUE] |= set(_on_condition(sheet, claims))
     found[NUMBER] |= {*_orders(claims), *_kinds(sheet), *_taken_off(sheet, claims)}
     units = set(_units(sheet, claims))
@@ -125,6 +133,17 @@ def _withheld(sheet: Sheet) -> Iterator[Value]:
     for value, first in named:
         if first.position in _BESIDE and first.mark.roles.keys() == {WITHHELD} and value not in taxes:
             yield value
+
+
+def _registered(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[tuple[str, Value]]:
+    """Numbers that a label right before them calls one of a register or of another tax, where another number of the
+    party is called its VAT identifier."""
+    named = {c.term for c in claims if c.term in _VAT_IDS and means_only(c.label, (VAT, c.term))}
+    read = {(c.term, c.value) for c in claims}
+    for one in sheet.candidates["vat"]:
+        roles = {role for naming in sheet.name(one.spans[0])[:1] for role in naming.mark.roles}
+        if roles and roles <= _REGISTERS:
+            yield from ((term, one.value) for term in named if (term, one.value) not in read)
 
 
 def _counted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:

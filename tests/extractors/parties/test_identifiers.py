@@ -9,6 +9,7 @@ from extractors.page.sheet import Sheet
 from extractors.parties.accounts import BESIDE, accounts_not_to_pay
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
+from extractors.rules import propose
 from schemas import Claim
 from schemas.grades import LIKELY, NAMED
 from tests.extractors.grid import reading
@@ -174,6 +175,13 @@ ACCOUNT = "DE89 3704 0044 0532 0130 00"
 def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
     sheet = Sheet(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), "en")
     assert accounts_not_to_pay(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+
+
+@pytest.mark.parametrize("label", ["GST Reg. No.", "UEN"])
+def test_a_number_of_a_register_is_no_vat_id_where_another_number_is_called_one(label: str) -> None:
+    head = f"Pine Stores Pte. Ltd.\n21 Leaf Link\nUEN / Co. Reg. No. 201128023M\n{label} M2-0118842-7"
+    denied = propose(Sheet(Layout(reading(head)), "en")).denied.get("seller.vat_id", frozenset())
+    assert ("201128023M" in denied) is (label != "UEN")
 
 
 def test_an_account_for_donations_is_none_to_pay_to_where_another_is_printed() -> None:
