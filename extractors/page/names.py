@@ -71,6 +71,8 @@ _SENTENCE = re.compile(rf"(?i)\b(?:{spoken('sentence')})\b")
 _IN_NAMES = re.compile(rf"(?i)\b(?:{spoken('in_names')})\b")  # of such words, what stands in names as well
 _AFTER = f"(?-i:{spoken('named_after')})"  # in small letters: "Di Marco" is a name itself
 _NAMED_AFTER = re.compile(rf"^{_AFTER}\s+(?=\w)")
+# What stands between a company and what it goes by: "Pine Ltd t/a Leaf Cafe".
+TRADES_AS = re.compile(rf"(?i)(?<!\w)(?:{spoken('trades_as')})(?!\w)[.:]?\s*")
 _RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{_AFTER}|{spoken('trades_as')}"
 _RUN_BY = re.compile(rf"(?i)^\W*(?:{_RUN_WORDS})(?:\s*:|(?<=[/.])|\s)\s*(?=\w)")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
@@ -153,8 +155,11 @@ def _before_slash(text: str) -> str:
 
 
 def _within_sentence(text: str) -> str:
-    """`text` up to a legal form behind which a sentence ends, or capital and register follow; of a name that begins
-    with its form, up to these."""
+    """`text` up to a legal form behind which a sentence ends, or what the company trades as, or capital and register
+    follow; of a name that begins with its form, up to these."""
+    trading = TRADES_AS.search(text)
+    if trading is not None and LEGAL_FORM.search(text, 0, trading.start()):
+        text = text[: trading.start()]
     for form in LEGAL_FORM.finditer(text):
         rest = text[form.end() :]
         told = _CAPITAL.search(rest) if not form.start() else None

@@ -14,7 +14,15 @@ from typing import NamedTuple
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
-from extractors.page.names import LEGAL_FORM, OWNED, cut_name, is_legal_form, is_name, says_who_runs
+from extractors.page.names import (
+    LEGAL_FORM,
+    OWNED,
+    TRADES_AS,
+    cut_name,
+    is_legal_form,
+    is_name,
+    says_who_runs,
+)
 from extractors.page.spans import boxes, span_at
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact, pieces
@@ -166,7 +174,8 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
     if len(compact(brand)) < _SHORTEST:
         return
     first = pieces(brand)[0]
-    yield from (one for page in layout.pages for segment in page.segments for one in _owner(page, segment, told))
+    segments = [(page, segment) for page in layout.pages for segment in page.segments]
+    yield from (one for page, segment in segments for one in (*_trading(segment, brand), *_owner(page, segment, told)))
     spans = [(page, span) for page in layout.pages for span in _formed(page, brand, first)]
     whole = [(span, rest) for _, span in spans if (rest := _rest(brand, span.text)) is not None]
     at_home = [span for _, span in spans if (span.page, span.segment.index) in homes]
@@ -226,6 +235,16 @@ def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
     if under or pieces(str(told.value))[0] in before:
         rest = _rest(str(told.value), said)
         yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+
+
+def _trading(segment: Segment, brand: str) -> Iterator[_Found]:
+    """The company that begins a row and says that it trades as the `brand`."""
+    trading = TRADES_AS.search(segment.text)
+    if trading is None or not compact(segment.text[trading.end() :]).startswith(compact(brand)):
+        return
+    name = cut_name(segment.text[: trading.start()])
+    if LEGAL_FORM.search(name) and is_name(name) and segment.text.startswith(name):
+        yield _Found(span_at(segment, 0, len(name)), sure=True, begins=False)
 
 
 def owner_in(segment: Segment) -> tuple[str, Span] | None:

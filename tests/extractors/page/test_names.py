@@ -44,6 +44,9 @@ from tests.extractors.grid import page
         ("Acme GmbH - Werkzeuge AG", "Acme GmbH"),
         ("M. et Mme BERTHET Olivier", "M. et Mme BERTHET Olivier"),
         ("Acme (West) Ltd", "Acme (West) Ltd"),
+        ("Acme Ltd T/A Best Brand & Sons Reg No. 22817", "Acme Ltd"),
+        ("9388-2217 Acme inc. f.a.s.r.s. Brasserie du Lac", "9388-2217 Acme inc."),
+        ("Acme Sons t/a Best Brand", "Acme Sons t/a Best Brand"),
     ],
 )
 def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:

@@ -65,6 +65,20 @@ def test_a_company_behind_the_address_of_a_brand_is_another_one() -> None:
     assert told(text, "THE GREEN DOOR").value == "THE GREEN DOOR"
 
 
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Oak Fen Ltd T/A Pine Birds Licence 22817", "Oak Fen Ltd"),
+        ("Oak Fen LLC d/b/a Pine Birds", "Oak Fen LLC"),
+        ("Oak Fen Ltd t/a Ash Birds", "Pine Birds"),
+        ("Ann Field t/a Pine Birds", "Pine Birds"),
+    ],
+)
+def test_a_company_that_trades_as_the_brand(row: str, name: str) -> None:
+    found = told(f"Pine Birds{FOOT}{row}", "Pine Birds")
+    assert (found.value, found.doubt) == (name, None)
+
+
 def test_an_owner_in_brackets() -> None:
     assert told("Pine Birds\n(trading name of Oak Fen Ltd)\n1 Saw Road", "Pine Birds").value == "Oak Fen Ltd"
 
