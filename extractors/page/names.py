@@ -47,7 +47,11 @@ US_CITY_LINE = re.compile(
     r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
 )
 _DIGIT, _ZIP = re.compile(r"\d"), re.compile(r"\d{5}")  # without which none of these is found
-UK_CITY_LINE = re.compile(r"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+)?(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
+# Codes behind the city: British, Canadian, Irish, and Australian with the state.
+_EIRCODE = r"(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[AC-FHKNPRTV-Y][\dAC-FHKNPRTV-Y]{3}"
+_STATE = "|".join(regimes()["AU"].region_codes)
+_CODE_BEHIND = rf"[A-Z]{{1,2}}\d[\dA-Z]? ?\d[A-Z]{{2}}|[A-Z]\d[A-Z] ?\d[A-Z]\d|{_EIRCODE}|(?:{_STATE}),? \d{{4}}"
+CODE_BEHIND_LINE = re.compile(rf"(?:(?P<city>[^\W\d][^\d,]*?)(?:,? [A-Z]{{2}})?[\s,]+)?(?P<code>{_CODE_BEHIND})(?!\w)")
 
 HOUSE = re.compile(
     r"[^\W\d][^\d,]*\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4})?"
@@ -64,6 +68,7 @@ _NO_NAME = re.compile(
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
     rf"{_OWNER.pattern.removeprefix('(?i)')}|"
     rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
+    rf"^(?:{spoken('unit')})\.?\s?#?\d[\w/-]*$|"
     r"^\W*co\W{0,2}reg\b|"
     rf"\b\w*(?:{spoken('number_or_date')})\b"
 )
@@ -245,19 +250,19 @@ def is_address(text: str) -> bool:
         STREET.fullmatch(text)
         or CITY_LINE.match(text)
         or (_ZIP.search(text) and US_CITY_LINE.search(text))
-        or UK_CITY_LINE.fullmatch(text)
+        or CODE_BEHIND_LINE.fullmatch(text)
     )
 
 
 def is_post_code(text: str) -> bool:
     """Whether `text` is a post code and nothing else, as British addresses end: the row above it is a city."""
-    match = UK_CITY_LINE.fullmatch(text)
+    match = CODE_BEHIND_LINE.fullmatch(text)
     return match is not None and match["city"] is None
 
 
 def is_city(text: str) -> bool:
     """Whether `text` is a line with a post code and a city."""
-    return bool(CITY_LINE.match(text) or US_CITY_LINE.fullmatch(text) or UK_CITY_LINE.fullmatch(text))
+    return bool(CITY_LINE.match(text) or US_CITY_LINE.fullmatch(text) or CODE_BEHIND_LINE.fullmatch(text))
 
 
 def tokens(text: str) -> frozenset[str]:

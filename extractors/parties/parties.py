@@ -20,6 +20,7 @@ from extractors.page.names import (
     CARE_OF,
     HOUSE,
     LEGAL_FORM,
+    PERSON,
     cut_name,
     ends_name,
     is_address,
@@ -230,9 +231,13 @@ def _without_payers(labelled: Sequence[Party]) -> list[Party]:
 
 
 def _is_brought_to(party: Party, windows: Sequence[Party]) -> bool:
-    """Whether `party` is the person to whom the letter of another is brought: the guest whom a company sends."""
-    rows = [row.text for window in windows[:1] for row in window.rows if ATTENTION.match(row.text)]
-    return not LEGAL_FORM.search(party.name) and any(compact(party.name) in compact(row) for row in rows)
+    """Whether `party` is the person to whom the letter of another is brought, or a title speaks to beside the address
+    of a company: the guest whom it sends."""
+    if LEGAL_FORM.search(party.name) or not windows:
+        return False
+    brought = [row.text for row in windows[0].rows if ATTENTION.match(row.text)]
+    titled = [row.text for row in party.rows if PERSON.match(row.text) and LEGAL_FORM.search(windows[0].name)]
+    return any(compact(party.name) in compact(row) for row in (*brought, *titled))
 
 
 def _said(row: Span) -> tuple[str, ...]:

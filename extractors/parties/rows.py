@@ -63,23 +63,22 @@ class Rows:
         if names_an_agent(self._sheet.layout.page(row.page), row.segment):
             return None
         name = cut_name(row.text)
-        if (
-            not is_name(name)
-            or value_of(name) is not None
-            or _CODE.fullmatch(name)
-            or is_department(name)
-            or (is_address(row.text) and name == row.text)
-        ):
-            return None
-        if is_address(name) and not is_registered(row.text):
+        if not is_name(name) or value_of(name) is not None or _CODE.fullmatch(name) or is_department(name):
             return None
         above, below = neighbours(self._sheet.layout.page(row.page), row)
         if above is not None and self._labelled(whole(above)):
             above = None
-        if country_code(name) or is_row_of_address(row, name, above, below):
+        cared_for = above is None and below is not None and CARE_OF.match(below.text)  # whatever it looks like
+        if not cared_for and self._is_of_address(row, name, above, below):
             return None
         start = row.segment.text.find(name)
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
+
+    def _is_of_address(self, row: Span, name: str, above: Segment | None, below: Segment | None) -> bool:
+        """Whether `row`, between two others, is a part of an address, or a country."""
+        if is_address(name) and not is_registered(row.text):
+            return True
+        return country_code(name) is not None or is_row_of_address(row, name, above, below)
 
     def holds_no_name(self, row: Span) -> bool:
         """Whether a row is told by its form or by the name above it to be none itself: a heading, the legal form of

@@ -407,6 +407,25 @@ def test_the_guest_of_a_company_is_not_who_pays() -> None:
     assert names(LETTERHEAD + stay + window.format("Oak Foundation\nAttn: Bo Lind"))[1] == "Ada Owen"
 
 
+def test_a_guest_with_a_title_beside_the_address_of_a_company_does_not_pay() -> None:
+    stay = "Guest: Mr Ada Owen\nRoom 214\n\n\n"
+    window = "{}\n2 Leaf Street\nYork YO1 7HH"
+    assert names(LETTERHEAD + stay + window.format("Oak Cafe Ltd"))[1] == "Oak Cafe Ltd"
+    assert names(LETTERHEAD + stay)[1] == "Ada Owen"
+
+
+def test_what_stands_over_whose_address_it_uses_is_a_name_whatever_it_looks_like() -> None:
+    rows = "{}\nc/o Ash Agency\n1096 Cully"
+    assert names(f"{LETTERHEAD}Payable by\n{rows.format('STWEG Leaf Street 3')}")[1] == "STWEG Leaf Street 3"
+    assert names(f"{LETTERHEAD}Payable by\n{rows.format('Ada Owen' + chr(10) + 'Leaf Street 3')}")[1] == "Ada Owen"
+
+
+@pytest.mark.parametrize("office", ["The Bursar", "Accounts Payable"])
+@pytest.mark.parametrize("city", ["York YO1 7HH", "Co. Wicklow A98 X2K0", "Lakeside, ON M5V 2T6", "ORANGE NSW 2800"])
+def test_an_office_over_the_name_of_a_window(office: str, city: str) -> None:
+    assert names(f"{LETTERHEAD}{office}\nOak School\nLeaf House\n{city}")[1] == "Oak School"
+
+
 def test_a_swiss_payment_part_names_both_parties() -> None:
     part = "Compte / Payable à\nCH44 3199 9123 0008 8901 2\nPin SA\nRue du Bois 4\n1007 Lausanne\n\n\n\n"
     payer = "Payable par\nChêne Sàrl\nRoute du Lac 18\n1096 Cully"
