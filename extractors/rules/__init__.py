@@ -24,6 +24,7 @@ from extractors.rules.denials import Denials, denials
 from extractors.rules.kind import Kind, kind_of
 from extractors.rules.payment_terms import propose_terms
 from extractors.rules.references import propose_references
+from extractors.rules.taxed_abroad import taxed_abroad
 from extractors.rules.taxes import Row, charges_tax, exemptions, rates_apart, tax_rows
 from extractors.rules.totals import propose_totals
 from schemas import Claim
@@ -71,6 +72,9 @@ def propose(sheet: Sheet) -> Proposals:
             *propose_totals(sheet, rows),
         ],
     )
+    charged = charges_tax(sheet)
+    claims, elsewhere = taxed_abroad(claims, charged=charged)
+    foreign = [*foreign, *elsewhere]
     denied = {**denials(sheet, parties, claims, foreign), "payment.iban": accounts_not_to_pay(sheet)}
     exempt = [claim(TAX, Decimal(0), run.text, run.spans, LIKELY, "exemption") for run in exemptions(sheet)]
     return Proposals(
@@ -83,7 +87,7 @@ def propose(sheet: Sheet) -> Proposals:
         addresses=parties.addresses,
         denied=denied,
         taxed=speaks_of_tax(sheet.layout.text),
-        charged=charges_tax(sheet),
+        charged=charged,
     )
 
 
