@@ -198,6 +198,12 @@ def _linking() -> frozenset[str]:
     return frozenset(word for language in LANGUAGES.values() for word in language.words)
 
 
+def ends_in_form(name: str) -> bool:
+    """Whether a legal form ends a name that no state does, too: "Oak Forest (2019) Inc.", not "12 King Street SA"."""
+    last = name.rsplit(maxsplit=1)[-1].rstrip(".")
+    return len(last) >= _SHORTEST and is_legal_form(last)
+
+
 def is_registration(text: str) -> bool:
     """Whether `text` is a registration number in brackets and nothing else."""
     return re.fullmatch(_REGISTRATION, text.strip()) is not None

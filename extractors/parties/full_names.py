@@ -211,13 +211,21 @@ def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
-    """Companies that begin a row between the brand and its address."""
+    """Companies, and a person's full name, that begin a row between the brand and its address."""
     brand = next((row for row in page.segments if row.page == told.page and _holds(row, told)), None)
     for segment in rows_under(page, brand) if brand is not None else ():
         name = cut_name(segment.text)
-        named = LEGAL_FORM.search(name) and is_name(name) and segment.text.startswith(name)
+        named = (LEGAL_FORM.search(name) or _is_fuller(name, str(told.value))) and is_name(name)
+        named = named and segment.text.startswith(name)
         if named and not (is_legal_form(name) or says_who_runs(name) or names_an_agent(page, segment)):
             yield span_at(segment, 0, len(name))
+
+
+def _is_fuller(name: str, brand: str) -> bool:
+    """Whether `name` is a person's with more names between those by which the person goes."""
+    own, more = pieces(brand), pieces(name)
+    inserted = own[:1] == more[:1] and more[: len(own)] != own
+    return len(own) > 1 and inserted and set(own) < set(more)
 
 
 def _holds(segment: Segment, told: Claim) -> bool:

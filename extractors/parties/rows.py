@@ -16,6 +16,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     PERSON,
     cut_name,
+    ends_in_form,
     ends_name,
     is_address,
     is_department,
@@ -76,7 +77,7 @@ class Rows:
 
     def _is_of_address(self, row: Span, name: str, above: Segment | None, below: Segment | None) -> bool:
         """Whether `row`, between two others, is a part of an address, or a country."""
-        if is_address(name) and not is_registered(row.text):
+        if is_address(name) and not (is_registered(row.text) or ends_in_form(name)):
             return True
         return country_code(name) is not None or is_row_of_address(row, name, above, below)
 

@@ -41,6 +41,7 @@ from tests.extractors.grid import page
         ("Acme GmbH & Co. KG", "Acme GmbH & Co. KG"),
         ("Acme Pte. Ltd.", "Acme Pte. Ltd."),
         ("ACME - ALUGUER DE AUTOMÓVEIS, S.A.", "ACME - ALUGUER DE AUTOMÓVEIS, S.A."),
+        ("Acme do Porto - Cooperativa Cultural, CRL", "Acme do Porto - Cooperativa Cultural, CRL"),
         ("Acme GmbH - Werkzeuge AG", "Acme GmbH"),
         ("M. et Mme BERTHET Olivier", "M. et Mme BERTHET Olivier"),
         ("Acme (West) Ltd", "Acme (West) Ltd"),

@@ -60,6 +60,15 @@ def test_the_only_company_between_a_brand_and_its_address(row: str) -> None:
     assert found.doubt is not None
 
 
+@pytest.mark.parametrize(
+    ("row", "fuller"), [("Ann Mary Field of Oak, sole trader", True), ("Ann Field Gardens", False), ("Bo Field", False)]
+)
+def test_the_full_name_of_a_person_under_the_one_that_person_goes_by(row: str, *, fuller: bool) -> None:
+    found = told(f"Ann Field\ntranslations\n{row}\n1 Saw Road\nLeeds LS1 4AB", "Ann Field")
+    assert found.value == ("Ann Mary Field of Oak" if fuller else "Ann Field")
+    assert (found.doubt is not None) is fuller
+
+
 def test_a_company_behind_the_address_of_a_brand_is_another_one() -> None:
     text = "THE GREEN DOOR\n1 Saw Road\nLeeds LS1 4AB\nOak Trading S.L."
     assert told(text, "THE GREEN DOOR").value == "THE GREEN DOOR"

@@ -420,6 +420,12 @@ def test_what_stands_over_whose_address_it_uses_is_a_name_whatever_it_looks_like
     assert names(f"{LETTERHEAD}Payable by\n{rows.format('Ada Owen' + chr(10) + 'Leaf Street 3')}")[1] == "Ada Owen"
 
 
+@pytest.mark.parametrize("name", ["Oak Ridge Forest (2019) Inc.", "Leaf Street 12 Ltd"])
+def test_a_company_is_no_address_for_its_street_and_number(name: str) -> None:
+    below = "a div. of Ash Holdings\nBox 118, Slocan BC V0G 2C0"
+    assert names(f"{LETTERHEAD}Sold to\n{name}\n{below}")[1] == name
+
+
 @pytest.mark.parametrize("office", ["The Bursar", "Accounts Payable"])
 @pytest.mark.parametrize("city", ["York YO1 7HH", "Co. Wicklow A98 X2K0", "Lakeside, ON M5V 2T6", "ORANGE NSW 2800"])
 def test_an_office_over_the_name_of_a_window(office: str, city: str) -> None:
