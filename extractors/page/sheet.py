@@ -36,6 +36,7 @@ from extractors.parsing import (
     settle_month,
     settle_years,
     year_first,
+    years_lead,
 )
 from schemas import Box, Imprint, Reading, Word
 
@@ -72,6 +73,11 @@ class Sheet:
     def _years_lead(self) -> bool:
         vocabulary = LANGUAGES.get(self.language or "")
         return vocabulary is None or vocabulary.years_lead
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        """The separators of dates that begin with their year, as the pages say."""
+        return years_lead(self.texts)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -183,6 +189,9 @@ class Sheet:
         return [(day, names) for day, names in found if names and names[0].mark.roles.keys() <= DATE_ROLES]
 
     def _settled(self, reading: DateReading) -> DateReading:
+        stated = year_first(reading, self._stated) if self._stated else None
+        if stated is not None:
+            return replace(reading, value=stated, alternatives=())
         settled = settle_month(settle_date(reading, self.orders), self.language)
         if self._years_lead and (other := year_first(settled)) is not None:
             return replace(settled, alternatives=(*settled.alternatives, other))

@@ -16,6 +16,7 @@ from extractors.parsing.dates import (
     settle_month,
     settle_years,
     year_first,
+    years_lead,
 )
 from extractors.parsing.identifiers import (
     Identifier,
@@ -78,4 +79,5 @@ __all__ = [
     "settle_years",
     "unit_code",
     "year_first",
+    "years_lead",
 ]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -115,6 +115,8 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
 
 
 _SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
+_SHORT_DATE = re.compile(r"(?P<y>\d\d)(?P<mark>[./-])(?P<m>\d\d)(?P=mark)(?P<d>\d\d)")
+_YEAR_LEADS = re.compile(r"(?<![^\W\d_])(?:YY|AA)(?P<mark>[./-])MM(?P=mark)(?:DD|JJ)(?![^\W\d_])")
 _TOGETHER = timedelta(days=400)  # the days of one document lie within
 _APART = timedelta(days=5 * 365)  # and those of none that names no earlier one
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
@@ -152,13 +154,19 @@ def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -
     return orders
 
 
-def year_first(reading: DateReading) -> date | None:
-    """The other day that "15-05-19" is where years of two digits stand first, as in Sweden; None where there is none."""
-    match = _SHORT_YEARS.fullmatch(reading.raw)
-    if match is None:
+def years_lead(texts: Iterable[str]) -> frozenset[str]:
+    """The separators of the dates of which a document says that their years of two digits stand first: "(YY/MM/DD)"."""
+    return frozenset(match["mark"] for text in texts for match in _YEAR_LEADS.finditer(text))
+
+
+def year_first(reading: DateReading, marks: Set[str] = frozenset("-")) -> date | None:
+    """The other day that "15-05-19" is where years of two digits stand first, as in Sweden; None where there is none, or
+    where its separator is not one of `marks`."""
+    match = _SHORT_DATE.fullmatch(reading.raw)
+    if match is None or match["mark"] not in marks:
         return None
     try:
-        other = date(2000 + int(match[1]), int(match[2]), int(match[3]))
+        other = date(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
         return None
     return None if other == reading.value else other

@@ -113,3 +113,14 @@ def test_a_label_is_of_the_day_behind_a_word_for_on(word: str, day: date | None)
     claims = propose(Sheet(Layout(reading(text)), "da")).claims
     labelled = {claim.value for claim in claims if claim.term == "issue_date" and claim.label == "Dato"}
     assert labelled == {day} - {None}
+
+
+def test_a_pattern_beside_a_day_says_that_its_year_stands_first() -> None:
+    text = "Invoice 62-1187\n\nDate: 26/09/28 (YY/MM/DD)\n\nShipped\n26/09/25"
+    assert issued(text) == date(2026, 9, 28)
+    assert issued(text.replace(" (YY/MM/DD)", "")) == date(2028, 9, 26)
+    days = Sheet(Layout(reading(text)), "en").days
+    assert [(day.reading.value, day.reading.alternatives) for day in days] == [
+        (date(2026, 9, 28), ()),
+        (date(2026, 9, 25), ()),
+    ]
