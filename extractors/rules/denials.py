@@ -46,7 +46,7 @@ _TOTALS = frozenset({GROSS, DUE})
 _BESIDE = ("inline", "left")
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
-_KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
+_KIND = re.compile(r"(?<![\w-])(?:TD(?:0[1-9]|[12]\d)|CFDI v?\d\.\d)(?![\w/-])")
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
 _RENEWED = re.compile(rf"(?i)\b(?:{spoken('renewed')})\b[^\d]{{0,25}}$")
 _CONDITION = re.compile(rf"(?i)(?:{spoken('if')})\b")
@@ -180,10 +180,12 @@ def _orders(claims: Sequence[Claim]) -> Iterator[Value]:
 
 
 def _kinds(sheet: Sheet) -> Iterator[str]:
-    """Codes of the kind of document beside its title, as Italian e-invoices have them: "FATTURA (TD06 parcella)"."""
+    """Codes of the kind of document beside its title, or its format with the version, as pictures of e-invoices have
+    them: "FATTURA (TD06 parcella)", "FACTURA (CFDI 4.0)"."""
     for segment in sheet.layout.segments:
         if any(mark.titles for mark in sheet.marks_in(segment)):
-            yield from _KIND.findall(segment.text)
+            for kind in _KIND.findall(segment.text):
+                yield from (kind, *kind.split()[1:])
 
 
 def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:

@@ -334,6 +334,11 @@ def test_the_code_of_a_kind_beside_the_title_is_no_invoice_number(title: str, *,
     assert ("TD06" in propose(sheet(title)).denied["invoice_number"]) is denied
 
 
+def test_the_version_of_a_format_beside_the_title_is_no_invoice_number() -> None:
+    assert {"CFDI 4.0", "4.0"} <= propose(sheet("FACTURA (CFDI 4.0 - Ingreso)")).denied["invoice_number"]
+    assert "4.0" not in propose(sheet("FACTURA 4.0")).denied["invoice_number"]
+
+
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
