@@ -31,11 +31,13 @@ from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
+from extractors.rules.collected import collected_beside_account
 from extractors.rules.former import former_accounts
 from extractors.rules.in_place import in_place
 from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
 from extractors.rules.page_count import missing_pages
+from extractors.rules.paid_by_another import PARTIES
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
@@ -161,7 +163,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term == TAX_WITHHELD}
+    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, *PARTIES)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.
@@ -206,6 +208,7 @@ def _extraction(belief: Belief) -> Extraction:
             *in_place(belief.chosen, sheet),
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
+            *collected_beside_account(sheet, belief.chosen),
             *told_once(
                 one
                 for seen in (sheet, *pictured)

@@ -21,6 +21,8 @@ from extractors.rules.in_shares import in_shares
 from extractors.rules.kept_back import kept_back
 from extractors.rules.named_lines import named_lines
 from extractors.rules.of_figures import is_plain, of_figures
+from extractors.rules.paid_by_another import paid_by_another
+from extractors.rules.stands_only import stands_only
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -45,6 +47,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *of_figures(said, money, sheet.language),
         *agreed_by_paying(said),
         *in_shares(said),
+        *stands_only(said),
+        *paid_by_another(said, taken),
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))

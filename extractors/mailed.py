@@ -26,13 +26,15 @@ from extractors.readers.html_page import read_html
 from extractors.readers.quotes import parted
 from extractors.rules.free_text import free_text
 from extractors.rules.kind import INVOICES
-from extractors.rules.notices import notices
+from extractors.rules.notices import notices, stamp_beside_title
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
 _PAYEE = "payee"
 _OWN = ("seller.name", "seller.trading_name", "payee.name", "payment.account_name")
 _UNPAID = frozenset({"quote", "pro_forma", "reminder"})
+_RECALLS = frozenset({"cancelled", "paid", "specimen", "do_not_pay"})
+_REPLY = re.compile(r"^(?:>\s*|\w{2,4}:\s*)+")  # "Re: ", "Fwd: " and their like, and the mark of what is quoted
 _EXPLAINED = frozenset({"parts", "received", "corrects"})  # of a document, by its kind or totals; of its mail, not
 _EARLIER = "> "  # before what a reply quotes, as mails have it
 _SIGNS = ".,;:!?()[]\"'"  # around a word
@@ -76,11 +78,15 @@ def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
 
 
 def _titles(sheet: Sheet) -> Iterator[Statement]:
-    """Rows that are the title of what is not to be paid, as a subject is: whatever is attached, it is sent as that."""
+    """Rows that are the title of what is not to be paid, as a subject is, or a title with a stamp beside it, "Cancelled
+    invoice 4711": whatever is attached, it is sent as that."""
     for row in sheet.layout.segments:
         title = match_title(row.text)
         if title is not None and title.exactness == EXACT and title.term in _UNPAID:
             yield Statement(kind=MAILED, language=title.language, text=row.text)
+        stamp = stamp_beside_title(_REPLY.sub("", row.text))
+        if stamp is not None and stamp.kind in _RECALLS:
+            yield Statement(kind=stamp.kind, language=stamp.language, text=row.text)
 
 
 def _payees(sheet: Sheet) -> Iterator[Statement]:

@@ -68,6 +68,7 @@ Speech = Literal[
     "cents", "and_a_half", "free", "spelled_days", "number_suffix", "is_invoice",
     "drawn_up", "drawn_up_on", "in_their_name", "delivered_of", "contract", "concluded", "kept_back", "with_tax",
     "serial", "payment_plan", "of_total", "falls_due", "other_ways", "is_paid", "bank_names",
+    "this_document", "signature", "no_force", "takes_hold", "only_once", "pays_it", "pays_us", "who_else",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -91,11 +91,15 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
     while at < len(tokens) and not tokens[at].opens:
         if (end := _stands(part, tokens, at)) is not None:
             return end
-        left -= not any(sign.isdigit() for sign in tokens[at].text)
-        if left < 0 or tokens[at].text in _negations(language):
-            return None
+        left -= not _counts(tokens, at)
+        if left < 0 or (tokens[at].text in _negations(language) and not _counts(tokens, at + 1)):
+            return None  # "No. 5" denies nothing
         at += 1
     return None
+
+
+def _counts(tokens: Sequence[_Token], at: int) -> bool:
+    return at < len(tokens) and any(sign.isdigit() for sign in tokens[at].text)
 
 
 def _is_promised(tokens: Sequence[_Token], at: int, end: int) -> bool:

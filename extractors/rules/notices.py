@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from extractors.languages import LANGUAGES, spoken
+from extractors.languages import spoken
 from extractors.meanings import match_title
 from extractors.meanings.changes import SET_OFF, find_changes, sets_off
 from extractors.meanings.notices import Notice, find_notices, stamp_of
-from extractors.meanings.phrases import holds
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
@@ -22,12 +21,14 @@ from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from extractors.rules.subjects import second_title, subject_of
+from extractors.rules.ways import is_a_noun, paid_in_a_way
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
 _LARGE = 1.5  # times the body: no label is set so large
 _EMPHASISED = 1.2
 _MOST = 8  # words of a stamp with what belongs to it
+_TITLE_WORDS = 6
 _BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
 _ORDINARY = frozenset(
     {"paid", "copy", "specimen", "credit", "refund", "parts", "received"}
@@ -63,6 +64,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_scaled(sheet, page, taken),
             *_disguised(page),
             *_paid_again(sheet, page, taken),
+            *(paid_in_a_way(sheet, page) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
         )
         if one.kind != "paid" or part is None or not _holds(one, part)
@@ -155,6 +157,13 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             yield _statement(stamp, segment.text, page.number, (segment.box,))
 
 
+def stamp_beside_title(text: str) -> Notice | None:
+    """What a short text says that holds no more than a title, a number and a stamp: "CANCELLED: Invoice 4711"."""
+    words = [word for word in pieces(text) if not any(map(str.isdigit, word))]
+    said = " ".join(words)
+    return (stamp_of(said) or _titled(said)) if 0 < len(words) <= _TITLE_WORDS else None
+
+
 def _stamp(text: str) -> Notice | None:
     """What a piece of text says as a whole, in brackets, or beside a title ("Invoice - COPY")."""
     if len(pieces(text)) > _MOST:
@@ -195,13 +204,7 @@ def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
     words = pieces(segment.text) if find_dates(segment.text) and 0 not in before else ()
     begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
     found = next((one for one in begun if one is not None), None)
-    return None if found is not None and before and _is_a_noun(found, sheet.language) else found
-
-
-def _is_a_noun(stamp: Notice, language: str | None) -> bool:
-    """Whether the word of another language's stamp is one for paying in this one, as "pago" in Spanish."""
-    own = LANGUAGES.get(language or "")  # pages may be in a language without words
-    return own is not None and language != stamp.language and holds(own.payments["pays"], pieces(stamp.wording))
+    return None if found is not None and before and is_a_noun(found, sheet.language) else found
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:

@@ -212,6 +212,14 @@ def test_a_subject_that_calls_it_something_else_is_heard(subject: str) -> None:
     assert [(one.kind, one.text) for one in heard(f"{subject}\n\nAttached as discussed.")] == [(MAILED, subject)]
 
 
+@pytest.mark.parametrize(
+    "subject",
+    ["Stornovaná faktura 20266831", "Re: CANCELLED: Invoice 4471", "Rechnung 4471 - Storno", "Facture annulée 4471"],
+)
+def test_a_subject_with_a_stamp_beside_its_title_is_heard(subject: str) -> None:
+    assert {one.kind for one in heard(f"{subject}\n\nAttached as discussed.")} == {"cancelled"}
+
+
 @pytest.mark.parametrize("subject", ["Invoice 4471", "Re: Quotation 4471", "Rechnung zu Angebot 4", "Delivery note"])
 def test_a_subject_that_names_what_came_before_is_not(subject: str) -> None:
     assert heard(f"{subject}\n\nAttached as discussed.") == ()

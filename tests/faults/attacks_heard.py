@@ -12,9 +12,11 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.faults.attack import Attack, honest, rows_of
+from tests.faults.attacks_archive import packed
 from tests.faults.stated import page
 
 _SECOND, _UNCLEAR, _UNPAID, _CREDIT, _PAYEE = ("GATE-9",), ("WORDS-16",), ("WORDS-9",), ("WORDS-8",), ("VEND-3",)
+_MAILED = ("WORDS-18",)
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("contract", _UNCLEAR, "Remittance of the sum shown concludes the agreement overleaf."),
     ("contract-de", _UNCLEAR, "Erst mit Ihrer Überweisung kommt der Eintragungsvertrag zustande."),
@@ -33,6 +35,14 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("training-de", ("WORDS-5",), "Dieser Beleg wurde zu Schulungszwecken erstellt."),
     ("kept-back-es", _UNCLEAR, "Retención a cuenta del IRPF: 15 % a practicar por el pagador."),
     ("kept-back-cs", _UNCLEAR, "Dodavatel je nespolehlivým plátcem podle zákona."),
+    ("not-vat", ("WORDS-6",), "This is a request for payment on account and is not a VAT invoice."),
+    ("for-information", ("WORDS-4",), "This copy is sent to you for information."),
+    ("their-client", _UNCLEAR, "Payment of this invoice is a matter for our client."),
+    ("leasing-de", _UNCLEAR, "Zahlung leistet vereinbarungsgemäß die Nordwall Leasing AG direkt an uns."),
+    ("unsigned-cs", _UNCLEAR, "Bez razítka a podpisu dodavatele není tento doklad platný."),
+    ("unconfirmed", _UNCLEAR, "This document becomes binding only if you confirm it in writing."),
+    ("standing-de", ("WORDS-13",), "Der Betrag ist jeweils zum 3. des Monats fällig."),
+    ("way-paid-pl", ("WORDS-3",), "Forma płatności: karta, zapłacono"),
     ("shares-de", _UNCLEAR, "Zahlungsplan: 1/3 bei Auftrag, 1/3 bei Aufbau, 1/3 nach Messeschluss."),
     ("month-end", _SECOND, "Net 60 days end of month"),
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
@@ -51,6 +61,12 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("seized-sv", "Vid utebliven betalning kan kravet överlämnas till Kronofogdemyndigheten."),
     ("portal", "Follow your deliveries in our customer portal."),
     ("kept-back-sv", "Godkänd för F-skatt."),
+    ("vat", "This is a VAT invoice."),
+    ("their-client", "Matter: advice to your client Northwall."),
+    ("unsigned-cs", "Doklad je platný bez razítka a podpisu."),
+    ("standing", "The meter is read on the 3rd of each month."),
+    ("way", "Payment method: bank transfer"),
+    ("way-card", "We can also be paid by card."),
     ("shares", "Fittings of 1/2 inch and of 3/4 inch."),
     ("month-end", "Net 30 days end of month"),
     ("month-end-new", "New customers: net 60 days end of month"),
@@ -63,6 +79,13 @@ def heard() -> Iterator[Attack]:
     """Every attack by what a page says, leads to or holds."""
     for name, rules, text in _SAYS:
         yield Attack(f"heard-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    for name, text in (("warranty-pt", "ao abrigo da garantia"), ("billed-de", "Bereits mit Rechnung 4471 berechnet")):
+        beside = partial(honest, rows_of((text,), top=462))
+        yield Attack(f"heard-line-{name}.pdf", f"a row below an item: {text}", ("TYPE-4",), beside)
+    collected = "The amount is collected by direct debit. Account: DE89 3704 0044 0532 0130 00"
+    yield Attack("heard-collected.pdf", collected, _UNPAID, partial(honest, rows_of((collected,))))
+    recalled = {"invoice.pdf": honest(), "note.txt": b"Invoice BT-2024-0117 has been cancelled."}
+    yield Attack("heard-text-beside.zip", "a text beside it recalls it", _MAILED, partial(packed, recalled))
     pay = partial(_linked, "https://pay-brightwater.example/payer")
     yield Attack("heard-link.pdf", "a link that leads to pay", _PAYEE, pay)
     yield Attack("heard-link-far.pdf", "a link that leads to pay, behind many others", _PAYEE, partial(pay, others=300))

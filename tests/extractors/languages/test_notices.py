@@ -25,6 +25,10 @@ GENERAL = (
     "Irrtum und Druckfehler vorbehalten.",
     "The right to set off against undisputed claims remains.",
     "Die Ware wurde in 3 Teilen geliefert.",
+    "This is a VAT invoice. A copy will be issued to you on request.",
+    "A copy of the time record is available for information.",
+    "Abrechnung für den Monat November 2026 laut Vertrag vom Januar 2025.",
+    "The meter is read on the 3rd of each month.",
 )
 SAID = (
     ("cancelled", "This invoice has been cancelled."),
@@ -45,6 +49,16 @@ SAID = (
     ("cancelled", "Vystavena omylem"),
     ("received", "We have received EUR 50.00 on account"),
     ("received", "Wir haben 50 EUR a conto erhalten"),
+    ("pro_forma", "This is a request for payment on account of costs and is not a VAT invoice."),
+    ("pro_forma", "Tento doklad není daňovým dokladem."),
+    ("copy", "This copy is sent to you for information as co-respondent."),
+    ("copy", "Diese Kopie erhalten Sie zur Kenntnisnahme."),
+    ("cancelled", "Invoice no. 4711 has been cancelled."),
+    ("cancelled", "a fatura FT 2026A/6859 foi anulada e já segue outra."),
+    ("specimen", "Enviamos apenas para arquivo."),
+    ("parts", "Der Betrag ist jeweils zum 3. des Monats fällig."),
+    ("parts", "Le montant est exigible le 3 de chaque mois."),
+    ("parts", "Diese Rechnung gilt als Dauerrechnung."),
 )
 
 

@@ -114,6 +114,14 @@ def test_what_is_called_like_a_credit(line: str) -> None:
         "Vanne, annulée",
         "Pakking, rest volgt",
         "Zestaw, anulowany w ramach gwarancji; w ramach gwarancji",
+        "Pneu, ao abrigo da garantia, sem encargos para o cliente",
+        "Bereits mit Rechnung 2026-9401 berechnet",
+        "Pump, already billed on invoice INV-12",
+        "Pompe, déjà facturée par la facture n° F-12",
+        "Pompa, già fatturata con fattura n. 12/A",
+        "Bomba, ya facturada en la factura n.º F-12",
+        "Pump, redan fakturerad",
+        "Pompa, już zafakturowano fakturą FV/12/2026",
     ],
 )
 def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
@@ -132,6 +140,10 @@ def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
         "Reparatur auf Garantie ausgeführt",
         "Handling of returned goods",
         "Cancelled order, handling fee",
+        "Bereits mit Angebot 2026-401 vereinbart",
+        "Garantia de 24 meses, incluindo mão de obra",
+        "Garantieverlängerung, 2 Jahre",
+        "Warranty repair",
     ],
 )
 def test_words_like_those_within_a_clause(line: str) -> None:

@@ -1,0 +1,70 @@
+"""Sentences by which somebody else pays; and those of the parties and of ways to pay."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.rules.free_text import Said
+from extractors.rules.paid_by_another import paid_by_another
+from schemas import Claim, Layer
+
+
+def _told(text: str, **parties: str) -> bool:
+    taken = {
+        f"{party}.name": Claim(term=f"{party}.name", value=name, raw=name, layer=Layer.RULES, score=0.9)
+        for party, name in parties.items()
+    }
+    return bool(list(paid_by_another([Said(text, 1, ())], taken)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zahlung leistet vereinbarungsgemäß die Nordwall Leasing AG direkt an uns.",
+        "payment is a matter for our client.",
+        "Die Nordwall Leasing AG zahlt direkt an uns.",
+        "Payment will be made directly by Northwall Finance Ltd.",
+        "Northwall Finance Ltd pays us direct.",
+        "Le règlement est effectué directement par votre crédit-bailleur.",
+        "El pago lo efectúa Arrendadora del Norte S.A. directamente.",
+        "Il pagamento sarà effettuato direttamente da Leasing del Nord S.p.A.",
+        "O pagamento será efetuado diretamente pela locadora.",
+        "De betaling geschiedt rechtstreeks door de leasemaatschappij.",
+        "Betalingen sker direkte fra leasingselskabet.",
+        "Betalningen görs direkt av leasingbolaget.",
+        "Płatności dokona bezpośrednio Leasing Północ S.A.",
+        "Platbu provede přímo leasingová společnost.",
+        "Your insurer will pay this invoice.",
+    ],
+)
+def test_whoever_else_pays_is_told(text: str) -> None:
+    assert _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zahlung ohne Abzug bis 16.12.2026.",
+        "Zahlung erfolgt durch Überweisung an die Commerzbank AG.",
+        "Payment is made by bank transfer to Barclays Bank plc.",
+        "Please pay this invoice by transfer to Northwall Finance Ltd.",
+        "We can also be paid by card.",
+        "You can also pay via our partner Northwall Finance Ltd.",
+        "Le règlement est effectué par virement à BNP Paribas SA.",
+        "Betaling sker via bankoverførsel til Danske Bank A/S.",
+        "Il pagamento è effettuato mediante bonifico a Intesa Sanpaolo S.p.A.",
+        "If your insurer pays late, we charge interest.",
+        "Bank charges are borne by the buyer.",
+        "Zapłata przelewem na rachunek w mBank S.A.",
+        "El pago se realiza mediante transferencia a Banco Santander S.A.",
+        "A fizetés átutalással történik az OTP Bank Nyrt. számlájára.",
+    ],
+)
+def test_a_way_to_pay_and_a_general_term_are_not(text: str) -> None:
+    assert not _told(text)
+
+
+def test_who_buys_or_sells_is_nobody_else() -> None:
+    said = "Payment will be made directly by Northwall Finance Ltd."
+    assert not _told(said, buyer="Northwall Finance Ltd")
+    assert _told(said, buyer="Meadow Gardens GmbH", seller="Brightwater Tools GmbH")

@@ -1,0 +1,68 @@
+"""Sentences by which a document holds only once it is signed, stamped or confirmed; and those of one that holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.rules.free_text import Said
+from extractors.rules.stands_only import stands_only
+
+
+def _told(text: str) -> bool:
+    return bool(list(stands_only([Said(text, 1, ())])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bez razítka a podpisu dodavatele není tento doklad platný.",
+        "This document becomes binding only if you confirm it in writing by 10 December 2026.",
+        "This invoice is not valid without signature and company stamp.",
+        "Diese Rechnung ist ohne Unterschrift und Stempel nicht gültig.",
+        "Cette facture n'est pas valable sans signature et cachet.",
+        "Esta factura no es válida sin firma y sello.",
+        "La presente fattura non è valida senza timbro e firma.",
+        "Esta fatura não é válida sem assinatura e carimbo.",
+        "Deze factuur is niet geldig zonder handtekening.",
+        "Denne faktura er ikke gyldig uden underskrift.",
+        "Denna faktura är inte giltig utan underskrift.",
+        "Faktura bez podpisu i pieczęci jest nieważna.",
+        "Tämä lasku ei ole voimassa ilman allekirjoitusta.",
+        "Ez a számla aláírás és bélyegző nélkül érvénytelen.",
+        "Kaşesiz ve imzasız bu fatura geçersizdir.",
+        "Această factură nu este valabilă fără semnătură și ștampilă.",
+        "Diese Rechnung wird erst mit Ihrer schriftlichen Bestätigung verbindlich.",
+        "Cette facture ne devient définitive qu'après votre confirmation écrite.",
+        "Esta factura solo será vinculante si confirma por escrito.",
+        "Questa fattura diventa vincolante solo se confermate per iscritto.",
+        "Deze factuur is pas bindend na uw schriftelijke bevestiging.",
+        "Tato faktura se stává závaznou až po písemném potvrzení.",
+    ],
+)
+def test_what_holds_only_once_something_is_done_is_told(text: str) -> None:
+    assert _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doklad byl vystaven elektronicky a je platný bez razítka a podpisu.",
+        "This invoice is valid without signature.",
+        "Diese Rechnung wurde maschinell erstellt und ist ohne Unterschrift gültig.",
+        "Facture valable sans signature.",
+        "This document is only valid as a receipt once it is paid.",
+        "Este documento só é válido como recibo após boa cobrança.",
+        "The agreement comes into force on signature.",
+        "Changes to our terms are only valid in writing.",
+        "Our offers are not valid without signature.",
+        "This invoice is issued electronically and is valid without a signature in accordance with the law.",
+        "Warranty is only valid on presentation of the invoice.",
+        "Garantie nur gültig bei Vorlage dieser Rechnung.",
+        "Ova faktura je važeća bez potpisa i žiga.",
+        "Račun je izdan na računalniku in velja brez žiga in podpisa.",
+        "Faktura je platná bez podpisu.",
+        "Goods remain our property until this invoice is paid in full.",
+    ],
+)
+def test_what_holds_without_and_what_is_of_something_else_is_not(text: str) -> None:
+    assert not _told(text)
