@@ -19,10 +19,12 @@ _UNDER = 1.5  # line heights
 def collected_beside_account(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The sentences that say so in whose rows the account begins that was `taken`. One in the letterhead asks for
     nothing."""
-    account = taken.get("payment.iban")
-    for page in sheet.layout.pages if account is not None else ():
+    if "payment.iban" not in taken:
+        return
+    account = str(taken["payment.iban"].value)
+    for page in sheet.layout.pages:
         for said in free_text(page):
-            if says_it_is_collected(said.text) and account is not None and account.value in _accounts(page, said):
+            if says_it_is_collected(said.text) and account in _accounts(page, said):
                 yield Statement(kind="do_not_pay", language="", text=said.text, page=said.page, boxes=said.boxes)
 
 

@@ -42,7 +42,7 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("unsigned-cs", _UNCLEAR, "Bez razítka a podpisu dodavatele není tento doklad platný."),
     ("unconfirmed", _UNCLEAR, "This document becomes binding only if you confirm it in writing."),
     ("standing-de", ("WORDS-13",), "Der Betrag ist jeweils zum 3. des Monats fällig."),
-    ("way-paid-pl", ("WORDS-3",), "Forma płatności: karta, zapłacono"),
+    ("way-paid", ("WORDS-3",), "Payment method: card, paid"),
     ("shares-de", _UNCLEAR, "Zahlungsplan: 1/3 bei Auftrag, 1/3 bei Aufbau, 1/3 nach Messeschluss."),
     ("month-end", _SECOND, "Net 60 days end of month"),
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
