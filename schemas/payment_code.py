@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from schemas.extraction import DocType
 from schemas.geometry import Box
 from schemas.money import Frozen, Number
 
@@ -13,8 +14,9 @@ class PaymentCode(Frozen):
     """What a QR code says, or where a link leads that is to be clicked; what it leaves open is None.
 
     `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `address` is
-    where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `page` (from 1) and `box`
-    (points from the top left) are where it stands.
+    where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `kind` is what a tax
+    authority knows the document as, `cancelled` whether it knows it as annulled. `page` (from 1) and `box` (points from
+    the top left) are where it stands.
     """
 
     scheme: Literal["epc", "swiss", "spayd", "zbp", "gst", "zatca", "fiscal", "other", "link"]
@@ -27,6 +29,8 @@ class PaymentCode(Frozen):
     tax_id: str | None = None
     number: str | None = None
     issued: date | None = None
+    kind: DocType | None = None
+    cancelled: bool = False
     page: int = 1
     box: Box | None = None
     printed: bool = False

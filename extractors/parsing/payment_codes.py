@@ -21,12 +21,21 @@ from urllib.parse import parse_qs, urlsplit
 
 from extractors.parsing.identifiers import find_ibans
 from extractors.parsing.pay_addresses import find_pay_addresses
-from schemas import PaymentCode
+from schemas import DocType, PaymentCode
 
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _SWISS_LEAST = 31  # lines up to the trailer
 _ZBP_LEAST = 6  # fields that say something
 _TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looked up; trial ones elsewhere
+# Invoices, simplified ones, those that are receipts, debit notes; credit notes; then transport and working documents,
+# quotes, pro formas, consignments and receipts, which ask for nothing. Of all others no kind is said.
+_PORTUGUESE = {
+    **dict.fromkeys(("FT", "FS", "FR", "ND"), DocType.INVOICE),
+    "NC": DocType.CREDIT_NOTE,
+    **dict.fromkeys("GR GT GA GC GD CM CC FC FO NE OU OR PF RC RG".split(), DocType.OTHER),
+}
+_ANNULLED = "A"
+_GST = {**dict.fromkeys(("INV", "DBN"), DocType.INVOICE), "CRN": DocType.CREDIT_NOTE}
 _MOST = 8_000  # characters: a QR code holds no more
 
 
@@ -85,6 +94,7 @@ def _gst(text: str, _lines: list[str]) -> PaymentCode | None:
         tax_id=_text(stated.get("SellerGstin")),
         number=_text(stated.get("DocNo")),
         issued=_date(str(stated.get("DocDt", "")), "%d/%m/%Y"),
+        kind=_GST.get(str(stated.get("DocTyp", "")).strip().upper()),
     )
 
 
@@ -145,7 +155,8 @@ def _zbp(text: str, _lines: list[str]) -> PaymentCode | None:
 
 
 def _portuguese(text: str, _lines: list[str]) -> PaymentCode | None:
-    """Fields between stars: A the seller's number, F the day, G the document, O its total with taxes."""
+    """Fields between stars: A the seller's number, D the kind, E the state, F the day, G the document, O its total with
+    taxes."""
     values = dict(pair.partition(":")[::2] for pair in text.split("*"))
     if not {"A", "B", "D", "F", "G", "O"} <= values.keys():
         return None
@@ -155,6 +166,8 @@ def _portuguese(text: str, _lines: list[str]) -> PaymentCode | None:
         tax_id=_text(values["A"]),
         number=_text(values["G"]),
         issued=_date(values["F"], "%Y%m%d"),
+        kind=_PORTUGUESE.get(values["D"].strip().upper()),
+        cancelled=values.get("E", "").strip().upper() == _ANNULLED,
     )
 
 

@@ -76,6 +76,9 @@ def paying() -> Iterator[Attack]:
     ):
         draw = partial(scanned, said=said)
         yield Attack(f"pay-qr-{name}.pdf", f"a code to scan: {said}", (*_ACCOUNT, "QR-01"), partial(honest, draw))
+    for name, kind, state in (("annulled", "FT", "A"), ("credit", "NC", "N"), ("quote", "OR", "N")):
+        draw = partial(scanned, said=_fiscal(kind, state))
+        yield Attack(f"pay-fiscal-{name}.pdf", "a tax authority's code of another kind", ("QR-10",), partial(honest, draw))
     yield Attack("pay-column.pdf", "a bank's table below the invoice", _ACCOUNT, partial(honest, _column))
 
 
@@ -85,6 +88,13 @@ def honest_paying() -> Iterator[Attack]:
         yield Attack(f"pay-twin-{name}.pdf", "; ".join(rows), (), partial(honest, rows_of(rows)))
     site = partial(scanned, said="https://www.brightwater.example/products")
     yield Attack("pay-twin-qr.pdf", "a code to scan that leads to a shop", (), partial(honest, site))
+    normal = partial(scanned, said=_fiscal("FT", "N"))
+    yield Attack("pay-twin-fiscal.pdf", "a tax authority's code", (), partial(honest, normal))
+
+
+def _fiscal(kind: str, state: str) -> str:
+    """What a Portuguese code says of the invoice."""
+    return f"A:DE136695976*B:DE1*C:DE*D:{kind}*E:{state}*F:20240515*G:BT-2024-0117*H:J-1*N:19.00*O:119.00*Q:abcd"
 
 
 def _column(canvas: Canvas) -> None:

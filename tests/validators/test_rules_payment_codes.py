@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas import Box, Disposition, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
+from schemas import Box, DocType, Disposition, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
 from tests.validators.judged import CONSISTENT, claim, extracted, judged, verdict_on
 
 IBAN = str(CONSISTENT["payment.iban"])
@@ -45,6 +45,9 @@ def test_a_code_that_agrees_is_told_and_stops_nothing() -> None:
         ("QR-06", {"creditor": "Someone Else Ltd"}, Disposition.REVIEW),
         ("QR-07", {"tax_id": "DE999999999"}, Disposition.QUARANTINE),
         ("QR-08", {"number": "R-2024-18"}, Disposition.QUARANTINE),
+        ("QR-10", {"cancelled": True}, Disposition.REVIEW),
+        ("QR-10", {"kind": DocType.CREDIT_NOTE}, Disposition.REVIEW),
+        ("QR-10", {"kind": DocType.OTHER}, Disposition.REVIEW),
     ],
 )
 def test_a_code_that_says_otherwise_stops_the_document(
@@ -54,6 +57,11 @@ def test_a_code_that_says_otherwise_stops_the_document(
     (found,) = findings(said)
     assert (found.rule, found.page, found.boxes) == (rule, 1, (AGREEING.box,))
     assert said.disposition is stops
+
+
+def test_a_code_that_calls_the_document_an_invoice_contradicts_none() -> None:
+    said = verdict(AGREEING.model_copy(update={"kind": DocType.INVOICE}))
+    assert [one.rule for one in findings(said)] == ["QR-09"]
 
 
 def test_another_reference_than_the_printed_one_waits() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from schemas import PaymentCode, Severity, Value, normalise_number, plain
+from schemas import DocType, PaymentCode, Severity, Value, normalise_number, plain
 from validators.likeness import bare, same_words
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -26,6 +26,12 @@ _NAMES = {
     "link": "link",
 }
 
+_KINDS = {
+    DocType.INVOICE: "an invoice",
+    DocType.CREDIT_NOTE: "a credit note",
+    DocType.RECEIPT: "a receipt",
+    DocType.OTHER: "no invoice",
+}
 _TELLING = 6  # letters and digits of a number whose form tells it
 _UNSAID = NotApplicable("No payment code says this, or the invoice does not.")
 
@@ -140,6 +146,18 @@ def _number(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     return _otherwise(code, "invoice number", code.number, known)
 
 
+def _standing(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
+    """What the tax authority knows as annulled, or as a document of another kind than a debt or a credit."""
+    if code.cancelled:
+        return _otherwise(code, "state of the document", "annulled", "one that stands")
+    if code.kind is None or facts.doc_type is DocType.OTHER:
+        return _UNSAID
+    credit = DocType.CREDIT_NOTE
+    if code.kind is not DocType.OTHER and (code.kind is credit) is (facts.doc_type is credit):
+        return None
+    return _otherwise(code, "kind of document", _KINDS[code.kind], _KINDS[facts.doc_type])
+
+
 def _agreeing(facts: Facts) -> Iterator[Said]:
     """Says what each payment code confirms, where it contradicts nothing."""
     if not facts.codes:
@@ -160,7 +178,7 @@ def _agreeing(facts: Facts) -> Iterator[Said]:
             yield Fail(f"The {_NAMES[code.scheme]} on page {code.page} agrees with the invoice: {confirmed}.")
 
 
-_COMPARISONS = (_account, _second_account, _amount, _currency, _reference, _creditor, _tax_id, _number)
+_COMPARISONS = (_account, _second_account, _amount, _currency, _reference, _creditor, _tax_id, _number, _standing)
 _VALUES: dict[str, Value] = {
     "payment.iban": "DE89370400440532013000",
     "payment.reference": "RF18539007547034",
@@ -172,7 +190,7 @@ _VALUES: dict[str, Value] = {
 }
 _SAME = PaymentCode(
     scheme="epc", account="DE89370400440532013000", amount=Decimal("119.00"), currency="EUR", creditor="Muster GmbH",
-    reference="RF18539007547034", tax_id="29AABCT1332L000", number="R-17",
+    reference="RF18539007547034", tax_id="29AABCT1332L000", number="R-17", kind=DocType.INVOICE,
 )  # fmt: skip
 _ACCOUNT = "DE02120300000000202051"
 
@@ -214,6 +232,8 @@ RULES: tuple[Rule, ...] = (
           "A code of the tax authority has the tax number of the seller.", tax_id="27AAPFU0939F1ZV"),
     _rule("QR-08", ("invoice_number",), Severity.FATAL, _number,
           "A code of the tax authority has the number of the invoice.", number="R-18"),
+    _rule("QR-10", (), Severity.WARNING, _standing,
+          "A code of the tax authority calls the document what it is, and not annulled.", cancelled=True),
     Rule(
         id="QR-09",
         sentence="What a payment code confirms is told.",

@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.parsing.payment_codes import parse_payment_code
 from extractors.readers import Scanning, read
-from schemas import Limits, Page, PaymentCode
+from schemas import DocType, Limits, Page, PaymentCode
 from tests.extractors.pdfs import document, drawn
 from tests.extractors.scans import SIZE, encoded, scan, written
 
@@ -229,6 +229,32 @@ def test_codes_of_other_countries(text: str, expected: tuple[str | None, ...]) -
     assert code is not None
     found = (code.scheme, code.account, str(code.amount), code.reference, code.tax_id, code.number)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "expected"),
+    [
+        ("FT", "N", (DocType.INVOICE, False)),
+        ("FS", "S", (DocType.INVOICE, False)),
+        ("FT", "A", (DocType.INVOICE, True)),
+        ("NC", "N", (DocType.CREDIT_NOTE, False)),
+        ("PF", "N", (DocType.OTHER, False)),
+        ("VD", "F", (None, False)),
+    ],
+)
+def test_a_portuguese_code_says_the_kind_and_whether_the_document_stands(
+    kind: str, state: str, expected: tuple[DocType | None, bool]
+) -> None:
+    code = parse_payment_code(f"A:508319595*B:999999990*C:PT*D:{kind}*E:{state}*F:20261118*G:{kind} 26/23*H:J-2*O:68.39")
+    assert code is not None
+    assert (code.kind, code.cancelled) == expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [("INV", DocType.INVOICE), ("CRN", DocType.CREDIT_NOTE), (None, None)])
+def test_an_indian_code_says_the_kind(said: str | None, expected: DocType | None) -> None:
+    code = parse_payment_code(gst({"SellerGstin": "29AABCT1332L000", "DocTyp": said}))
+    assert code is not None
+    assert code.kind is expected
 
 
 @pytest.mark.parametrize(
