@@ -32,7 +32,9 @@ _TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looke
 _PORTUGUESE = {
     **dict.fromkeys(("FT", "FS", "FR", "ND"), DocType.INVOICE),
     "NC": DocType.CREDIT_NOTE,
-    **dict.fromkeys("GR GT GA GC GD CM CC FC FO NE OU OR PF RC RG".split(), DocType.OTHER),
+    **dict.fromkeys(
+        ("GR", "GT", "GA", "GC", "GD", "CM", "CC", "FC", "FO", "NE", "OU", "OR", "PF", "RC", "RG"), DocType.OTHER
+    ),
 }
 _ANNULLED = "A"
 _GST = {**dict.fromkeys(("INV", "DBN"), DocType.INVOICE), "CRN": DocType.CREDIT_NOTE}

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractors.items.table.numbers import base_in
+from extractors.languages import spoken
 from extractors.meanings import match_column
 from extractors.meanings.columns import holds_tax, names_another, names_coins, strange_words
 from extractors.meanings.matching import EXACT
@@ -18,12 +20,15 @@ from extractors.page.claims import Row, amount_of, rows_of
 from extractors.page.heads import Head, HeadCell, heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, NET
 from extractors.page.sheet import Sheet
-from schemas import ITS_HEAD, Box, Claim, Rival, around
+from extractors.parsing import find_amounts, find_rates
+from extractors.parsing.folding import fold
+from schemas import CENT, ITS_HEAD, Box, Claim, Rival, around, xpath_round
 
 _AMOUNTS, _TOTALS = ("].net", "].gross"), (NET, GROSS, ALLOWANCES, CHARGES)
 _OF_MONEY = frozenset({"net", "gross", "unit_price"})
 _MOST = 6  # words of a head: more are a sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LEFT = re.compile(rf"{fold(spoken('discount'))}|(?<!\w)(?:{fold(spoken('undiscounted'))})")
 _NEAR = 3.0  # heights of an amount to the row above the first one
 
 
@@ -34,7 +39,8 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
         return
     for page in sheet.layout.pages:
         heads = [head for head in heads_of(page, sheet.language) if head.of_items]
-        for said, place in (*_coins(page, heads, lines), *_taxed_twice(page, heads, chosen, lines)):
+        off = () if chosen.get(ALLOWANCES) else _not_taken_off(page, heads, lines)
+        for said, place in (*_coins(page, heads, lines), *_taxed_twice(page, heads, chosen, lines), *off):
             yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
         placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
         amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
@@ -45,22 +51,70 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
 
 
 def _coins(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) -> Iterator[tuple[str, Box]]:
-    """The head of prices in coins that were counted as whole units: quantity times price is the amount."""
-    rows = [row for row in rows_of(lines, "lines") if {"quantity", "unit_price", "net"} <= row.keys()]
-    whole = [
-        row["unit_price"]
-        for row in rows
-        if amount_of(row["unit_price"]) and row["unit_price"].page == page.number and _is_counted_whole(row)
-    ]
+    """The head of prices in coins that were counted as whole units, or of prices of a hundred pieces that were counted
+    as those of one: quantity times price is the amount. For how many a price is may stand at it as well."""
+    whole = [row["unit_price"] for row in _counted_whole(page, lines)]
     boxes = [box for one in whole for box in one.boxes]
     for cell in _nearest(page, heads, boxes):
         if _stands_over(cell, boxes) and names_coins(cell.text):
             yield cell.text, cell.box
+    for one in whole:
+        told = next((text for text in (one.label or "", one.raw) if base_in(text) is not None), None)
+        if told is not None:
+            yield told, around(one.boxes)
+
+
+def _counted_whole(page: PageLayout, lines: Mapping[str, Claim]) -> Sequence[Row]:
+    """The lines of a page whose quantity times price is the amount."""
+    rows = [row for row in rows_of(lines, "lines") if {"quantity", "unit_price", "net"} <= row.keys()]
+    return [row for row in rows if row["unit_price"].page == page.number and _is_counted_whole(row)]
 
 
 def _is_counted_whole(row: Row) -> bool:
-    quantity = row["quantity"].value
-    return isinstance(quantity, Decimal) and quantity * amount_of(row["unit_price"]) == amount_of(row["net"])
+    quantity, price = row["quantity"].value, amount_of(row["unit_price"])
+    return isinstance(quantity, Decimal) and bool(price) and xpath_round(quantity * price) == amount_of(row["net"])
+
+
+def _not_taken_off(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) -> Iterator[tuple[str, Box]]:
+    """What a column of discounts prints beside amounts that are quantity times price, where no price before it stands
+    in the row and the head of the prices does not say that they are what is left."""
+    rows = _counted_whole(page, lines)
+    prices = [box for row in rows for box in row["unit_price"].boxes]
+    cells = _nearest(page, heads, prices)
+    left = any(_LEFT.search(fold(cell.text)) for cell in cells if _stands_over(cell, prices))
+    for cell in () if left else cells:
+        named = match_column(cell.text)
+        if named is None or named.term != "discount":
+            continue
+        for row in rows:
+            level = _level(page, row["net"].boxes)
+            off = next((one for one in level if _stands_over(cell, (one.box,))), None)
+            if off is not None and _is_taken(off.text) and not _before(off, level, row):
+                yield f"{cell.text} {off.text}", off.box
+
+
+def _level(page: PageLayout, boxes: Sequence[Box]) -> Sequence[Segment]:
+    """The segments of a page in the rows of `boxes`."""
+    return [one for one in page.segments if any(box.top < one.box.middle < box.bottom for box in boxes)]
+
+
+def _is_taken(text: str) -> bool:
+    """Whether a cell of discounts holds a percentage, or an amount, other than nothing."""
+    rate = next(iter(find_rates(text)), None)
+    amounts = [one.value for one in find_amounts(text) if one.decimals]
+    return rate.value > 0 if rate is not None else any(amounts)
+
+
+def _before(off: Segment, level: Sequence[Segment], row: Row) -> bool:
+    """Whether an amount of the row is the price or the amount before what is taken off."""
+    rates, amounts = find_rates(off.text), find_amounts(off.text)
+    others = [one.value for cell in level if cell is not off for one in find_amounts(cell.text)]
+    for after in (amount_of(row["unit_price"]), amount_of(row["net"])):
+        if rates and any(abs(one * (1 - rates[0].value / 100) - after) <= CENT for one in others):
+            return True
+        if not rates and any(abs(one - abs(less.value) - after) <= CENT for one in others for less in amounts):
+            return True
+    return False
 
 
 def _taxed_twice(

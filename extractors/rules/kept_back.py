@@ -19,12 +19,13 @@ def kept_back(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences that say so."""
     for one in said:
         text = fold(one.text)
-        before = (_CLAUSE.split(text[: found.start()])[-1] for found in KEPT_BACK.finditer(text))
-        if not all(map(_is_denied, before)):
+        if not all(
+            _is_denied(_CLAUSE.split(text[: found.start()])[-1], found[0]) for found in KEPT_BACK.finditer(text)
+        ):
             yield one
 
 
-def _is_denied(before: str) -> bool:
-    """Whether the last words of what stands `before` in a clause deny what follows."""
-    words = pieces(before)[-_BEFORE:]
+def _is_denied(before: str, said: str) -> bool:
+    """Whether the last words of what stands `before` in a clause deny what is `said` there, or words of that do."""
+    words = (*pieces(before)[-_BEFORE:], *pieces(said))
     return any(holds(language.notices.negations, words) for language in LANGUAGES.values())

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"lines\[(\d+)\]")
 
 
 def named_lines(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
-    """The sentences outside the items that name one of the lines that were `taken`."""
+    """The sentences outside the items, also turned ones, that name one of the lines that were `taken`."""
     count = len({found[1] for term in taken if (found := _ITEM.match(term)) is not None})
     items = {box for term, claim in taken.items() if _ITEM.match(term) for box in claim.boxes}
     for page in sheet.layout.pages if count else ():
@@ -32,6 +32,9 @@ def named_lines(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
                 if _names_one(sentence, count):
                     own = [row for row in rows if row.text in sentence or sentence in row.text] or rows
                     yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+        for imprint in page.imprints:
+            told = (one for one in _sentences(imprint.text) if _names_one(one, count))
+            yield from (Said(one.strip(), page.number, (imprint.box,)) for one in told)
 
 
 def _sentences(text: str) -> Iterator[str]:

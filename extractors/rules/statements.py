@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
-from extractors.meanings.phrases import PhraseMatch, find_phrases
+from extractors.meanings.phrases import PhraseMatch, find_phrases, holds
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces, spaced
@@ -20,6 +20,7 @@ _ISSUED = "issued_by_buyer"
 _BY_BUYER = re.compile(rf"(?i)\b(?:{spoken('by_buyer')})(?!\w)")
 # "No sujeta a retención", "no sujeta a la retención a cuenta": what is not kept back may be taxed.
 _RUNS_ON = re.compile(r"\s+(?:\w{1,3}\s+){0,2}")
+_SMALL, _BEFORE = "small_business", 4  # words before it that may deny it: "not as a"
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
@@ -30,6 +31,8 @@ def statements(sheet: Sheet) -> tuple[Statement, ...]:
     by_kind: dict[str, Statement] = {}
     for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
         foreign = language is not None and phrase.language != language
+        if phrase.kind == _SMALL and _is_denied(phrase, layout.segments):
+            continue
         if phrase.kind not in by_kind and not (foreign and _ARTICLE.match(phrase.wording)):
             where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
             if where is not None or (_plain(phrase) and not _is_of_kept_back(phrase, whole)):
@@ -65,6 +68,14 @@ def _plain(phrase: PhraseMatch) -> bool:
 def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
     stands = f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
     return stands and not _is_of_kept_back(phrase, fold(segment.text))
+
+
+def _is_denied(phrase: PhraseMatch, segments: Sequence[Segment]) -> bool:
+    """Whether each segment with the words of a phrase denies them, or makes them a condition, right before."""
+    wording, own = spaced(phrase.wording), LANGUAGES[phrase.language].notices
+    befores = [f" {spaced(one.text)} ".partition(f" {wording} ") for one in segments]
+    words = [before.split()[-_BEFORE:] for before, found, _ in befores if found]
+    return bool(words) and all(holds((*own.negations, *own.conditions), one) for one in words)
 
 
 def _is_of_kept_back(phrase: PhraseMatch, text: str) -> bool:

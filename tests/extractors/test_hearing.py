@@ -327,6 +327,17 @@ def test_other_numbers_are_no_lines(said: str) -> None:
     assert named(said) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("Riga 2 annullata come da accordi telefonici", True), ("Mod. 22 rev. 3 del 13/11 - Officine, Modena", False)],
+)
+def test_what_is_said_of_a_line_in_the_margin_is_heard(said: str, *, told: bool) -> None:
+    read = reading(BILL.format(said=""))
+    margin = (Imprint(said, Box(10.0, 100.0, 20.0, 300.0), 8.0),)
+    turned = read.model_copy(update={"parts": (read.pages[0].model_copy(update={"imprints": margin}),)})
+    assert (said in [one.text for one in extract(turned).notices if one.kind == UNCLEAR]) is told
+
+
 def test_what_was_approved_of_a_line_is_known() -> None:
     said = "Item 2 was brought later."
     sheet = sheet_of(reading(BILL.format(said=said)))

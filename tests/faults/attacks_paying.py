@@ -78,7 +78,9 @@ def paying() -> Iterator[Attack]:
         yield Attack(f"pay-qr-{name}.pdf", f"a code to scan: {said}", (*_ACCOUNT, "QR-01"), partial(honest, draw))
     for name, kind, state in (("annulled", "FT", "A"), ("credit", "NC", "N"), ("quote", "OR", "N")):
         draw = partial(scanned, said=_fiscal(kind, state))
-        yield Attack(f"pay-fiscal-{name}.pdf", "a tax authority's code of another kind", ("QR-10",), partial(honest, draw))
+        yield Attack(
+            f"pay-fiscal-{name}.pdf", "a tax authority's code of another kind", ("QR-10",), partial(honest, draw)
+        )
     yield Attack("pay-column.pdf", "a bank's table below the invoice", _ACCOUNT, partial(honest, _column))
 
 

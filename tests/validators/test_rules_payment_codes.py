@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas import Box, DocType, Disposition, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
+from schemas import Box, Disposition, DocType, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
 from tests.validators.judged import CONSISTENT, claim, extracted, judged, verdict_on
 
 IBAN = str(CONSISTENT["payment.iban"])

@@ -248,6 +248,11 @@ def test_a_small_business_states_no_tax() -> None:
     assert (verdict.profile, raised(verdict)) == (Profile.DE, {"DE-19"})
 
 
+def test_a_small_business_elsewhere_states_no_tax_either() -> None:
+    italian = {"seller.vat_id": "IT03487120366", "seller.address.country": "IT"}
+    assert "TAX-RC" in raised(judged(extracted(italian, statements=said("small_business"))))
+
+
 def test_of_several_rates_each_says_what_it_taxes() -> None:
     rows = {"tax_breakdown[1].rate": Decimal(7), "tax_breakdown[1].base": None, "tax_breakdown[1].amount": Decimal(0)}
     assert "EU-226-8" in raised(judged(extracted(rows)))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from schemas import CENT, DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain, xpath_round
-from schemas.regimes import Rates, regime_of
+from schemas.regimes import Rates, regime_of, regimes
 from validators.places import named_beside, percentages
 from validators.profiles import outside_union, said, seller_country
 from validators.rule import (
@@ -31,6 +31,10 @@ _NO_VAT = "No VAT is asked of US invoices and other receipts."
 _NOT_READ = "The tax in a second currency is not read from pages."
 _A_YEAR = timedelta(days=366)
 _UNTAXED = ("reverse_charge", "intra_community", "export")
+_SMALL = "small_business"
+# Where the law of a country has a rule of its own that a small business states no tax.
+_ASKING = [law for law in regimes().values() if any(ask.what == _SMALL for ask in law.asks)]
+_ASKED_THERE = frozenset(profile for law in _ASKING for profile in law.own)
 
 
 def in_union(check: Check, *also: Profile) -> Check:
@@ -153,10 +157,11 @@ def _reason(facts: Facts) -> Iterator[Said]:
 
 
 def _no_tax_beside(facts: Facts) -> Iterator[Said]:
-    words, tax = sorted(said(facts.extraction) & {*_UNTAXED}), facts.invoice.totals.tax
+    kinds = _UNTAXED if facts.profile in _ASKED_THERE else (*_UNTAXED, _SMALL)
+    words, tax = sorted(said(facts.extraction) & {*kinds}), facts.invoice.totals.tax
     rates = [rate for _, rate, _ in _stated_rates(facts.invoice) if rate is not None]
     if not words or tax is None:
-        yield NotApplicable("No words say that the buyer owes the tax or that the supply is tax-free.")
+        yield NotApplicable("No words say that the buyer owes the tax, or that none is charged.")
     elif tax > 0 and (not rates or min(rates) > 0) and not _part_taxed(facts.invoice):
         found = next(s for s in facts.extraction.statements if s.kind == words[0])
         yield Fail(f"The document says {found.text!r}, but everything on it is taxed.", seen=plain(tax), expected="0")
@@ -271,11 +276,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="TAX-RC",
-        sentence="Words that the buyer owes the tax, or that nothing is taxed, do not stand beside tax on everything.",
+        sentence="Words that the buyer owes the tax, or that none is charged, do not stand beside tax on everything.",
         todo="Find out which of the two is right: tax that was charged by mistake cannot be deducted.",
         terms=("totals.tax", "tax_breakdown[].rate", "lines[].tax_rate"),
         severity=Severity.WARNING,
-        source="Directive 2006/112/EC, Articles 138, 146, 196 and 226(11a)",
+        source="Directive 2006/112/EC, Articles 138, 146, 196, 226(11a) and 289",
         profiles=(*_STATED, *NOT_PAGES),
         elsewhere=_NO_VAT,
         check=_no_tax_beside,

@@ -245,7 +245,9 @@ def test_codes_of_other_countries(text: str, expected: tuple[str | None, ...]) -
 def test_a_portuguese_code_says_the_kind_and_whether_the_document_stands(
     kind: str, state: str, expected: tuple[DocType | None, bool]
 ) -> None:
-    code = parse_payment_code(f"A:508319595*B:999999990*C:PT*D:{kind}*E:{state}*F:20261118*G:{kind} 26/23*H:J-2*O:68.39")
+    code = parse_payment_code(
+        f"A:508319595*B:999999990*C:PT*D:{kind}*E:{state}*F:20261118*G:{kind} 26/23*H:J-2*O:68.39"
+    )
     assert code is not None
     assert (code.kind, code.cancelled) == expected
 

@@ -91,6 +91,49 @@ def test_prices_in_whole_units_are_not(price: str) -> None:
     assert not told_heads(bill(price=price))
 
 
+@pytest.mark.parametrize("price", ["Price per 100", "Preis je 100", "Precio / 100", "Prix / 1000", "Cena / 100"])
+def test_prices_of_many_pieces_that_were_counted_for_one_are_told(price: str) -> None:
+    assert told_heads(bill(price=price))
+    of_many = (
+        BILL.format(more="")
+        .replace("  2        35.00", "200        35.00")
+        .replace("  3        10.00", "300        10.00")
+    )
+    assert not told_heads(of_many.replace("Unit price     Amount", f"{price}     Amount"))
+
+
+def _discounted(head: str, off: str, price: str = "Unit price") -> str:
+    """The bill with a column of discounts before its amounts."""
+    names = f"{'Description':<22}{'Quantity':>9}{price:>18}{head:>14}{'Amount':>12}"
+    rows = (("Garden spade", "2", "35.00", "70.00"), ("Wheelbarrow tyre", "3", "10.00", "30.00"))
+    body = "\n".join(f"{name:<22}{count:>9}{each:>18}{off:>14}{amount:>12}" for name, count, each, amount in rows)
+    whole = BILL.format(more="")
+    return f"{whole[: whole.index('Description')]}{names}\n{body}\n{whole[whole.index('Net total') - 1 :]}"
+
+
+@pytest.mark.parametrize(
+    ("head", "off", "price", "told"),
+    [
+        ("Discount", "20 %", "Unit price", True),
+        ("Sleva", "20 %", "Cena za MJ", True),
+        ("Rabatt", "5,00", "Einzelpreis", True),
+        ("Remise", "10 %", "Prix unitaire", True),
+        ("Discount", "0 %", "Unit price", False),
+        ("Discount", "0.00", "Unit price", False),
+        ("Discount", "20 %", "Net price", False),
+        ("Rabatt", "20 %", "Preis nach Rabatt", False),
+    ],
+)
+def test_a_discount_that_is_printed_and_not_taken_off_is_told(head: str, off: str, price: str, *, told: bool) -> None:
+    assert bool(told_heads(_discounted(head, off, price))) is told
+
+
+def test_a_discount_beside_the_price_before_it_is_not() -> None:
+    printed = _discounted("Discount", "20 %").replace("Quantity", "Quantity List price", 1)
+    printed = printed.replace("        2   ", "        2   43.75", 1).replace("        3   ", "        3   12.50", 1)
+    assert not told_heads(printed)
+
+
 def test_amounts_with_a_tax_that_is_added_once_more_are_told() -> None:
     assert told_heads(bill(amount="Amount incl VAT"))
     assert not told_heads(bill(amount="Amount excl VAT"))

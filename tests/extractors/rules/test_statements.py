@@ -122,3 +122,22 @@ def test_a_tax_may_be_kept_back_beside_a_phrase(text: str) -> None:
 )
 def test_what_is_not_kept_back_may_be_taxed(text: str, *, free: bool) -> None:
     assert bool(found(text, "es")) is free
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Operazione effettuata in regime forfettario, senza applicazione dell'IVA", "it", True),
+        ("Operazione non in regime forfettario, con applicazione dell'IVA", "it", False),
+        ("Als Kleinunternehmer weisen wir keine Umsatzsteuer aus", "de", True),
+        ("Wir sind kein Kleinunternehmer", "de", False),
+        ("If you are not VAT registered, please tell us", "en", False),
+        ("EI, micro-entreprise", "fr", False),
+        ("Recargo de equivalencia", "es", False),
+        ("TVA non applicable, art. 293 B du CGI", "fr", True),
+        ("Nejsem plátce DPH", "cs", True),
+        ("Säljaren är ej momsregistrerad", "sv", True),
+    ],
+)
+def test_a_seller_that_says_to_be_a_small_business(text: str, language: str, *, told: bool) -> None:
+    assert ("small_business" in found(text, language)) is told
