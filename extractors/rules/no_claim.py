@@ -17,9 +17,11 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
 from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
+from extractors.rules.more_days import more_days
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
+MORE_DAYS = "more_days"
 _OTHERS = frozenset({"quote", "pro_forma", "credit_note", "self_billing", "reminder", "statement"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d")  # a year, or a month of one
@@ -57,7 +59,9 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and _is_unowed(text)]
     beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed))
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
-    for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside]), (TWICE, list(_twice(owed)))):
+    days = list(more_days(owed, {} if sheet is None else sheet.orders))
+    told = ((CREDITED, credited), (UNOWED, [*unowed, *beside]), (TWICE, list(_twice(owed))), (MORE_DAYS, days))
+    for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]
 
 

@@ -29,6 +29,7 @@ _LINES_SAY = {
     "invoices_billed": "The lines are earlier invoices, as those of a statement are",
     "credited": "A line is called a credit, and its amount is added",
     "twice": "A thing with a number of its own is billed twice",
+    "more_days": "A line is for more days than it says from and to",
     "unowed": "A line says that it is not owed, and its amount is added",
 }
 _SAYS_NOTHING = {"", "0", "1", "N-A"}
@@ -181,7 +182,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="TYPE-4",
-        sentence="The lines are no earlier invoices or credits with a plus, nothing not owed, and no one thing twice.",
+        sentence="The lines are no earlier invoices or credits with a plus, nothing not owed, nothing twice, and for "
+        "no more days than they say.",
         todo="Look what the lines are; ask the seller for an invoice over what is owed.",
         terms=(),
         severity=Severity.WARNING,
