@@ -57,6 +57,7 @@ class Page(Frozen):
     OCR reads there.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
+    `ticked` are the words behind boxes that are ticked, where others are not.
     `payment_codes` are the QR codes and links on it that ask to be paid. `compared`: a second reader of PDFs was asked.
     """
 
@@ -75,10 +76,11 @@ class Page(Frozen):
     lettered: tuple[Box, ...] = ()
     aslant: tuple[Aslant, ...] = ()
     pictured: tuple[Word, ...] = ()
+    ticked: tuple[Box, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
-        left_out = ("words", "rules", "tables", "imprints", "lettered", "aslant", "pictured")
+        left_out = ("words", "rules", "tables", "imprints", "lettered", "aslant", "pictured", "ticked")
         return self.model_copy(update=dict.fromkeys(left_out, ()))
 
 

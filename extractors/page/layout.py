@@ -120,6 +120,7 @@ class PageLayout:
         self.rules = page.rules
         self.tables: tuple[Table, ...] = page.tables
         self.imprints: tuple[Imprint, ...] = page.imprints
+        self.ticked: frozenset[Box] = frozenset(page.ticked)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
         self.body = median(word.size for word in self.words) if self.words else 10.0

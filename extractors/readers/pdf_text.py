@@ -151,6 +151,7 @@ def _page(
         imprints=inspected.imprints,
         lettered=inspected.lettered,
         aslant=inspected.aslant,
+        ticked=inspected.ticked,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

@@ -21,6 +21,7 @@ from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from extractors.rules.subjects import second_title, subject_of
+from extractors.rules.ticked import ticked
 from extractors.rules.ways import is_a_noun, paid_in_a_way
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
@@ -57,7 +58,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
         one
         for page in sheet.layout.pages
         for one in (
-            *(_stamps(sheet, page) if stamped else ()),
+            *((*_stamps(sheet, page), *ticked(sheet, page)) if stamped else ()),
             *_sentences(page, items),
             *_changes(sheet, page, taken, items),
             *_changed_items(sheet, page, taken, items),

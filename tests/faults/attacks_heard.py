@@ -93,6 +93,8 @@ def heard() -> Iterator[Attack]:
     pay = partial(_linked, "https://pay-brightwater.example/payer")
     yield Attack("heard-link.pdf", "a link that leads to pay", _PAYEE, pay)
     yield Attack("heard-link-far.pdf", "a link that leads to pay, behind many others", _PAYEE, partial(pay, others=300))
+    for name, at, rules in (("credit", 1, _CREDIT), ("order", 2, ("WORDS-6",)), ("paid", 3, ("WORDS-3",))):
+        yield Attack(f"heard-ticked-{name}.pdf", "a ticked box", rules, partial(honest, partial(_boxes, at)))
     filled = partial(_filled, "99.00 EUR")
     yield Attack("heard-field.pdf", "a field that says what is accepted", ("IN-29",), filled)
     for name, tries, swaps in (
@@ -112,6 +114,8 @@ def honest_heard() -> Iterator[Attack]:
         ("-provider", "https://www.paypal.com/legal"),
     ):
         yield Attack(f"honest-heard-link{name}.pdf", "nothing", (), partial(_linked, address, others=300))
+    for at in (0, 4):
+        yield Attack(f"honest-heard-ticked-{at}.pdf", "a ticked box", (), partial(honest, partial(_boxes, at)))
     yield Attack("honest-heard-field.pdf", "nothing", (), partial(_filled, ""))
     yield Attack("honest-heard-within.pdf", "nothing", (), partial(_holding, honest))
 
@@ -124,6 +128,18 @@ def _linked(address: str, others: int = 0) -> bytes:
         canvas.linkURL(address, (60, 290, 160, 320), thickness=0)
 
     return honest(draw)
+
+
+def _boxes(ticked: int, canvas: Canvas) -> None:
+    """Boxes before words, one of which is ticked."""
+    for at, text in enumerate(("Invoice", "Credit note", "Delivery note", "Paid", "By post")):
+        x, y = 60 + 95 * at, 260
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(x + 12, y, text)
+        canvas.rect(x, y - 1, 8, 8)
+        if at == ticked:
+            canvas.line(x + 1, y, x + 7, y + 6)
+            canvas.line(x + 1, y + 6, x + 7, y)
 
 
 def _filled(value: str) -> bytes:

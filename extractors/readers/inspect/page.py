@@ -25,6 +25,7 @@ from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.stamped import stamped
+from extractors.readers.inspect.ticked import ticked
 from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, Letters, without_watermark
 from extractors.readers.pdf_objects import Drawn
@@ -53,6 +54,7 @@ class Inspected(NamedTuple):
     imprints: tuple[Imprint, ...] = ()
     lettered: tuple[Box, ...] = ()
     aslant: tuple[Aslant, ...] = ()
+    ticked: tuple[Box, ...] = ()
 
 
 def inspect_page(
@@ -89,7 +91,7 @@ def inspect_page(
     codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *_asking(links, words, facts))
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
-    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink))
+    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticked(words, ink))
 
 
 def _asking(links: Links, words: Sequence[Word], facts: PageFacts) -> Iterator[PaymentCode]:
