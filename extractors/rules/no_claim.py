@@ -14,8 +14,8 @@ from extractors.meanings import leading_title, match_title
 from extractors.meanings.matching import EXACT
 from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_dates
-from extractors.parsing.folding import fold
+from extractors.parsing import find_amounts, find_dates
+from extractors.parsing.folding import fold, pieces
 from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
 from extractors.rules.more_days import more_days
 from schemas import Box, Claim, Layer, Statement
@@ -34,6 +34,8 @@ _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
 _UNOWED = re.compile(fold(spoken("unowed")))
 _SERIAL = re.compile(rf"(?<!\w)(?:{fold(spoken('serial'))})\W{{0,3}}(?=\S*\d)\S{{3,}}")
+_MINUS = re.compile(r"[-\u2013\u2212]\d")
+_NAME, _LINK = 5, 2  # letters of a name at least, and the words after it of which one may link: "is"
 _TEXTS = ("description", "item_description", "note")
 
 
@@ -57,10 +59,11 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         if ".attributes[" in term and f"{term.partition('.')[0]}." in owing
     ]
     unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and _is_unowed(text)]
-    beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed))
+    beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed), *_called(sheet, owed))
+    taken = () if sheet is None else _taken_back(sheet, owed, claims)
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
     days = list(more_days(owed, {} if sheet is None else sheet.orders))
-    told = ((CREDITED, credited), (UNOWED, [*unowed, *beside]), (TWICE, list(_twice(owed))), (MORE_DAYS, days))
+    told = ((CREDITED, credited), (UNOWED, [*unowed, *beside, *taken]), (TWICE, list(_twice(owed))), (MORE_DAYS, days))
     for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]
 
@@ -189,6 +192,43 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
             fewer = (within or below) and (is_of_fewer(segment.text, row.quantity) or is_of_a_part(segment.text, near))
             if fewer or (says is not None and says(segment.text)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
+
+
+def _called(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
+    """What is printed anywhere, also by hand or turned, that calls one of the `lines` by the first words of its name
+    and says that it is not owed: "Assembly cancelled"."""
+    named = [(pieces(str(line["description"].value)), line["description"]) for line in lines if "description" in line]
+    for page in sheet.layout.pages:
+        for text, box in (
+            *((one.text, one.box) for one in page.segments),
+            *((one.text, one.box) for one in page.imprints),
+        ):
+            place = next((claim for words, claim in named if any(_calls(one, words) for one in _clauses(text))), None)
+            if place is not None:
+                yield text, place.model_copy(update={"page": page.number, "boxes": (box,)})
+
+
+def _taken_back(sheet: Sheet, lines: Sequence[Row], claims: Mapping[str, Claim]) -> Iterator[tuple[str, Claim]]:
+    """What takes the amount of one of the `lines` off in words and a number that was taken for nothing else: "Assembly
+    -216 net", by hand."""
+    known = {box for claim in claims.values() for box in claim.boxes}
+    amounts = {-_amount(line): line[leaf] for line in lines for leaf in ("gross", "net") if leaf in line}
+    for page in sheet.layout.pages:
+        for segment in page.segments:
+            minus = [word for word in segment.words if _MINUS.match(word.text) and word.box not in known]
+            values = [amount.value for word in minus for amount in find_amounts(word.text)]
+            place = next((amounts[value] for value in values if value in amounts), None)
+            if place is not None and any(map(str.isalpha, segment.text)):
+                yield segment.text, place.model_copy(update={"page": page.number, "boxes": (segment.box,)})
+
+
+def _calls(clause: str, name: Sequence[str]) -> bool:
+    """Whether a clause begins with words of a `name`, and says no more than that it is not owed, "is cancelled"."""
+    said = clause.split()
+    same = next((at for at, (one, other) in enumerate(zip(said, name, strict=False)) if one != other), len(name))
+    if len("".join(said[:same])) < _NAME:
+        return False
+    return any(_UNOWED.fullmatch(" ".join(said[at:])) for at in range(same, min(same + _LINK, len(said))))
 
 
 def _rows(line: Row) -> Iterator[_Printed]:

@@ -245,3 +245,24 @@ def test_one_thing_with_a_number_of_its_own_is_billed_once() -> None:
     assert _told("R-1", ("Controller, s/n TM-55812", "412.00"), ("Controller, s/n TM-55812", "412.00")) == ["twice"]
     assert not _told("R-1", ("Controller, s/n TM-55812", "412.00"), ("Controller, s/n TM-55813", "412.00"))
     assert not _told("R-1", ("Garden spade", "35.00"), ("Garden spade", "35.00"))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Workbench cancelled", True),
+        ("Workbench entfällt, -600 netto, Brunner", True),
+        ("Workbench vice: annullata", True),
+        ("Workbench is free of charge", True),
+        ("Delivery free of charge", False),
+        ("Workbench free of charge from 1000.00", False),
+        ("Workbench checked", False),
+        ("by hand -600 net, Brunner", True),
+        ("by hand -601 net, Brunner", False),
+        ("seen 600, Brunner", False),
+    ],
+)
+def test_a_line_that_is_called_by_its_name_elsewhere(said: str, *, told: bool) -> None:
+    bill = _BILL.format(own="Workbench vice", between="", below="").replace("\n\nHex", "\nHex")
+    notices = extract(reading(f"{bill}\n\n\n\n{said}\n")).notices
+    assert ("unowed" in [one.kind for one in notices]) is told
