@@ -56,7 +56,7 @@ def _coins(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) 
     whole = [row["unit_price"] for row in _counted_whole(page, lines)]
     boxes = [box for one in whole for box in one.boxes]
     for cell in _nearest(page, heads, boxes):
-        if _stands_over(cell, boxes) and names_coins(cell.text):
+        if _stands_over(cell, boxes) and (names_coins(cell.text) or base_in(cell.text) is not None):
             yield cell.text, cell.box
     for one in whole:
         told = next((text for text in (one.label or "", one.raw) if base_in(text) is not None), None)

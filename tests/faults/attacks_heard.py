@@ -44,7 +44,7 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("standing-de", ("WORDS-13",), "Der Betrag ist jeweils zum 3. des Monats fällig."),
     ("way-paid", ("WORDS-3",), "Payment method: card, paid"),
     ("kept-back-es-payer", _UNCLEAR, "El pagador practicará una retención a cuenta del 15 % en el momento del pago."),
-    ("small-business-it", ("TAX-RC",), "Operazione effettuata in regime forfettario, senza applicazione dell'IVA."),
+    ("small-business-it", ("DE-19",), "Operazione effettuata in regime forfettario, senza applicazione dell'IVA."),
     ("shares-de", _UNCLEAR, "Zahlungsplan: 1/3 bei Auftrag, 1/3 bei Aufbau, 1/3 nach Messeschluss."),
     ("month-end", _SECOND, "Net 60 days end of month"),
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
