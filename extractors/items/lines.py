@@ -38,7 +38,8 @@ from schemas import Claim, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
-_SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
+_TAXES = (TAX, "tax_breakdown", "other.tax")
+_SUMS = (LINE_NET, NET, GROSS, DUE, *_TAXES)
 _NUMBERS = ("quantity", "unit_price", "net")
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
@@ -114,7 +115,8 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
     beside = _rows_beside(layout, claims)
     if len(beside) >= _TABLE and not _are_of_something_else(beside, claims, totals, style):
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
-    return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
+    named_lines = _are_above_net(claims, totals) and not _are_taxes(sheet, claims)
+    return claims if named_lines else _unless_sums(sheet, claims)
 
 
 def _guessed(sheet: Sheet, aims: Iterable[_Aim]) -> dict[str, Claim]:
@@ -179,6 +181,12 @@ def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> 
     net, tax = amount_told(totals, NET), amount_told(totals, TAX)
     named = NET in totals and bool(totals[NET].label) and TAX in totals and bool(totals[TAX].label)
     return named and bool(tax) and tax not in nets and net != amount_told(totals, GROSS) and sum(nets) == net
+
+
+def _are_taxes(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
+    """Whether every line is named as a tax, as rows of taxed sums are: they make the net total as the lines do."""
+    names = [claim for term, claim in claims.items() if term.endswith(".description")]
+    return bool(names) and all(_labels_a_sum(sheet, name, *_TAXES) for name in names)
 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:

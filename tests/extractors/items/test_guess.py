@@ -253,3 +253,17 @@ def test_count_and_price_in_one_cell_begin_the_lines() -> None:
     first, second = lines(LIFT, "633.90")
     assert first == ("Maintenance by the contract of 3 May 2019", "3", "186.40", "559.20")
     assert (second[0], second[3]) == ("Call service with its card", "74.70")
+
+
+def test_sums_by_the_rate_of_their_tax_are_no_sure_lines() -> None:
+    rows = "VAT 13.5 %        407.93        55.07       463.00\nVAT 23 %           53.01        12.19        65.20"
+    folio = f"Folio 4711\n\n{rows}\n\nTotal net         460.94\nTotal VAT          67.26\nTotal             528.20"
+    told = {"net": "460.94", "tax": "67.26", "gross": "528.20"}
+    totals = {
+        f"totals.{name}": Claim(
+            term=f"totals.{name}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, label=f"Total {name}"
+        )
+        for name, value in told.items()
+    }
+    found = propose_lines(Sheet(Layout(reading(folio)), "en"), totals)
+    assert all(claim.doubt for term, claim in found.items() if term.endswith(".net"))
