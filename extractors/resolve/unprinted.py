@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from extractors.page.claims import TaxRowClaims, derived, doubted
+from extractors.page.labels import means_only
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import DUE, GROSS, NET, ROUNDING, TAX, WITHHELD
 from extractors.resolve.cash import steps_of
@@ -74,7 +75,8 @@ def _sum(seen: Seen, operands: Sequence[Claim], total: Printed, *, rounded: bool
     summed = any(claim.layer is Layer.DERIVED for claim in operands)
     named = [claim for role in (GROSS, DUE) if (claim := total.claims.get(role))]
     said = [claim.layer for claim in named]
-    alike = len({claim.label for claim in named}) == 1 and Layer.MODEL in said[1:]  # "Total": its words do not tell
+    alike = len({claim.label for claim in named}) == 1 and Layer.MODEL in said[1:]
+    alike = alike and not means_only(named[0].label, (DUE,))  # "Total": its words do not tell
     rather = total.strength(GROSS) >= max(HEARD, total.strength(DUE))
     if rounded and (summed or rather or alike or said == [Layer.RULES, Layer.MODEL]):
         return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)

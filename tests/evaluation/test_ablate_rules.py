@@ -50,13 +50,13 @@ def test_a_heuristic_that_finds_the_values_pays(tmp_path: Path) -> None:
     labels = Labels("one", "invoice", fields={"invoice_number": "A-17", "gross_total": "120.00"})
     row = LabelledReading(Labelled(path, "", "set", labels), reading(PAGE))
     found = {worth.heuristic.name: worth for worth in worths([row], [], 1) if "several" not in worth.heuristic.home}
-    assert found["_amounts"].lost > 0
-    assert found["_amounts"].pays
+    assert found["_without_leaders"].lost > 0
+    assert found["_without_leaders"].pays
     assert not found["is_order"].pays
     rows = list(table(list(found.values())))
     assert rows[-1].startswith("| ")
     assert rows.index(next(r for r in rows if ".is_order " in r)) < rows.index(
-        next(r for r in rows if ".sheet._amounts " in r)
+        next(r for r in rows if ".words._without_leaders " in r)
     )
 
 
