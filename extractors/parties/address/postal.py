@@ -128,10 +128,10 @@ def _places(text: str) -> Iterator[Place]:
     for form in _FORMS:
         for match in form.pattern.finditer(text):
             groups = match.groupdict()
-            city = groups["city"]
+            city = groups["city"] and _PROVINCE.sub("", groups["city"])  # "Trento TN" is on no street of that name
             if city is not None and (_STREET_WORD.search(city) or _BOX.search(match.group())):
                 continue
-            city = city and _TOWN.sub("", _PROVINCE.sub("", city))
+            city = city and _TOWN.sub("", city)
             if city is not None and (sum(map(str.isalpha, city)) < _SHORTEST or UNIT_ALONE.fullmatch(city)):
                 continue
             plate = groups.get("plate")

@@ -21,6 +21,7 @@ from extractors.parties.address.postal import is_street, may_be_street, place_in
         ("Bengaluru, Karnataka 560001", "560001", "Bengaluru"),
         ("25121 Brescia (BS)", "25121", "Brescia"),
         ("20121 Milano MI", "20121", "Milano"),
+        ("38121 Trento TN", "38121", "Trento"),  # letters that are a street's elsewhere
         ("80121 NAPOLI NA", "80121", "NAPOLI"),
         ("75008 Paris Cedex 08", "75008", "Paris Cedex 08"),
         ("00-001 Warszawa", "00-001", "Warszawa"),
