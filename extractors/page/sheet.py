@@ -21,6 +21,7 @@ from extractors.page.region import month_first
 from extractors.page.roles import DATE_ROLES
 from extractors.page.spans import span_at, whole
 from extractors.page.values import Dated, Day, Money, Percent
+from extractors.page.year_patterns import YearPatterns
 from extractors.parsing import (
     Amount,
     DateReading,
@@ -36,7 +37,6 @@ from extractors.parsing import (
     settle_month,
     settle_years,
     year_first,
-    years_lead,
 )
 from schemas import Box, Imprint, Reading, Word
 
@@ -75,9 +75,8 @@ class Sheet:
         return vocabulary is None or vocabulary.years_lead
 
     @cached_property
-    def _stated(self) -> frozenset[str]:
-        """The separators of dates that begin with their year, as the pages say."""
-        return years_lead(self.texts)
+    def _year_patterns(self) -> YearPatterns:
+        return YearPatterns(self.layout)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -92,7 +91,11 @@ class Sheet:
     @cached_property
     def orders(self) -> dict[str, DayMonth]:
         """Which of day and month comes first, by the separator of dates."""
-        return decide_day_month(self.texts, month_first=month_first(self.layout, self.language))
+        return decide_day_month(
+            self.texts,
+            month_first=month_first(self.layout, self.language),
+            years_lead=self._year_patterns.separators,
+        )
 
     @cached_property
     def marks(self) -> Mapping[int, Mapping[int, tuple[Mark, ...]]]:
@@ -178,7 +181,7 @@ class Sheet:
         dated = ((date, self.name(date.span)) for date in self.printed)
         days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
         days += self._of_six_digits() if self._years_lead and self.spoken else []
-        settled = settle_years([self._settled(date.reading) for date, _ in days])
+        settled = settle_years([self._settled(*one) for one in days])
         for number, ((date, namings), reading) in enumerate(zip(days, settled, strict=True)):
             yield Day(reading, date.span, namings, number, date.rest)
 
@@ -188,14 +191,14 @@ class Sheet:
         found = ((Dated(reading, span, None), self.name(span)) for reading, span in read if reading is not None)
         return [(day, names) for day, names in found if names and names[0].mark.roles.keys() <= DATE_ROLES]
 
-    def _settled(self, reading: DateReading) -> DateReading:
-        stated = year_first(reading, self._stated) if self._stated else None
-        if stated is not None:
-            return replace(reading, value=stated, alternatives=())
-        settled = settle_month(settle_date(reading, self.orders), self.language)
-        if self._years_lead and (other := year_first(settled)) is not None:
-            return replace(settled, alternatives=(*settled.alternatives, other))
-        return settled
+    def _settled(self, date: Dated, namings: Sequence[Naming]) -> DateReading:
+        settled = settle_month(settle_date(date.reading, self.orders), self.language)
+        stated = self._year_patterns.separators
+        told = year_first(settled, self._year_patterns.of(date, namings)) if stated else None
+        if told is not None:
+            return replace(settled, value=told, alternatives=())
+        other = year_first(settled, stated | {"-"} if self._years_lead else stated)
+        return settled if other is None else replace(settled, alternatives=(*settled.alternatives, other))
 
 
 def sheet_of(reading: Reading) -> Sheet:

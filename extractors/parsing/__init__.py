@@ -16,7 +16,6 @@ from extractors.parsing.dates import (
     settle_month,
     settle_years,
     year_first,
-    years_lead,
 )
 from extractors.parsing.identifiers import (
     Identifier,
@@ -79,5 +78,4 @@ __all__ = [
     "settle_years",
     "unit_code",
     "year_first",
-    "years_lead",
 ]

@@ -116,7 +116,6 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
 
 _SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 _SHORT_DATE = re.compile(r"(?P<y>\d\d)(?P<mark>[./-])(?P<m>\d\d)(?P=mark)(?P<d>\d\d)")
-_YEAR_LEADS = re.compile(r"(?<![^\W\d_])(?:YY|AA)(?P<mark>[./-])MM(?P=mark)(?:DD|JJ)(?![^\W\d_])")
 _TOGETHER = timedelta(days=400)  # the days of one document lie within
 _APART = timedelta(days=5 * 365)  # and those of none that names no earlier one
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
@@ -127,18 +126,23 @@ _TIME = re.compile(
 )
 
 
-def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -> dict[str, DayMonth]:
+def decide_day_month(
+    texts: Iterable[str], *, month_first: bool | None = None, years_lead: Set[str] = frozenset()
+) -> dict[str, DayMonth]:
     """The order of day and month for each separator a document uses.
 
     A date with a part above 12 settles its separator, unless dates contradict each other. Points mean the day first.
     `month_first` is what page size, country or currency say (True, False, or None where they say nothing); it settles
-    only what no date on the page settles.
+    only what no date on the page settles. A year of two digits may stand first with the separators of `years_lead`: such
+    a date settles nothing.
     """
     votes: dict[str, set[DayMonth]] = {}
     for text in texts:
         for match in _NUMERIC.finditer(level(text)):
-            first, second, _, separator = _parts(match)
+            first, second, year, separator = _parts(match)
             seen = votes.setdefault(separator, set())
+            if separator in years_lead and len(year) == len("YY"):
+                continue
             if int(first) > 12 >= int(second):
                 seen.add(DayMonth.DAY_FIRST)
             elif int(second) > 12 >= int(first):
@@ -152,11 +156,6 @@ def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -
         elif not seen and month_first is not None:
             orders[separator] = DayMonth.MONTH_FIRST if month_first else DayMonth.DAY_FIRST
     return orders
-
-
-def years_lead(texts: Iterable[str]) -> frozenset[str]:
-    """The separators of the dates of which a document says that their years of two digits stand first: "(YY/MM/DD)"."""
-    return frozenset(match["mark"] for text in texts for match in _YEAR_LEADS.finditer(text))
 
 
 def year_first(reading: DateReading, marks: Set[str] = frozenset("-")) -> date | None:
