@@ -47,11 +47,11 @@ US_CITY_LINE = re.compile(
     r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
 )
 _DIGIT, _ZIP = re.compile(r"\d"), re.compile(r"\d{5}")  # without which none of these is found
-# Codes behind the city: British, Canadian, Irish, and Australian with the state.
-_EIRCODE = r"(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[AC-FHKNPRTV-Y][\dAC-FHKNPRTV-Y]{3}"
-_STATE = "|".join(regimes()["AU"].region_codes)
-_CODE_BEHIND = rf"[A-Z]{{1,2}}\d[\dA-Z]? ?\d[A-Z]{{2}}|[A-Z]\d[A-Z] ?\d[A-Z]\d|{_EIRCODE}|(?:{_STATE}),? \d{{4}}"
-CODE_BEHIND_LINE = re.compile(rf"(?:(?P<city>[^\W\d][^\d,]*?)(?:,? [A-Z]{{2}})?[\s,]+)?(?P<code>{_CODE_BEHIND})(?!\w)")
+# Codes behind the city, or alone on their row: those of Britain, and of countries with a form of their own.
+_BRITISH = r"[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}"
+_CODES_BEHIND = "|".join([_BRITISH, *(code for law in regimes().values() for code in law.codes_behind)])
+_CODES_ALONE = "|".join(law.post_code for law in regimes().values() if law.post_code is not None)
+CODE_BEHIND_LINE = re.compile(rf"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+\(?)?(?:{_CODES_BEHIND})|{_CODES_ALONE}")
 
 HOUSE = re.compile(
     r"[^\W\d][^\d,]*\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4})?"

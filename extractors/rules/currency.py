@@ -35,7 +35,9 @@ _ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United S
 # What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
 # countries end their row: goods and flights have them, too.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
-    currency: re.compile(signs) for law in regimes().values() for currency, signs in law.currency_signs.items()
+    currency: re.compile("|".join((signs, *(rf"\b{code}\b" for code in law.codes_behind))))
+    for law in regimes().values()
+    for currency, signs in law.currency_signs.items()
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
 _SEVERAL = 3  # amounts behind an "R" that are no slip

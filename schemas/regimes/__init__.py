@@ -131,10 +131,11 @@ class Regime(_Written):
     the country where nothing else on a document does. `company_forms` are regular expressions of the forms in names of
     companies, `unabridged` those that no full stop shortens, `short_forms` what others are short for. `regions` and
     `region_codes` may stand for a part of the country in an address, `plates` (the letters of its cars) before its post
-    codes; `currency_signs` are regular expressions of what only pages with a currency print whose mark others share,
-    `tax_halves` the names of taxes that are charged side by side on one base. `smallest_coin` is the least that amounts
-    of its currency differ by where they are paid. `bare_account` is a regular expression of accounts that are IBANs
-    without their letters. `asks` is what it asks besides what all countries ask.
+    codes; `post_code` is a regular expression of these where they stand behind a city, `before_code` one of what parts
+    them from it, if anything must; `currency_signs` are regular expressions of what only pages with a currency print
+    whose mark others share, `tax_halves` the names of taxes that are charged side by side on one base. `smallest_coin`
+    is the least that amounts of its currency differ by where they are paid. `bare_account` is a regular expression of
+    accounts that are IBANs without their letters. `asks` is what it asks besides what all countries ask.
     """
 
     country: str
@@ -151,6 +152,8 @@ class Regime(_Written):
     regions: tuple[str, ...] = ()
     region_codes: tuple[str, ...] = ()
     plates: Mapping[str, str] = {}
+    post_code: str | None = None
+    before_code: str = ""
     currency_signs: Mapping[str, str] = {}
     tax_halves: tuple[str, ...] = ()
     smallest_coin: Mapping[str, Decimal] = {}
@@ -172,6 +175,11 @@ class Regime(_Written):
     def own(self) -> tuple[Profile, ...]:
         """The profiles of full content that are this country's alone."""
         return tuple(content.profile for content in (self.full, self.small_business) if content is not None)
+
+    @property
+    def codes_behind(self) -> tuple[str, ...]:
+        """How its post codes stand behind a city, as regular expressions."""
+        return (rf"{self.before_code}(?:{self.post_code})",) if self.post_code is not None else ()
 
     def tax_currency_on(self, day: date | None) -> str | None:
         """The currency in which tax had to be stated on `day`, the latest if it is not known."""

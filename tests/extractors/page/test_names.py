@@ -7,6 +7,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     cut_name,
     is_address,
+    is_city,
     is_legal_form,
     is_name,
     is_registered,
@@ -140,6 +141,26 @@ def test_addresses(text: str) -> None:
 @pytest.mark.parametrize("text", ["Acme GmbH", "Jane Doe", "Total 12.00"])
 def test_what_is_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Toronto ON M5V 2T6", "Ottawa, Ontario K1A 0B1", "Granby (Québec) J2G 4T6", "K1A 0B1", "Galway H91 E2K3",
+     "D6W XY00", "Adelaide SA 5000", "Mudgee NSW 2850", "Darwin NT 0800", "Canberra ACT 2600", "York YO1 7HH"],
+)  # fmt: skip
+def test_codes_behind_a_city_are_known_by_their_form_and_region(text: str) -> None:
+    assert is_address(text)
+    assert is_city(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Studio R2D 2C3", "Band K9A 1B2", "Toronto ON D5V 2T6", "BLOCK T12 CAFE", "Werk D99 K7N2",
+     "Chocolats Suisse SA 1845", "Hotel Terminus SA 2026", "Sport Club WA 1998"],
+)  # fmt: skip
+def test_other_letters_and_digits_behind_a_name_are_no_code(text: str) -> None:
+    assert not is_address(text)
+    assert not is_city(text)
 
 
 def test_legal_forms_alone_end_the_name_above() -> None:

@@ -426,6 +426,11 @@ def test_a_company_is_no_address_for_its_street_and_number(name: str) -> None:
     assert names(f"{LETTERHEAD}Sold to\n{name}\n{below}")[1] == name
 
 
+@pytest.mark.parametrize("name", ["Studio R2D 2C3", "Band K9A 1B2", "Block T12 Cafe", "BLOCK T12 CAFE"])
+def test_letters_and_digits_like_a_code_leave_a_name_to_the_buyer(name: str) -> None:
+    assert names(f"{LETTERHEAD}Bill to\n{name}\n2 Leaf Street\nYork YO1 7HH")[1] == name
+
+
 @pytest.mark.parametrize("office", ["The Bursar", "Accounts Payable"])
 @pytest.mark.parametrize("city", ["York YO1 7HH", "Co. Wicklow A98 X2K0", "Lakeside, ON M5V 2T6", "ORANGE NSW 2800"])
 def test_an_office_over_the_name_of_a_window(office: str, city: str) -> None:
