@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.languages import everyday_words
+from extractors.languages import everyday_words, spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.possible_names import find_names
@@ -44,6 +44,7 @@ _TRIM = re.compile(r"^[^\w#]+|[^\w)]+$")
 _NO_NUMBER = re.compile(
     r"(?i)\d+[.,]\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|.*[%@€$£].*|\d{1,2}:\d\d.*|https?:.*|www\..*|#"
 )
+_DATED = re.compile(rf"(?i){spoken('dated')}")
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,14}(?![\w,-]|\.\d)")
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}[ .]?\d|(?:AT|CH|CY|ES|FR|GB|IE)[ .]?[A-Z])[0-9A-Z]?[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?"
@@ -105,7 +106,7 @@ def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money])
     return {kind: tuple(rows) for kind, rows in found.items()}
 
 
-def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
+def _numbers(segment: Segment, dated: Set[int]) -> Iterator[Candidate]:
     """Words with a digit, and runs of up to four short parts that read as one number ("RE 2024 / 17"), or six groups of
     digits ("26 05 00 447 182")."""
     texts = [word.text for word in segment.words]
@@ -119,7 +120,7 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
         for stop in range(start + 1, len(parts) + 1):
             if not (parts[stop - 1] and may_be_one([word.text for word in segment.words[start:stop]])):
                 break
-            if stop - start > 1 and _goes_on(texts, stop - 1):
+            if stop - start > 1 and _goes_on(texts, stop - 1, dated):
                 break
             span = Span(segment, start, stop)
             text = _TRIM.sub("", span.text)
@@ -129,12 +130,15 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
                 yield Candidate("number", text.lstrip("# ") if len(text) > 1 else text, span.text, (span,))
 
 
-def _goes_on(texts: Sequence[str], number: int) -> bool:
-    """Whether a word in capitals behind a number goes on with its sentence, in another word: "FACTURA Nº 2026/0877 DE
-    FECHA ..."; not what a slash joins to it, nor the letters at its end or between its parts: "4711 DE"."""
+def _goes_on(texts: Sequence[str], number: int, dated: Set[int]) -> bool:
+    """Whether a word in capitals behind a number goes on with its sentence, in another word or in a date: "FACTURA Nº
+    2026/0877 DE FECHA ...", "... DEL 15/03/2026"; not what a slash joins to it, nor the letters at its end or between
+    its parts: "4711 DE"."""
     before, word, behind = [*texts[number - 1 : number + 2], ""][:3]
     worded = any(map(str.isalpha, behind)) and not any(map(str.isdigit, behind))
-    return worded and before[-1:].isalnum() and len(word) > 1 and word.casefold() in everyday_words()
+    linking = len(word) > 1 and word.casefold() in everyday_words()
+    further = (linking or _DATED.fullmatch(word) is not None) if number + 1 in dated else linking and worded
+    return further and before[-1:].isalnum()
 
 
 def _is_number(text: str, last: str) -> bool:

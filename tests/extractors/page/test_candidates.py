@@ -107,6 +107,24 @@ def test_a_sentence_that_goes_on_in_capitals_is_no_part_of_a_number(line: str, w
     assert not [value for value in found if str(value).startswith(f"{whole} ")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026/0877 DEL 15/03/2026",
+        "2026/0877 DE 15 DE MARZO DE 2026",
+        "2026/0877 DU 15.03.26",
+        "2026/0877 VOM 15.03.2026",
+    ],
+)
+def test_a_word_before_a_date_is_no_part_of_the_number_before_it(line: str) -> None:
+    assert [v for v in values(page(f"No. {line}").candidates["number"]) if "2026/" in str(v)] == ["2026/0877"]
+
+
+@pytest.mark.parametrize("line", ["2026/0877 PA 15/03/2026", "2026/0877 / DE 15/03/2026"])
+def test_letters_of_a_series_before_a_date_stay_part_of_the_number(line: str) -> None:
+    assert line.removesuffix(" 15/03/2026") in values(page(f"No. {line}").candidates["number"])
+
+
 @pytest.mark.parametrize("number", ["4711 DE", "2026/0877 IT", "12345 SE 2026", "RE 2026 IN 0012", "2026 PRO 0012"])
 def test_letters_of_a_number_that_are_words_elsewhere_are_part_of_it(number: str) -> None:
     assert number in values(page(f"No. {number}").candidates["number"])
