@@ -15,14 +15,15 @@ from itertools import product
 from extractors.model import ModelProposals
 from extractors.page import Layout
 from extractors.page.claims import place_of, rejected_of
+from extractors.page.labels import Mark
 from extractors.page.names import LEGAL_FORM
-from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER, TITLE
+from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.full_names import begins_name
 from extractors.parties.together import at_home, stand_together
 from extractors.rules import Proposals
-from extractors.rules.kind import Kind
+from extractors.rules.kind import INVOICES, Kind
 from schemas import Alternative, Claim, Value
 from schemas.grades import ALONE, FIRM, LIKELY, NAMED, VAGUE
 
@@ -143,13 +144,18 @@ def _quoted(told: Claim, rules: Mapping[str, Sequence[Claim]]) -> Iterator[Claim
 
 
 def _is_of_another(told: Claim, sheet: Sheet | None) -> bool:
-    """Whether the label at the place of a number is of another kind: customers pay with their own number, too."""
+    """Whether the label at the place of a number can only be of another kind: customers pay with their own number, too.
+    One that may mean the invoice as well, as "No." does, and a title alone say nothing."""
     if sheet is None:
         return False
     place = (told.page, *told.boxes[:1])
     spans = (one.span for one in sheet.candidates["number"] if (one.page, *one.boxes[:1]) == place)
-    roles = (role for span in spans for naming in sheet.name(span)[:1] for role in naming.mark.roles)
-    return any(role != NUMBER and not role.startswith(TITLE) for role in roles)
+    labels = (naming.mark for span in spans for naming in sheet.name(span)[:1])
+    return any(not _may_name_it(label) and len(label.titles) < len(label.roles) for label in labels)
+
+
+def _may_name_it(label: Mark) -> bool:
+    return NUMBER in label.roles or not INVOICES.isdisjoint(label.titles)
 
 
 def _two_parties(found: Mapping[str, list[_Weighed]], layout: Layout | None) -> dict[str, list[_Weighed]]:

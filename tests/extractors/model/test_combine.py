@@ -267,7 +267,13 @@ def test_a_company_whose_name_is_the_end_of_a_word_is_another_party() -> None:
     assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Megaport GmbH", "Port GmbH")
 
 
-@pytest.mark.parametrize(("label", "sure"), [("Customer no.", False), ("Invoice", True), ("", True)])
+@pytest.mark.parametrize(
+    ("label", "sure"),
+    [
+        *((label, True) for label in ("Invoice", "", "No.", "Nr", "Credit note", "Folio", "Receipt")),
+        *((label, False) for label in ("Customer no.", "Delivery note", "Order", "Viide")),
+    ],
+)
 def test_a_number_that_a_label_calls_another_s_has_none(label: str, *, sure: bool) -> None:
     layout = Layout(reading(f"{label} 10339".strip() + "\n\n\n\nPayment reference: 10339"))
     first, below = layout.segments
