@@ -28,7 +28,7 @@ _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
 _TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
 _PER_PIECES = re.compile(r"\s?/\s?1(?:0{1,3}|[., ]000)$")  # "Price/100"
 _PER_UNIT = re.compile(
-    rf"(?i)(?P<mark>\S{{1,3}}?)\s*(?:/|\b(?:{spoken('per')})\.?(?!\w))\s*(?:10{{1,3}}\s*)?(?P<unit>[^\W\d_][\w²³]*\.?)"
+    rf"(?i)(?P<mark>\S{{1,8}}?)\s*(?:/|\b(?:{spoken('per')})\.?(?!\w))\s*(?:10{{1,3}}\s*)?(?P<unit>[^\W\d_][\w²³]*\.?)"
 )
 _SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
@@ -152,11 +152,13 @@ def is_measured_in(text: str) -> bool:
 
 
 def is_price_per_unit(text: str) -> bool:
-    """Whether `text` is a currency or its coin for each of a unit: "EUR/kg", "EUR / 100 kg", "kr pr. stk", "ct/kWh"."""
+    """Whether `text` is a currency or its coin for each of a unit: "EUR/kg", "EUR / 100 kg", "kr pr. stk", "p/kWh"."""
     match = _PER_UNIT.fullmatch(text.strip("()[] "))
     if match is None or unit_code(match["unit"]) is None:
         return False
-    return bool(codes_of(match["mark"])) or names_coins(match["mark"])
+    mark, unit = match["mark"], match["unit"]
+    coins = names_coins(match[0]) and not names_coins(unit)  # "p" is one before a unit alone
+    return bool(codes_of(mark)) or (coins and unit_code(mark) is None)  # "gr/kg" is a content
 
 
 def _one_cell(line: Line, language: str | None) -> Iterator[HeadCell]:

@@ -648,6 +648,29 @@ Nettarif                    4.118 kWh                 21,70        893,61
     ]
 
 
+@pytest.mark.parametrize("price", ["p/kWh", "c/kWh", "ct/kWh", "Rate (p/kWh)", "Price p/kWh", "pence per kWh"])
+@pytest.mark.parametrize(("used", "amount"), [("Usage kWh", "Amount"), ("kWh", "Amount"), ("Units", "£")])
+def test_prices_of_energy_in_coins_are_told_by_their_head(price: str, used: str, amount: str) -> None:
+    bill = f"""
+Description      {used:>9}   {price:>13}   {amount:>9}
+
+Day                  1,204          24.850      299.19
+Night                  600          12.500       75.00
+"""
+    assert lines(bill, "374.19") == [("Day", "1204", "0.24850", "299.19"), ("Night", "600", "0.12500", "75.00")]
+
+
+@pytest.mark.parametrize(("price", "each"), [("£/kWh", "0.2485"), ("Price p/kWh", "0.2485")])
+def test_prices_of_energy_in_whole_units_stay_what_they_are(price: str, each: str) -> None:
+    bill = f"""
+Description      Usage kWh   {price:>13}      Amount
+
+Day                  1,204          0.2485      299.19
+Night                  600          0.1250       75.00
+"""
+    assert lines(bill, "374.19") == [("Day", "1204", each, "299.19"), ("Night", "600", "0.1250", "75.00")]
+
+
 def test_a_heading_in_bold_close_above_a_name_is_not_the_name() -> None:
     heading = "EMPTIES / CRATES (no tax, no margin, no fee)"
     rows = (

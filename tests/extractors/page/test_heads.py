@@ -171,6 +171,16 @@ Isopropyl    5 cans           800        171.25      1,370.00
         ("EUR/Std.", True),
         ("ct/kWh", True),
         ("öre per kWh", True),
+        ("p/kWh", True),
+        ("(p / kWh)", True),
+        ("p per kWh", True),
+        ("c/kWh", True),
+        ("c€/kWh", True),
+        ("Cent/kWh", True),
+        ("gr/kg", False),
+        ("P/kWh", False),  # the price of one
+        ("p/m²", False),  # "per m²" elsewhere
+        ("c/u", False),
         ("EUR", False),
         ("kg", False),
         ("a/kg", False),

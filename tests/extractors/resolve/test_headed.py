@@ -24,7 +24,7 @@ def strange_heads(head: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site", "Amount (ct)"]
+    "head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site", "Amount (ct)", "Amount (p)"]
 )
 def test_a_word_that_counts_the_amounts_below_it_waits(head: str) -> None:
     assert strange_heads(head) == [head]
@@ -81,7 +81,7 @@ def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) 
     assert strange_words(head) == words
 
 
-@pytest.mark.parametrize("price", ["Price (ct)", "Unit price in cents", "Preis in Cent", "Price (p)"])
+@pytest.mark.parametrize("price", ["Price (ct)", "Unit price in cents", "Preis in Cent", "Price (p)", "Price p/kWh"])
 def test_prices_in_coins_that_were_counted_whole_are_told(price: str) -> None:
     assert told_heads(bill(price=price))
 
