@@ -47,8 +47,11 @@ def with_factors(figures: Figures, roles: Roles, items: Items) -> Items:
 def factors_of(span: Span, style: NumberStyle | None) -> tuple[Number, Number] | None:
     """The count and the price that the words of `span` hold, and nothing else: "3 months à 186.40"."""
     match = _FACTORS.fullmatch(span.text)
-    if match is None:
-        return None
+    return _matched(span, match, style) if match is not None else None
+
+
+def _matched(span: Span, match: re.Match[str], style: NumberStyle | None) -> tuple[Number, Number] | None:
+    """The count and the price where the words of `span` match."""
     count, price = ((_part(span, *match.span(part)),) for part in ("count", "price"))
     quantity, each = quantity_in(count, style), amount_in(price, style)
     if each is None:  # "0,085 €/word": glued to what it is the price of
@@ -96,7 +99,7 @@ def _of(figures: Figures, item: Item, cell: _Cell) -> Item | None:
     """`item` with the factors that a cell holds, in the readings for which they make its amount."""
     match = _FACTORS.fullmatch(cell.span.text)
     rates = _rates(cell.span, match) if match is not None else None
-    pair = factors_of(cell.span, figures.style)
+    pair = _matched(cell.span, match, figures.style) if match is not None else None
     if match is None or rates is None or item.net is None or pair is None:
         return None
     (quantity, each), count = pair, (_part(cell.span, *match.span("count")),)
