@@ -189,16 +189,42 @@ def test_what_words_call_free_of_tax_belongs_to_the_rows_that_print_base_and_tax
     assert (found.get("net"), found["gross"]) == (net, "1069.60")
 
 
-@pytest.mark.parametrize(("back", "found"), [("-43.20", ("3457.80", "508.10")), ("-43.25", None)])
-def test_deposits_below_several_taxes_lead_from_them_to_the_total(back: str, found: tuple[str, str] | None) -> None:
-    labels = [("totals.line_net", "3393.00"), ("", "108.00"), ("", back), (GROSS, "3965.90"), ("totals.due", "3899.65")]
+def _with_deposits(*deposits: tuple[str, int, int]) -> Evidence:
+    """Lines, two taxes of theirs, deposits with the left edge and the top of each, and the total of all."""
     rows: list[Row] = [("5", None, "169.65", ""), ("9.975", None, "338.45", "")]
-    seen = _seen(labels, rows, ["5", "9.975"])
+    told = [("totals.line_net", "3393.00"), *(("", value) for value, *_ in deposits), (GROSS, "3965.90")]
+    seen = _seen(told, rows, ["5", "9.975"])
     seen.amounts[Decimal("3393.00")].places[0] = Place(Decimal("3393.00"), "3393.00", 1, _box(400, 88))
-    made = choose_totals(seen).claims
-    read = (str(made[NET].value), str(made[TAX].value)) if {NET, TAX} <= made.keys() else None
-    assert (read if found else read != ("3457.80", "508.10")) == (found or True)
-    assert all(made[role].score < 0.8 for role in (NET, TAX, GROSS) if role in made)
+    for value, left, top in deposits:
+        seen.amounts[abs(Decimal(value))].places[0] = Place(Decimal(value), value, 1, _box(left, top))
+    return seen
+
+
+def test_deposits_below_several_taxes_lead_from_them_to_the_total() -> None:
+    made = choose_totals(_with_deposits(("108.00", 400, 200), ("-43.20", 400, 212))).claims
+    assert {term: str(claim.value) for term, claim in made.items() if term in (NET, TAX, GROSS)} == {
+        NET: "3457.80", TAX: "508.10", GROSS: "3965.90",
+    }  # fmt: skip
+    assert all(made[term].score < 0.8 for term in (NET, TAX, GROSS))  # nothing names the deposits
+    assert set(made[NET].operands) == {"totals.line_net", NET}
+    assert len(made[NET].operands) == 3
+
+
+@pytest.mark.parametrize(
+    "deposits",
+    [
+        [("108.00", 400, 200), ("-43.25", 400, 212)],  # they make another total
+        [("108.00", 400, 200)],
+        [("108.00", 400, 200), ("-43.20", 400, 60)],  # one stands above the taxes,
+        [("108.00", 400, 200), ("-43.20", 400, 700)],  # below the total,
+        [("108.00", 400, 200), ("-43.20", 300, 212)],  # or in another column
+        [("108.00", 400, 200), ("-43.20", 400, 212), ("7.00", 400, 224)],  # something else stands between
+    ],
+)
+def test_amounts_that_do_not_all_lead_to_the_total_are_no_deposits(deposits: list[tuple[str, int, int]]) -> None:
+    made = choose_totals(_with_deposits(*deposits)).claims
+    assert str(made[GROSS].value) == "3965.90"
+    assert not {NET, TAX} & made.keys()
 
 
 @pytest.mark.parametrize(("words", "tax"), [(None, "191.15"), ("VAT", "92.10")])
