@@ -50,6 +50,7 @@ _BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/]|{spoken('until')})\s*")  # of the 
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _FAINT = 0.25
+_EITHER = 0.55  # a day that may be read in two ways, at most
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
 _DATED = re.compile(rf"(?i)\b(?:{spoken('dated')})\s*:?\s*$")
 
@@ -58,11 +59,20 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     """Claims for the issue and the due date, from every date that may be one."""
     rows = {id(day) for day in days_of_rows(sheet)}
     named = [(day, {} if id(day) in rows else _strongest(_roles(day, sheet))) for day in sheet.days]
-    for day, roles in named:
-        for role, (score, label) in roles.items():
-            if role in (ISSUE, DUE_DATE):
-                yield _claim(role, day, score, label)
+    for role in (ISSUE, DUE_DATE):
+        told = [(*roles[role], day) for day, roles in named if role in roles]
+        _, _, surest = max(told, key=lambda one: one[0], default=(0.0, "", None))
+        for score, label, day in told:
+            most = score if surest is None or _leaves(surest, day) else min(score, _EITHER)
+            yield _claim(role, day, most, label)
     yield from _unlabelled(sheet, named)
+
+
+def _leaves(surest: Day, other: Day) -> bool:
+    """Whether what its label names most surely leaves another day its own sureness: that the first may be read in two
+    ways does not make the next one the day that is named."""
+    first = surest.reading
+    return other is surest or not first.ambiguous or other.reading.value in (first.value, *first.alternatives)
 
 
 def days_of_rows(sheet: Sheet) -> list[Day]:
@@ -227,7 +237,7 @@ def _in_head(days: Sequence[Day], sheet: Sheet) -> list[Day]:
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:
     doubt = None
     if day.reading.ambiguous:
-        score = min(score, 0.55)
+        score = min(score, _EITHER)
         other = day.reading.alternatives[0]
         doubt = f"{day.reading.raw} may mean {day.reading.value.isoformat()} or {other.isoformat()}."
     return claim(role, day.reading.value, day.raw, day.spans, score, label, doubt, also=tuple(day.reading.alternatives))

@@ -10,7 +10,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.rules import propose
-from tests.extractors.grid import reading
+from tests.extractors.grid import page, reading
 
 
 def issued(text: str, language: str = "en") -> date | None:
@@ -124,3 +124,12 @@ def test_a_pattern_beside_a_day_says_that_its_year_stands_first() -> None:
         (date(2026, 9, 28), ()),
         (date(2025, 9, 26), (date(2026, 9, 25),)),  # beside which none stands
     ]
+
+
+@pytest.mark.parametrize(("below", "sure"), [("9 March 2028", False), ("3 April 2005", True)])
+def test_a_day_that_may_be_read_in_two_ways_leaves_its_label_to_no_other(below: str, *, sure: bool) -> None:
+    """Unless the other one is one of its two: then both say the same."""
+    text = f"Invoice 62-1187\n\nInvoice date   03/04/05\nDelivered {below}"
+    found = propose(Sheet(Layout(reading(page(text, width=612.0, height=800.0))), "en"))
+    scores = {claim.value: claim.score for claim in found.claims if claim.term == "issue_date"}
+    assert any(score >= 0.8 for score in scores.values()) is sure
