@@ -49,6 +49,18 @@ def test_digits_in_disorder_count_in_a_value_or_right_before_it(box: Box, counts
     assert bool(_found(SignalCode.DIGITS_APART, box)) is counts
 
 
+@pytest.mark.parametrize(
+    ("box", "counts"),
+    [
+        (_VALUE, True),
+        (Box(300, 392, 340, 402), True),  # on its line
+        (Box(430, 370, 470, 380), False),  # of a letterhead above it
+    ],
+)
+def test_faint_digits_count_on_the_line_of_a_value(box: Box, counts: bool) -> None:
+    assert bool(_found(SignalCode.FAINT_VALUE, box)) is counts
+
+
 def test_what_stands_on_another_page_does_not() -> None:
     assert _found(SignalCode.DOUBTFUL_GLYPH, _VALUE, page=2) == []
 
