@@ -9,8 +9,9 @@ from PIL import Image, ImageEnhance
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
+from extractors.readers.ocr import cache
 from extractors.readers.ocr.scanning import read_scans
-from schemas import Limits, Ocr, Page, Reading, SignalCode, Structured
+from schemas import Limits, Ocr, Page, PaymentCode, Reading, SignalCode, Structured
 from tests.extractors.pdfs import document, drawn
 from tests.extractors.scans import LINES, SIZE, encoded, pasted, scan, written
 
@@ -161,6 +162,22 @@ def test_a_picture_with_too_many_pixels_is_refused_before_it_is_drawn(tmp_path: 
         found = reading(data, tmp_path, limits=limits)
         assert [signal.code for signal in found.signals] == [SignalCode.IMAGE_TOO_LARGE]
         assert found.pages == ()
+
+
+def test_a_page_that_was_kept_before_something_came_to_it_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Code(PaymentCode):
+        payee_kind: str | None = None
+
+    class More(Page):
+        payment_codes: tuple[Code, ...] = ()
+
+    monkeypatch.setattr(cache, "_shape", cache._shape.__wrapped__)
+    cache.keep(tmp_path, "1", page := Page(number=1, width=10, height=10))
+    assert cache.kept(tmp_path, "1") == page
+    monkeypatch.setattr(cache, "Page", More)
+    assert cache.kept(tmp_path, "1") is None
 
 
 def test_a_scan_with_an_e_invoice_in_it_keeps_both(tmp_path: Path) -> None:
