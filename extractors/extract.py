@@ -117,7 +117,7 @@ def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extractio
     said = list(unread(stated, reading.attached))
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
-    for file in reading.attached:
+    for file in (one for one in reading.attached if one.pages):
         within = reading.model_copy(update={"parts": file.pages})
         sheet = sheet_of(within)
         if sheet.layout.segments:

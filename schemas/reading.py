@@ -115,6 +115,7 @@ class Structured(Frozen):
 class AttachedFile(Frozen):
     """A file that an e-invoice in XML brings in base64, or a PDF holds: its name, for people only, its media type by
     content, and the pages that were read of it; none where it is not read. `partly`: others of its pages were not.
+    `files` are those that it holds in turn: none of them is read.
     """
 
     kind: Literal["attached"] = "attached"
@@ -122,6 +123,7 @@ class AttachedFile(Frozen):
     media_type: str
     pages: tuple[Page, ...] = ()
     partly: bool = False
+    files: tuple[AttachedFile, ...] = ()
 
     def without_content(self) -> AttachedFile:
         """What it is, with its pages' numbers and sizes alone."""

@@ -228,8 +228,8 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     ),
     SignalCode.ATTACHMENT_UNREAD: Entry(
         "IN-45",
-        "An XML file that is embedded in a PDF can be read, and what has pages can be unpacked.",
-        "Ask the sender for a new file: its e-invoice may be damaged.",
+        "A file that comes within a document, and may be the invoice or another copy of it, can be opened and read.",
+        "Open the file and compare it with the document; if it does not open, ask the sender for a new one.",
         _REVIEW,
     ),
     SignalCode.PAGES_ARRANGED: Entry(

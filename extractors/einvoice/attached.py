@@ -15,7 +15,7 @@ from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
 from extractors.meanings import leading_title
-from extractors.media_types import describe
+from extractors.media_types import XML, describe
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
@@ -76,13 +76,20 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
 
 
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
-    """What an e-invoice refers to and is not read: files, and what lies at an address outside."""
+    """What a document brings or refers to and is not read: files, those within them, and what lies at an address."""
     read = {file.name for file in files if file.pages}
     more = any(not file.pages for file in files)  # else it is one that was read, by another name
     for file in files:
-        if file.partly or not file.pages:
-            called = f"{file.name} ({describe(file.media_type).name})".lstrip()
-            yield _said(UNREAD, f"pages of {called}" if file.partly else called)
+        if file.partly:
+            yield _said(UNREAD, f"pages of {_described(file)}")
+        elif not file.pages:
+            yield _said(UNREAD, _described(file))
+        if file.files:
+            yield _said(UNREAD, f"{', '.join(map(_described, file.files))} in {file.name}")
+        for one in (*file.files, *(() if file.pages else (file,))):
+            # An XML shows nothing: programs read it, each those that it knows.
+            if one.media_type != XML and _names_an_invoice(one.name):
+                yield _said(ELSEWHERE, one.name)
     for row in rows_of(stated.claims, "supporting_documents"):
         cells = {leaf: str(claim.value) for leaf, claim in row.items()}
         outside = not cells.get("location", _WITHIN).startswith(_WITHIN)
@@ -93,6 +100,10 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
         name = next((cells[leaf] for leaf in _SAYING if names(cells.get(leaf, ""))), None)
         if name is not None and (outside or (more and cells.get("file_name", "") not in read)):
             yield _said(ELSEWHERE, name)
+
+
+def _described(file: AttachedFile) -> str:
+    return f"{file.name} ({describe(file.media_type).name})".lstrip()
 
 
 def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> bool:

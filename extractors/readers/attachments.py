@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -17,31 +17,27 @@ import pikepdf
 from extractors.media_types import HEAD_BYTES, XML, sniff
 from schemas import Limits, RefusedDocument, SignalCode
 
+PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may be another invoice.'
 MOST_OBJECTS = 250_000  # of a PDF that are looked through
 _DEEPEST = 32  # levels of a name tree
 _MOST_NAME = 120  # characters of a name that are kept
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"  # of a text in any encoding, its byte order mark included
 _MOST_BLANK = 32_000_000  # bytes looked through for the first word
+_MEGABYTE = 1_000_000
 
 
 class Attached(NamedTuple):
     """One embedded file: what it is called, its media type by content, and its bytes (none where nobody wants them).
 
     `media_type` is None where it cannot be unpacked: it may be anything. `large`: it has more bytes than are unpacked.
+    `at` is the object of a PDF that holds it.
     """
 
     name: str
     media_type: str | None
     data: bytes = b""
     large: bool = False
-
-
-class _Packed(NamedTuple):
-    """One embedded file as it lies in its PDF."""
-
-    name: str
-    media_type: str | None
-    stream: pikepdf.Stream
+    at: tuple[int, int] = (0, 0)
 
 
 def attached(data: bytes, limits: Limits) -> list[Attached]:
@@ -52,26 +48,32 @@ def attached(data: bytes, limits: Limits) -> list[Attached]:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return [_with_xml(file, limits) for file in _files(pdf, limits)]
+            return [_with_xml(file, pdf, limits) for file in _files(pdf, limits)]
     except (pikepdf.PdfError, pikepdf.PasswordError):
         return []  # pdfium opens more than qpdf does; the inspection says that this one was not looked through
 
 
-def unpacked_files(data: bytes, limits: Limits, wanted: Collection[str], most: int) -> list[Attached]:
-    """The files of a `wanted` media type that are embedded in the PDF `data`, in the order of `attached`; the first
-    `most` have their bytes, as long as all of these together are no larger than a file may be. Raises as `attached`.
-    """
-    found: list[Attached] = []
-    left = limits.file_megabytes * 1_000_000
+def listed(data: bytes, limits: Limits) -> list[Attached]:
+    """The files embedded in the PDF `data`, none with its bytes. Raises RefusedDocument where there are too many."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return list(_files(pdf, limits))
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return []  # as above
+
+
+def unpacked_files(data: bytes, files: Iterable[Attached], limits: Limits) -> Iterator[Attached]:
+    """The `files`, found in the PDF `data`, with their bytes, as long as all of them together are no larger than a file
+    may be."""
+    left = limits.file_megabytes * _MEGABYTE
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for file in _files(pdf, limits):
-            if file.media_type in wanted:
-                found.append(_within(file, left) if len(found) < most else Attached(file.name, file.media_type))
-                left -= len(found[-1].data)
-    return found
+        for file in files:
+            found = _within(file, pdf, left)
+            left -= len(found.data)
+            yield found
 
 
-def _files(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[_Packed]:
+def _files(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Attached]:
     seen: set[tuple[int, int]] = set()
     for specification in _specifications(pdf, limits.pages):
         for stream in _streams(specification):
@@ -86,13 +88,13 @@ def _files(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[_Packed]:
                 )
             head = unpacked(stream, HEAD_BYTES)
             media_type = None if head is None else sniff(_begun(stream, head))
-            yield _Packed(_name(specification), media_type, stream)
+            yield Attached(_name(specification), media_type, at=stream.objgen)
 
 
-def _with_xml(file: _Packed, limits: Limits) -> Attached:
+def _with_xml(file: Attached, pdf: pikepdf.Pdf, limits: Limits) -> Attached:
     if file.media_type != XML:
-        return Attached(file.name, file.media_type)
-    found = _within(file, limits.xml_megabytes * 1_000_000)
+        return file
+    found = _within(file, pdf, limits.xml_megabytes * _MEGABYTE)
     if found.large:
         raise RefusedDocument(
             f"A file embedded in this PDF has more than {limits.xml_megabytes} MB, which is what the policy allows.",
@@ -102,14 +104,13 @@ def _with_xml(file: _Packed, limits: Limits) -> Attached:
     return found
 
 
-def _within(file: _Packed, most: int) -> Attached:
+def _within(file: Attached, pdf: pikepdf.Pdf, most: int) -> Attached:
     """A file with its bytes, if they can be unpacked and are no more than `most`."""
-    content = unpacked(file.stream, most + 1)
+    stream = pdf.get_object(file.at)
+    content = unpacked(stream, most + 1) if isinstance(stream, pikepdf.Stream) else None
     if content is None:
-        return Attached(file.name, None)
-    if len(content) > most:
-        return Attached(file.name, file.media_type, large=True)
-    return Attached(file.name, file.media_type, content)
+        return file._replace(media_type=None)
+    return file._replace(large=True) if len(content) > most else file._replace(data=content)
 
 
 def _begun(stream: pikepdf.Stream, head: bytes) -> bytes:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from extractors.elements import PUBLISHERS, invoice_root, is_invoice, structured
 from extractors.media_types import PDF, XML
-from extractors.readers.attachments import Attached, attached, unpacked_files
-from extractors.readers.image import FORMATS
+from extractors.readers.attachments import PACKED, Attached, attached
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
 from extractors.safe_xml import parse_xml, style_sheets
 from extractors.signed import SIGNED, signed_content
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
-PAGED = (PDF, *FORMATS)
 _TWO = "More than one e-invoice is embedded in this PDF ({})."
 _WHICH = "Ask the sender which of them counts."
 # What refuses an XML that comes alone, and leaves a PDF with it to a person.
@@ -27,15 +25,14 @@ _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
 _STYLED = 'Browsers show this e-invoice through a style sheet of its own ("{}"): it may show other values.'
 _LEADS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#.]")  # how an address begins that is more than a name
 _MOST_ADDRESS = 120  # characters that are shown
-_PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may be an e-invoice.'
 
 
 class _Embedded(NamedTuple):
-    """What is embedded in a PDF: e-invoices with their bytes, signals, and whether there are files with pages."""
+    """What is embedded in a PDF: e-invoices with their bytes, signals, and what else can be unpacked."""
 
     found: tuple[tuple[Structured, bytes], ...]
     signals: tuple[Signal, ...]
-    paged: bool
+    others: tuple[Attached, ...]
 
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -107,10 +104,9 @@ def einvoice_in(data: bytes, limits: Limits) -> Structured:
     return structured(invoice_root(parse_xml(data, limits)))
 
 
-def paged_within(data: bytes, limits: Limits, most: int) -> Sequence[Attached]:
-    """The files with pages, PDFs and pictures, that are embedded in a PDF, the first `most` with their bytes, unless
-    they are too large. Raises as its reader does."""
-    return unpacked_files(data, limits, PAGED, most) if _embedded(data, limits).paged else ()
+def others_within(data: bytes, limits: Limits) -> tuple[Attached, ...]:
+    """The files that are embedded in a PDF and are no e-invoice, without their bytes. Raises as its reader does."""
+    return _embedded(data, limits).others
 
 
 @lru_cache(maxsize=1)
@@ -120,19 +116,19 @@ def _embedded(data: bytes, limits: Limits) -> _Embedded:
     Who reads a document and who then checks its e-invoice ask for the same file, one after the other.
     """
     found: dict[bytes, Structured] = {}
-    signals = []
-    files = attached(data, limits)
-    for file in files:
+    signals, others = [], []
+    for file in attached(data, limits):
         if file.media_type is None:
-            signals.append(Signal(code=SignalCode.ATTACHMENT_UNREAD, message=_PACKED.format(file.name)))
-        if file.media_type != XML or not file.data or file.data in found:
+            signals.append(Signal(code=SignalCode.ATTACHMENT_UNREAD, message=PACKED.format(file.name)))
+        if file.media_type is None or file.data in found:
             continue
         try:
-            root = parse_xml(file.data, limits)
-            if is_invoice(root):
+            root = parse_xml(file.data, limits) if file.data else None
+            if root is not None and is_invoice(root):
                 found[file.data] = structured(invoice_root(root), file.name)
+            else:
+                others.append(file._replace(data=b""))
         except RefusedDocument as refusal:
             code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
             signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal.message), todo=refusal.way_out))
-    paged = any(file.media_type in PAGED for file in files)
-    return _Embedded(tuple((part, xml) for xml, part in found.items()), tuple(signals), paged)
+    return _Embedded(tuple((part, xml) for xml, part in found.items()), tuple(signals), tuple(others))

@@ -8,21 +8,17 @@ from extractors.media_types import HTML, PDF, XML, describe
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.html_page import read_html
-from extractors.readers.image import FORMATS, read_image
-from extractors.readers.in_xml import with_files
+from extractors.readers.in_xml import PAGED, with_files
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.pictured import read_pictures
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
-from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
 from extractors.readers.unlock import unlock
 from extractors.signed import SIGNED
 from schemas import Document, Limits, Passwords, Reading, RefusedDocument, Signal, SignalCode
 
-# Of a file within a document its pages are read; no e-invoice is taken from there.
-WITHIN: Mapping[str, Reader] = {PDF: read_pdf, **dict.fromkeys(FORMATS, read_image)}
 READERS: Mapping[str, Reader] = {
-    **WITHIN,
+    **PAGED,
     PDF: read_hybrid,
     XML: read_xml,
     SIGNED: read_signed,
@@ -30,7 +26,7 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys(OPENERS, read_container),
 }
 NO_PASSWORDS = Passwords()
-_SCANNED = 4  # scanned pages of all files within a document that are read at most; pictures beside text do not count
+_SCANNED = 4  # scanned pages of all files within a document that OCR reads; pictures beside text do not count
 
 
 def read(
@@ -45,11 +41,12 @@ def read(
         few = scanning.of_pages(left)
 
         def pages() -> Reading:
-            opened = _opened(WITHIN[file.media_type], file, content, within, passwords)
+            opened = _opened(PAGED[file.media_type], file, content, within, passwords)
             return _looked_at(opened, file, content, within, few)
 
         found = _safely(file, pages)
-        left -= sum(page.source == "ocr" for page in found.pages)
+        # All pages of a picture are of this source, those too that were not read.
+        left -= min(few.settings.pages, sum(page.source == "ocr" for page in found.pages))
         return found
 
     def whole() -> Reading:

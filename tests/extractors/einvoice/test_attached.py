@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,11 +19,12 @@ from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_ubl import ubl
 from extractors.extract import extract
 from extractors.readers import read, sniff, xml_of
-from extractors.readers.attachments import Attached, attached
+from extractors.readers.attachments import Attached, _files, attached
 from extractors.readers.in_xml import MOST_PAGES
 from extractors.readers.pdf_pages import join
 from schemas import Document, Extraction, Limits, Page, Reading, SignalCode
 from tests.faults.attack import honest
+from tests.faults.attacks_archive import packed
 from tests.faults.stated import page as shown
 
 PAGE = generate(503, plain("fr", "FR", "title right", lines=3))
@@ -149,8 +150,52 @@ def test_a_pdf_within_a_pdf_is_held_to_it(tmp_path: Path) -> None:
     assert {one.label for one in extract(other).rivals} == {'the attached file "copy.pdf"'}
 
 
-def test_what_has_no_pages_in_a_pdf_is_none_of_its_files(tmp_path: Path) -> None:
-    assert not holding(tmp_path, "hours.csv", b"day;hours\n3 May;4.5\n").attached
+@pytest.mark.parametrize(
+    ("name", "data", "kinds"),
+    [
+        ("hours.csv", b"day;hours\n3 May;4.5\n", {("unread", "hours.csv (a plain text file)")}),
+        ("order.xml", b"<Order/>", {("unread", "order.xml (an XML file)")}),
+        ("Rechnung 4711.isdoc", b"<Invoice xmlns='http://isdoc.cz/namespace/2013'/>",
+         {("unread", "Rechnung 4711.isdoc (an XML file)")}),
+        ("all.zip", packed({"a.pdf": b"%PDF-1.7"}), {("unread", "all.zip (a ZIP archive or an Office file)")}),
+        ("Invoice BT-1.zip", packed({"a.pdf": b"%PDF-1.7"}),
+         {("unread", "Invoice BT-1.zip (a ZIP archive or an Office file)"), ("elsewhere", "Invoice BT-1.zip")}),
+    ],
+)  # fmt: skip
+def test_what_has_no_pages_in_a_pdf_is_named(
+    tmp_path: Path, name: str, data: bytes, kinds: set[tuple[str, str]]
+) -> None:
+    reading = holding(tmp_path, name, data)
+    assert not told(reading)
+    assert said(extract(reading)) == kinds
+
+
+def test_the_e_invoice_of_a_pdf_is_read(tmp_path: Path) -> None:
+    reading = holding(tmp_path, "factur-x.xml", ubl(FACTS))
+    assert reading.einvoice is not None
+    assert said(extract(reading)) == set()
+
+
+def test_what_lies_in_a_file_within_is_named(tmp_path: Path) -> None:
+    inner = {"hours.csv": b"day;hours\n", "Invoice 77.pdf": shown({"(119.00)": "(191.00)"})}
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        for name, file in inner.items():
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, file, filename=name)
+        pdf.save(copy := io.BytesIO())
+    held = "Invoice 77.pdf (a PDF), hours.csv (a plain text file) in copy.pdf"
+    expected = {("unread", held), ("elsewhere", "Invoice 77.pdf")}
+    assert said(extract(holding(tmp_path, "copy.pdf", copy.getvalue()))) == expected
+    assert said(extract(brought(tmp_path, {"copy.pdf": copy.getvalue()}))) == expected
+
+
+def test_a_file_within_that_holds_too_many_waits(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        for name in ("a.csv", "b.csv"):
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, b"a;b\n", filename=name)
+        pdf.save(copy := io.BytesIO())
+    assert [code for code, _ in told(brought(tmp_path, {"copy.pdf": copy.getvalue()}, limits=FEW))] == [
+        SignalCode.ATTACHMENT_UNREAD
+    ]
 
 
 def test_the_files_of_a_document_share_the_pages_that_ocr_reads(
@@ -169,6 +214,11 @@ def test_the_files_of_a_document_share_the_pages_that_ocr_reads(
     reading = brought(tmp_path, files)
     assert [page.number for page in asked] == [1, 2, 3, 1]
     assert [bool(file.pages) for file in reading.attached] == [False, False, True]  # what is text is read all the same
+    asked.clear()
+    several = io.BytesIO()
+    white.resize((60, 80)).save(several, "TIFF", save_all=True, append_images=[white.resize((60, 80))] * 5)
+    brought(tmp_path, {"1.tif": several.getvalue(), "2.pdf": annex.getvalue(), "3.pdf": annex.getvalue()})
+    assert [page.number for page in asked] == [1, 2, 3, 4]
 
 
 def embedding(tmp_path: Path, files: Mapping[str, bytes], limits: Limits = LIMITS) -> Reading:
@@ -205,14 +255,19 @@ def test_the_files_of_a_pdf_share_the_bytes_that_are_unpacked(tmp_path: Path) ->
     ]
 
 
-def test_no_more_than_the_first_files_of_a_pdf_are_unpacked_and_the_others_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("extractors.readers.in_xml._MOST_FILES", 1)
-    reading = embedding(tmp_path, {"1.pdf": honest(), "2.pdf": honest() + b"\n"})
-    assert [bool(file.pages) for file in reading.attached] == [True, False]
-    assert not told(reading)
-    assert said(extract(reading)) == {("unread", "2.pdf (a PDF)")}
+def test_an_invoice_behind_many_files_is_read_or_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"{number}.pdf": honest() + b"%" * number for number in range(1, 10)}
+    files["9.pdf"] = shown({"(119.00)": "(191.00)"})
+    read_all = embedding(tmp_path, files)
+    assert not told(read_all)
+    assert {one.label for one in extract(read_all).rivals} == {'the attached file "9.pdf"'}
+    monkeypatch.setattr("extractors.readers.in_xml._ALL_PAGES", 8)
+    for late in (embedding(tmp_path, files), brought(tmp_path, files)):
+        assert [bool(file.pages) for file in late.attached] == [True] * 8 + [False]
+        assert [(code, message.split('"')[1]) for code, message in told(late)] == [
+            (SignalCode.ATTACHMENT_UNREAD, "9.pdf")
+        ]
+        assert said(extract(late)) == {("unread", "9.pdf (a PDF)")}
 
 
 def test_what_is_embedded_is_not_kept_and_the_outer_file_is_looked_through_once(
@@ -233,6 +288,21 @@ def test_what_is_embedded_is_not_kept_and_the_outer_file_is_looked_through_once(
     assert [bool(file.pages) for file in reading.attached] == [True]
     assert asked == [size]
     assert all(file.data == b"" for file in attached(path.read_bytes(), LIMITS))
+
+
+def test_a_pdf_is_walked_once_for_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walked = []
+
+    def seen(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Attached]:
+        walked.append(pdf)
+        return _files(pdf, limits)
+
+    monkeypatch.setattr("extractors.readers.attachments._files", seen)
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(picture, "PNG")
+    reading = embedding(tmp_path, {"copy.png": picture.getvalue()})
+    assert [file.media_type for file in reading.attached] == ["image/png"]
+    assert len(walked) == 1
 
 
 def test_pages_of_a_file_that_were_not_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
