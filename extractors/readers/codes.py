@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.parsing.pay_addresses import tells_of_paying
 from extractors.parsing.payment_codes import parse_payment_code
-from schemas import Box, PaymentCode, Word
+from schemas import Box, Page, PaymentCode, Word
 
 _DARK = 128  # of 255: a page without anything as dark has no code
 
@@ -27,14 +27,35 @@ def payment_codes(
     return tuple(_found(np.ascontiguousarray(picture), scale, number, _text_of(words)))
 
 
-def payment_link(address: str, box: Box, number: int, words: Sequence[Word]) -> PaymentCode | None:
-    """What a link on page `number` that leads to `address` asks to be paid: its words may say "click here". None where
-    it leads to no payment, or to its terms."""
-    said = parse_payment_code(address)
-    if said is None or (said.address is not None and tells_of_paying(said.address)):
-        return None
-    place = {"scheme": "link", "page": number, "box": box, "printed": _is_printed(said, _text_of(words))}
-    return said.model_copy(update=place)
+def payment_links(links: Iterable[tuple[str, Box | None]], number: int, words: Sequence[Word]) -> Iterator[PaymentCode]:
+    """What links on page `number` ask to be paid, by the addresses that they lead to: their words may say "click here".
+    Nothing where one leads to no payment, or to its terms."""
+    text: str | None = None
+    for address, box in links:
+        said = parse_payment_code(address)
+        if said is not None and (said.address is None or not tells_of_paying(said.address)):
+            text = _text_of(words) if text is None else text
+            place = {"scheme": "link", "page": number, "box": box, "printed": _is_printed(said, text)}
+            yield said.model_copy(update=place)
+
+
+def with_links(pages: Sequence[Page], addresses: Sequence[str]) -> tuple[Page, ...]:
+    """`pages`, the first with what the links of the whole file ask to be paid that lead to `addresses`, but for what
+    is known of a page: buttons, bookmarks, and what comes next in a chain."""
+    words = [word for page in pages for word in page.words]
+    known = {_asked(code) for page in pages for code in page.payment_codes if code.scheme == "link"}
+    further = [
+        code for code in payment_links(((one, None) for one in addresses), 1, words) if _asked(code) not in known
+    ]
+    if not pages or not further:
+        return tuple(pages)
+    first = pages[0].model_copy(update={"payment_codes": (*pages[0].payment_codes, *further)})
+    return (first, *pages[1:])
+
+
+def _asked(code: PaymentCode) -> PaymentCode:
+    """What a code asks, wherever it stands."""
+    return code.model_copy(update={"page": 1, "box": None, "printed": False})
 
 
 def _text_of(words: Sequence[Word]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors.readers.codes import with_links
 from extractors.readers.inspect.active import File, inspect_file
 from extractors.readers.inspect.filled import unprinted
 from extractors.readers.inspect.glyphs import said_by
@@ -58,7 +59,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         blank = len(read) == count and not any(page.words for page, _ in read) and _is_blank(pdf)
     finally:
         pdf.close()
-    pages = tuple(page for page, _ in read)
+    pages = with_links([page for page, _ in read], file.addresses)
     noticed = (
         *(signal for _, signals in read for signal in signals),
         *misspoken(file.spoken, pages),

@@ -13,9 +13,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import HEAD_BYTES, read, sniff
-from schemas import Document, Limits, Reading
+from schemas import Document, Limits, Reading, SignalCode
 
 A4 = (595.0, 842.0)
+BODY = [f"Body line {number} of the page" for number in range(12)]
 _TYPEFACE = Path(__file__).parents[2] / "evaluation/synthetic/typefaces/DejaVuSansCondensed-Regular.ttf"
 
 
@@ -95,3 +96,15 @@ def ligature(text: str, sign: str, said: str) -> bytes:
         buffer = io.BytesIO()
         pdf.save(buffer)
     return buffer.getvalue()
+
+
+def body(canvas: Canvas) -> None:
+    """A page of the lines of BODY."""
+    canvas.setFont("Helvetica", 10)
+    for number, line in enumerate(BODY):
+        canvas.drawString(60, 700 - 14 * number, line)
+
+
+def codes(data: bytes, folder: Path, limits: Limits | None = None) -> list[SignalCode]:
+    """What is noticed of a PDF."""
+    return [signal.code for signal in reading(data, folder, limits).signals]

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf
-from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import read
-from extractors.readers.codes import payment_link
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Limits, SignalCode
-from tests.extractors.pdfs import A4, document, drawn, reading, texts, written
-
-BODY = [f"Body line {number} of the page" for number in range(12)]
-
-
-def body(canvas: Canvas) -> None:
-    canvas.setFont("Helvetica", 10)
-    for number, line in enumerate(BODY):
-        canvas.drawString(60, 700 - 14 * number, line)
-
-
-def codes(data: bytes, folder: Path, limits: Limits | None = None) -> list[SignalCode]:
-    return [signal.code for signal in reading(data, folder, limits).signals]
+from tests.extractors.pdfs import BODY, body, codes, document, drawn, reading, texts, written
 
 
 def test_words_stand_where_they_are_printed_with_font_and_size(tmp_path: Path) -> None:
@@ -330,109 +313,3 @@ def test_of_a_place_beyond_the_page_a_hair_is_drawn(box: Box) -> None:
     assert left + right <= 600 - 1.5
     assert low + high <= 842 - 1.5
     assert facts.crop(Box(10, 20, 30, 50), 2.0) == (10, 792, 570, 20)
-
-
-def test_a_link_that_leads_to_pay_is_a_payment_code_whatever_it_says(tmp_path: Path) -> None:
-    def page(canvas: Canvas) -> None:
-        canvas.drawString(60, 700, "Click here")
-        canvas.linkURL("https://pay-alpha.example/payer?x=1", (60, 690, 160, 710))
-        canvas.linkURL("https://www.alpha.example/contact", (60, 590, 160, 610))
-
-    [code] = reading(drawn(page), tmp_path).pages[0].payment_codes
-    assert (code.scheme, code.address, code.page) == ("link", "pay-alpha.example/payer", 1)
-    assert code.box is not None
-    assert code.box.top == pytest.approx(842 - 710, abs=0.5)
-
-
-@pytest.mark.parametrize(
-    ("count", "long", "asks", "told"),
-    [
-        (300, 1_500, True, False),
-        (2_100, 10, False, True),  # it stands behind those that are looked at
-        (1, 9_000, True, True),
-    ],
-)
-def test_a_link_that_leads_to_pay_is_not_lost_among_others(
-    count: int, long: int, asks: bool, told: bool, tmp_path: Path
-) -> None:
-    def page(canvas: Canvas) -> None:
-        canvas.drawString(60, 700, "Click here")
-        for number in range(count):
-            canvas.linkURL(f"https://www.alpha.example/{number}/{'c' * long}", (60, 590, 160, 610))
-        canvas.linkURL(f"https://pay-alpha.example/payer?x={'1' * 1_900}", (60, 690, 160, 710))
-
-    found = reading(drawn(page), tmp_path)
-    assert [code.address for code in found.pages[0].payment_codes] == ["pay-alpha.example/payer"] * asks
-    assert [(one.code, one.page) for one in found.signals] == [(SignalCode.NOT_INSPECTED, 1)] * told
-
-
-def test_a_link_on_a_page_without_text_is_looked_at(tmp_path: Path) -> None:
-    def page(canvas: Canvas) -> None:
-        canvas.drawInlineImage(Image.new("RGB", (600, 800), "white"), 0, 0, *A4)
-        canvas.linkURL("https://pay-alpha.example/payer", (60, 690, 160, 710))
-
-    [read] = reading(drawn(page), tmp_path).pages
-    assert [code.address for code in read.payment_codes] == ["pay-alpha.example/payer"]
-    assert read.source == "ocr"
-
-
-@pytest.mark.parametrize(
-    ("address", "asks"),
-    [
-        ("https://www.alpha.example/payment-terms", False),
-        ("https://www.alpha.example/de/zahlung-und-versand?lang=de", False),
-        ("https://alpha.example/formas-de-pago.html", False),
-        ("https://alpha.example/payments/faq", False),
-        ("https://www.paypal.com/", False),
-        ("https://www.paypal.com/legal", False),
-        ("https://stripe.com/de/privacy", False),
-        ("https://alpha.example/pay/4711", True),
-        ("https://pay-alpha.example/terms", True),
-        ("https://paypal.com.alpha.example/legal", True),
-        ("https://paypal.me/alpha", True),
-        ("https://www.paypal.com/paypalme/alpha", True),
-        ("https://invoice.stripe.com/i/acct_1/live_2", True),
-        ("payto://iban/123456/terms", True),
-    ],
-)
-def test_a_link_to_the_terms_of_payment_asks_for_none(address: str, asks: bool) -> None:
-    assert (payment_link(address, Box(0, 0, 1, 1), 1, ()) is not None) == asks
-
-
-def test_what_a_field_is_filled_with_must_stand_on_the_page(tmp_path: Path) -> None:
-    def page(value: str) -> Callable[[Canvas], None]:
-        def draw(canvas: Canvas) -> None:
-            body(canvas)
-            canvas.acroForm.textfield(name="accepted", value=value, x=300, y=300, width=120, height=16)
-
-        return draw
-
-    assert SignalCode.VIEWS_DIFFER in codes(drawn(page("812.40")), tmp_path)
-    assert SignalCode.VIEWS_DIFFER not in codes(drawn(page("")), tmp_path)
-    assert SignalCode.VIEWS_DIFFER not in codes(drawn(page(BODY[0])), tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("make", "told"),
-    [
-        (lambda pdf: Dictionary(Parent=pdf.make_indirect(Dictionary(FT=Name.Tx)), V="812.40"), True),
-        (lambda pdf: Dictionary(Parent=Dictionary(Parent=Dictionary(FT=Name.Ch)), V="812.40"), True),
-        (lambda pdf: Dictionary(FT=Name.Tx, Parent=Dictionary(V="812.40")), True),
-        (lambda pdf: Dictionary(FT=Name.Ch, V=Array([BODY[0], "812.40"])), True),
-        (lambda pdf: Dictionary(FT=Name.Ch, V=Array([BODY[0], BODY[1]])), False),
-        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b"812.40")), True),
-        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream("812.40".encode("utf-16"))), True),
-        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(BODY[0].encode())), False),
-        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b" " * 100_001)), True),
-        (lambda pdf: Dictionary(FT=Name.Tx, V=pdf.make_stream(b"no", Filter=Name.FlateDecode)), True),
-        (lambda pdf: Dictionary(Parent=pdf.make_indirect(Dictionary(FT=Name.Btn)), V="812.40"), False),
-        (lambda pdf: Dictionary(V="812.40"), False),
-    ],
-)
-def test_a_field_is_seen_however_it_says_what_it_is_and_holds(
-    make: Callable[[Pdf], Dictionary], told: bool, tmp_path: Path
-) -> None:
-    with Pdf.open(io.BytesIO(drawn(body))) as pdf:
-        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(make(pdf))]))
-        pdf.save(buffer := io.BytesIO())
-    assert (SignalCode.VIEWS_DIFFER in codes(buffer.getvalue(), tmp_path)) == told

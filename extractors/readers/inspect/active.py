@@ -11,9 +11,10 @@ import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
-from extractors.readers.inspect.filled import filled_in
+from extractors.readers.inspect.filled import Fields
 from extractors.readers.inspect.fonts import is_of_symbols, is_silent, said_twice
 from extractors.readers.inspect.framed import styled
+from extractors.readers.inspect.links import Addresses
 from extractors.readers.inspect.views import framed_apart, opened_apart, shown_apart, switched_apart, views
 from extractors.readers.inspect.whitened import overprints, whitened
 from schemas import Signal, SignalCode
@@ -61,8 +62,8 @@ class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
     `spoken` is what its structure claims that parts of its pages say, `twice`, by the name of a font, the characters
-    that it says of several glyphs, `filled` what stands in its fields. `bare`: certainly none of its links has a frame
-    by its style.
+    that it says of several glyphs, `filled` what stands in its fields, `addresses` where its links lead. `bare`:
+    certainly none of its links has a frame by its style.
     """
 
     signals: tuple[Signal, ...]
@@ -71,6 +72,7 @@ class File(NamedTuple):
     twice: Mapping[str, frozenset[str]] = MappingProxyType({})
     bare: bool = False
     filled: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 def inspect_file(data: bytes) -> File:
@@ -90,7 +92,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     programs: set[str] = set()
     apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
-    filled: dict[str, None] = {}  # each text once: a file may fill many fields with the same
+    fields, addresses = Fields(), Addresses()
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = over = False
     for count, one in enumerate(objects_of(pdf)):
@@ -104,22 +106,18 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             apart.append("letters or digits in a font of symbols that only some machines have")
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
-        for text in filled_in(one):
-            if text is None:
-                apart.append("a field whose text is too long, or cannot be unpacked")
-            else:
-                filled[text] = None
+        fields.see(one)
+        addresses.see(one)
         silent = silent or is_silent(one)
         framed = framed or styled(one)
         over = over or overprints(one)
         if found := said_twice(one):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
-    apart += whitened(pdf) if over else ()
+    apart += (*fields.unknown, *(whitened(pdf) if over else ()))
     sound = not (silent or cut_short or pdf.get_warnings())
-    signals = (*_signals(active, programs, cut_short=cut_short), *views(apart))
-    return File(
-        signals, sound, tuple(spoken), twice, bare=not (framed or cut_short or pdf.get_warnings()), filled=tuple(filled)
-    )
+    signals = (*_signals(active, programs, cut_short=cut_short), *addresses.signals(), *views(apart))
+    bare = not (framed or cut_short or pdf.get_warnings())
+    return File(signals, sound, tuple(spoken), twice, bare, fields.found, addresses.found)
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

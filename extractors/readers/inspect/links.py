@@ -1,10 +1,16 @@
-"""Where the links of a page lead: what they say in print may be no more than "click here"."""
+"""Where the links of a PDF lead: what they say in print may be no more than "click here".
+
+Programs follow those of notes, buttons and bookmarks, and what comes next in a chain of actions. All of them are found
+by a walk over the objects of the file; where on its page a link lies, pdfium tells of the common ones.
+"""
 
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
+import pikepdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -12,44 +18,64 @@ from extractors.readers.inspect.later import placed
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Signal, SignalCode
 
-_MOST, _LONGEST = 2_000, 8_000  # links of a page, bytes of an address: what is longer, no browser opens
-_NOT_ALL = "Page {} has more links than are looked at, or one that is too long: where it leads is not known."
+_PLACED = 2_000  # links of a page that are asked for their place
+_LONGEST = 8_000  # bytes of an address: what is longer, no browser opens
+_ALL = 2_000_000  # of all addresses of a file
+_EACH = 50  # what one of them counts at least
+_NOT_ALL = "This PDF has more links than are looked at, or one that is too long: where it leads is not known."
 
 
-class Links(NamedTuple):
-    """The address of each link on a page and where it lies, in points from the top left; a signal if not all are."""
+class Addresses:
+    """The addresses that the actions of a PDF lead to, each once, as its dictionaries are come upon."""
 
-    found: tuple[tuple[str, Box], ...]
-    signals: tuple[Signal, ...]
+    def __init__(self) -> None:
+        self._found: dict[str, None] = {}
+        self._left = _ALL
+        self._every = True
+
+    def see(self, one: Any) -> None:
+        """Look at one dictionary of the file."""
+        address = one.get("/URI")
+        if not isinstance(address, pikepdf.String) or one.get("/S") != pikepdf.Name.URI:
+            return
+        said = bytes(address)
+        if len(said) > min(_LONGEST, self._left):
+            self._every = False
+            return
+        text = str(address) if said.startswith((b"\xfe\xff", b"\xff\xfe")) else said.decode("utf-8", "replace")
+        if text not in self._found:
+            self._left -= max(len(said), _EACH)
+            self._found[text] = None
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Every address that was come upon."""
+        return tuple(self._found)
+
+    def signals(self) -> Iterator[Signal]:
+        """That not all could be looked at."""
+        if not self._every:
+            yield Signal(code=SignalCode.NOT_INSPECTED, message=_NOT_ALL)
 
 
-def links_of(page: pdfium.PdfPage, facts: PageFacts) -> Links:
-    """Where the links of a page lead."""
+def links_of(page: pdfium.PdfPage, facts: PageFacts) -> Iterator[tuple[str, Box]]:
+    """Where the first links of a page lead, and where they lie, in points from the top left."""
     place, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
-    found: list[tuple[str, Box]] = []
-    every = True
-    for _ in range(_MOST):
+    for _ in range(_PLACED):
         if not raw.FPDFLink_Enumerate(page, place, link):
-            break
+            return
         address = _address(page, raw.FPDFLink_GetAction(link))
-        every = every and address is not None
         if address and raw.FPDFLink_GetAnnotRect(link, rectangle):
-            corners = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            found.append((address, placed(corners, facts.place)))
-    else:
-        every = every and not raw.FPDFLink_Enumerate(page, place, link)
-    message = _NOT_ALL.format(facts.number)
-    signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
-    return Links(tuple(found), () if every else (signal,))
+            yield address, placed((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), facts.place)
 
 
-def _address(page: pdfium.PdfPage, action: raw.FPDF_ACTION) -> str | None:
-    """Where an action of a click leads, if it opens an address; None for one that is too long."""
+def _address(page: pdfium.PdfPage, action: raw.FPDF_ACTION) -> str:
+    """Where an action of a click leads, if it opens an address."""
     if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
         return ""
     size = raw.FPDFAction_GetURIPath(page.pdf, action, None, 0)
-    if size > _LONGEST:
-        return None
+    if not 0 < size <= _LONGEST:
+        return ""
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
     return buffer.value.decode("utf-8", "replace")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from extractors.readers.codes import payment_codes, payment_link
+from extractors.readers.codes import payment_codes, payment_links
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.digits import doubtful
@@ -20,7 +20,7 @@ from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, lies_at, under_others
 from extractors.readers.inspect.lettered import lettered
-from extractors.readers.inspect.links import Links, links_of
+from extractors.readers.inspect.links import links_of
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
@@ -64,14 +64,13 @@ def inspect_page(
 
     `said` is what is read of each glyph that pdfium draws.
     """
-    chars, links = letters.read, links_of(page, facts)
+    chars, links = letters.read, list(links_of(page, facts))
     ink = ink_of(page, facts, drawn) if chars else None
     if ink is None:
         message = f"Page {facts.number} is too large or has too many objects to be looked through for hidden text."
         signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
         words = tuple(words_of(without_watermark(chars)))
-        noticed = (*((signal,) if chars else ()), *links.signals)
-        return Inspected(words, noticed, tuple(_asking(links, words, facts)))
+        return Inspected(words, (signal,) if chars else (), tuple(payment_links(links, facts.number, words)))
     sight = in_sight(letters, ink, facts)
     kept = without_watermark(sight.chars)
     signs = signs_of(said)
@@ -86,18 +85,14 @@ def inspect_page(
         *_unlike(words, said, ink, facts),
         *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
         *_turned(words, letters.turned, facts),
-        *links.signals,
     )
-    codes = (*payment_codes(ink.whole, ink.scale, facts.number, words), *_asking(links, words, facts))
+    codes = (
+        *payment_codes(ink.whole, ink.scale, facts.number, words),
+        *payment_links(links, facts.number, words),
+    )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
     return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticked(words, ink))
-
-
-def _asking(links: Links, words: Sequence[Word], facts: PageFacts) -> Iterator[PaymentCode]:
-    """What the links of a page ask to be paid."""
-    asked = (payment_link(*link, facts.number, words) for link in links.found)
-    yield from (one for one in asked if one is not None)
 
 
 def _doubts(
