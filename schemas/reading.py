@@ -57,7 +57,7 @@ class Page(Frozen):
     OCR reads there.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
-    `ticked` are the words behind boxes that are ticked, where others are not.
+    `ticked` are the first words beside boxes that are ticked, where others are not, `maybe_ticked` if that is not sure.
     `payment_codes` are the QR codes and links on it that ask to be paid. `compared`: a second reader of PDFs was asked.
     """
 
@@ -77,10 +77,13 @@ class Page(Frozen):
     aslant: tuple[Aslant, ...] = ()
     pictured: tuple[Word, ...] = ()
     ticked: tuple[Box, ...] = ()
+    maybe_ticked: tuple[Box, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
-        left_out = ("words", "rules", "tables", "imprints", "lettered", "aslant", "pictured", "ticked")
+        left_out = (
+            "words", "rules", "tables", "imprints", "lettered", "aslant", "pictured", "ticked", "maybe_ticked",
+        )  # fmt: skip
         return self.model_copy(update=dict.fromkeys(left_out, ()))
 
 

@@ -121,6 +121,7 @@ class PageLayout:
         self.tables: tuple[Table, ...] = page.tables
         self.imprints: tuple[Imprint, ...] = page.imprints
         self.ticked: frozenset[Box] = frozenset(page.ticked)
+        self.maybe_ticked: frozenset[Box] = frozenset(page.maybe_ticked)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
         self.body = median(word.size for word in self.words) if self.words else 10.0

@@ -152,7 +152,8 @@ def _page(
         imprints=inspected.imprints,
         lettered=inspected.lettered,
         aslant=inspected.aslant,
-        ticked=inspected.ticked,
+        ticked=inspected.ticked.sure,
+        maybe_ticked=inspected.ticked.doubted,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

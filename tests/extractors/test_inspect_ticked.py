@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
 import numpy as np
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from extractors.extract import extract
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.ticked import ticked
-from schemas import Box, Word
+from schemas import Box, Page, Reading, SignalCode, Word
+from tests.extractors.pdfs import drawn, reading
+from tests.faults.attack import letter
 
 _SCALE = 3
 _WORDS = tuple(
@@ -48,4 +56,166 @@ def _page(*marks: str) -> Ink:
 )
 def test_which_box_is_ticked(marks: tuple[str, str], told: tuple[str, ...]) -> None:
     found = ticked(_WORDS, _page(*marks))
-    assert tuple(word.text for word in _WORDS if word.box in found) == told
+    assert tuple(word.text for word in _WORDS if word.box in found.sure) == told
+    assert found.doubted == ()
+
+
+class _Look(NamedTuple):
+    """How boxes to tick are drawn, and what is in the ticked ones."""
+
+    side: float = 8
+    form: str = "square"
+    gap: float = 4
+    shade: float = 0  # of its lines
+    mark: str = "cross"
+    beyond: float = -1  # the ends of its strokes, from the corners outwards
+    paler: float = 0
+    behind: bool = False
+    fill: float = 1
+
+
+_LABELS = ("Invoice", "Credit note", "Delivery note", "Paid", "By post")
+
+
+def _drawn(look: _Look, at: Sequence[int], canvas: Canvas) -> None:
+    """Boxes in a row, each with its words, and those numbered `at` are ticked."""
+    canvas.line(50, 275, 545, 275)
+    canvas.line(50, 240, 545, 240)
+    for number, label in enumerate(_LABELS):
+        x, middle, side = 60.0 + 98 * number, 260.0, look.side
+        canvas.setFont("Helvetica", 8)
+        width = canvas.stringWidth(label, "Helvetica", 8)
+        canvas.drawString(x if look.behind else x + side + look.gap, middle - 3, label)
+        left, low = x + width + look.gap if look.behind else x, middle - side / 2
+        canvas.setStrokeGray(look.shade)
+        canvas.setFillGray(look.fill)
+        if look.form == "circle":
+            canvas.circle(left + side / 2, middle, side / 2, fill=1)
+        else:
+            canvas.roundRect(left, low, side, side, 0.3 * side if look.form == "round" else 0.01, fill=1)
+        canvas.setFillGray(0)
+        canvas.setStrokeGray(look.paler)
+        if number in at:
+            _mark(look, left, low, canvas)
+        canvas.setStrokeGray(0)
+
+
+def _mark(look: _Look, left: float, low: float, canvas: Canvas) -> None:
+    right, high, on = left + look.side, low + look.side, look.beyond
+    if look.mark == "cross":
+        canvas.line(left - on, low - on, right + on, high + on)
+        canvas.line(left - on, high + on, right + on, low - on)
+    elif look.mark == "tick":
+        canvas.line(left + 1, low + look.side / 2, left + look.side * 0.4, low + 1)
+        canvas.line(left + look.side * 0.4, low + 1, right + on, high + on)
+    elif look.mark == "tail":
+        canvas.line(left + 1, low + look.side / 2, left + look.side / 2, low + 1)
+        canvas.line(left + look.side / 2, low + 1, right + on, low + 1)
+    elif look.mark == "dot":
+        canvas.circle(left + look.side / 2, low + look.side / 2, look.side / 4, fill=1)
+    elif look.mark == "letter":
+        canvas.setFont("Helvetica-Bold", look.side)
+        canvas.drawCentredString(left + look.side / 2, low + look.side * 0.15, "X")
+    else:
+        canvas.line(left + look.side * 0.68, low + look.side * 0.68, left + look.side * 0.8, low + look.side * 0.8)
+
+
+def _read(look: _Look, tmp_path: Path, *at: int) -> Reading:
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        _drawn(look, at, canvas)
+
+    return reading(drawn(page), tmp_path)
+
+
+def _named(page: Page, boxes: Sequence[Box]) -> list[str]:
+    return [word.text for word in page.words if word.box in boxes]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        _Look(),
+        _Look(beyond=3),
+        _Look(mark="tick", beyond=6),
+        _Look(beyond=16),  # its strokes run through a rule
+        _Look(shade=0.6, paler=0.6),
+        _Look(paler=0.8),
+        _Look(form="round"),
+        _Look(form="circle", mark="dot"),
+        _Look(side=20),
+        _Look(gap=40),
+        _Look(behind=True, gap=3),
+        _Look(mark="letter"),
+        _Look(fill=0.8),
+        _Look(mark="tail", beyond=40),
+    ],
+)
+def test_a_ticked_box_is_seen_as_a_person_sees_it(look: _Look, tmp_path: Path) -> None:
+    page = _read(look, tmp_path, 1).pages[0]
+    assert (_named(page, page.ticked), page.maybe_ticked) == (["Credit"], ())
+    none = _read(look, tmp_path).pages[0]
+    assert (none.ticked, none.maybe_ticked) == ((), ())
+
+
+def test_what_is_hardly_a_mark_is_a_doubt(tmp_path: Path) -> None:
+    page = _read(_Look(side=12, mark="spot"), tmp_path, 1).pages[0]
+    assert (page.ticked, _named(page, page.maybe_ticked)) == ((), ["Credit"])
+
+
+@pytest.mark.parametrize(
+    ("look", "at", "said"),
+    [
+        (_Look(), (0,), set()),
+        (_Look(), (4,), set()),
+        (_Look(), (0, 4), set()),
+        (_Look(), (0, 2), set()),  # an invoice that is a delivery note as well
+        (_Look(), (2,), {"pro_forma"}),
+        (_Look(), (1,), {"credit"}),
+        (_Look(), (0, 1), {"credit"}),
+        (_Look(), (0, 3), {"paid"}),
+        (_Look(side=12, mark="spot"), (2,), {"pro_forma"}),
+        (_Look(side=12, mark="spot"), (0, 2), {"pro_forma"}),
+        (_Look(side=12, mark="spot"), (0,), set()),
+    ],
+)
+def test_what_a_ticked_box_says_of_the_document(look: _Look, at: Sequence[int], said: set[str], tmp_path: Path) -> None:
+    told = extract(_read(look, tmp_path, *at)).notices
+    assert {one.kind for one in told} == said
+
+
+def test_where_a_box_belongs_to_the_words_on_either_side_both_are_doubted(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.setFont("Helvetica", 8)
+        for number, label in enumerate(_LABELS[1:4]):
+            canvas.drawCentredString(100 + 120 * number, 257, label)
+        for number in range(2):
+            canvas.rect(156 + 120 * number, 255, 8, 8)
+        canvas.line(156, 255, 164, 263)
+        canvas.line(156, 263, 164, 255)
+
+    [read] = reading(drawn(page), tmp_path).pages
+    assert (read.ticked, set(_named(read, read.maybe_ticked))) == ((), {"Credit", "Delivery"})
+
+
+def test_more_boxes_than_are_looked_at_are_told(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        for number in range(1_100):
+            canvas.rect(60 + 9 * (number % 50), 30 + 9 * (number // 50), 5, 5)
+
+    assert [one.code for one in reading(drawn(page), tmp_path).signals] == [SignalCode.NOT_INSPECTED]
+
+
+def test_frames_about_words_and_numbers_are_none_to_tick(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.setFont("Helvetica", 8)
+        for number in range(4):
+            canvas.rect(60 + 98 * number, 250, 20, 20)
+            canvas.drawCentredString(70 + 98 * number, 257, f"1{number}" if number else "")
+            canvas.drawString(84 + 98 * number, 257, _LABELS[number])
+
+    [read] = reading(drawn(page), tmp_path).pages
+    assert (read.ticked, read.maybe_ticked) == ((), ())

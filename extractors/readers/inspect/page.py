@@ -25,7 +25,7 @@ from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.stamped import stamped
-from extractors.readers.inspect.ticked import ticked
+from extractors.readers.inspect.ticked import Ticks, ticked
 from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, Letters, without_watermark
 from extractors.readers.pdf_objects import Drawn
@@ -54,7 +54,7 @@ class Inspected(NamedTuple):
     imprints: tuple[Imprint, ...] = ()
     lettered: tuple[Box, ...] = ()
     aslant: tuple[Aslant, ...] = ()
-    ticked: tuple[Box, ...] = ()
+    ticked: Ticks = Ticks()
 
 
 def inspect_page(
@@ -92,7 +92,11 @@ def inspect_page(
     )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
-    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticked(words, ink))
+    ticks = ticked(words, ink)
+    if not ticks.whole:
+        message = f"Page {facts.number} has too many boxes to be looked through for those that are ticked."
+        signals = (*signals, Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number))
+    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticks)
 
 
 def _doubts(

@@ -1,66 +1,229 @@
-"""Boxes to tick before words of a page: which of several are, as drawn lines show it."""
+"""Boxes to tick beside words of a page: which of several are, as drawn lines show it.
+
+A box is four sides about as long as each other, square or round, in any colour; strokes may leave it. What is drawn or
+written in it ticks it, and what is hardly anything is a doubt.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.ink import Grey, Ink, inked_rows
 from schemas import Box, Word
 
-_DARK = 128  # of 255: what is drawn darker than this is a line of a box, or a mark in it
-_REACH = 2.4  # heights of a word: a box begins at most so far before it
-_LEAST, _MOST = 0.4, 1.6  # heights of a word that a side of a box has
+Mask = NDArray[np.bool_]
+
+_SEEN, _FAINT = 40, 24  # of 255: what differs less from the paper is not seen as a line, or as a mark in a box
+_LEAST, _MOST = 3.6, 40.0  # points: a side of a box
+_AROUND = 2.2  # sides: how wide a box is with strokes that leave it
+_LONGEST = 0.6  # of the longest line in it: a side of the box
+_STRAIGHT, _BEYOND = 0.35, 1.15  # of a side is drawn in one line: corners may be round, strokes may go on
 _SQUARE = 1.35  # how much longer one side may be
-_FRAMED = 0.8  # of each side is drawn
+_FRAMED = 0.6  # of each side is drawn: a round one's is within its edge
 _NEAR, _THIN = 0.12, 2  # of a side, and pixels, within which its line lies
 _EDGE = 0.25  # of a side that is left out on each edge when its inside is looked at
 _TICKED, _EMPTY = 0.1, 0.02  # of the inside that is drawn
+_FULL = 0.6  # of what its frame differs from the paper by: its inside is filled
+_MANY = 1_000  # boxes of a page that are looked at
+_TAILS = 24.0, 12.0  # points: strokes that run straight out of a box are longer than it
+_LETTERS = 2  # of a mark that is written in a box
+_SMALL, _BIG = 0.4, 3.0  # heights of a word that a side of its box has
+_REACH = 10.0  # heights of a word: a box stands at most so far from it
+_APART = 1.2  # heights: further apart, words are not of one label
+_FAR = 1_000.0  # points: what counts as the way to no word at all
+_CLEAR = 2.0  # times further away than the words on one side of boxes are those on the other
 
 
-class _Box(Enum):
+class Ticks(NamedTuple):
+    """The boxes of the first words of what is ticked, and of what may be, where other boxes of the page are empty.
+
+    `whole`: there are no more of them than are looked at.
+    """
+
+    sure: tuple[Box, ...] = ()
+    doubted: tuple[Box, ...] = ()
+    whole: bool = True
+
+
+class _Mark(Enum):
     TICKED = "ticked"
+    DOUBTED = "doubted"
     EMPTY = "empty"
 
 
-def ticked(words: Sequence[Word], ink: Ink) -> tuple[Box, ...]:
-    """The boxes of the words that stand right behind a ticked box, where another box of the page is empty."""
-    found = [(word.box, kind) for word in words if (kind := _before(word, ink)) is not None]
-    if not any(kind is _Box.EMPTY for _, kind in found):
-        return ()
-    return tuple(box for box, kind in found if kind is _Box.TICKED)
+class _Tick(NamedTuple):
+    """A box to tick, in points, and what is in it."""
+
+    box: Box
+    mark: _Mark
 
 
-def _before(word: Word, ink: Ink) -> _Box | None:
-    """The box that stands before a word, None where there is none."""
-    box, height = word.box, word.box.height
-    around = Box(box.x0 - _REACH * height, box.top - height / 2, box.x0 - 1 / ink.scale, box.bottom + height / 2)
-    if around.x0 < 0 or not word.text[:1].isalpha():
-        return None
-    dark = ink.beneath(around) < _DARK
-    if not dark.any():
-        return None
-    inside = _frame(dark, height * ink.scale)
-    rows, columns = (0, 0) if inside is None else (round(_EDGE * side) for side in inside.shape)
-    if inside is None or not rows or not columns:
-        return None
-    share = float(inside[rows:-rows, columns:-columns].mean())
-    return _Box.TICKED if share >= _TICKED else _Box.EMPTY if share <= _EMPTY else None
+def ticked(words: Sequence[Word], ink: Ink) -> Ticks:
+    """Which boxes of a page are ticked, by the first of the words beside each."""
+    framed = list(islice(_boxes(ink), _MANY + 1)) if ink.under.size else []
+    if len(framed) > _MANY:
+        return Ticks(whole=False)
+    written = [word.box for word in words if len(word.text) > _LETTERS or any(map(str.isdigit, word.text))]
+    boxes = [one for one in framed if not _holds(one.box, written)]
+    if len({one.mark is _Mark.EMPTY for one in boxes}) < len((True, False)):
+        return Ticks()
+    named = [(label.box, mark) for row in _rows(boxes) for label, mark in _named(row, words)]
+    if not any(mark is _Mark.EMPTY for _, mark in named):
+        return Ticks()
+    sure, doubted = (tuple(box for box, of in named if of is mark) for mark in (_Mark.TICKED, _Mark.DOUBTED))
+    return Ticks(sure, doubted)
 
 
-def _frame(dark: NDArray[np.bool_], height: float) -> NDArray[np.bool_] | None:
-    """All that is drawn, where it has a frame: about as high as wide, and as a letter, and each side drawn."""
-    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
-    found: NDArray[np.bool_] = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+def _boxes(ink: Ink) -> Iterator[_Tick]:
+    """Every box to tick that is drawn on a page."""
+    paper = int(np.median(ink.under[::4, ::4]))
+    mask = (ink.under < paper - _SEEN) | (ink.under > paper + _SEEN)
+    numbers = inked_rows(mask)
+    least, most = _LEAST * ink.scale, _AROUND * _MOST * ink.scale
+    labels, _ = ndimage.label(_without_rules(mask[numbers], round(most)), np.ones((3, 3)))
+    whole: Grey | None = None
+    for rows, columns in ndimage.find_objects(labels):
+        top, bottom = int(numbers[rows.start]), int(numbers[rows.stop - 1]) + 1
+        if not all(least <= side <= most for side in (columns.stop - columns.start, bottom - top)):
+            continue
+        frame = _frame_in(mask[top:bottom, columns], ink.scale)
+        if frame is None:
+            continue
+        down, across = (
+            slice(start + side.start, start + side.stop)
+            for start, side in zip((top, columns.start), frame, strict=True)
+        )
+        whole = ink.whole if whole is None else whole
+        edges = across.start, down.start, across.stop, down.stop
+        yield _Tick(Box(*(round(edge / ink.scale, 2) for edge in edges)), _mark(whole[down, across], paper))
+
+
+def _without_rules(mask: Mask, longest: int) -> Mask:
+    """A mask without lines that are longer, which stroke and box may touch: those of tables."""
+    found = mask.copy()
+    for rows, of in ((found, mask), (found.T, mask.T)):
+        for row in np.flatnonzero(np.count_nonzero(of, axis=1) > longest):
+            steps = np.flatnonzero(np.diff(of[row], prepend=False, append=False))
+            for start, stop in zip(steps[::2], steps[1::2], strict=True):
+                if stop - start > longest:
+                    rows[row, start:stop] = False
+    return found
+
+
+def _frame_in(piece: Mask, scale: float) -> tuple[slice, slice] | None:
+    """Where the frame of a box lies in a piece that hangs together; strokes may run straight out of it."""
+    for longest in (max(piece.shape), *(round(length * scale) for length in _TAILS)):
+        if longest < max(piece.shape):
+            piece = _without_rules(piece, longest)
+        if piece.any() and (found := _frame(piece, scale)) is not None:
+            return found
+    return None
+
+
+def _frame(piece: Mask, scale: float) -> tuple[slice, slice] | None:
+    """Where the frame of a box lies in a piece that hangs together, by its four longest lines."""
+    across, down = _runs(piece), _runs(piece.T)
+    rows, columns = np.flatnonzero(across >= _LONGEST * across.max()), np.flatnonzero(down >= _LONGEST * down.max())
+    place = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+    found = piece[place]
     high, wide = found.shape
-    if not all(_LEAST * height <= side <= _MOST * height for side in (high, wide)):
+    if not all(_LEAST * scale <= side <= _MOST * scale for side in (high, wide)):
         return None
     if max(high, wide) > _SQUARE * min(high, wide):
         return None
+    for line, side in ((across.max(), wide), (down.max(), high)):
+        if not _STRAIGHT * side <= line <= _BEYOND * side + _THIN:
+            return None
     near = max(_THIN, round(_NEAR * min(high, wide)))
     level = (found[:near].any(axis=0), found[-near:].any(axis=0))
     upright = (found[:, :near].any(axis=1), found[:, -near:].any(axis=1))
-    return found if all(float(side.mean()) >= _FRAMED for side in (*level, *upright)) else None
+    return place if all(float(side.mean()) >= _FRAMED for side in (*level, *upright)) else None
+
+
+def _runs(mask: Mask) -> NDArray[np.intp]:
+    """How many in a row are in each row of a mask at most."""
+    counted = np.cumsum(mask, axis=1)
+    before = np.maximum.accumulate(np.where(mask, 0, counted), axis=1)
+    found: NDArray[np.intp] = (counted - before).max(axis=1)
+    return found
+
+
+def _mark(picture: Grey, paper: int) -> _Mark:
+    """What is in a box, against its own ground: it may be shaded."""
+    rows, columns = (max(round(_EDGE * side), 1) for side in picture.shape)
+    inside = picture[rows:-rows, columns:-columns].astype(np.int16)
+    if not inside.size:
+        return _Mark.DOUBTED
+    ground, line = float(np.median(inside)), float(np.abs(picture.astype(np.int16) - paper).max())
+    if abs(ground - paper) >= _FULL * line:
+        return _Mark.TICKED
+    share = float((np.abs(inside - ground) >= _FAINT).mean())
+    return _Mark.TICKED if share >= _TICKED else _Mark.EMPTY if share <= _EMPTY else _Mark.DOUBTED
+
+
+def _holds(box: Box, written: Sequence[Box]) -> bool:
+    """Whether a frame is about words or numbers, and not to tick: no more than a letter or two ticks it."""
+    return any(box.x0 < one.centre < box.x1 and box.top < one.middle < box.bottom for one in written)
+
+
+def _rows(boxes: Sequence[_Tick]) -> Iterator[list[_Tick]]:
+    """The boxes of each line, from left to right."""
+    row: list[_Tick] = []
+    for one in sorted(boxes, key=lambda one: one.box.middle):
+        if row and one.box.middle - row[-1].box.middle > row[-1].box.height / 2:
+            yield sorted(row, key=lambda one: one.box.x0)
+            row = []
+        row.append(one)
+    if row:
+        yield sorted(row, key=lambda one: one.box.x0)
+
+
+def _named(row: Sequence[_Tick], words: Sequence[Word]) -> Iterator[tuple[Word, _Mark]]:
+    """The first word beside each box of a line: all stand before their words or all behind them, whatever is nearer.
+    Where that is not clear, what is ticked may be either."""
+    level = sorted((word for word in words if any(_beside(word, one.box) for one in row)), key=lambda word: word.box.x0)
+    ways = [[look(at, row, level) for at in range(len(row))] for look in (_behind, _before)]
+    far = [sum(_FAR if word is None else gap for word, gap in found) for found in ways]
+    nearer = 0 if far[0] <= far[1] else 1
+    unclear = far[1 - nearer] < _CLEAR * far[nearer]
+    for (word, _), (other, _), one in zip(ways[nearer], ways[1 - nearer], row, strict=True):
+        if word is not None:
+            yield word, _Mark.DOUBTED if unclear and one.mark is _Mark.TICKED else one.mark
+        if other is not None and unclear and one.mark is not _Mark.EMPTY:
+            yield other, _Mark.DOUBTED
+
+
+def _beside(word: Word, box: Box) -> bool:
+    """Whether a word stands in the line of a box, is of its size, and is none in it."""
+    high = word.box.height
+    level = abs(word.box.middle - box.middle) <= max(high, box.height) / 2
+    outside = not box.x0 < word.box.centre < box.x1
+    return level and outside and word.text[:1].isalpha() and _SMALL * high <= max(box.height, box.width) <= _BIG * high
+
+
+def _behind(at: int, row: Sequence[_Tick], level: Sequence[Word]) -> tuple[Word | None, float]:
+    """The word right behind a box, before the next one, and how far away it is."""
+    box, end = row[at].box, row[at + 1].box.x0 if at + 1 < len(row) else _FAR
+    word = next((one for one in level if box.x1 <= one.box.centre < end), None)
+    gap = 0.0 if word is None else max(word.box.x0 - box.x1, 0.0)
+    return (None, gap) if word is None or gap > _REACH * word.box.height else (word, gap)
+
+
+def _before(at: int, row: Sequence[_Tick], level: Sequence[Word]) -> tuple[Word | None, float]:
+    """The first of the words right before a box, behind the last one, and how far away they are."""
+    box, begin = row[at].box, row[at - 1].box.x1 if at else 0.0
+    known = [one for one in level if begin < one.box.centre <= box.x0]
+    gap = max(box.x0 - known[-1].box.x1, 0.0) if known else 0.0
+    if not known or gap > _REACH * known[-1].box.height:
+        return None, gap
+    first = known.pop()
+    while known and first.box.x0 - known[-1].box.x1 <= _APART * first.box.height:
+        first = known.pop()
+    return first, gap
