@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
@@ -17,6 +16,7 @@ from extractors.readers.codes import payment_links
 from extractors.readers.inspect.active import File, inspect_file
 from schemas import Box, SignalCode
 from tests.extractors.pdfs import A4, BODY, body, codes, drawn, reading
+from tests.faults.attacks_held import PLACES
 
 
 def test_a_link_that_leads_to_pay_is_a_payment_code_whatever_it_says(tmp_path: Path) -> None:
@@ -54,27 +54,7 @@ def test_a_link_that_leads_to_pay_is_not_lost_among_others(
     assert [one.code for one in found.signals] == [SignalCode.NOT_INSPECTED] * told
 
 
-def _goes(address: str) -> Dictionary:
-    return Dictionary(S=Name.URI, URI=pikepdf.String(address))
-
-
-def _on_button(pdf: Pdf, action: Dictionary) -> None:
-    place = Array([60, 690, 160, 710])
-    button = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Btn, Ff=65536, T="pay", Rect=place, A=action)
-    pdf.pages[0].obj.Annots = fields = Array([pdf.make_indirect(button)])
-    pdf.Root.AcroForm = Dictionary(Fields=fields)
-
-
-def _in_chain(pdf: Pdf, action: Dictionary) -> None:
-    first = _goes("https://www.alpha.example/about")
-    _on_button(pdf, Dictionary(S=Name.GoTo, D=Array([0]), Next=Array([first, action])))
-
-
-def _on_bookmark(pdf: Pdf, action: Dictionary) -> None:
-    pdf.Root.Outlines = Dictionary(First=pdf.make_indirect(Dictionary(Title="Pay", A=action)))
-
-
-@pytest.mark.parametrize("put", [_on_button, _in_chain, _on_bookmark])
+@pytest.mark.parametrize("put", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize(
     ("address", "asked"),
     [
@@ -84,10 +64,10 @@ def _on_bookmark(pdf: Pdf, action: Dictionary) -> None:
     ],
 )
 def test_a_link_is_seen_behind_buttons_bookmarks_and_other_actions(
-    put: Callable[[Pdf, Dictionary], None], address: str, asked: list[str], tmp_path: Path
+    put: Callable[[str, Pdf], None], address: str, asked: list[str], tmp_path: Path
 ) -> None:
     with Pdf.open(io.BytesIO(drawn(body, body))) as pdf:
-        put(pdf, _goes(address))
+        put(address, pdf)
         pdf.save(buffer := io.BytesIO())
     found = reading(buffer.getvalue(), tmp_path)
     assert [code.address for page in found.pages for code in page.payment_codes] == asked

@@ -30,6 +30,7 @@ from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_eyes import eyes, honest_eyes
 from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_heard import heard, honest_heard
+from tests.faults.attacks_held import held, honest_held
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
@@ -88,6 +89,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "places": places,
     "attached": attached,
     "heard": heard,
+    "held": held,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -116,6 +118,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "places": honest_places,
     "attached": honest_attached,
     "heard": honest_heard,
+    "held": honest_held,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -136,6 +139,7 @@ KNOWN: dict[str, Reference] = {
     "places": Begun(),
     "attached": Books(),
     "heard": Books(),
+    "held": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02
