@@ -7,20 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from extractors.languages import spoken
-from extractors.page.roles import DUE_DATE, ISSUE, SUPPLY_DATES
+from extractors.page import Segment
+from extractors.page.roles import DUE_DATE, ISSUE, NUMBER, OTHER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at
 from extractors.page.values import Day
+from extractors.parsing.folding import compact
 from extractors.resolve.cells import cells_of
 from extractors.rules.dates import is_end_of_period
-from extractors.type_codes import KINDS
-from schemas import AHEAD, Claim, Rival
+from extractors.type_codes import KINDS, Kind
+from schemas import AHEAD, Claim, DocType, Rival
 
-# "Drawn up at Rotterdam on" before a day.
-_DRAWN_UP = re.compile(
-    rf"(?i)(?:^|[.;!?]\s+)(?:{spoken('drawn_up')})\s+(?P<place>[^\d,:;@(]{{2,40}}?)"
-    rf"(?:,?\s+(?:{spoken('on_day')}|{spoken('drawn_up_on')})|,)?\s*$"
+# "Drawn up", and "at Rotterdam, the Netherlands, on" before a day.
+_DRAWN_UP = re.compile(rf"(?i)(?<!\w)(?:{spoken('drawn_up')})\s+")
+_AT_PLACE = re.compile(
+    rf"(?i)(?P<place>[^\d:;@]{{2,40}}?)(?:,?\s+(?:{spoken('on_day')}|{spoken('drawn_up_on')})|[,:])?\s*"
 )
+_BEGINS = re.compile(r"(?:^|[.;:!?]\s+|\s[-\u2013\u2014|\u2022]\s+)$")  # what ends before a sentence does
+_ITSELF = re.compile(rf"(?i)\b(?:{spoken('this_document')})(?:\s+[^\W\d]+){{0,2}}\s+$")
 _CAPITALS, _LINKING, _ABBREVIATED = 3, 4, 3  # words of a place; letters of one between them, and of one with a point
+_BEFORE, _BETWEEN = 4, 3  # signs up to a capital ("'s-Hertogenbosch"); words in "Invoice BT-17 has been drawn up"
 _PREPAYMENT, _YEARS = "prepayment", timedelta(days=731)
 
 
@@ -28,38 +34,67 @@ def other_days(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: S
     """Such days beside what was `chosen`, outside the `lines`."""
     cells = cells_of(lines)
     outside = [day for day in sheet.days if not any((day.span.page, word.box) in cells for word in day.span.words)]
-    yield from _drawn_up(chosen, outside)
+    yield from _drawn_up(chosen, outside, sheet)
     yield from _supplied(chosen, sheet.days, outside)
 
 
-def _drawn_up(chosen: Mapping[str, Claim], days: Sequence[Day]) -> Iterator[Rival]:
+def _drawn_up(chosen: Mapping[str, Claim], days: Sequence[Day], sheet: Sheet) -> Iterator[Rival]:
     """Another day on which a sentence says that the document was made out, with the place."""
     for day in days if ISSUE in chosen else ():
-        text = day.span.segment.text
-        found = _DRAWN_UP.search(text.partition(day.reading.raw)[0])
-        if found is not None and day.reading.value != chosen[ISSUE].value and _is_place(found["place"].split()):
-            yield _rival(ISSUE, day, text)
+        segment = day.span.segment
+        before = segment.text.partition(day.reading.raw)[0]
+        if day.reading.value == chosen[ISSUE].value:
+            continue
+        for said in _DRAWN_UP.finditer(before):
+            found = _AT_PLACE.fullmatch(before, said.end())
+            if found is None or not _is_place(found, segment, sheet):
+                continue
+            if _BEGINS.search(before[: said.start()]) or _is_of_itself(said, chosen, segment, sheet):
+                yield _rival(ISSUE, day, segment.text)
+                break
 
 
-def _is_place(words: Sequence[str]) -> bool:
-    """Whether `words` may name a place: "Den Haag", "Frankfurt a. M.", and not "reply to your order"."""
-    capitals = [word for word in words if word[0].isupper()]
+def _is_of_itself(said: re.Match[str], chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> bool:
+    """Whether what is `said` of making out is of this very document, which is named right before: "This invoice was",
+    and not "Credit for invoice 17"."""
+    if _ITSELF.search(said.string[: said.start()]) is not None:
+        return True
+    at = span_at(segment, *said.span()).start
+    title = "credit_note" if _kind(chosen)[0] is DocType.CREDIT_NOTE else "invoice"
+    number = compact(str(chosen[NUMBER].value)) if NUMBER in chosen else ""
+    named = (mark for mark in sheet.marks_in(segment) if title in mark.titles or NUMBER in mark.roles)
+    between = [segment.words[mark.stop : at] for mark in named if 0 <= at - mark.stop <= _BETWEEN]
+    return any(all(_is_plain(word.text) or compact(word.text) == number for word in words) for words in between)
+
+
+def _is_plain(text: str) -> bool:
+    return not any(map(str.isdigit, text))
+
+
+def _kind(chosen: Mapping[str, Claim]) -> Kind:
+    code = str(chosen["type_code"].value) if "type_code" in chosen else ""
+    return KINDS.get(code, (DocType.INVOICE, None))
+
+
+def _is_place(found: re.Match[str], segment: Segment, sheet: Sheet) -> bool:
+    """Whether words may name a place: "Den Haag", "Frankfurt a. M.", and not "reply to your order"; none of them is a
+    label of something else than the day."""
+    words = [bare for word in found["place"].split() if (bare := word.strip(",()"))]
+    capitals = [word for word in words if any(map(str.isupper, word[:_BEFORE]))]
     short = all(len(word.strip(".")) <= _ABBREVIATED for word in words if word.endswith("."))
     linking = all(len(word) <= _LINKING for word in words if word not in capitals)
-    ends = words[0] in capitals and words[-1] in capitals
-    return len(capitals) <= _CAPITALS and ends and short and linking
+    ends = bool(words) and words[0] in capitals and words[-1] in capitals
+    places = span_at(segment, *found.span("place")).places
+    labels = [mark for mark in sheet.marks_in(segment) if mark.start in places]
+    others = any(mark.titles or any(role.startswith(OTHER) for role in mark.roles) for mark in labels)
+    return len(capitals) <= _CAPITALS and ends and short and linking and not others
 
 
 def _supplied(chosen: Mapping[str, Claim], days: Sequence[Day], outside: Sequence[Day]) -> Iterator[Rival]:
     """A day of supply `outside` the items that is long after the day to pay: what is called no prepayment is due when
     it is supplied, or when the first of it is."""
     due, issued = (chosen[term].value if term in chosen else None for term in (DUE_DATE, ISSUE))
-    kind = chosen["type_code"].value if "type_code" in chosen else None
-    if (
-        not isinstance(due, date)
-        or not isinstance(issued, date)
-        or KINDS.get(str(kind), (None, None))[1] == _PREPAYMENT
-    ):
+    if not isinstance(due, date) or not isinstance(issued, date) or _kind(chosen)[1] == _PREPAYMENT:
         return
     if any(day.reading.value <= due for day in days if _is_of_supply(day)):
         return  # a part of it

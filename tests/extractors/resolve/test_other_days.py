@@ -25,6 +25,15 @@ def rivals(more: str = "", head: str = "", title: str = "INVOICE", item: str = "
         "Wystawiono w Poznaniu dnia 3 marca 2025",
         "Drawn up in Frankfurt a. M. on 3 March 2025",
         "Thank you for your order. Drawn up at Stratford upon Avon, 3 March 2025",
+        "This invoice was drawn up at Rotterdam on 3 March 2025",
+        "This document was issued at Rotterdam on 3 March 2025",
+        "Invoice no. BT-2024-0117 was drawn up at Rotterdam, 3 March 2025",
+        "Facture établie à Lyon, le 3 mars 2025",
+        "Diese Rechnung wurde ausgestellt in Hamburg am 3. März 2025",
+        "Faktura wystawiona w Poznaniu dnia 3 marca 2025",
+        "Brightwater Tools GmbH - drawn up at Rotterdam on 3 March 2025",
+        "Drawn up at Rotterdam, the Netherlands, on 3 March 2025",
+        "Opgemaakt te 's-Hertogenbosch op 3 maart 2025",
     ],
 )
 def test_another_day_of_being_made_out_is_told(said: str) -> None:
@@ -42,6 +51,13 @@ def test_another_day_of_being_made_out_is_told(said: str) -> None:
         "Issued in accordance with the contract of 3 March 2024.",
         "Ausgestellt in Erfüllung des Vertrags vom 3. März 2024",
         "Drawn up at Hamburg. Packed in Bremen on 3 March 2024.",
+        "The report on this order was drawn up at Hamburg on 3 March 2024.",
+        "Credit for invoice 17 issued in Hamburg on 3 March 2024",
+        "Drawn up at Hamburg Order Date 3 March 2024",
+        "Issued in Accordance with Order 3 March 2024",
+        "Issued in Connection with Contract 3 March 2024",
+        "Ausgestellt in Hamburg Lieferung am 3. März 2024",
+        "Fait à Lyon, livré à Paris le 3 mars 2024",
     ],
 )
 def test_the_same_day_and_that_of_something_else_are_not(said: str) -> None:
