@@ -7,8 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from extractors.languages import spoken
-from extractors.meanings.payments import Somebody, find_debtors, find_principals, speaks_of_debtors
+from extractors.languages import everyday_words, spoken
+from extractors.meanings.payments import (
+    Somebody,
+    find_debtors,
+    find_principals,
+    names_paying,
+    speaks_of_debtors,
+)
 from extractors.page import Segment
 from extractors.page.names import bears_form, is_of_another_form
 from extractors.page.sheet import Sheet
@@ -20,11 +26,13 @@ _SELLER, _BUYER = "seller.name", "buyer.name"
 _PARTIES = (_SELLER, "seller.trading_name", _BUYER)
 _BELOW = 1.5  # line heights
 _LONGEST = 80  # signs of a name with its legal form
-# "Billed by us in its name": few words between; and none in "in dessen Namen fakturiert".
 _BILLED, _THEIR_NAME = rf"\b(?:{spoken('billing')})", rf"\b(?:{spoken('in_their_name')})"
+# "Billed by us in its name", and "in dessen Namen fakturiert".
 _BILLED_FOR = re.compile(
-    rf"(?i){_BILLED}(?:[\s,]+[^\s.;:]+){{0,3}}?[\s,]+{_THEIR_NAME}(?!\w)|{_THEIR_NAME}[\s,]+{_BILLED}(?!\w)"
+    rf"(?i){_BILLED}(?P<between>(?:[\s,]+[^\s.;:]+){{0,8}}?)[\s,]+{_THEIR_NAME}(?!\w)|{_THEIR_NAME}[\s,]+{_BILLED}(?!\w)"
 )
+_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')}|{spoken('paying')})")
+_LINKS = 3  # letters of a word that says nothing of its own: "us"
 
 
 def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -35,11 +43,23 @@ def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         for one in find_principals(segment.text):
             if len(one.name.split()) > 1 and not _is_one_of(one.name, names):
                 yield _rival(_SELLER, one, segment)
-        if _BILLED_FOR.search(segment.text) is not None:
+        if _is_billed_for(segment.text):
             yield _rival(_SELLER, Somebody(segment.text, segment.text, (0, len(segment.text))), segment)
         for place, one in _debtors(sheet, segment):
             if not _is_one_of(one.name, names):
                 yield _rival(_BUYER, one, place)
+
+
+def _is_billed_for(text: str) -> bool:
+    """Whether `text` says that it is billed in the name of another: between the two stand who bills, and one word more
+    at most, which is not of paying. "Invoices are sent to our clients on their behalf" is of sending them."""
+    for found in _BILLED_FOR.finditer(text):
+        between = found["between"] or ""
+        words = [bare for word in between.split() if (bare := word.strip(","))]
+        telling = [one for one in words if not (one[0].isupper() or len(one) <= _LINKS or one in everyday_words())]
+        if len(telling) <= 1 and _PAID.search(between) is None and not names_paying(between):
+            return True
+    return False
 
 
 def _debtors(sheet: Sheet, segment: Segment) -> Iterator[tuple[Segment, Somebody]]:

@@ -72,6 +72,9 @@ def test_who_acts_for_somebody_is_told() -> None:
         "Servicios facturados en nombre y por cuenta de terceros.",
         "Fattura emessa in nome e per conto di terzi",
         "Faturado em nome de terceiros",
+        "Services of Durand Hydraulics, invoiced by Brightwater Tools GmbH of Hamburg, on its behalf.",
+        "Prestations de Durand, facturées par la société Brightwater Tools en son nom.",
+        "Invoiced and collected by us in its name and on its behalf.",
     ],
 )
 def test_what_is_billed_in_the_name_of_others_is_told(row: str) -> None:
@@ -89,6 +92,11 @@ def test_what_is_billed_in_the_name_of_others_is_told(row: str) -> None:
         "Faturas pagas em seu nome",
         "Invoices are sent to our clients on their behalf.",
         "Fees that were paid on their behalf are invoiced at cost.",
+        "The bill must be paid on its behalf.",
+        "Invoice paid by you on their behalf.",
+        "Invoices approved by clients in their name.",
+        "Factures des fournisseurs payées pour leur compte.",
+        "Rechnung bezahlt für deren Rechnung.",
     ],
 )
 def test_what_is_done_in_the_name_of_the_reader_or_of_clients_is_not(row: str) -> None:
