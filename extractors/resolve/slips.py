@@ -6,8 +6,8 @@ Its account is a further one of the document, as any other that is printed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
+from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, DUE_DATE, GROSS
 from extractors.page.sheet import Sheet
 from extractors.page.spans import boxes, passages
@@ -29,8 +29,9 @@ def slips(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
 
 
 def _otherwise(slip: Slip, chosen: Mapping[str, Claim]) -> Iterator[tuple[str, str]]:
+    """What is due, or the total, and the day, where the slip holds others: it asks to pay, also what is a credit."""
     owed = next((term for term in (DUE, GROSS) if term in chosen), None)
-    if owed is not None and slip.amount is not None and slip.amount != abs(Decimal(str(chosen[owed].value))):
+    if owed is not None and slip.amount is not None and slip.amount != amount_of(chosen[owed]):
         yield owed, str(slip.amount)
     if DUE_DATE in chosen and slip.day is not None and slip.day != chosen[DUE_DATE].value:
         yield DUE_DATE, slip.day.isoformat()

@@ -56,12 +56,19 @@ def test_what_the_line_holds_is_what_the_page_says(line: str, told: list[tuple[s
     [
         ({"totals.due": "153.50", "totals.gross": "653.50"}, [("totals.due", "653.50")]),
         ({"totals.due": "653.50", "totals.gross": "153.50"}, []),
-        ({"totals.due": "-653.50", "totals.gross": "653.50"}, []),
+        ({"totals.due": "-653.50", "totals.gross": "653.50"}, [("totals.due", "653.50")]),
+        ({"totals.gross": "-653.50"}, [("totals.gross", "653.50")]),
         ({"totals.gross": "653.50"}, []),
         ({}, []),
     ],
 )
-def test_the_amount_is_what_is_due_else_the_total(
+def test_the_amount_is_what_is_due_else_the_total_and_no_credit(
     line: str, owed: Mapping[str, str], told: list[tuple[str, str]]
 ) -> None:
     assert _told(line, owed) == told
+
+
+def test_each_of_two_slips_is_held_to_what_is_due() -> None:
+    own, other = "# 2611044227 # 653 50 4 > 5231104#41#", "# 2611044227 # 700 00 4 > 5231104#41#"
+    assert _told(f"{own}\n\n{other}", _OWED) == [("totals.due", "700.00")]
+    assert not _told(f"{own}\n\n{own}", _OWED)
