@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from extractors.languages import spoken
+from extractors.languages import everyday_words, spoken
 from extractors.parsing.dates import find_dates
 from extractors.parsing.slips import find_slips
 
@@ -37,8 +37,12 @@ _LINKS = re.compile(_LINK, re.IGNORECASE)
 _PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
 _SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
 _PAID_THERE = re.compile(rf"(?i)(?:^|[./?=_-])(?:{_PROVIDERS}|{spoken('paid_link')})(?:$|[./?=_-])")
-_ABOUT = re.compile(rf"(?i)(?:^|[/._-])(?:{spoken('about_link')})(?:$|[/._-])")
-_HOME = re.compile(rf"(?i)(?:{_PROVIDERS})\.com")
+_PAID, _ABOUT = re.compile(rf"{_PROVIDERS}|{spoken('paid_link')}"), re.compile(spoken("about_link"))
+_HOME = re.compile(rf"(?:{_PROVIDERS})\.com")
+_QUERY, _IN_YEAR = re.compile(r"[?#]"), re.compile(r"(?:19|20)\d\d")
+_WORDS = re.compile(r"[^\W_]+")
+_FORM = re.compile(r"\.(?:html?|php|aspx?|pdf)$")
+_LITTLE, _LANGUAGE = 3, 2  # letters of a word that names nobody, and of a language or country
 _YEAR = re.compile(r"\d{4}\D")
 _CENTS = re.compile(r"(?:,\d\d(?!\d))?")
 # What may stand beside a date where no account does: less than four digits, a time, an amount below a million.
@@ -65,7 +69,9 @@ def find_pay_addresses(text: str) -> Iterator[PayAddress]:
         if match[0][0] not in "13T" or _fits(match[0]):
             yield PayAddress(match[0], match.span(), "wallet")
     yield from (PayAddress(slip.account, slip.span, "payment slip") for slip in find_slips(text))
-    yield from (link for link in find_links(text) if _PAID_THERE.search(link.value))
+    for link in find_links(text):
+        if _PAID_THERE.search(_QUERY.split(_bare(text[slice(*link.span)]))[0]):
+            yield link
 
 
 def find_links(text: str) -> Iterator[PayAddress]:
@@ -75,13 +81,30 @@ def find_links(text: str) -> Iterator[PayAddress]:
 
 
 def tells_of_paying(link: str) -> bool:
-    """Whether a link, as it is compared, leads to what is said of paying or of who sees to it, and to no payment:
-    "alpha.example/payment-terms", "paypal.com/legal". A host of its own for paying may have any path.
+    """Whether a link, as it stands, leads to what is said of paying or of who sees to it, and to no payment:
+    "https://alpha.example/payment-terms", "https://paypal.com/legal". Its last part says so in words that name nobody,
+    and no number tells a payment from the next. A host of its own for paying may have any path.
     """
-    host, _, path = link.partition("/")
+    path, *more = _QUERY.split(_bare(link), maxsplit=1)
+    host, *parts = path.rstrip("/").split("/")
+    behind = "".join(more)
     if _HOME.fullmatch(host):
-        return not path or _ABOUT.search(path) is not None
-    return ":" not in host and _PAID_THERE.search(host) is None and _ABOUT.search(path) is not None
+        return not behind and all(len(part) == _LANGUAGE or _ABOUT.fullmatch(part) for part in parts)
+    words = _WORDS.findall(_FORM.sub("", parts[-1])) if parts else []
+    if ":" in host + behind or _PAID_THERE.search(host) or not any(map(_ABOUT.fullmatch, words)):
+        return False
+    asks = _has_digit(behind) or any(map(_PAID.fullmatch, _WORDS.findall(behind)))
+    return not asks and not any(map(_tells_one, _WORDS.findall("/".join(parts)))) and all(map(_names_nobody, words))
+
+
+def _tells_one(word: str) -> bool:
+    """Whether a word of a link tells one payment from the next: it has digits, and is no year and no "v2"."""
+    return (word.isdigit() or (len(word) > _LITTLE and _has_digit(word))) and _IN_YEAR.fullmatch(word) is None
+
+
+def _names_nobody(word: str) -> bool:
+    known = _ABOUT.fullmatch(word) or _PAID.fullmatch(word) or _IN_YEAR.fullmatch(word) or word in everyday_words()
+    return len(word) <= _LITTLE or bool(known)
 
 
 def _is_dated(address: str, behind: str) -> bool:
@@ -110,12 +133,16 @@ def _plain(address: str) -> str:
 def _link(text: str) -> str:
     """A link as it is compared: its host and path without the end that tells one document from the next, where the
     rest still tells who is paid."""
-    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", text.rstrip(".,;:)'")).lower()
-    path = re.split(r"[?#]", bare)[0].rstrip("/")
+    path = _QUERY.split(_bare(text))[0].rstrip("/")
     head, _, last = path.rpartition("/")
     payee = head.partition("/")[2]
     told = _has_digit(payee) if _SHARED.match(head) else payee
     return head if told and _has_digit(last) else path
+
+
+def _bare(text: str) -> str:
+    """A link without what a browser adds."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.rstrip(".,;:)'").lower())
 
 
 def _has_digit(text: str) -> bool:

@@ -33,7 +33,7 @@ def payment_links(links: Iterable[tuple[str, Box | None]], number: int, words: S
     text: str | None = None
     for address, box in links:
         said = parse_payment_code(address)
-        if said is not None and (said.address is None or not tells_of_paying(said.address)):
+        if said is not None and (said.address is None or not tells_of_paying(address)):
             text = _text_of(words) if text is None else text
             place = {"scheme": "link", "page": number, "box": box, "printed": _is_printed(said, text)}
             yield said.model_copy(update=place)
