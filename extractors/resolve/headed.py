@@ -28,7 +28,9 @@ _AMOUNTS, _TOTALS = ("].net", "].gross"), (NET, GROSS, ALLOWANCES, CHARGES)
 _OF_MONEY = frozenset({"net", "gross", "unit_price"})
 _MOST = 6  # words of a head: more are a sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LEFT = re.compile(rf"{fold(spoken('discount'))}|(?<!\w)(?:{fold(spoken('undiscounted'))})")
+# Of prices after a discount; those without tax are called net as well, and may stand before it.
+_LEFT = re.compile(rf"(?<!\w)(?:{fold(spoken('left_price'))})(?!\w)")
+_NET = re.compile(rf"(?<!\w)(?:{fold(spoken('net_price'))})")
 _NEAR = 3.0  # heights of an amount to the row above the first one
 
 
@@ -39,8 +41,9 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
         return
     for page in sheet.layout.pages:
         heads = [head for head in heads_of(page, sheet.language) if head.of_items]
-        off = () if chosen.get(ALLOWANCES) else _not_taken_off(page, heads, lines)
-        for said, place in (*_coins(page, heads, lines), *_taxed_twice(page, heads, chosen, lines), *off):
+        whole = _counted_whole(page, lines)
+        off = () if ALLOWANCES in chosen and chosen[ALLOWANCES].value else _not_taken_off(page, heads, whole)
+        for said, place in (*_coins(page, heads, whole), *_taxed_twice(page, heads, chosen, lines), *off):
             yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
         placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
         amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
@@ -50,10 +53,10 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
                 yield Rival(term=term, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
 
 
-def _coins(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) -> Iterator[tuple[str, Box]]:
-    """The head of prices in coins that were counted as whole units, or of prices of a hundred pieces that were counted
-    as those of one: quantity times price is the amount. For how many a price is may stand at it as well."""
-    whole = [row["unit_price"] for row in _counted_whole(page, lines)]
+def _coins(page: PageLayout, heads: Sequence[Head], rows: Sequence[Row]) -> Iterator[tuple[str, Box]]:
+    """The head of prices in coins, or of a hundred pieces, over `rows` that count them as whole units, or as those of
+    one: quantity times price is the amount. For how many a price is may stand at it as well."""
+    whole = [row["unit_price"] for row in rows]
     boxes = [box for one in whole for box in one.boxes]
     for cell in _nearest(page, heads, boxes):
         if _stands_over(cell, boxes) and (names_coins(cell.text) or base_in(cell.text) is not None):
@@ -75,22 +78,27 @@ def _is_counted_whole(row: Row) -> bool:
     return isinstance(quantity, Decimal) and bool(price) and xpath_round(quantity * price) == amount_of(row["net"])
 
 
-def _not_taken_off(page: PageLayout, heads: Sequence[Head], lines: Mapping[str, Claim]) -> Iterator[tuple[str, Box]]:
-    """What a column of discounts prints beside amounts that are quantity times price, where no price before it stands
-    in the row and the head of the prices does not say that they are what is left."""
-    rows = _counted_whole(page, lines)
+def _not_taken_off(page: PageLayout, heads: Sequence[Head], rows: Sequence[Row]) -> Iterator[tuple[str, Box]]:
+    """What a column of discounts prints in `rows` whose amounts are quantity times price, where no price before it
+    stands in the row and the head of the prices does not say that they are what is left."""
     prices = [box for row in rows for box in row["unit_price"].boxes]
     cells = _nearest(page, heads, prices)
-    left = any(_LEFT.search(fold(cell.text)) for cell in cells if _stands_over(cell, prices))
-    for cell in () if left else cells:
+    priced = [cell for cell in cells if _stands_over(cell, prices)]
+    for cell in cells:
         named = match_column(cell.text)
-        if named is None or named.term != "discount":
+        if named is None or named.term != "discount" or any(_is_left(one, cell) for one in priced):
             continue
         for row in rows:
             level = _level(page, row["net"].boxes)
             off = next((one for one in level if _stands_over(cell, (one.box,))), None)
             if off is not None and _is_taken(off.text) and not _before(off, level, row):
                 yield f"{cell.text} {off.text}", off.box
+
+
+def _is_left(price: HeadCell, discount: HeadCell) -> bool:
+    """Whether the head of a price says that it is what the `discount` leaves."""
+    said = fold(price.text)
+    return bool(_LEFT.search(said) or (discount.box.x1 <= price.box.x0 and _NET.search(said)))
 
 
 def _level(page: PageLayout, boxes: Sequence[Box]) -> Sequence[Segment]:

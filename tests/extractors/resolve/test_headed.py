@@ -102,11 +102,17 @@ def test_prices_of_many_pieces_that_were_counted_for_one_are_told(price: str) ->
     assert not told_heads(of_many.replace("Unit price     Amount", f"{price}     Amount"))
 
 
-def _discounted(head: str, off: str, price: str = "Unit price") -> str:
-    """The bill with a column of discounts before its amounts."""
-    names = f"{'Description':<22}{'Quantity':>9}{price:>18}{head:>14}{'Amount':>12}"
-    rows = (("Garden spade", "2", "35.00", "70.00"), ("Wheelbarrow tyre", "3", "10.00", "30.00"))
-    body = "\n".join(f"{name:<22}{count:>9}{each:>18}{off:>14}{amount:>12}" for name, count, each, amount in rows)
+def _discounted(head: str, off: str, price: str = "Unit price", *, leads: bool = False) -> str:
+    """The bill with a column of discounts before its amounts, or before its prices where it `leads`."""
+
+    def row(name: str, count: str, each: str, less: str, amount: str) -> str:
+        between = f"{less:>14}{each:>18}" if leads else f"{each:>18}{less:>14}"
+        return f"{name:<22}{count:>9}{between}{amount:>12}"
+
+    names = row("Description", "Quantity", price, head, "Amount")
+    body = "\n".join(
+        (row("Garden spade", "2", "35.00", off, "70.00"), row("Wheelbarrow tyre", "3", "10.00", off, "30.00"))
+    )
     whole = BILL.format(more="")
     return f"{whole[: whole.index('Description')]}{names}\n{body}\n{whole[whole.index('Net total') - 1 :]}"
 
@@ -122,10 +128,32 @@ def _discounted(head: str, off: str, price: str = "Unit price") -> str:
         ("Discount", "0.00", "Unit price", False),
         ("Discount", "20 %", "Net price", False),
         ("Rabatt", "20 %", "Preis nach Rabatt", False),
+        ("Remise", "20 %", "PU net", False),
+        ("Rabatt", "20 %", "Einzelpreis netto", True),
+        ("Rabat", "20 %", "Cena netto", True),
+        ("Korting", "20 %", "Nettoprijs", True),
+        ("Discount", "20 %", "Unit price net of VAT", True),
     ],
 )
 def test_a_discount_that_is_printed_and_not_taken_off_is_told(head: str, off: str, price: str, *, told: bool) -> None:
     assert bool(told_heads(_discounted(head, off, price))) is told
+
+
+@pytest.mark.parametrize(
+    ("price", "told"), [("Einzelpreis netto", False), ("Nettopreis", False), ("Einzelpreis", True)]
+)
+def test_a_net_price_behind_the_discount_is_what_it_leaves(price: str, *, told: bool) -> None:
+    assert bool(told_heads(_discounted("Rabatt", "20 %", price, leads=True))) is told
+
+
+@pytest.mark.parametrize(("less", "told"), [("0.00", True), ("-20.00", False)])
+def test_no_discount_below_the_lines_explains_that_none_is_taken_off(less: str, *, told: bool) -> None:
+    printed = _discounted("Discount", "20 %").replace("Net total", f"{'Discount':<20}{less:>34}\nNet total")
+    if not told:
+        printed = (
+            printed.replace(" 100.00\nVAT", "  80.00\nVAT").replace(" 19.00", " 15.20").replace("119.00", " 95.20")
+        )
+    assert bool(told_heads(printed)) is told
 
 
 def test_a_discount_beside_the_price_before_it_is_not() -> None:
