@@ -87,15 +87,15 @@ def _between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str,
             return None
         value = place.value if role == ROUNDING else -place.value
         found.setdefault(role, []).append(valued(placed(place, role, sure), value))
-    return {role: _summed(role, claims) for role, claims in found.items()}
+    return {role: summed(claims) for role, claims in found.items()}
 
 
 def _most(role: str) -> Decimal:
     return MOST_ROUNDED if role == ROUNDING else Decimal("Infinity")
 
 
-def _summed(role: str, claims: Sequence[Claim]) -> Claim:
-    """Several payments as one: their sum, with the places of all of them."""
+def summed(claims: Sequence[Claim]) -> Claim:
+    """Several payments, or roundings, as one: their sum, with the places of all of them."""
     first, *others = claims
     if not others:
         return first

@@ -14,7 +14,7 @@ from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
-from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, parts_between, valued
+from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, parts_between, summed, valued
 from extractors.resolve.cash import plausible, steps_of
 from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
@@ -78,9 +78,11 @@ def _left_of_rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
             if paid is None or not 0 < due.value < rounded.value or due.told(DUE) <= due.opposed(DUE):
                 continue
             parts = parts_between(seen, Ends(gross, rounded.places, due), paid.value, sure)
-            if parts is not None and PAID in parts:
-                parts |= {ROUNDING: valued(claim_of(rounding, ROUNDING, sure), step)}
-                return {**parts, DUE: _due_claim(due, due.value, sure, (due,))}
+            first = valued(claim_of(rounding, ROUNDING, sure), step)
+            second = [parts[ROUNDING]] if parts is not None and ROUNDING in parts else []
+            if parts is not None and PAID in parts and all(one.boxes != first.boxes for one in second):
+                rounded_by = summed([first, *second])
+                return {**parts, ROUNDING: rounded_by, DUE: _due_claim(due, due.value, sure, (due,))}
     return {}
 
 

@@ -302,7 +302,22 @@ def test_less_than_the_rounded_total_is_due_where_the_rest_of_it_stands_printed(
     paid = choose(rows, ("50.00",))
     assert (values(paid)["paid"], values(paid)["due"], values(paid)["rounding"]) == ("50.00", "68.60", "-0.40")
     assert paid.claims["totals.paid"].score < 0.8
-    assert values(choose(rows, ("51.00",)))["due"] != "50.00"
+    other = choose(rows, ("51.00",))
+    assert "paid" not in values(other)
+    assert (values(other)["due"], other.claims["totals.due"].doubt is not None) == ("68.60", True)
+
+
+def test_a_second_rounding_behind_the_payment_is_added_to_the_first() -> None:
+    paid = [("paid", "-50.00"), ("rounding", "-0.10"), ("due", "68.50"), ("allowances", "50.10")]
+    found = values(choose([*TRIPLE.items(), ("rounding", "-0.40"), ("gross", "118.60"), *paid]))
+    assert (found["paid"], found["rounding"], found["due"]) == ("50.00", "-0.50", "68.50")
+
+
+def test_one_rounding_is_counted_once() -> None:
+    """The payment is of the total before it: nothing was rounded."""
+    paid = [("paid", "50.40"), ("due", "68.60"), ("allowances", "50.00")]
+    found = values(choose([*TRIPLE.items(), ("rounding", "-0.40"), ("gross", "118.60"), *paid]))
+    assert (found["paid"], found.get("rounding"), found["due"]) == ("50.40", None, "68.60")
 
 
 @pytest.mark.parametrize("label", ["paid", "balance"])
