@@ -40,6 +40,8 @@ CODES: frozenset[str] = frozenset(
 )
 # Codes that are words as well: alone beside a whole number they name no currency.
 WORDS: frozenset[str] = frozenset({"ALL", "TOP", "CUP", "SOS", "BOB", "PEN", "COP", "MAD", "ANG", "GEL", "LAK", "MOP"})
+# Further ones that are words in small letters, where no code is looked for.
+SMALL_WORDS: frozenset[str] = WORDS | {"BAM", "ILS", "MUR", "NAD", "RUB", "TRY"}
 
 _ALL_MARKS = sorted({*MARKS, *CODES}, key=lambda mark: (-len(mark), mark))
 MARK_PATTERN = "|".join(map(re.escape, _ALL_MARKS))

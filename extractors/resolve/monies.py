@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from extractors.languages import everyday_words
 from extractors.meanings.payments import currencies_in
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_currencies
-from extractors.parsing.currencies import CODES, MARKS
+from extractors.parsing.currencies import CODES, MARKS, SMALL_WORDS
 from schemas import Claim, Rival
 
 _TAKEN = re.compile(r"totals\.\w+|lines\[\d+\]\.net|tax_breakdown\[\d+\]\.(?:base|amount)")
 # What has a symbol of its own is money where it stands beside amounts; other codes are words and units as well.
 _KNOWN = frozenset(code for codes in MARKS.values() for code in codes)
-_CODE = re.compile(r"([A-Za-z]{3})(?:\s*(?:\(|\s[-–—]\s).*)?")  # "USD (US dollar)"
+_CODE = re.compile(r"([A-Za-z]{3})(?:\s*(?:\(|\s[-–—]\s|\d).*)?")  # "USD (US dollar)", "usd 119.00"
 _HEAD, _NAME = 5, 3  # words of a head, and of a currency's name
 _ANYWHERE = 1000.0  # line heights
 _BESIDE = 2  # words of a mark that has a cell of its own
@@ -67,10 +68,16 @@ def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riv
 
 
 def _stated(text: str) -> frozenset[str]:
-    """The currencies that all of `text` names: a code, in any letters, with what explains it, or a name."""
+    """The currencies that `text` names first: by a mark, a code with what explains it, in small letters only where it
+    is no word, or a name."""
     code = _CODE.fullmatch(text)
     if code is not None:
-        return CODES & {code[1].upper()}
+        said = code[1].upper()
+        is_word = said in SMALL_WORDS or code[1].casefold() in everyday_words()
+        return frozenset() if is_word and not code[1].isupper() else CODES & {said}
+    first = next(iter(find_currencies(text)), None)
+    if first is not None and not first.span[0]:
+        return frozenset(first.codes)
     return currencies_in(text) if len(text.split()) <= _NAME else frozenset()
 
 

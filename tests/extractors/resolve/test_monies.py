@@ -94,6 +94,18 @@ def test_in_a_row_of_several_currencies_a_mark_is_of_the_amount_on_its_own_side(
         ("Currency: Euro", []),
         ("Currency: Euro, in US dollars on request", []),
         ("Currency: see above", []),
+        ("Currency: USD only", ["USD"]),
+        ("Currency: USD, rate 1.0842", ["USD"]),
+        ("Currency: usd 119.00", ["USD"]),
+        ("Currency: zł", ["PLN"]),
+        ("Currency: aed", ["AED"]),
+        ("Currency: TRY", ["TRY"]),
+        ("Currency: PEN", ["PEN"]),
+        ("Currency: try", []),
+        ("Currency: Pen", []),
+        ("Currency: All", []),
+        ("Currency: all (see above)", []),
+        ("Currency: EUR, not USD", []),
     ],
 )
 def test_a_code_that_a_label_calls_the_currency_is_another(row: str, codes: list[str]) -> None:
