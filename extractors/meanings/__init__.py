@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from extractors.languages import LANGUAGES, Wordings
+from extractors.languages import LANGUAGES, Wordings, everyday_words, spoken
 from extractors.meanings.detection import Detector
 from extractors.meanings.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
 from extractors.meanings.phrases import PhraseMatch, find_phrases, without
-from extractors.parsing.folding import pieces, spaced
+from extractors.parsing.folding import fold, pieces, spaced
 
 __all__ = [
     "LabelMatch",
@@ -21,6 +22,7 @@ __all__ = [
     "is_due_behind",
     "is_due_now",
     "is_tax_kept",
+    "is_term_of_all",
     "leading_label",
     "leading_title",
     "match_column",
@@ -28,6 +30,8 @@ __all__ = [
     "match_row",
     "match_title",
 ]
+
+_OF_BILLS = re.compile("|".join(fold(spoken(key)) for key in ("billing", "figures", "total", "undiscounted")))
 
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
@@ -72,12 +76,28 @@ def find_exemptions(text: str) -> tuple[PhraseMatch, ...]:
 
 def days_to_pay(text: str) -> int | None:
     """The days within which `text` says an invoice is due ("payable within 14 days"), or None."""
+    found = _term(text)
+    return None if found is None else int(found["days"])
+
+
+def is_term_of_all(text: str) -> bool:
+    """Whether nothing stands before the days to pay within but everyday words and those for bills and amounts: "All
+    invoices are net 60 days", and not "New customers: net 60 days"."""
+    found = _term(text)
+    return found is not None and all(map(_names_nobody, pieces(text[: found.start()])))
+
+
+def _term(text: str) -> re.Match[str] | None:
     for vocabulary in LANGUAGES.values() if any(map(str.isdigit, text)) else ():
         for pattern in vocabulary.due_within:
             found = pattern.search(text)
             if found is not None:
-                return int(found["days"])
+                return found
     return None
+
+
+def _names_nobody(word: str) -> bool:
+    return word in everyday_words() or _OF_BILLS.fullmatch(word) is not None
 
 
 def is_due_now(text: str, *, about_paying: bool = True) -> bool:

@@ -21,6 +21,7 @@ MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR", "JPY", "
 _YEAR = 4  # digits
 _NEAR = 3  # words between a part and what asks for it
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
+_DAYS = re.compile(rf"(?i)\b(\d{{1,3}})\s*(?:{spoken('days')})(?!\w)")
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
 
@@ -88,6 +89,12 @@ def _asks(language: Vocabulary, words: Sequence[str]) -> bool:
 def runs_to_month_end(text: str) -> bool:
     """Whether `text` is of a term of payment that runs to the end of a month, or to a day of payment."""
     return _says("month_end", text)
+
+
+def days_to_month_end(text: str) -> int | None:
+    """The days after which a term of payment runs to the end of a month: "60 jours fin de mois"; None for no such."""
+    found = _DAYS.search(text) if runs_to_month_end(text) else None
+    return None if found is None else int(found[1])
 
 
 def is_a_way(text: str) -> bool:

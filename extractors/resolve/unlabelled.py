@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from extractors.languages import spoken
-from extractors.meanings import days_to_pay, is_due_now
+from extractors.meanings import days_to_pay, is_due_now, is_term_of_all
 from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
     currencies_in,
+    days_to_month_end,
     is_a_way,
     is_ahead,
     is_limited,
@@ -49,7 +50,6 @@ _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advan
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
 _TELLING = 7  # signs of a number whose form tells it
 _MONTHS_END = 3  # days that "60 days end of month" may be short of
-_OPENING = 2  # words: "Net 60 days" is of all, and "New customers: net 60 days" is not
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
 _COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
@@ -159,16 +159,19 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     ahead, paying = is_ahead(text), speaks_of_paying(text)
     named = paying or any({DUE_DATE, _PAYING} & mark.roles.keys() for mark in sheet.marks_in(segment))
     days = 0 if ahead or is_due_now(text, about_paying=named) else days_to_pay(text)
+    if days is None and named:
+        days = days_to_month_end(text)
     row = (segment, *page.rights(segment))
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
-    about_paying = paying or len(segment.words) <= _FEW or _FALLS_DUE.search(text) is not None
+    falls_due = _FALLS_DUE.search(text) is not None
     of_some = is_of_some(text) or (days and is_conditional(text))
     if runs_to_month_end(text):  # it runs on from those days, and never back
-        own = about_paying or named or any(map(str.isdigit, " ".join(text.split()[:_OPENING])))
+        own = named or falls_due or is_term_of_all(text)
         another = own and due - issued < timedelta(days=days - _MONTHS_END)
     else:
-        another = about_paying and not (is_a_way(text) and not ahead) and abs((due - issued).days - days) > 1
+        own = (paying or falls_due or len(segment.words) <= _FEW) and not (is_a_way(text) and not ahead)
+        another = own and abs((due - issued).days - days) > 1
     if another and not of_some:
         yield _rival(DUE_DATE, text, whole(segment), text)
 
