@@ -13,7 +13,7 @@ from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.heads import top_of_items
 from extractors.page.naming import Naming
-from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, SUPPLY_DATES
+from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates, parse_date
@@ -112,7 +112,7 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
         if is_counted_from(naming):
             continue
         share = 1.0 if rank == 0 else 0.6
-        if rank == 0 and _follows_another(sheet, naming) and not _says_due(day, naming):
+        if rank == 0 and _follows_another(sheet, naming) and not _says_due(day, naming, sheet):
             share = _ELSEWHERE
         short = len(compact(naming.wording)) <= _CONNECTOR or _OF.search(before) is not None
         connector = short and ISSUE in naming.mark.roles
@@ -155,9 +155,11 @@ def is_end_of_period(day: Day) -> bool:
     )
 
 
-def _says_due(day: Day, naming: Naming) -> bool:
-    """Whether the words right before the only date of a sentence say that it is due: it may begin with other words."""
-    alone = len(find_dates(day.span.segment.text)) == 1
+def _says_due(day: Day, naming: Naming, sheet: Sheet) -> bool:
+    """Whether the words right before the only date of a sentence say that it is due: it may begin with other words, and
+    not with a payment in advance."""
+    ahead = any(PAID in one.roles and one.stop == naming.mark.start for one in sheet.marks_in(naming.mark.segment))
+    alone = len(find_dates(day.span.segment.text)) == 1 and not ahead
     return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE_DATE}
 
 

@@ -133,7 +133,9 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
-            if role != PAID or not _CONDITION.search(beside.mark.segment.text):
+            if role != PAID or not (
+                _CONDITION.search(beside.mark.segment.text) or _is_to_come(sheet, beside.mark, money)
+            ):
                 heard = _TERMS * strength if role == BALANCE and _goes_on(beside.mark) else strength
                 _keep(found, _by_rate(role, beside), heard, beside.wording)
         if found:
@@ -187,8 +189,17 @@ def _payment(sheet: Sheet, money: Money) -> str | None:
     first = next(iter(sheet.marks_in(left)), None) if left is not None else None
     if first is None or first.start or (left is own and first.stop > money.span.start):
         return None
+    if _is_to_come(sheet, first, money):
+        return None
     dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
     return first.wording.strip(" :") if dated or PAID in first.roles else None
+
+
+def _is_to_come(sheet: Sheet, paid: Mark, money: Money) -> bool:
+    """Whether the label of a payment that is not taken off is called due: "Deposit due", "Te betalen aanbetaling"."""
+    called = [mark for mark in sheet.marks_in(paid.segment) if {DUE, DUE_DATE} & mark.roles.keys()]
+    beside = any(mark.stop == paid.start or paid.stop == mark.start for mark in called)
+    return PAID in paid.roles and money.value > 0 and beside
 
 
 def _label_around(sheet: Sheet, page: PageLayout, money: Money) -> Segment | None:

@@ -133,3 +133,17 @@ def test_a_day_that_may_be_read_in_two_ways_leaves_its_label_to_no_other(below: 
     found = propose(Sheet(Layout(reading(page(text, width=612.0, height=800.0))), "en"))
     scores = {claim.value: claim.score for claim in found.claims if claim.term == "issue_date"}
     assert any(score >= 0.8 for score in scores.values()) is sure
+
+
+@pytest.mark.parametrize(
+    ("row", "sure"),
+    [
+        ("Deposit due: 22 May 2024", False),
+        ("Anzahlung fällig: 22.05.2024", False),
+        ("Due: 22 May 2024", True),
+        ("Please note that it is due: 22 May 2024", True),
+    ],
+)
+def test_the_day_of_a_payment_in_advance_is_not_surely_that_of_all(row: str, *, sure: bool) -> None:
+    claims = propose(Sheet(Layout(reading(f"Invoice 17\n\nDate: 15 May 2024\n\n{row}")), "en")).claims
+    assert any(one.term == "due_date" and one.score >= 0.8 for one in claims) is sure

@@ -463,3 +463,20 @@ Lédig bor            180 l             640     115 200      27%    31 104      
 )
 def test_the_rate_behind_a_short_word_for_a_tax_says_that_its_amount_stands_beside(label: str, named: bool) -> None:
     assert ("tax" in roles(f"Sub-total                      3,529.00\n{label}            172.70", "172.70")) == named
+
+
+@pytest.mark.parametrize(
+    ("row", "paid"),
+    [
+        ("Deposit                50.00", True),
+        ("Deposit due           -50.00", True),  # taken off
+        ("Deposit due            50.00", False),
+        ("Deposit payable        50.00", False),
+        ("Anzahlung fällig       50.00", False),
+        ("Acompte à payer        50.00", False),
+        ("Te betalen aanbetaling    50.00", False),
+    ],
+)
+def test_what_is_to_be_paid_in_advance_was_not_paid(row: str, *, paid: bool) -> None:
+    value = "-50.00" if "-" in row else "50.00"
+    assert ("paid" in roles(f"Total                 119.00\n{row}\nBalance due             69.00", value)) is paid
