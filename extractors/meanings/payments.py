@@ -14,12 +14,14 @@ from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
 from extractors.languages.vocabulary import Paying
 from extractors.meanings.changes import speaks_of_discounts
 from extractors.meanings.phrases import holds, places_of
+from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing.folding import pieces, spaced
 
 # What bills are paid in, and is named in words.
 MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
 _YEAR = 4  # digits
 _NEAR = 3  # words between a part and what asks for it
+_SHARE = re.compile(r"(?<![\d.,])[1-9]\d\s?%")  # of a total: a tenth at least, and not all of it
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _DAYS = re.compile(rf"(?i)\b(\d{{1,3}})\s*(?:{spoken('days')})(?!\w)")
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
@@ -59,17 +61,29 @@ def asks_for_part(text: str, *, taxed: bool) -> bool:
     before tax is a part of it.
     """
     keys: tuple[Paying, ...] = ("parts", "before_tax") if taxed else ("parts",)
-    if not any(_says(key, text) for key in keys):
+    shares = _SHARE.search(text) is not None and not speaks_of_tax(text) and not speaks_of_discounts(text)
+    if not shares and not any(_says(key, text) for key in keys):
         return False  # as nearly all texts
     words = pieces(text)
     return any(
-        _is_asked_for(one, words, part)
+        (shares and _asks_for_share(one, words))
+        or any(_is_asked_for(one, words, part) for part in _named_parts(one, words, keys))
         for one in LANGUAGES.values()
-        for key in keys
-        for part in places_of(one.payments[key], words)
         if not holds(one.notices.conditions, words)
-        and not speaks_of_discounts(" ".join(words[part.stop : part.stop + 1]))
     )
+
+
+def _named_parts(language: Vocabulary, words: Sequence[str], keys: Sequence[Paying]) -> Iterator[range]:
+    for key in keys:
+        for part in places_of(language.payments[key], words):
+            if not speaks_of_discounts(" ".join(words[part.stop : part.stop + 1])):
+                yield part
+
+
+def _asks_for_share(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether a percentage stands right behind what asks for it: "Please pay 50 % by"."""
+    stops = [one.stop for one in places_of(language.payments["asks"], words)]
+    return any(_SHARE.search(" ".join(words[stop : stop + _NEAR])) for stop in stops)
 
 
 def _is_asked_for(language: Vocabulary, words: Sequence[str], part: range) -> bool:

@@ -1,14 +1,17 @@
-"""Days that speak against those that were taken: on which the document is said to be made out, or its supply comes."""
+"""Days that speak against those that were taken: on which the document is said to be made out, its supply comes, or a
+part of it is to be paid."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.page import Segment
-from extractors.page.roles import DUE_DATE, ISSUE, NUMBER, OTHER, SUPPLY_DATES
+from extractors.page.claims import amount_of
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NUMBER, OTHER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.page.values import Day
@@ -27,6 +30,7 @@ _BEGINS = re.compile(r"(?:^|[.;:!?]\s+|\s[-\u2013\u2014|\u2022]\s+)$")  # what e
 _ITSELF = re.compile(rf"(?i)\b(?:{spoken('this_document')})(?:\s+[^\W\d]+){{0,2}}\s+$")
 _CAPITALS, _LINKING, _ABBREVIATED = 3, 4, 3  # words of a place; letters of one between them, and of one with a point
 _BEFORE, _BETWEEN = 4, 3  # signs up to a capital ("'s-Hertogenbosch"); words in "Invoice BT-17 has been drawn up"
+_ROWS, _CENTS = 2, 2  # lines from one part of a plan to the next, and decimals of its amount
 _PREPAYMENT, _YEARS = "prepayment", timedelta(days=731)
 
 
@@ -36,6 +40,7 @@ def other_days(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: S
     outside = [day for day in sheet.days if not any((day.span.page, word.box) in cells for word in day.span.words)]
     yield from _drawn_up(chosen, outside, sheet)
     yield from _supplied(chosen, sheet.days, outside)
+    yield from _scheduled(chosen, outside, sheet)
 
 
 def _drawn_up(chosen: Mapping[str, Claim], days: Sequence[Day], sheet: Sheet) -> Iterator[Rival]:
@@ -106,6 +111,36 @@ def _supplied(chosen: Mapping[str, Claim], days: Sequence[Day], outside: Sequenc
 def _is_of_supply(day: Day) -> bool:
     roles = {role for naming in day.namings[:1] for role in naming.mark.roles}
     return bool(SUPPLY_DATES & roles) and not is_end_of_period(day)
+
+
+def _scheduled(chosen: Mapping[str, Claim], days: Sequence[Day], sheet: Sheet) -> Iterator[Rival]:
+    """The days of a plan of payments beside the day to pay: rows below each other with one day behind that of issue and
+    one amount, which come to what is due: "1. Rate 15.06.2024 59,50"."""
+    owed = next((amount_of(chosen[term]) for term in (DUE, GROSS) if term in chosen), None)
+    due, issued = (chosen[term].value if term in chosen else None for term in (DUE_DATE, ISSUE))
+    if not owed or not isinstance(due, date) or not isinstance(issued, date):
+        return
+    rows: dict[tuple[int, int], list[Day]] = {}
+    for day in days:
+        rows.setdefault((day.span.page, day.span.segment.line), []).append(day)
+    plan: list[tuple[tuple[int, int], Day, Decimal]] = []
+    for place, named in sorted(rows.items()):
+        amount = _amount_in(sheet, *place)
+        if len(named) > 1 or amount is None or named[0].reading.value <= issued:
+            continue
+        if plan and (plan[-1][0][0] != place[0] or place[1] - plan[-1][0][1] > _ROWS):
+            plan = []
+        plan.append((place, named[0], amount))
+        if len(plan) > 1 and sum(one for _, _, one in plan) == owed:
+            others = (day for _, day, _ in plan if day.reading.value != due)
+            yield from (_rival(DUE_DATE, day, day.span.segment.text) for day in others)
+
+
+def _amount_in(sheet: Sheet, page: int, line: int) -> Decimal | None:
+    """The one amount with cents of a line."""
+    row = sheet.layout.page(page).lines[line].segments
+    found = [one.value for cell in row for one in sheet.money_in(cell) if one.amount.decimals == _CENTS]
+    return found[0] if len(found) == 1 else None
 
 
 def _rival(term: str, day: Day, label: str) -> Rival:

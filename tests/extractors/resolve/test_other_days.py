@@ -87,3 +87,25 @@ def test_a_supply_long_after_the_day_to_pay_is_told() -> None:
 )
 def test_a_supply_that_is_near_or_begun_or_paid_ahead_is_not(head: str, title: str) -> None:
     assert "due_date" not in rivals(head=head, title=title)
+
+
+def _plan(*rows: tuple[str, str, str]) -> str:
+    return "\n".join(f"{name:<20}{day:<16}{amount:>8}" for name, day, amount in rows)
+
+
+@pytest.mark.parametrize("days", [("15 June 2024", "15 July 2024"), ("14 June 2024", "15 July 2024")])
+def test_the_days_of_a_plan_of_payments_are_told(days: tuple[str, str]) -> None:
+    plan = _plan(("1. Rate", days[0], "59.50"), ("2. Rate", days[1], "59.50"))
+    assert rivals(plan).get("due_date", "").startswith(("2024-06-15", "2024-07-15"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1. Abschlag", "15 June 2024", "80.00"), ("2. Abschlag", "15 July 2024", "80.00")),  # of another bill
+        (("Received", "15 April 2024", "59.50"), ("Received", "2 May 2024", "59.50")),
+        (("Total", "14 June 2024", "119.00"),),
+    ],
+)
+def test_other_rows_with_a_day_and_an_amount_are_none(rows: tuple[tuple[str, str, str], ...]) -> None:
+    assert "due_date" not in rivals(_plan(*rows))

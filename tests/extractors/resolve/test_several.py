@@ -312,6 +312,8 @@ def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
         "Ocak 2025'te ödenecektir.",
         "Beløpet på EUR 99,00 holder.",
         "Halvparten holder.",
+        "Please pay 50 % by June and the rest by July.",
+        "Bitte überweisen Sie 50 % sofort.",
     ],
 )
 def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
@@ -341,6 +343,9 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "Geschäftswert: 30.000,00 EUR",
         "Sum insured: EUR 400,000.00",
         "First year remuneration: EUR 48,500.00",
+        "Made of 80 % recycled paper, please pay by transfer.",
+        "Late payments: 12 % interest to be paid.",
+        "If you pay late, please pay 12 % more.",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
