@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.languages import LANGUAGES, Vocabulary, spoken
+from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_the_whole, permits
 from extractors.meanings.phrases import holds, without
 from extractors.parsing.folding import pieces
@@ -30,16 +31,9 @@ def _is_collected(language: Vocabulary, clause: str) -> bool:
     if not holds(language.notices.collected, pieces(clause)):
         return False
     unpaid = (*language.notices.stamps["do_not_pay"], *language.notices.sentences["do_not_pay"])
-    denied = holds(language.notices.negations, without(unpaid, _words(clause)))
+    denied = denies(language, without(unpaid, pieces(clause)))
     return not denied and (names_the_whole(clause) or _IS_PAID.search(clause) is not None)
 
 
 def _is_denied(language: Vocabulary, clause: str) -> bool:
-    return holds(language.notices.negations, _words(clause))
-
-
-def _words(clause: str) -> tuple[str, ...]:
-    """The folded words of a clause, but for one before a number: "No. 5" denies nothing."""
-    words = clause.split()
-    kept = (word for word, after in zip(words, (*words[1:], ""), strict=True) if not any(map(str.isdigit, after)))
-    return pieces(" ".join(kept))
+    return denies(language, pieces(clause))

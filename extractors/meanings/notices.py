@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds
-from extractors.parsing.folding import compact, pieces, spaced
+from extractors.parsing.folding import compact, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
@@ -85,15 +86,15 @@ def _stands(part: Sequence[str], tokens: Sequence[_Token], at: int) -> int | Non
     return None if any(one.opens for one in tokens[at + 1 : end]) else end
 
 
-def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str) -> int | None:
-    """Where `part` ends, if it stands within the gap from `at` on."""
-    left = _GAP
+def _next(part: Sequence[str], tokens: Sequence[_Token], start: int, language: str) -> int | None:
+    """Where `part` ends, if it stands within the gap from `start` on, and nothing in the gap denies it."""
+    at, left = start, _GAP
     while at < len(tokens) and not tokens[at].opens:
         if (end := _stands(part, tokens, at)) is not None:
-            return end
+            return None if denies(LANGUAGES[language], [token.text for token in tokens[start:at]]) else end
         left -= not _counts(tokens, at)
-        if left < 0 or (tokens[at].text in _negations(language) and not _counts(tokens, at + 1)):
-            return None  # "No. 5" denies nothing
+        if left < 0:
+            return None
         at += 1
     return None
 
@@ -135,7 +136,7 @@ def _general(
         if token.begins:
             break
         later.append(token.text)
-    if notice.kind != "do_not_pay" and _negations(notice.language) & set(earlier[-_DENIED:]):
+    if notice.kind != "do_not_pay" and denies(LANGUAGES[notice.language], earlier[-_DENIED:]):
         return True
     return holds(language.conditions, earlier) or holds(language.exceptions, later)
 
@@ -149,11 +150,6 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(piece, begins and not number, opens and not number)
         begins, opens = True, _END.search(text[at:end]) is not None
         at = end
-
-
-@cache
-def _negations(language: str) -> frozenset[str]:
-    return frozenset(spaced(word) for word in LANGUAGES[language].notices.negations)
 
 
 @cache

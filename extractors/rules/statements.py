@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
+from extractors.meanings.negations import denies
 from extractors.meanings.phrases import PhraseMatch, find_phrases, holds
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
@@ -72,10 +73,10 @@ def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
 
 def _is_denied(phrase: PhraseMatch, segments: Sequence[Segment]) -> bool:
     """Whether each segment with the words of a phrase denies them, or makes them a condition, right before."""
-    wording, own = spaced(phrase.wording), LANGUAGES[phrase.language].notices
+    wording, own = spaced(phrase.wording), LANGUAGES[phrase.language]
     befores = [f" {spaced(one.text)} ".partition(f" {wording} ") for one in segments]
     words = [before.split()[-_BEFORE:] for before, found, _ in befores if found]
-    return bool(words) and all(holds((*own.negations, *own.conditions), one) for one in words)
+    return bool(words) and all(denies(own, one) or holds(own.notices.conditions, one) for one in words)
 
 
 def _is_of_kept_back(phrase: PhraseMatch, text: str) -> bool:

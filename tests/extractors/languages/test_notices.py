@@ -29,6 +29,10 @@ GENERAL = (
     "A copy of the time record is available for information.",
     "Abrechnung für den Monat November 2026 laut Vertrag vom Januar 2025.",
     "The meter is read on the 3rd of each month.",
+    "This invoice is not 100 % settled.",
+    "Esta factura no está 100 % pagada.",
+    "Esta factura no 100 % pagada.",
+    "Diese Rechnung ist nicht am 12. Mai 2024 storniert worden.",
 )
 SAID = (
     ("cancelled", "This invoice has been cancelled."),
@@ -54,6 +58,8 @@ SAID = (
     ("copy", "This copy is sent to you for information as co-respondent."),
     ("copy", "Diese Kopie erhalten Sie zur Kenntnisnahme."),
     ("cancelled", "Invoice no. 4711 has been cancelled."),
+    ("paid", "Esta factura no. 4711 ya pagada"),
+    ("paid", "This invoice no 12 is 100 % settled."),
     ("cancelled", "a fatura FT 2026A/6859 foi anulada e já segue outra."),
     ("specimen", "Enviamos apenas para arquivo."),
     ("parts", "Der Betrag ist jeweils zum 3. des Monats fällig."),

@@ -1,0 +1,34 @@
+"""Words that deny: "not" before or among the words that say something, "without" right before what is named.
+
+A language denies its own words alone: "no" is "in the" in Portuguese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.languages import Vocabulary, spoken
+from extractors.meanings.phrases import holds, places_of
+from extractors.parsing.folding import fold
+
+_NUMBER = re.compile(fold(spoken("number_word")))
+_SHARE = "%"
+
+
+def denies(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether one of folded `words` denies in `language` what is said with them or behind them: "not", "not 100 %",
+    and not "No. 5"."""
+    places = places_of(language.notices.negations, words)
+    return any(not _is_of_a_number(words[place.start], words[place.stop :]) for place in places)
+
+
+def lacks(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether folded `words` say in `language` that what is named behind them is not there: "without", "none of"."""
+    return denies(language, words) or holds(language.notices.lacking, words)
+
+
+def _is_of_a_number(word: str, behind: Sequence[str]) -> bool:
+    """Whether a word abbreviates "number" before what stands `behind` it, which is not a share."""
+    counts = any(map(str.isdigit, "".join(behind[:1])))
+    return counts and _NUMBER.fullmatch(word) is not None and _SHARE not in behind[1:2]
