@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.languages import Vocabulary, spoken
-from extractors.meanings.phrases import holds, places_of
+from extractors.meanings.phrases import places_of
 from extractors.parsing.folding import fold
 
 _NUMBER = re.compile(fold(spoken("number_word")))
 _SHARE = "%"
+_BETWEEN = 1  # word between "without" and what is not there
 
 
 def denies(language: Vocabulary, words: Sequence[str]) -> bool:
@@ -24,8 +25,9 @@ def denies(language: Vocabulary, words: Sequence[str]) -> bool:
 
 
 def lacks(language: Vocabulary, words: Sequence[str]) -> bool:
-    """Whether folded `words` say in `language` that what is named behind them is not there: "without", "none of"."""
-    return denies(language, words) or holds(language.notices.lacking, words)
+    """Whether folded `words` end in what says in `language` that what they lead to is not there: "without", "without
+    any"."""
+    return any(place.stop >= len(words) - _BETWEEN for place in places_of(language.notices.lacking, words))
 
 
 def _is_of_a_number(word: str, behind: Sequence[str]) -> bool:

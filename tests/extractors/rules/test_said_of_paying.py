@@ -41,9 +41,53 @@ def _said(text: str) -> list[Said]:
         ("A megbízó köteles levonni a 15 % adót.", True),
         ("Clientul va reține impozit de 10 %.", True),
         ("We retain title until the customer has paid.", False),
+        ("Yritys ei kuulu ennakkoperintärekisteriin.", True),
+        ("Säljaren är inte godkänd för F-skatt.", True),
+        ("Retenção de 25 % no momento do pagamento.", True),
+        ("Ennakonpidätystä ei toimiteta.", False),
+        ("Kunden drar inte av någon skatt.", False),
+        ("Der Kunde behält die Steuer nicht ein.", False),
+        ("Retención (no deducida arriba) a practicar por el pagador: 15 %.", True),
+        ("Senza ritenuta d'acconto da operare.", False),
+        ("Senza applicazione della ritenuta alla fonte a carico del committente.", False),
+        ("Sans retenue à la source.", False),
+        ("Retenue à la source : néant", False),
+        ("Sin retención a cuenta del IRPF.", False),
+        ("Sin IVA y con retención del 15 % a practicar por el pagador.", True),
+        ("Sem retenção na fonte a efetuar.", False),
+        ("Ohne Abzugsteuer, die einzubehalten wäre.", False),
+        ("Ohne Skonto ist Quellensteuer von 15 % einzubehalten.", True),
+        ("Zonder bronbelasting in te houden.", False),
+        ("Bez podatku u źródła.", False),
+        ("Fără reținere la sursă.", False),
+        ("Free of withholding tax of 15 %.", False),
     ],
 )
 def test_a_tax_that_the_payer_keeps_back(text: str, told: bool) -> None:
+    assert bool(list(kept_back(_said(text)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The customer must withhold 15 % from this payment.", True),
+        ("The customer shall deduct 5 % retention until practical completion.", False),
+        ("The customer will deduct the deposit paid.", False),
+        ("The buyer must deduct 2 % cash discount within 14 days.", False),
+        ("Il cliente tratterrà il 20 % al pagamento.", True),
+        ("Soggetto a ritenuta a garanzia dello 0,5 %.", False),
+        ("Soggetto a ritenuta.", True),
+        ("Retención de garantía del 5 % a practicar por el pagador.", False),
+        ("Operación sujeta a retención.", True),
+        ("Le client doit retenir une chambre avant mai.", False),
+        ("Le client retiendra 5 % de garantie et opérera une retenue à la source de 15 %.", True),
+        ("Le client retiendra 5 % de retenue de garantie.", False),
+        ("Odběratel zadrží zboží do zaplacení.", False),
+        ("Nabywca potrąci kaucję gwarancyjną 5 %.", False),
+        ("Beneficiarul va reține 5 % garanție de bună execuție.", False),
+    ],
+)
+def test_what_is_kept_back_and_no_tax(text: str, told: bool) -> None:
     assert bool(list(kept_back(_said(text)))) is told
 
 
