@@ -14,10 +14,12 @@ from extractors.meanings import leading_title, match_title
 from extractors.meanings.matching import EXACT
 from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_amounts, find_dates
-from extractors.parsing.folding import fold, pieces
+from extractors.parsing import find_dates
+from extractors.parsing.folding import fold
+from extractors.rules.called_off import called_off, taken_off
 from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
 from extractors.rules.more_days import more_days
+from extractors.rules.unowed import begins_unowed, is_unowed
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
@@ -29,13 +31,9 @@ _DIGITS = 4  # of a number of an invoice without letters
 _WORD = 4  # letters: shorter words are names of people and places, too
 _BEHIND = 3  # words that may stand behind the number of an invoice: "of 3 March"
 _LABEL = 6  # letters: before it, "no" or "number" at most
-_CLAUSE = re.compile(r"\s*[,;()\n]\s*|[.:]?\s+[-\u2013\u2014]\s+|[.!]\s*$|\.\s+")
 _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
-_UNOWED = re.compile(fold(spoken("unowed")))
 _SERIAL = re.compile(rf"(?<!\w)(?:{fold(spoken('serial'))})\W{{0,3}}(?=\S*\d)\S{{3,}}")
-_MINUS = re.compile(r"[-\u2013\u2212]\d")
-_NAME, _LINK = 5, 2  # letters of a name at least, and the words after it of which one may link: "is"
 _TEXTS = ("description", "item_description", "note")
 
 
@@ -58,9 +56,9 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         for term, claim in claims.items()
         if ".attributes[" in term and f"{term.partition('.')[0]}." in owing
     ]
-    unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and _is_unowed(text)]
-    beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed), *_called(sheet, owed))
-    taken = () if sheet is None else _taken_back(sheet, owed, claims)
+    unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and is_unowed(text)]
+    beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed), *called_off(sheet, owed))
+    taken = () if sheet is None else taken_off(sheet, owed, claims)
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
     days = list(more_days(owed, {} if sheet is None else sheet.orders))
     told = ((CREDITED, credited), (UNOWED, [*unowed, *beside, *taken]), (TWICE, list(_twice(owed))), (MORE_DAYS, days))
@@ -126,20 +124,6 @@ def is_credited(text: str) -> bool:
     return _CREDITED.match(fold(text.strip())) is not None
 
 
-def _is_unowed(text: str) -> bool:
-    """Whether a clause of a text says no more than that it is not owed."""
-    return any(map(_UNOWED.fullmatch, _clauses(text)))
-
-
-def _begins_unowed(text: str) -> bool:
-    """Whether the first clause does: behind a name, it is said of that, "Assembly, no charge"."""
-    return any(map(_UNOWED.fullmatch, _clauses(text)[:1]))
-
-
-def _clauses(text: str) -> Sequence[str]:
-    return [said for clause in _CLAUSE.split(fold(text)) if clause and (said := clause.strip(" .!*-"))]
-
-
 def _is_read(claim: Claim, sheet: Sheet | None) -> bool:
     """Whether a text was read from these pages, where rows of others may have been taken for a part of it."""
     return sheet is not None and bool(claim.boxes) and claim.layer is not Layer.EINVOICE
@@ -185,50 +169,13 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
             row, is_alone = rows[above - 1], len(page.lines[segment.line].segments) == 1
             below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < end
             within = row.is_at(segment.box)
-            says = _is_unowed if within else _begins_unowed if below else None
+            says = is_unowed if within else begins_unowed if below else None
             near = [
                 one.quantity for one in rows[max(above - 2, 0) : above]
             ]  # a name may begin in a row of the one above
             fewer = (within or below) and (is_of_fewer(segment.text, row.quantity) or is_of_a_part(segment.text, near))
             if fewer or (says is not None and says(segment.text)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
-
-
-def _called(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
-    """What is printed anywhere, also by hand or turned, that calls one of the `lines` by the first words of its name
-    and says that it is not owed: "Assembly cancelled"."""
-    named = [(pieces(str(line["description"].value)), line["description"]) for line in lines if "description" in line]
-    for page in sheet.layout.pages:
-        for text, box in (
-            *((one.text, one.box) for one in page.segments),
-            *((one.text, one.box) for one in page.imprints),
-        ):
-            place = next((claim for words, claim in named if any(_calls(one, words) for one in _clauses(text))), None)
-            if place is not None:
-                yield text, place.model_copy(update={"page": page.number, "boxes": (box,)})
-
-
-def _taken_back(sheet: Sheet, lines: Sequence[Row], claims: Mapping[str, Claim]) -> Iterator[tuple[str, Claim]]:
-    """What takes the amount of one of the `lines` off in words and a number that was taken for nothing else: "Assembly
-    -216 net", by hand."""
-    known = {box for claim in claims.values() for box in claim.boxes}
-    amounts = {-_amount(line): line[leaf] for line in lines for leaf in ("gross", "net") if leaf in line}
-    for page in sheet.layout.pages:
-        for segment in page.segments:
-            minus = [word for word in segment.words if _MINUS.match(word.text) and word.box not in known]
-            values = [amount.value for word in minus for amount in find_amounts(word.text)]
-            place = next((amounts[value] for value in values if value in amounts), None)
-            if place is not None and any(map(str.isalpha, segment.text)):
-                yield segment.text, place.model_copy(update={"page": page.number, "boxes": (segment.box,)})
-
-
-def _calls(clause: str, name: Sequence[str]) -> bool:
-    """Whether a clause begins with words of a `name`, and says no more than that it is not owed, "is cancelled"."""
-    said = clause.split()
-    same = next((at for at, (one, other) in enumerate(zip(said, name, strict=False)) if one != other), len(name))
-    if len("".join(said[:same])) < _NAME:
-        return False
-    return any(_UNOWED.fullmatch(" ".join(said[at:])) for at in range(same, min(same + _LINK, len(said))))
 
 
 def _rows(line: Row) -> Iterator[_Printed]:

@@ -10,7 +10,7 @@ from extractors.extract import extract
 from extractors.page import Layout, PageLayout
 from extractors.page.heads import Head, heads_of
 from extractors.page.sheet import Sheet
-from extractors.rules import delivered
+from extractors.rules import called_off, delivered
 from extractors.rules.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
@@ -260,9 +260,49 @@ def test_one_thing_with_a_number_of_its_own_is_billed_once() -> None:
         ("by hand -600 net, Brunner", True),
         ("by hand -601 net, Brunner", False),
         ("seen 600, Brunner", False),
+        ("of which Hex bolts -400.00 returned on 3 May", True),
+        ("Payment -400.00, 3 May", False),
+        ("Your account: balance before -600.00", False),
+        ("Workbench mat no charge", False),
+        ("Delivery is free of charge", False),
     ],
 )
 def test_a_line_that_is_called_by_its_name_elsewhere(said: str, *, told: bool) -> None:
     bill = _BILL.format(own="Workbench vice", between="", below="").replace("\n\nHex", "\nHex")
     notices = extract(reading(f"{bill}\n\n\n\n{said}\n")).notices
     assert ("unowed" in [one.kind for one in notices]) is told
+
+
+@pytest.mark.parametrize(
+    ("own", "row"),
+    [
+        ("Delivery express", "Delivery free of charge"),
+        ("Delivery surcharge islands", "Delivery is free of charge"),
+        ("Workbench vice", "Workbench mat no charge"),
+        ("Workbench vice", "Workbench free of charge"),
+    ],
+)
+def test_what_is_free_beside_a_line_whose_name_begins_like_it(own: str, row: str) -> None:
+    assert not _read(own=own, between=row)
+    assert not _read(own=own, below=row)
+
+
+def test_a_long_page_is_read_in_a_time_that_grows_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(called_off, "UNOWED", _Counting(tried))
+    for rows in (100, 400):
+        layout = Layout(reading("\n".join(f"Workbench vice blue {number} checked" for number in range(rows))))
+        named = [{"description": _claim("lines[0].description", f"Workbench vice blue {at}")} for at in range(rows)]
+        tried.clear()
+        assert not list(called_off.called_off(Sheet(layout, None), named))
+        assert len(tried) <= 2 * rows
+
+
+class _Counting:
+    """A pattern that fits nothing, and tells what it was tried on."""
+
+    def __init__(self, tried: list[str]) -> None:
+        self.tried = tried
+
+    def fullmatch(self, text: str) -> None:
+        self.tried.append(text)
