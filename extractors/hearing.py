@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Set
 
 from extractors.meanings.changes import find_changes
-from extractors.meanings.notices import find_notices
+from extractors.meanings.notices import find_notices, tells_of_another
 from extractors.model.sentences import unclear
 from extractors.page.roles import TAX_WITHHELD
 from extractors.page.sheet import Sheet
@@ -82,6 +82,6 @@ def _statements(doubted: Iterable[Said], language: str | None, known: Set[str]) 
     found = (
         Statement(kind=UNCLEAR, language=language or "", text=one.text, page=one.page, boxes=one.boxes)
         for one in doubted
-        if not is_explained(one.text)
+        if not is_explained(one.text) and not tells_of_another(one.text)
     )
     return tuple(one for one in told_once(found) if mark_of(one.text) not in known)

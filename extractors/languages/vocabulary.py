@@ -89,9 +89,10 @@ class Notices:
 
     A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
     `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
-    within it deny it, and `lacking` words deny what is named right behind ("without"); `collected` are the words of
-    a direct debit, which explain why nobody is to pay, `given` those beside an account for donations; `promises`, whole
-    sentences, say what others do of what may come.
+    within it deny it, and `lacking` words deny what is named right behind ("without"); `earlier` are names of invoices
+    before this one, `other_papers` what else may be void or paid; `collected` are the words of a direct debit, which
+    explain why nobody is to pay, `given` those beside an account for donations; `promises`, whole sentences, say what
+    others do of what may come.
     """
 
     stamps: Mapping[str, Wordings]
@@ -102,6 +103,8 @@ class Notices:
     collected: Wordings
     given: Wordings
     lacking: Wordings = ()
+    earlier: Wordings = ()
+    other_papers: Wordings = ()
     promises: Wordings = ()
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.another import calls_it_earlier, is_of_another_paper
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds
 from extractors.parsing.folding import compact, pieces
@@ -18,6 +19,7 @@ from extractors.parsing.folding import compact, pieces
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
 _WHOLE = "100"  # per cent are no part
+_OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
 _DENIED = 2  # words before it in which it is denied
 _STOP = re.compile(r"[.!?;:]\s+")
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
@@ -36,6 +38,13 @@ class _Pattern(NamedTuple):
     parts: tuple[tuple[str, ...], ...]
 
 
+class _Place(NamedTuple):
+    """Where something is said: the words of the whole text, and which of them say it."""
+
+    tokens: tuple[_Token, ...]
+    words: range
+
+
 class _Token(NamedTuple):
     """A folded word. `begins`: punctuation stands before it; `opens`: a sentence ends before it."""
 
@@ -52,6 +61,17 @@ def stamp_of(text: str) -> Notice | None:
 
 def find_notices(text: str) -> Iterator[Notice]:
     """What the sentences of `text` say of the document they stand in."""
+    return (notice for notice, place in _said(text) if not _is_of_another(notice, place))
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether all of a sentence is that another document than this one is void or paid."""
+    found = (place for notice, place in _said(text) if _is_of_another(notice, place))
+    return any(not any(one.text.isalpha() for one in tokens[words.stop :]) for tokens, words in found)
+
+
+def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
+    """What sentences say that are no general terms and not denied, and where."""
     tokens = tuple(_tokens(text))
     said = pieces(text)
     for at, token in enumerate(tokens):
@@ -60,7 +80,7 @@ def find_notices(text: str) -> Iterator[Notice]:
             if end is None or _is_promised(tokens, at, end):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
-                yield pattern.notice
+                yield pattern.notice, _Place(tokens, range(at, end))
 
 
 def speaks_of_gifts(text: str) -> bool:
@@ -113,6 +133,18 @@ def _is_promised(tokens: Sequence[_Token], at: int, end: int) -> bool:
         for promise in _promises()
         for start in range(max(0, end - len(promise)), at + 1)
     )
+
+
+def _is_of_another(notice: Notice, place: _Place) -> bool:
+    """Whether what is said is of another document than this one, by the sentence that it stands in. An earlier invoice
+    that is cancelled may be the one that this was, in a mail that brings it."""
+    tokens, at = place.tokens, place.words.start
+    start = next((start for start in range(at, 0, -1) if tokens[start].opens), 0)
+    before, said = ([token.text for token in some] for some in (tokens[start:at], tokens[at : place.words.stop]))
+    language = LANGUAGES[notice.language]
+    if notice.kind == "paid" and calls_it_earlier(language, before, said):
+        return True
+    return notice.kind in _OF_PAPERS and is_of_another_paper(language, before, said)
 
 
 def _general(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.languages import LANGUAGES, NOTICES
-from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of
+from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of, tells_of_another
 from extractors.parsing.folding import compact
 
 GENERAL = (
@@ -32,6 +32,25 @@ GENERAL = (
     "This invoice is not 100 % settled.",
     "Esta factura no está 100 % pagada.",
     "Esta factura no 100 % pagada.",
+    "Our quote of 3 May is no longer valid.",
+    "Our reminder of 3 May is null and void.",
+    "Your previous invoice has been paid, thank you.",
+    "Your complaint has been withdrawn and the case is closed.",
+    "Die alte Preisliste ist nicht mehr gültig.",
+    "Unsere Mahnung vom 3. Mai wurde versehentlich erstellt.",
+    "Le devis du 3 mai a été émis par erreur.",
+    "La tarifa anterior ya no es válida.",
+    "La vecchia offerta non è più valida.",
+    "De oude prijslijst is niet meer geldig.",
+    "Państwa poprzednia faktura została zapłacona 2 maja.",
+    "Vaše předchozí faktura byla uhrazena 2. května.",
+    "Din förra faktura betalades den 2 maj.",
+    "Din forrige faktura blev betalt den 2. maj.",
+    "Vanha tarjous ei ole enää voimassa.",
+    "O orçamento de 3 de maio fica sem efeito.",
+    "A régi árlista már nem érvényes.",
+    "Verpackungen nehmen wir kostenlos zurück.",
+    "Altgeräte nehmen wir zurück.",
     "Diese Rechnung ist nicht am 12. Mai 2024 storniert worden.",
 )
 SAID = (
@@ -59,6 +78,26 @@ SAID = (
     ("copy", "Diese Kopie erhalten Sie zur Kenntnisnahme."),
     ("cancelled", "Invoice no. 4711 has been cancelled."),
     ("paid", "Esta factura no. 4711 ya pagada"),
+    ("cancelled", "We are taking this invoice back; you will receive a new one."),
+    ("cancelled", "Wir nehmen diese Rechnung zurück."),
+    ("cancelled", "Die Rechnung haben wir zurückgenommen."),
+    ("cancelled", "Nous retirons cette facture."),
+    ("cancelled", "La presente factura ha sido retirada."),
+    ("cancelled", "Ritiriamo la presente fattura."),
+    ("cancelled", "Wij nemen deze factuur terug."),
+    ("cancelled", "Wycofujemy niniejszą fakturę."),
+    ("cancelled", "Tuto fakturu stahujeme."),
+    ("cancelled", "Vi drar tillbaka denna faktura."),
+    ("cancelled", "Perumme tämän laskun."),
+    ("cancelled", "A presente fatura foi retirada."),
+    ("cancelled", "Visszavonjuk ezt a számlát."),
+    ("cancelled", "This invoice, like our offer, is no longer valid."),
+    ("cancelled", "The offer stands. No longer valid."),
+    ("cancelled", "Dieses Angebot und die Rechnung sind nicht mehr gültig."),
+    ("cancelled", "The previous invoice has been cancelled."),  # in a mail that brings it
+    ("paid", "Beloppet betalades kontant den 2 maj."),
+    ("paid", "As the previous one, this invoice has been paid."),
+    ("copy", "Copia conforme della fattura già inviata il 3 maggio."),
     ("paid", "This invoice no 12 is 100 % settled."),
     ("cancelled", "a fatura FT 2026A/6859 foi anulada e já segue outra."),
     ("specimen", "Enviamos apenas para arquivo."),
@@ -169,3 +208,29 @@ def test_numbers_belong_to_a_stamp() -> None:
 def test_an_account_for_gifts_is_told_by_its_words() -> None:
     assert speaks_of_gifts("Spendenkonto: DE36 2905")
     assert not speaks_of_gifts("Bank account: DE36 2905")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Our quote of 3 May is no longer valid.", True),
+        ("Die alte Preisliste ist nicht mehr gültig.", True),
+        ("Your previous invoice has been paid.", True),
+        ("Our quote is no longer valid and half of this is enough.", False),
+        ("This invoice is no longer valid.", False),
+        ("Our quote of 3 May", False),
+    ],
+)
+def test_a_sentence_that_is_all_of_another_paper(text: str, told: bool) -> None:
+    assert tells_of_another(text) is told
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_void_is_an_offer_and_not_an_invoice(code: str) -> None:
+    language = LANGUAGES[code]
+    titles = {compact(title) for title in language.titles["invoice"]}
+    assert language.notices.earlier
+    assert language.notices.other_papers
+    assert not {compact(paper) for paper in language.notices.other_papers} & titles
+    for wording in language.notices.earlier:
+        assert all(notice.kind != "paid" for notice in find_notices(wording)), wording
