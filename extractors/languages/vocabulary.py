@@ -67,9 +67,9 @@ Speech = Literal[
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
     "cents", "and_a_half", "free", "spelled_days", "year_first_letters", "all_dates", "number_suffix", "is_invoice",
     "drawn_up", "drawn_up_on", "in_their_name", "delivered_of", "contract", "concluded", "kept_back", "kept_tax",
-    "as_security", "with_tax", "left_price", "net_price", "serial", "payment_plan", "of_total", "falls_due",
-    "other_ways", "is_paid", "bank_names",
-    "this_document", "signature", "no_force", "takes_hold", "only_once", "pays_it", "pays_us", "who_else",
+    "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan", "of_total",
+    "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force", "takes_hold",
+    "only_once", "pays_it", "pays_us", "who_else",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

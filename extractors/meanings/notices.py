@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES
-from extractors.meanings.another import calls_it_earlier, is_of_another_paper
+from extractors.meanings.another import calls_it_earlier, is_kept_elsewhere, is_of_another_paper
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds
 from extractors.parsing.folding import compact, pieces
@@ -138,13 +138,22 @@ def _is_promised(tokens: Sequence[_Token], at: int, end: int) -> bool:
 def _is_of_another(notice: Notice, place: _Place) -> bool:
     """Whether what is said is of another document than this one, by the sentence that it stands in. An earlier invoice
     that is cancelled may be the one that this was, in a mail that brings it."""
-    tokens, at = place.tokens, place.words.start
-    start = next((start for start in range(at, 0, -1) if tokens[start].opens), 0)
-    before, said = ([token.text for token in some] for some in (tokens[start:at], tokens[at : place.words.stop]))
     language = LANGUAGES[notice.language]
+    before, said, behind = _sentence_around(place)
+    if notice.kind == "copy":
+        return is_kept_elsewhere(language, before, said, behind)
     if notice.kind == "paid" and calls_it_earlier(language, before, said):
         return True
     return notice.kind in _OF_PAPERS and is_of_another_paper(language, before, said)
+
+
+def _sentence_around(place: _Place) -> tuple[list[str], list[str], list[str]]:
+    """The words of the sentence before what is said, those that say it, and those behind."""
+    tokens, at, end = place.tokens, place.words.start, place.words.stop
+    start = next((start for start in range(at, 0, -1) if tokens[start].opens), 0)
+    stop = next((stop for stop in range(end, len(tokens)) if tokens[stop].opens), len(tokens))
+    before, said, behind = ([one.text for one in some] for some in (tokens[start:at], tokens[at:end], tokens[end:stop]))
+    return before, said, behind
 
 
 def _general(
@@ -170,6 +179,8 @@ def _general(
         later.append(token.text)
     if notice.kind != "do_not_pay" and denies(LANGUAGES[notice.language], earlier[-_DENIED:]):
         return True
+    if len(later) == 1 and denies(LANGUAGES[notice.language], later):
+        return True  # a language may deny at the end: "Forskud refunderes ikke."
     return holds(language.conditions, earlier) or holds(language.exceptions, later)
 
 

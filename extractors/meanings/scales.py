@@ -22,9 +22,12 @@ def _is_name(unit: str) -> bool:
 
 @cache
 def _units() -> re.Pattern[str]:
-    """One letter stands in one piece with its currency, longer words may stand apart."""
+    """One letter stands in one piece with its currency, longer words may stand apart, and behind it at the end:
+    "EUR Tsd.", "£'000"."""
     said = spoken("scaled").split("|")
     letters = "|".join(one for one in said if len(one) == 1)
     longer = "|".join(one for one in said if len(one) > 1)
     marks = "|".join(map(re.escape, (*MONEY, *_MARKS)))
-    return re.compile(rf"(?i)(?<![\w/])(?:(?:{letters})|(?:{longer})\s?)(?:{marks})(?!\w)")
+    before = rf"(?:(?:{letters})|(?:{longer})\s?)(?:{marks})(?!\w)"
+    behind = rf"(?:{marks})\s?(?:['\u2019]?000s?|{longer})(?=\W*$)"
+    return re.compile(rf"(?i)(?<![\w/])(?:{before}|{behind})")

@@ -294,7 +294,7 @@ def _scaled(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Itera
         unit = scaled_unit(segment.text)
         if unit is None:
             continue
-        is_head = not any(map(str.isdigit, segment.text)) and len(segment.words) <= _MOST
+        is_head = not any(map(str.isdigit, segment.text.replace(unit, ""))) and len(segment.words) <= _MOST
         if is_head or any(word.box in totals for word in segment.words):
             yield _statement(Notice("thousands", sheet.language or "", unit), segment.text, page.number, (segment.box,))
 
