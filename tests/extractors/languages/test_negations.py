@@ -18,6 +18,8 @@ from extractors.parsing.folding import pieces
         ("en", "is not 100% and", True),
         ("en", "no 5", False),
         ("en", "No. 4711 of 2024", False),
+        ("en", "No. BT-2024-0117", False),
+        ("en", "no further 12", True),
         ("en", "no 4711 is not", True),
         ("en", "no cheques", True),
         ("es", "factura no 12", False),
