@@ -37,8 +37,8 @@ Notice = Literal[
 # top of a total or go off it, and how that is said, but not of prices, nor to who pays late; terms that run to the
 # end of a month; ways to pay that say no day; what is done before the goods come; what allows the reader something;
 # what is called an amount; what asks the reader to pay, says that an amount is enough or falls due, or that no more
-# is to be paid; what is the total before tax, or a part or a multiple of the total; and what says before a month that
-# it is the time of something.
+# is to be paid; what is the total before tax, or a part or a multiple of the total; and what says before a month that it is
+# the time of something.
 Paying = Literal[
     "pays", "tells", "phones", "payees", "acting", "debtors", "accounts", "payers", "extras", "changes", "prices",
     "late", "month_end", "cash", "ahead", "permits", "sums", "asks", "enough", "limits", "before_tax",
@@ -67,9 +67,9 @@ Speech = Literal[
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
     "cents", "and_a_half", "free", "spelled_days", "year_first_letters", "all_dates", "number_suffix", "is_invoice",
     "drawn_up", "drawn_up_on", "in_their_name", "delivered_of", "contract", "concluded", "kept_back", "kept_tax",
-    "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan", "of_total",
-    "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force", "takes_hold",
-    "only_once", "pays_it", "pays_us", "who_else",
+    "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan",
+    "of_total", "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force",
+    "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.languages import Wordings, spoken
-from extractors.parsing.folding import pieces, spaced
+from extractors.languages.vocabulary import Speech
+from extractors.parsing.folding import fold, pieces, spaced
 
 
 class PhraseMatch(NamedTuple):
@@ -26,6 +27,7 @@ _APPLIES = f"(?:{spoken('applies')})"
 # "Reverse charge (yes/no): no" denies it, "Reverse charge, no VAT is charged" does not.
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
 _DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
+_CLAUSES = re.compile(r"[;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
 
 
@@ -70,6 +72,16 @@ def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:
     """Folded `words` but for those of `wordings`."""
     taken = {at for place in places_of(wordings, words) for at in place}
     return [word for at, word in enumerate(words) if at not in taken]
+
+
+def worded(name: Speech) -> re.Pattern[str]:
+    """The whole words of folded text by which any language says `name`."""
+    return re.compile(rf"\b(?:{fold(spoken(name))})\b")
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a sentence that speak each for themselves."""
+    return _CLAUSES.split(text)
 
 
 @cache

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from extractors.languages import spoken
 from extractors.meanings.payments import names_paying
+from extractors.meanings.phrases import worded
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
 from extractors.rules.free_text import Said
 
-_CONTRACT = re.compile(rf"\b(?:{fold(spoken('contract'))})\b")
-_CONCLUDED = re.compile(rf"\b(?:{fold(spoken('concluded'))})\b")
+_CONTRACT = worded("contract")
+_CONCLUDED = worded("concluded")
 _LONG = 30  # words
 
 

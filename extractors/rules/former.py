@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.languages import spoken
 from extractors.meanings.payments import names_an_account
+from extractors.meanings.phrases import worded
 from extractors.page import PageLayout
 from extractors.page.names import LEGAL_FORM
 from extractors.page.sheet import Sheet
@@ -15,7 +16,7 @@ from schemas import Box, Claim, Statement
 
 _IBAN = "iban"
 ACCOUNT_CLOSED = "account_closed"
-_FORMER = re.compile(rf"\b(?:{fold(spoken('former'))})\b")
+_FORMER = worded("former")
 _BANK = re.compile(fold(spoken("bank")))  # "previous bank account"
 _MOST = 6  # words of a label
 _SHORT = 3  # letters: of "on" and "del", not of a name

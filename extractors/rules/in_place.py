@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extractors.languages import spoken
+from extractors.meanings.phrases import worded
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold
 from schemas import Claim, Statement
 
 REPLACES, LAST_BILL = "replaces", "last_bill"
-_REPLACING = re.compile(rf"\b(?:{fold(spoken('replacing'))})\b")
-_LAST_BILL = re.compile(rf"\b(?:{fold(spoken('last_bill'))})\b")
+_REPLACING = worded("replacing")
+_LAST_BILL = worded("last_bill")
 _NEAR = 6  # words: so near a word of replacing stands the number of what is replaced
 _PRECEDING = re.compile(r"preceding_invoice|preceding_invoices\[\d+\]\.number")
 _NOTES = re.compile(r"notes\[\d+\]\.text|payment\.terms")

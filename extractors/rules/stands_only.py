@@ -1,6 +1,9 @@
 """Sentences by which the document itself holds only once something is done that its pages do not show: it is signed or
 stamped, or somebody confirms it. "Without stamp and signature this invoice is not valid"; "This document becomes
 binding only if you confirm it".
+
+What holds unless somebody objects holds now, and what holds only once "this invoice is paid", as the title to goods
+does, is something else than the document.
 """
 
 from __future__ import annotations
@@ -9,16 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractors.languages import LANGUAGES, spoken
-from extractors.meanings.phrases import holds
+from extractors.languages import LANGUAGES
+from extractors.meanings.phrases import clauses, holds, worded
 from extractors.parsing.folding import fold, pieces, spaced
 from extractors.rules.free_text import Said
 
-_ITSELF = re.compile(rf"\b(?:{fold(spoken('this_document'))})\b")
-_SIGNATURE = re.compile(rf"\b(?:{fold(spoken('signature'))})\b")
-_NO_FORCE = re.compile(rf"\b(?:{fold(spoken('no_force'))})\b")
-_TAKES_HOLD = re.compile(rf"\b(?:{fold(spoken('takes_hold'))})\b")
-_ONLY_ONCE = re.compile(rf"\b(?:{fold(spoken('only_once'))})\b")
+_ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
+_NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
+_ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
+_LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
 _LONG = 30  # words
 _SHORT = 4  # letters: "note" is a receipt, and anything else
 
@@ -30,9 +32,33 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if _ITSELF.search(text) is None or len(text.split()) > _LONG or _is_of_receipts(text):
             continue
-        unsigned = _NO_FORCE.search(text) is not None and _SIGNATURE.search(text) is not None
-        if unsigned or (_TAKES_HOLD.search(text) is not None and _ONLY_ONCE.search(text) is not None):
+        if any(map(_stands_only, clauses(text))):
             yield one
+
+
+def _stands_only(clause: str) -> bool:
+    """Whether it has no force without something, or holds only once something is done: what holds "unless" something
+    is done, holds."""
+    itself = [place for place in _ITSELF.finditer(clause) if not _is_linked(clause[: place.start()])]
+    if any(_is_of(itself, hold, clause) for hold in _NO_FORCE.finditer(clause)) and _SIGNATURE.search(clause):
+        return True
+    without = [hold for hold in _NO_FORCE.finditer(clause) if _ONLY_ONCE.search(clause) or _UNLESS.search(clause)]
+    within = [hold for hold in _TAKES_HOLD.finditer(clause) if _ONLY_ONCE.search(clause)]
+    return any(_is_of(itself, hold, clause, apart=",") for hold in (*without, *within))
+
+
+def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:
+    """Whether what holds, or does not, is the document: it is named before it with nothing that parts them, or nothing
+    is."""
+    if not clause[: hold.start()].strip():
+        return True
+    named = (clause[place.end() : hold.end()] for place in itself if place.start() < hold.end())
+    return any(apart not in between for between in named)
+
+
+def _is_linked(before: str) -> bool:
+    words = before.split()[-1:]
+    return any(_LINKED.fullmatch(word) is not None for word in words)
 
 
 def _is_of_receipts(text: str) -> bool:
