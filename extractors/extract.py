@@ -26,7 +26,7 @@ from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
-from extractors.page.roles import DUE_DATE, NET, TAX, TAX_WITHHELD
+from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
@@ -37,7 +37,6 @@ from extractors.rules.in_place import in_place
 from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
 from extractors.rules.page_count import missing_pages
-from extractors.rules.paid_by_another import PARTIES
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
@@ -163,7 +162,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, *PARTIES)}
+    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, *NAMES_OF_PARTIES)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

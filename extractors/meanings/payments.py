@@ -24,6 +24,7 @@ _NEAR = 3  # words between a part and what asks for it
 _SHARE = re.compile(r"(?<![\d.,])[1-9]\d\s?%")  # of a total: a tenth at least, and not all of it
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _DAYS = re.compile(rf"(?i)\b(\d{{1,3}})\s*(?:{spoken('days')})(?!\w)")
+_WAY = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})(?!\w)")
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
 
@@ -114,6 +115,11 @@ def days_to_month_end(text: str) -> int | None:
 def is_a_way(text: str) -> bool:
     """Whether `text` is of a way to pay that says no day: cash, in advance, on delivery."""
     return _says("cash", text)
+
+
+def names_a_way(text: str) -> bool:
+    """Whether `text` names a way to pay that somebody has to go: a transfer, a cheque, cash."""
+    return _WAY.search(text) is not None
 
 
 def permits(text: str) -> bool:

@@ -20,6 +20,8 @@ OTHER = "other"  # prefix of the roles of competing labels
 NOTE = f"{OTHER}.note"  # also of a subject
 BALANCE, CASH, WITHHELD = f"{OTHER}.balance", f"{OTHER}.cash", f"{OTHER}.withholding"
 
+NAMES_OF_PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
+
 DATE_ROLES = frozenset({ISSUE, DUE_DATE})
 SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})
 ID_ROLES = frozenset({NUMBER, PURCHASE_ORDER, BUYER_REFERENCE, PRECEDING, PAYMENT_REFERENCE})

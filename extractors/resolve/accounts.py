@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM, is_of_another_form
+from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.accounts import BESIDE
 from schemas import Claim, same_account
@@ -20,7 +21,6 @@ _ADDRESS = re.compile(r"[@:$]|(?<!\b\w)[./]|^[\W\d_]+$")  # and no name: initial
 _SHORTEST = 4  # letters of a name
 _CITY = "seller.address.city"
 _LINKING = 3  # letters of a word between a name and its place: "te", "in", "à"
-_NAMES = ("seller.name", "seller.trading_name", "buyer.name")
 
 
 def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layout: Layout) -> dict[str, Claim]:
@@ -30,7 +30,7 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     """
     taken = [str(chosen[IBAN].value)] if IBAN in chosen else []
     numbers = {compact(str(chosen[term].value)) for term in _OTHERWISE if term in chosen}
-    names = [str(chosen[term].value) for term in _NAMES if term in chosen]
+    names = [str(chosen[term].value) for term in NAMES_OF_PARTIES if term in chosen]
     city = str(chosen[_CITY].value) if _CITY in chosen else ""
     found: dict[str, Claim] = {}
     for one in labelled:

@@ -17,13 +17,13 @@ from extractors.meanings.payments import (
 )
 from extractors.page import Segment
 from extractors.page.names import bears_form, is_of_another_form
+from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
 from schemas import Claim, Rival
 
 _SELLER, _BUYER = "seller.name", "buyer.name"
-_PARTIES = (_SELLER, "seller.trading_name", _BUYER)
 _BELOW = 1.5  # line heights
 _LONGEST = 80  # signs of a name with its legal form
 _BILLED, _THEIR_NAME = rf"\b(?:{spoken('billing')})", rf"\b(?:{spoken('in_their_name')})"
@@ -38,7 +38,7 @@ _LINKS = 3  # letters of a word that says nothing of its own: "us"
 def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Who acts here beside the parties that were `chosen`. What names a debtor names a means of payment, too, or a
     number: only a company, with its legal form, is one."""
-    names = [str(chosen[term].value) for term in _PARTIES if term in chosen]
+    names = [str(chosen[term].value) for term in NAMES_OF_PARTIES if term in chosen]
     for segment in sheet.layout.segments if _SELLER in chosen else ():
         for one in find_principals(segment.text):
             if len(one.name.split()) > 1 and not _is_one_of(one.name, names):

@@ -1,51 +1,111 @@
 """Sentences by which somebody else than the buyer pays: a company that is no party here, or one that a word calls so.
-"The leasing company pays us directly", "Payment is a matter for our client".
+"The leasing company pays us directly", "Payment is a matter for our client". Who does not pay, or pays on a condition,
+is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, Vocabulary, spoken
+from extractors.languages.vocabulary import Speech
 from extractors.meanings.changes import is_of_some
-from extractors.meanings.payments import names_paying, names_the_whole, permits
+from extractors.meanings.negations import denies
+from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
+from extractors.meanings.phrases import clauses, holds
 from extractors.page.names import bears_form
+from extractors.page.roles import NAMES_OF_PARTIES
+from extractors.parsing.folding import pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
-PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
-_PAYS_IT = re.compile(rf"(?i)(?<!\w)(?P<how>{spoken('pays_it')})\s+(?P<who>.+)")
-_PAYS_US = re.compile(rf"(?i)^(?P<who>.+?)\s(?P<how>{spoken('pays_us')})(?!\w)")
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
-_OTHER_WAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})")
-_CLAUSE = re.compile(r"[;:]\s+")
 _LONG = 30  # words
 _NEAR = 7  # words in which whoever pays is named
+
+
+class _Speaking(NamedTuple):
+    """How a language says that somebody pays: `pays_it` before who does, `pays_us` behind."""
+
+    language: Vocabulary
+    pays_it: re.Pattern[str]
+    pays_us: re.Pattern[str]
 
 
 def paid_by_another(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that say so. A way to pay in the place of a name is none: "by transfer to North Bank plc";
     nor is who was `taken` for a party."""
-    parties = [re.escape(str(taken[term].value)) for term in PARTIES if term in taken]
+    parties = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
     ours = re.compile(rf"(?i)(?:{'|'.join(parties)})") if parties else None
     for one in said:
         if len(one.text.split()) > _LONG or is_of_some(one.text) or permits(one.text):
             continue
-        if any(
-            _is_paid_by_another(ours.sub(" ", clause) if ours else clause) for clause in _CLAUSE.split(one.text.strip())
-        ):
+        told = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
+        if any(_is_paid(clause, own) for clause in told for own in _speaking()):
             yield one
 
 
-def _is_paid_by_another(clause: str) -> bool:
-    before, behind = _PAYS_US.search(clause), _PAYS_IT.search(clause)
-    if before is not None and _names_somebody(" ".join(before["who"].split()[-_NEAR:])):
-        return True
-    if behind is None or not _names_somebody(" ".join(behind["who"].split()[:_NEAR])):
+def _is_paid(clause: str, own: _Speaking) -> bool:
+    """Whether `clause` says in a language of its `own` that somebody else pays."""
+    before, behind = own.pays_us.search(clause), own.pays_it.search(clause)
+    if before is not None and not _is_denied(clause, before, own.language):
+        payer = before["who"].rpartition(",")[2].split()[-_NEAR:]
+        if not _is_conditional(payer, own.language) and _is_somebody(" ".join(payer), own.language):
+            return True
+    if behind is None or _is_denied(clause, behind, own.language):
         return False
-    return behind.start() == 0 or names_the_whole(clause) or names_paying(behind["how"].split()[0])
+    told, payer = clause[: behind.start("how")], _undenied(behind["who"].split()[:_NEAR], own.language)
+    if _is_conditional(told.rpartition(",")[2].split(), own.language) or not _names_somebody(" ".join(payer)):
+        return False
+    return not told.strip() or names_the_whole(clause) or names_paying(behind["how"].split()[0])
+
+
+def _is_denied(clause: str, paid: re.Match[str], language: Vocabulary) -> bool:
+    """Whether what says that somebody pays is denied right before it or within it, or as the last word of its part:
+    "does not pay", "zahlt diese Rechnung nicht"."""
+    before, behind = clause[: paid.start("how")].split()[-1:], clause[paid.end("how") :].partition(",")[0].split()[-1:]
+    return denies(language, pieces(" ".join((*before, paid["how"])))) or denies(language, pieces(" ".join(behind)))
+
+
+def _is_conditional(words: Sequence[str], language: Vocabulary) -> bool:
+    return holds(language.notices.exceptions, pieces(" ".join(words)))
+
+
+def _undenied(words: Sequence[str], language: Vocabulary) -> Sequence[str]:
+    """`words` up to one that denies: "by the buyer, not by the insurer"."""
+    stop = next((at for at, word in enumerate(words) if at and denies(language, pieces(word))), len(words))
+    return words[:stop]
+
+
+def _is_somebody(who: str, language: Vocabulary) -> bool:
+    """Whether `who` names somebody that pays, and behind them no condition: "covers it until you"."""
+    found = _SOMEBODY.search(who)
+    behind = who[found.end() :] if found is not None else ""
+    return _names_somebody(who) and not holds(language.notices.conditions, pieces(behind))
 
 
 def _names_somebody(who: str) -> bool:
-    return _OTHER_WAYS.search(who) is None and (_SOMEBODY.search(who) is not None or bears_form(who))
+    return not names_a_way(who) and (_SOMEBODY.search(who) is not None or bears_form(who))
+
+
+@cache
+def _speaking() -> Sequence[_Speaking]:
+    """The languages that have words for it."""
+    names: tuple[Speech, Speech] = ("pays_it", "pays_us")
+    able = [one for one in LANGUAGES.values() if all(one.speech.get(name) for name in names)]
+    return [_Speaking(one, _before_who(one), _behind_who(one)) for one in able]
+
+
+def _before_who(language: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?P<how>{_longest_first(language.speech['pays_it'])})\s+(?P<who>.+)")
+
+
+def _behind_who(language: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?i)^(?P<who>.+?)\s(?P<how>{_longest_first(language.speech['pays_us'])})(?!\w)")
+
+
+def _longest_first(wordings: Sequence[str]) -> str:
+    return "|".join(sorted(wordings, key=len, reverse=True))
