@@ -7,10 +7,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, spoken
+from extractors.languages import LANGUAGES, Vocabulary, everyday_words, spoken
+from extractors.meanings import match_title
 from extractors.meanings.phrases import holds, places_of
+from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
 
+_NUMBER = re.compile(fold(spoken("number_word")))
+_LEAST = 3  # digits of a number by which an invoice is told from others, and letters of a series at most
+_RUN = re.compile(rf"\d{{{_LEAST},}}")
+_YEAR = re.compile(r"20\d\d")
 _NEAR = 6  # words before what is said in which its subject stands
 _VERB = 4  # words before a copy in which it is said that it is to be had
 _OBTAINED = re.compile(rf"(?<!\w)(?:{fold(spoken('obtained'))})(?!\w)")
@@ -39,6 +45,42 @@ def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequenc
     if found is None or _ENCLOSED.search(" ".join((*before, *behind))) is not None:
         return False
     return _names_an_invoice(language, said)
+
+
+def number_of(before: Sequence[str], said: Sequence[str]) -> str:
+    """The number behind the last title in the folded words of a sentence `before` those that are `said`: it is of that
+    invoice. Where these name a title themselves, it is of that."""
+    titles = [at for at, word in enumerate(before) if match_title(word) is not None]
+    if not titles or any(match_title(word) is not None for word in said):
+        return ""
+    return " ".join(_numbered(before[titles[-1] + 1 :]))
+
+
+def runs_of(number: str) -> Sequence[str]:
+    """The digits by which an invoice with this `number` is told from others, without zeros before them; a year tells
+    none."""
+    return [run.lstrip("0") for run in _RUN.findall(number) if _YEAR.fullmatch(run) is None]
+
+
+def is_of_another(said_of: str, number: str) -> bool:
+    """Whether an invoice that is called `said_of` is none with this `number`."""
+    own = runs_of(number)
+    return bool(said_of and own) and not any(run in said_of for run in own)
+
+
+def _numbered(words: Sequence[str]) -> Sequence[str]:
+    """What numbers an invoice right behind its title: "123", "no 123", "ft 2026 702"; no day, and no amount."""
+    found: list[str] = []
+    for word in words:
+        counts = any(map(str.isdigit, word))
+        if not counts and (found or not (_NUMBER.fullmatch(word) or _is_a_series(word))):
+            break
+        found += [word] if counts else ()
+    return found if runs_of(" ".join(found)) else ()
+
+
+def _is_a_series(word: str) -> bool:
+    return len(word) <= _LEAST and word not in everyday_words() and not find_currencies(word.upper())
 
 
 def _names_an_invoice(language: Vocabulary, words: Sequence[str]) -> bool:

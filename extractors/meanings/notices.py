@@ -6,31 +6,35 @@ Stamps and sentences are data of the languages; a general term ("if this invoice
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.languages import LANGUAGES
-from extractors.meanings.another import calls_it_earlier, is_kept_elsewhere, is_of_another_paper
+from extractors.languages import LANGUAGES, spoken
+from extractors.meanings.another import calls_it_earlier, is_kept_elsewhere, is_of_another_paper, number_of
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds
-from extractors.parsing.folding import compact, pieces
+from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
 _WHOLE = "100"  # per cent are no part
 _OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
 _DENIED = 2  # words before it in which it is denied
+_ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
+_ASKED_FOR = frozenset({"pro_forma", "copy"})  # what is sent "on request" to whoever wants it, says nothing of this one
 _STOP = re.compile(r"[.!?;:]\s+")
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
 
 
 class Notice(NamedTuple):
-    """What is said, in which language, in which words."""
+    """What is said, in which language, in which words; `of` is the number of the invoice that it is said of, folded,
+    where one is named: "Invoice 4711 has been cancelled"."""
 
     kind: str
     language: str
     wording: str
+    of: str = ""
 
 
 class _Pattern(NamedTuple):
@@ -59,6 +63,14 @@ def stamp_of(text: str) -> Notice | None:
     return _stamps().get(compact(text)) or _stamps().get("".join(words))
 
 
+def leading_stamp(
+    words: Sequence[str], says: Callable[[str], Notice | None] = stamp_of
+) -> tuple[Notice, Sequence[str]] | None:
+    """What the longest beginning of folded `words` that is a stamp `says`, and the words behind it."""
+    begun = ((says(" ".join(words[:cut])), words[cut:]) for cut in range(len(words), 0, -1))
+    return next(((stamp, rest) for stamp, rest in begun if stamp is not None), None)
+
+
 def find_notices(text: str) -> Iterator[Notice]:
     """What the sentences of `text` say of the document they stand in."""
     return (notice for notice, place in _said(text) if not _is_of_another(notice, place))
@@ -80,7 +92,8 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
             if end is None or _is_promised(tokens, at, end):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
-                yield pattern.notice, _Place(tokens, range(at, end))
+                of = number_of(_sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
+                yield pattern.notice._replace(of=of), _Place(tokens, range(at, end))
 
 
 def speaks_of_gifts(text: str) -> bool:
@@ -119,6 +132,12 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], start: int, language: s
     return None
 
 
+def _sentence(tokens: Sequence[_Token], at: int) -> Sequence[str]:
+    """The words of a sentence before the one at `at`."""
+    start = next((start for start in range(at, 0, -1) if tokens[start].opens), 0)
+    return [token.text for token in tokens[start:at]]
+
+
 def _counts(tokens: Sequence[_Token], at: int) -> bool:
     return at < len(tokens) and any(sign.isdigit() for sign in tokens[at].text)
 
@@ -147,13 +166,12 @@ def _is_of_another(notice: Notice, place: _Place) -> bool:
     return notice.kind in _OF_PAPERS and is_of_another_paper(language, before, said)
 
 
-def _sentence_around(place: _Place) -> tuple[list[str], list[str], list[str]]:
+def _sentence_around(place: _Place) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
     """The words of the sentence before what is said, those that say it, and those behind."""
     tokens, at, end = place.tokens, place.words.start, place.words.stop
-    start = next((start for start in range(at, 0, -1) if tokens[start].opens), 0)
     stop = next((stop for stop in range(end, len(tokens)) if tokens[stop].opens), len(tokens))
-    before, said, behind = ([one.text for one in some] for some in (tokens[start:at], tokens[at:end], tokens[end:stop]))
-    return before, said, behind
+    said, behind = ([one.text for one in some] for some in (tokens[at:end], tokens[end:stop]))
+    return _sentence(tokens, at), said, behind
 
 
 def _general(
@@ -177,11 +195,19 @@ def _general(
         if token.begins:
             break
         later.append(token.text)
-    if notice.kind != "do_not_pay" and denies(LANGUAGES[notice.language], earlier[-_DENIED:]):
+    if denies(LANGUAGES[notice.language], earlier[-_denied_within(notice) :]):
+        return True
+    if notice.kind in _ASKED_FOR and _ON_REQUEST.match(" ".join(token.text for token in behind)):
         return True
     if len(later) == 1 and denies(LANGUAGES[notice.language], later):
         return True  # a language may deny at the end: "Forskud refunderes ikke."
     return holds(language.conditions, earlier) or holds(language.exceptions, later)
+
+
+def _denied_within(notice: Notice) -> int:
+    """Words before what is said that may deny it. Of one that forbids to pay the last alone: "not paid by your insurer"
+    denies it, "Not to be paid, invoice disputed" does not."""
+    return 1 if notice.kind == "do_not_pay" else _DENIED
 
 
 def _tokens(text: str) -> Iterator[_Token]:

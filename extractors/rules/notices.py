@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from itertools import chain, pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import match_title
 from extractors.meanings.changes import SET_OFF, find_changes, sets_off
-from extractors.meanings.notices import Notice, find_notices, stamp_of
+from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL
-from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, PRECEDING
+from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, PAID, PRECEDING
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
+from extractors.rules.notices_in_sentences import sentences_of
 from extractors.rules.subjects import second_title, subject_of
 from extractors.rules.ticked import ticked
 from extractors.rules.ways import is_a_noun, paid_in_a_way
@@ -38,7 +38,6 @@ _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, 
 _TO_BUYER = frozenset({"credit", "refund"})
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
-_OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
 _NOUGHT = re.compile(r"-?0*[.,]?0+")
 _UNDER = 1.5  # line heights
 _HEAD = 3  # words of the head of an amount; more are a sentence above something else
@@ -54,12 +53,13 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
     Unless it may be `stamped`, only what is said in sentences counts."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     part = _paid_in_part(taken)
+    number = str(taken[NUMBER].value) if NUMBER in taken else ""
     return _once(
         one
         for page in sheet.layout.pages
         for one in (
             *((*_stamps(sheet, page), *ticked(sheet, page)) if stamped else ()),
-            *_sentences(page, items),
+            *sentences_of(page, items, number),
             *_changes(sheet, page, taken, items),
             *_changed_items(sheet, page, taken, items),
             *_scaled(sheet, page, taken),
@@ -203,9 +203,8 @@ def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
     due = {mark.stop: mark.start for mark in sheet.marks_in(segment) if DUE_DATE in mark.roles}
     before = [due[day.span.start] for day in sheet.days_in(segment) if day.span.start in due]
     words = pieces(segment.text) if find_dates(segment.text) and 0 not in before else ()
-    begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
-    found = next((one for one in begun if one is not None), None)
-    return None if found is not None and before and is_a_noun(found, sheet.language) else found
+    found = leading_stamp(words[:_MOST], _stamp)
+    return None if found is None or (before and is_a_noun(found[0], sheet.language)) else found[0]
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:
@@ -237,19 +236,6 @@ def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
     below = page.below(segment.box, 1.5)
     beside: Sequence[Segment] = (*page.rights(segment), *below)
     return any(sheet.money_in(other) or sheet.days_in(other) for other in (segment, *beside))
-
-
-def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
-    for block in page.blocks:
-        for notice in find_notices(block.text.replace("\n", " ")):
-            rows = _shown(notice, block.rows)
-            if not _of_items(notice, rows[0], items):
-                text = " ".join(row.text for row in rows)
-                yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
-    for line in page.lines:
-        for notice in find_notices(line.text) if len(line.segments) > 1 else ():
-            if not any(_of_items(notice, segment, items) for segment in line.segments):
-                yield _statement(notice, line.text, page.number, (line.box,))
 
 
 def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
@@ -378,14 +364,3 @@ def _bracketed(cell: Segment, money: Money) -> bool:
 
 def _is_amount(term: str) -> bool:
     return term_of(term).kind == "amount"
-
-
-def _shown(notice: Notice, rows: Sequence[Segment]) -> Sequence[Segment]:
-    """The row that says it, or the two between which it stands; else all."""
-    told = ((row,) for row in rows), pairwise(rows)
-    found = (some for some in chain(*told) if notice in find_notices(" ".join(row.text for row in some)))
-    return next(found, rows)
-
-
-def _of_items(notice: Notice, row: Segment, items: Set[Box]) -> bool:
-    return notice.kind in _OF_PAYING and any(word.box in items for word in row.words)

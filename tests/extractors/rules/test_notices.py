@@ -400,3 +400,32 @@ def test_what_remains_beside_nothing_paid_is_not_paid(left: str, kinds: list[str
         ),
     }  # fmt: skip
     assert [one.kind for one in notices(sheet, taken)] == kinds
+
+
+_OWN = Claim(term="invoice_number", value="BT-2024-0117", raw="BT-2024-0117", layer=Layer.RULES, score=0.9, page=1)
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Invoice 123 has been cancelled and replaced by this invoice.", []),
+        ("This invoice replaces invoice 123, which has been cancelled.", []),
+        ("Rechnung Nr. 4711 vom 3. Mai wurde storniert.", []),
+        ("La factura FT 2026/702 ha sido anulada y sustituida por esta.", []),
+        ("Faktura 4711 została anulowana.", []),
+        ("Invoice BT-2024-0117 has been cancelled.", ["cancelled"]),
+        ("Invoice 117 has been cancelled.", ["cancelled"]),
+        ("This invoice has been cancelled, see invoice 4711.", ["cancelled"]),
+        ("This invoice has been cancelled and replaced by invoice 4711.", ["cancelled"]),
+        ("Regarding invoice 4711: this invoice has been cancelled.", ["cancelled"]),
+        ("The invoice of 12.05.2024 has been cancelled.", ["cancelled"]),
+        ("The invoice over EUR 119.00 has been cancelled.", ["cancelled"]),
+        ("Invoice EUR 119.00 has been cancelled.", ["cancelled"]),
+        ("Invoice 12.05.2024 has been cancelled.", ["cancelled"]),
+        ("Invoice 4711 has been cancelled. Invoice BT-2024-0117 has been cancelled.", ["cancelled"]),
+    ],
+)
+def test_what_is_said_of_another_invoice_by_its_number_says_nothing_of_this_one(row: str, kinds: list[str]) -> None:
+    sheet = sheet_of(reading(BODY.format(more=f"\n{row}\n")))
+    assert [one.kind for one in notices(sheet, {_OWN.term: _OWN})] == kinds
+    assert "cancelled" in {one.kind for one in notices(sheet, {})}, "no number was read"
