@@ -23,6 +23,7 @@ from extractors.rules.named_lines import named_lines
 from extractors.rules.of_figures import is_plain, of_figures
 from extractors.rules.paid_by_another import paid_by_another
 from extractors.rules.stands_only import stands_only
+from extractors.rules.ticked import ticked_in_doubt
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -49,6 +50,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),
+        *ticked_in_doubt(sheet),
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))

@@ -69,7 +69,7 @@ Speech = Literal[
     "drawn_up", "drawn_up_on", "in_their_name", "delivered_of", "contract", "concluded", "kept_back", "kept_tax",
     "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan",
     "of_total", "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force",
-    "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to", "on_request",
+    "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to", "on_request", "handed_over",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

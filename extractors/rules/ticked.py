@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from extractors.meanings import leading_title
+from extractors.meanings import days_to_pay, is_due_now, match_title
+from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
-from extractors.meanings.notices import Notice, stamp_of
+from extractors.meanings.notices import leading_stamp, stamp_of
+from extractors.meanings.payments import is_a_way, names_a_way, names_paying
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import pieces
+from extractors.rules.free_text import Said
 from extractors.rules.kind import INVOICES
-from schemas import Statement
+from schemas import Statement, Word
 
 _NOTE = "credit_note"  # which no document is that is an invoice as well
 _CREDITS = frozenset({_NOTE, "self_billing"})
-_MOST = 4  # words of what a box is of
+_OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more words may tell of
+_APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
+_MOST = 8  # words of what a box is of
 
 
 class _Told(NamedTuple):
@@ -28,8 +35,8 @@ class _Told(NamedTuple):
 
 
 def ticked(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
-    """What the words beside the boxes of a page name that are ticked, or may be: a credit, another document than an
-    invoice, or what a stamp says. Where that of an invoice surely is, it may be another document besides."""
+    """What the texts of the boxes of a page name as a whole that are ticked, or may be: a credit, another document than
+    an invoice, or what a stamp says. Where that of an invoice surely is, it may be another document besides."""
     told = list(_told(page))
     invoice = any(one.sure and one.term in INVOICES - _CREDITS for one in told)
     for one in told:
@@ -38,22 +45,39 @@ def ticked(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
         if other and (one.term == _NOTE or not invoice):
             kind = "credit" if one.term in _CREDITS else "pro_forma"
             yield Statement(kind=kind, language=sheet.language or "", **place)
-        if (stamp := _stamp(one.text)) is not None:
+        if (stamp := stamp_of(one.text)) is not None:
             yield Statement(kind=stamp.kind, language=stamp.language, **place)
 
 
+def ticked_in_doubt(sheet: Sheet) -> Iterator[Said]:
+    """The texts of ticked boxes that say something of paying, or begin with a stamp of it, and are known as neither:
+    "[x] Paid in March", "[x] Payment withheld". A way to pay and a term of payment are ordinary."""
+    for page in sheet.layout.pages:
+        for one in _told(page):
+            if one.term is None and stamp_of(one.text) is None and _is_of_paying(one.text):
+                yield Said(one.text, page.number, (one.segment.box,))
+
+
+def _is_of_paying(text: str) -> bool:
+    begun = leading_stamp(pieces(text))
+    if begun is not None and begun[0].kind in _OF_PAYING:
+        return True
+    ordinary = any(says(text) for says in (names_a_way, is_a_way, is_collected, is_due_now))
+    return names_paying(text) and not ordinary and days_to_pay(text) is None
+
+
 def _told(page: PageLayout) -> Iterator[_Told]:
+    """What stands behind each box that is ticked, or may be, up to a wider gap."""
     for segment in page.segments:
         for at, word in enumerate(segment.words):
             if word.box in page.ticked or word.box in page.maybe_ticked:
-                text = " ".join(word.text for word in segment.words[at : at + _MOST])
-                title = leading_title(text)
+                text = " ".join(one.text for one in _together(segment.words[at:]))
+                title = match_title(text)
                 term = title.term if title is not None and title.exactness == EXACT else None
                 yield _Told(text, segment, word.box in page.ticked, term)
 
 
-def _stamp(text: str) -> Notice | None:
-    """What the beginning of a text says as a stamp would."""
-    words = text.split()
-    stamps = (stamp_of(" ".join(words[:stop])) for stop in range(len(words), 0, -1))
-    return next((one for one in stamps if one is not None), None)
+def _together(words: Sequence[Word]) -> Sequence[Word]:
+    gaps = (one.box.x0 - before.box.x1 > _APART * before.box.height for before, one in pairwise(words))
+    stop = next((at for at, is_wide in enumerate(gaps, start=1) if is_wide), len(words))
+    return words[: min(stop, _MOST)]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extractors.languages import LANGUAGES
-from extractors.meanings.notices import Notice, stamp_of
+from extractors.languages import LANGUAGES, spoken
+from extractors.meanings import days_to_pay, is_due_now
+from extractors.meanings.negations import denies
+from extractors.meanings.notices import Notice, leading_stamp
 from extractors.meanings.phrases import holds
 from extractors.page import PageLayout
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 from schemas import Statement
 
 _WAY = "other.bank_account"  # the role of the labels of ways to pay, cards and accounts
 _PARTS = re.compile(r"\s*[,;:/()]\s*|\s+[-\u2013\u2014]\s+")
+_HANDED_OVER = re.compile(rf"\b(?:{fold(spoken('handed_over'))})")
 _MOST = 8  # words of a label with its value
-_CLAUSE = 4  # words: "paid by credit card"
+_CLAUSE = 6  # words: "paid by card on 3 May"
+_NEAR = 2  # words behind it in which it is denied: "paid: no"
 
 
 def paid_in_a_way(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
@@ -31,8 +35,7 @@ def paid_in_a_way(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
         if any(sheet.money_in(cell) for cell in (segment, *beside)):
             continue
         said = own or " ".join(cell.text for cell in row[1:])
-        told = (one for part in _PARTS.split(said) if (one := _paid(part)) is not None)
-        notice = next((one for one in told if not is_a_noun(one, sheet.language)), None)
+        notice = next((one for one in _paid(said) if not is_a_noun(one, sheet.language)), None)
         if notice is not None:
             text, boxes = " ".join(cell.text for cell in row), tuple(cell.box for cell in row)
             yield Statement(kind=notice.kind, language=notice.language, text=text, page=page.number, boxes=boxes)
@@ -44,8 +47,22 @@ def is_a_noun(stamp: Notice, language: str | None) -> bool:
     return own is not None and language != stamp.language and holds(own.payments["pays"], pieces(stamp.wording))
 
 
-def _paid(part: str) -> Notice | None:
-    """What a short part begins with, if that is a stamp of what was paid."""
-    words = pieces(part)
-    begun = (stamp_of(" ".join(words[:cut])) for cut in range(len(words), 0, -1) if len(words) <= _CLAUSE)
-    return next((one for one in begun if one is not None and one.kind == "paid"), None)
+def _paid(said: str) -> Iterator[Notice]:
+    """What the short parts of a way begin with, if that is a stamp of what was paid, and not of what is to be."""
+    parts = [pieces(part) for part in _PARTS.split(said)]
+    for number, words in enumerate(parts):
+        begun = leading_stamp(words) if len(words) <= _CLAUSE else None
+        if begun is not None and begun[0].kind == "paid":
+            behind = [*begun[1], *(word for part in parts[number + 1 :] for word in part)]
+            if not _is_to_come(begun[0], behind):
+                yield begun[0]
+
+
+def _is_to_come(stamp: Notice, behind: Sequence[str]) -> bool:
+    """Whether what stands `behind` it makes it a payment to come, or none: "paid on delivery", "within 30 days", "if
+    ordered", "no"."""
+    own, text = LANGUAGES[stamp.language], " ".join(behind)
+    if denies(own, behind[:_NEAR]) or holds(own.notices.exceptions, behind):
+        return True
+    timed = days_to_pay(f"{stamp.wording} {text}") is not None or is_due_now(text)
+    return timed or _HANDED_OVER.search(text) is not None

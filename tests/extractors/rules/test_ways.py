@@ -32,6 +32,9 @@ def _told(row: str) -> list[str]:
         "Forma de pago: pagado con tarjeta",
         "Betaalwijze: iDEAL, voldaan",
         "Způsob úhrady: kartou, zaplaceno",
+        "Payment method: paid by card on 3 May",
+        "Zahlungsart: bezahlt per Kreditkarte",
+        "Payment method: paid in full",
     ],
 )
 def test_a_way_that_says_so(row: str) -> None:
@@ -47,6 +50,20 @@ def test_a_way_that_says_so(row: str) -> None:
         "Payment method: to be paid by bank transfer",
         "Payment method: card, paid 40.00",
         "We can also be paid by card",
+        "Payment method: paid on delivery",
+        "Payment method: card (paid if authorised)",
+        "Payment method: paid within 30 days",
+        "Payment method: paid upon receipt",
+        "Payment method: card, paid: no",
+        "Zahlungsart: bezahlt bei Lieferung",
+        "Mode de règlement : payé à la livraison",
+        "Forma de pago: pagado a la entrega",
+        "Forma de pagamento: pago em 30 dias",
+        "Modalità di pagamento: pagato alla consegna",
+        "Betaalwijze: voldaan binnen 30 dagen",
+        "Forma płatności: zapłacono przy odbiorze",
+        "Betalningssätt: betalt vid leverans",
+        "Způsob úhrady: uhrazeno při převzetí",
     ],
 )
 def test_a_way_that_only_names_how(row: str) -> None:

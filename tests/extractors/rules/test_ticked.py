@@ -1,0 +1,69 @@
+"""What a ticked box says: a known meaning is told, words of paying are in doubt, and all others say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page.sheet import sheet_of
+from extractors.rules.ticked import ticked, ticked_in_doubt
+from tests.extractors.grid import page, reading
+
+
+def _told(text: str) -> tuple[list[str], list[str]]:
+    """The kinds that are told of a page whose boxes before words with an "x" are ticked, and the texts in doubt."""
+    drawn = page(text.replace("x:", "  "))
+    marked = page(text)
+    boxes = tuple(word.box for word in marked.words if word.text.startswith("x:"))
+    at = tuple(word.box for word in drawn.words for box in boxes if box.x1 == word.box.x1 and box.top == word.box.top)
+    sheet = sheet_of(reading(drawn.model_copy(update={"ticked": at})))
+    known = [one.kind for shown in sheet.layout.pages for one in ticked(sheet, shown)]
+    return known, [one.text for one in ticked_in_doubt(sheet)]
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Invoice      x:Credit note     Delivery note", ["credit"]),
+        ("Invoice      Credit note       x:Delivery note", ["pro_forma"]),
+        ("x:Invoice    Credit note       x:Paid", ["paid"]),
+        ("x:Bezahlt    Rechnung", ["paid"]),
+        ("x:Cancelled    Valid", ["cancelled"]),
+    ],
+)
+def test_a_meaning_that_is_known_is_told(row: str, kinds: list[str]) -> None:
+    assert _told(row) == (kinds, [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "x:Copy to accounts department      By post",
+        "x:Received by post      By courier",
+        "x:Credit card      Bank transfer",
+        "x:Bank transfer      Credit card",
+        "x:Überweisung      Lastschrift",
+        "x:Direct debit      Cash",
+        "x:Payment within 30 days      At once",
+        "x:Delivery note enclosed      Sample enclosed",
+        "x:Order confirmation sent      Collected",
+        "x:Draft beer      Bottled beer",
+        "x:Parts and labour      Labour alone",
+        "x:Invoice      Credit note",
+        "x:Please call me      By post",
+    ],
+)
+def test_what_begins_like_one_or_names_a_way_says_nothing(row: str) -> None:
+    assert _told(row) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("x:Paid in March at the counter      Open", "Paid in March at the counter"),
+        ("x:Payment withheld      Payment released", "Payment withheld"),
+        ("x:Bereits am Schalter zu zahlen      Offen", "Bereits am Schalter zu zahlen"),
+        ("x:Cancelled by the customer      Valid", "Cancelled by the customer"),
+    ],
+)
+def test_unknown_words_of_paying_are_in_doubt(row: str, text: str) -> None:
+    assert _told(row) == ([], [text])
