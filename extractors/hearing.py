@@ -16,6 +16,7 @@ from extractors.page.roles import TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
+from extractors.rules.collected import collected_or_paid
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.in_shares import in_shares
 from extractors.rules.kept_back import kept_back
@@ -51,6 +52,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *stands_only(said),
         *paid_by_another(said, taken),
         *ticked_in_doubt(sheet),
+        *collected_or_paid(sheet, taken),
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))

@@ -37,12 +37,12 @@ Notice = Literal[
 # top of a total or go off it, and how that is said, but not of prices, nor to who pays late; terms that run to the
 # end of a month; ways to pay that say no day; what is done before the goods come; what allows the reader something;
 # what is called an amount; what asks the reader to pay, says that an amount is enough or falls due, or that no more
-# is to be paid; what is the total before tax, or a part or a multiple of the total; and what says before a month that it is
-# the time of something.
+# is to be paid; what is the total before tax, or a part or a multiple of the total; what says before a month that it is
+# the time of something; and words for "or".
 Paying = Literal[
     "pays", "tells", "phones", "payees", "acting", "debtors", "accounts", "payers", "extras", "changes", "prices",
     "late", "month_end", "cash", "ahead", "permits", "sums", "asks", "enough", "limits", "before_tax",
-    "parts", "in_month",
+    "parts", "in_month", "alternatives",
 ]  # fmt: skip
 
 # What pages say beside values, each a pattern; the words stand in the languages' files.

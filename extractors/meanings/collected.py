@@ -6,24 +6,40 @@ import re
 
 from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_the_whole, permits
-from extractors.meanings.phrases import holds, without
+from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
+from extractors.meanings.phrases import holds, places_of, without
 from extractors.parsing.folding import pieces
 
 _CLAUSES = re.compile(r"[,;:]\s+|\s[-–—]\s")
-_OTHER_WAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})(?!\w)")
+_ALL = tuple(LANGUAGES.values())
 _IS_PAID = re.compile(rf"(?i)(?<!\w)(?:{spoken('is_paid')})(?!\w)")
 
 
-def says_it_is_collected(text: str) -> bool:
-    """Whether `text` says that the very amount, the invoice or its payment is collected, under no condition and beside
-    no other way to pay: "The amount is collected by direct debit", and not "We also accept direct debit"."""
-    clauses = _CLAUSES.split(text)
-    ways = (clause for clause in clauses if _OTHER_WAYS.search(clause) is not None)
-    if permits(text) or any(not any(_is_denied(one, clause) for one in LANGUAGES.values()) for clause in ways):
-        return False
-    heard = [one for one in LANGUAGES.values() if not holds(one.notices.conditions, pieces(text))]
-    return any(_is_collected(one, clause) for clause in clauses for one in heard)
+def says_it_is_collected(text: str, beside: str = "") -> bool:
+    """Whether `text` says that the very amount, the invoice or its payment is collected, under no condition, and
+    neither it nor what stands `beside` it names another way to pay: "The amount is collected by direct debit", and not
+    "We also accept direct debit"."""
+    return _says_so(text) and not _names_another_way(text, beside)
+
+
+def is_collected_or_paid(text: str, beside: str) -> bool:
+    """Whether it says so, and another way to pay is named: "The amount is collected, otherwise pay it by transfer"."""
+    return _says_so(text) and _names_another_way(text, beside)
+
+
+def _says_so(text: str) -> bool:
+    heard = [one for one in _ALL if not holds(one.notices.conditions, pieces(text))]
+    return not permits(text) and any(_is_collected(one, clause) for clause in _CLAUSES.split(text) for one in heard)
+
+
+def _names_another_way(text: str, beside: str) -> bool:
+    """Whether a clause names a way to pay and does not deny it, or paying stands behind a word for "or"."""
+    clauses = (clause for part in (text, beside) for clause in _CLAUSES.split(part))
+    if any(names_a_way(clause) and not any(denies(one, pieces(clause)) for one in _ALL) for clause in clauses):
+        return True
+    words = pieces(f"{text} {beside}")
+    others = (one.payments["alternatives"] for one in _ALL if holds(one.notices.collected, words))
+    return any(names_paying(" ".join(words[place.stop :])) for some in others for place in places_of(some, words))
 
 
 def _is_collected(language: Vocabulary, clause: str) -> bool:
@@ -33,7 +49,3 @@ def _is_collected(language: Vocabulary, clause: str) -> bool:
     unpaid = (*language.notices.stamps["do_not_pay"], *language.notices.sentences["do_not_pay"])
     denied = denies(language, without(unpaid, pieces(clause)))
     return not denied and (names_the_whole(clause) or _IS_PAID.search(clause) is not None)
-
-
-def _is_denied(language: Vocabulary, clause: str) -> bool:
-    return denies(language, pieces(clause))
