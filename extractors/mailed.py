@@ -13,7 +13,9 @@ from pathlib import Path
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
 from extractors.meanings import match_title
+from extractors.meanings.another import runs_of
 from extractors.meanings.matching import EXACT
+from extractors.meanings.notices import Notice
 from extractors.meanings.payments import find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
@@ -27,6 +29,7 @@ from extractors.readers.quotes import parted
 from extractors.rules.free_text import free_text
 from extractors.rules.kind import INVOICES
 from extractors.rules.notices import notices, stamp_beside_title
+from extractors.rules.ways import is_a_noun
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
@@ -35,11 +38,10 @@ _OWN = ("seller.name", "seller.trading_name", "payee.name", "payment.account_nam
 _UNPAID = frozenset({"quote", "pro_forma", "reminder"})
 _RECALLS = frozenset({"cancelled", "paid", "specimen", "do_not_pay"})
 _REPLY = re.compile(r"^(?:>\s*|\w{2,4}:\s*)+")  # "Re: ", "Fwd: " and their like, and the mark of what is quoted
+_FOR_APPROVAL = re.compile(rf"(?i)\b(?:{spoken('for_approval')})(?!\w)")
 _EXPLAINED = frozenset({"parts", "received", "corrects"})  # of a document, by its kind or totals; of its mail, not
 _EARLIER = "> "  # before what a reply quotes, as mails have it
 _SIGNS = ".,;:!?()[]\"'"  # around a word
-_RUN = re.compile(r"\d{3,}")
-_YEAR = re.compile(r"20\d\d")
 # "This message is for the addressee only": mails end with it, and the model of the sentences of pages never saw it.
 _ADDRESSED = re.compile(rf"(?i)(?:{spoken('addressed')})")
 _MOST = 16  # words of such a sentence
@@ -84,9 +86,16 @@ def _titles(sheet: Sheet) -> Iterator[Statement]:
         title = match_title(row.text)
         if title is not None and title.exactness == EXACT and title.term in _UNPAID:
             yield Statement(kind=MAILED, language=title.language, text=row.text)
-        stamp = stamp_beside_title(_REPLY.sub("", row.text))
-        if stamp is not None and stamp.kind in _RECALLS:
+        said = _REPLY.sub("", row.text)
+        stamp = stamp_beside_title(said)
+        if stamp is not None and stamp.kind in _RECALLS and not _is_ordinary(stamp, said, sheet.language):
             yield Statement(kind=stamp.kind, language=stamp.language, text=row.text)
+
+
+def _is_ordinary(stamp: Notice, said: str, language: str | None) -> bool:
+    """Whether a row says nothing: it sends an invoice to whoever approves it, or names a payment in a word that is a
+    stamp in another language, "Pago factura 123"."""
+    return _FOR_APPROVAL.search(said) is not None or is_a_noun(stamp, language)
 
 
 def _payees(sheet: Sheet) -> Iterator[Statement]:
@@ -127,7 +136,7 @@ def _is_of_another(text: str, number: str) -> bool:
     itself of another invoice is heard: it may be that which this one replaces."""
     if not text.startswith(_EARLIER):
         return False
-    own = [run.lstrip("0") for run in _RUN.findall(number) if _YEAR.fullmatch(run) is None]
+    own = runs_of(number)
     if not own or any(run in text for run in own):
         return False
     words = ["", *(word.strip(_SIGNS) for word in text.split())]

@@ -220,9 +220,27 @@ def test_a_subject_with_a_stamp_beside_its_title_is_heard(subject: str) -> None:
     assert {one.kind for one in heard(f"{subject}\n\nAttached as discussed.")} == {"cancelled"}
 
 
-@pytest.mark.parametrize("subject", ["Invoice 4471", "Re: Quotation 4471", "Rechnung zu Angebot 4", "Delivery note"])
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Invoice 4471",
+        "Re: Quotation 4471",
+        "Rechnung zu Angebot 4",
+        "Delivery note",
+        "Rechnung 4471 zur Freigabe",
+        "Facture 4471 à valider",
+        "Invoice 4471 for approval",
+    ],
+)
 def test_a_subject_that_names_what_came_before_is_not(subject: str) -> None:
     assert heard(f"{subject}\n\nAttached as discussed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("greeting", "kinds"), [("Estimado cliente, le adjuntamos la factura.", set()), ("", {"paid"})]
+)
+def test_a_word_for_paying_in_the_language_of_a_mail_is_no_stamp_of_another(greeting: str, kinds: set[str]) -> None:
+    assert {one.kind for one in heard(f"Pago factura 4471\n\n{greeting}")} == kinds
 
 
 def _by(seller: str) -> Extraction:
