@@ -35,6 +35,7 @@ __all__ = [
     "Wordings",
     "everyday_words",
     "spoken",
+    "spoken_in",
 ]
 
 
@@ -43,6 +44,11 @@ def spoken(name: Speech) -> str:
     """What languages say for `name`, as the alternatives of one pattern, the longest first."""
     known = dict.fromkeys(one for vocabulary in LANGUAGES.values() for one in vocabulary.speech.get(name, ()))
     return "|".join(sorted(known, key=len, reverse=True))
+
+
+def spoken_in(language: Vocabulary, name: Speech) -> str:
+    """What one language says for `name`, in the same way."""
+    return "|".join(sorted(language.speech.get(name, ()), key=len, reverse=True))
 
 
 @cache

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.languages import LANGUAGES, Vocabulary, spoken
-from extractors.languages.vocabulary import Speech
+from extractors.languages import LANGUAGES, Vocabulary, spoken, spoken_in
 from extractors.meanings.changes import is_of_some
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
@@ -60,7 +59,7 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
     told, payer = clause[: behind.start("how")], _undenied(behind["who"].split()[:_NEAR], own.language)
     if _is_conditional(told.rpartition(",")[2].split(), own.language) or not _names_somebody(" ".join(payer)):
         return False
-    return not told.strip() or names_the_whole(clause) or names_paying(behind["how"].split()[0])
+    return len(told.split()) <= 1 or names_the_whole(clause) or names_paying(behind["how"].split()[0])
 
 
 def _is_denied(clause: str, paid: re.Match[str], language: Vocabulary) -> bool:
@@ -94,18 +93,13 @@ def _names_somebody(who: str) -> bool:
 @cache
 def _speaking() -> Sequence[_Speaking]:
     """The languages that have words for it."""
-    names: tuple[Speech, Speech] = ("pays_it", "pays_us")
-    able = [one for one in LANGUAGES.values() if all(one.speech.get(name) for name in names)]
-    return [_Speaking(one, _before_who(one), _behind_who(one)) for one in able]
-
-
-def _before_who(language: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?P<how>{_longest_first(language.speech['pays_it'])})\s+(?P<who>.+)")
-
-
-def _behind_who(language: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?i)^(?P<who>.+?)\s(?P<how>{_longest_first(language.speech['pays_us'])})(?!\w)")
-
-
-def _longest_first(wordings: Sequence[str]) -> str:
-    return "|".join(sorted(wordings, key=len, reverse=True))
+    told = ((one, spoken_in(one, "pays_it"), spoken_in(one, "pays_us")) for one in LANGUAGES.values())
+    return [
+        _Speaking(
+            one,
+            re.compile(rf"(?i)(?<!\w)(?P<how>{pays_it})\s+(?P<who>.+)"),
+            re.compile(rf"(?i)^(?P<who>.+?)\s(?P<how>{pays_us})(?!\w)"),
+        )
+        for one, pays_it, pays_us in told
+        if pays_it and pays_us
+    ]

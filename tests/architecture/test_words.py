@@ -16,7 +16,7 @@ from extractors.languages.vocabulary import Speech
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY = 3  # words of other languages in one text, or in the texts of one call or list
 _ROOMS = ("extractors", "validators", "flows", "schemas")
-_FOLDED = re.compile(r"fold\(spoken\([\"'](\w+)[\"']\)\)")
+_FOLDED = re.compile(r"(?:fold\(spoken|worded)\([\"'](\w+)[\"']\)")
 _OF_FORMATS = ("extractors/einvoice/", "validators/en16931/")  # names of elements, as the formats have them
 
 
@@ -102,7 +102,9 @@ def test_what_is_said_has_words_and_is_asked_for(root: Path) -> None:
     asked = {
         name
         for path in (root / "extractors").rglob("*.py")
-        for name in re.findall(r"spoken\([\"'](\w+)[\"']\)", path.read_text(encoding="utf-8"))
+        for name in re.findall(
+            r"(?:spoken|spoken_in|worded)\((?:\w+, )?[\"'](\w+)[\"']\)", path.read_text(encoding="utf-8")
+        )
     }
     assert asked == names
     for name in names:

@@ -44,6 +44,7 @@ def _told(text: str, **parties: str) -> bool:
         "Fakturan betalas av försäkringsbolaget.",
         "Faktura zostanie zapłacona przez ubezpieczyciela.",
         "Számlát a biztosító fizeti.",
+        "A fizetést a lízingcég végzi közvetlenül.",
         "Laskun maksaa vakuutusyhtiö.",
     ],
 )
