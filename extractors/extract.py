@@ -26,7 +26,7 @@ from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
-from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, TAX, TAX_WITHHELD
+from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, PAID, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
@@ -162,7 +162,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, *NAMES_OF_PARTIES)}
+    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, PAID, *NAMES_OF_PARTIES)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

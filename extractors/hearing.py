@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Set
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices, tells_of_another
 from extractors.model.sentences import unclear
-from extractors.page.roles import TAX_WITHHELD
+from extractors.page.roles import PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
+from extractors.rules.already_paid import already_paid
 from extractors.rules.collected import collected_or_paid
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.in_shares import in_shares
@@ -56,6 +57,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
+    if PAID not in taken:
+        listed = (*listed, *already_paid(said))
     return _statements((*doubted, *listed), sheet.language, known)
 
 

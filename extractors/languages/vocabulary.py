@@ -38,11 +38,12 @@ Notice = Literal[
 # end of a month; ways to pay that say no day; what is done before the goods come; what allows the reader something;
 # what is called an amount; what asks the reader to pay, says that an amount is enough or falls due, or that no more
 # is to be paid; what is the total before tax, or a part or a multiple of the total; what says before a month that it is
-# the time of something; and words for "or".
+# the time of something; and words for "or" and for "already", and what a payment is
+# that was done.
 Paying = Literal[
     "pays", "tells", "phones", "payees", "acting", "debtors", "accounts", "payers", "extras", "changes", "prices",
     "late", "month_end", "cash", "ahead", "permits", "sums", "asks", "enough", "limits", "before_tax",
-    "parts", "in_month", "alternatives",
+    "parts", "in_month", "alternatives", "already", "made",
 ]  # fmt: skip
 
 # What pages say beside values, each a pattern; the words stand in the languages' files.
