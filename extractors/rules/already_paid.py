@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.meanings import match_label
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_the_whole
 from extractors.meanings.phrases import holds, places_of
@@ -22,9 +23,14 @@ _LONG = 30  # words
 
 
 def already_paid(said: Iterable[Said]) -> Iterator[Said]:
-    """Those of the sentences that say so, under no condition; one with an amount tells of a part."""
+    """Those of the sentences that say so, under no condition; one with an amount tells of a part, and a label of none:
+    "Montant déjà payé"."""
     for one in said:
-        if len(one.text.split()) > _LONG or any(amount.decimals for amount in find_amounts(one.text)):
+        if (
+            len(one.text.split()) > _LONG
+            or match_label(one.text) is not None
+            or any(amount.decimals for amount in find_amounts(one.text))
+        ):
             continue
         words = pieces(one.text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]

@@ -50,6 +50,8 @@ def test_what_is_paid_already_is_told(text: str) -> None:
         "Your previous invoice was already paid, thank you.",
         "The deposit already paid of 500.00 EUR is taken off this invoice.",
         "The goods were already delivered and this invoice is now due.",
+        "Montant déjà payé",
+        "Amount already paid:",
         "Bereits bezahlte Rechnungen sind hier nicht aufgeführt.",
         "Falls der Betrag bereits beglichen ist, danken wir Ihnen.",
         "Si la facture est déjà réglée, merci de ne pas en tenir compte.",
