@@ -38,6 +38,7 @@ from extractors.resolve import (
     choose,
     choose_tax_rows,
     choose_totals,
+    in_time,
     line_sum,
     other_accounts,
     settled_in_cash,
@@ -281,7 +282,9 @@ STEPS: tuple[Step, ...] = (
 def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     """`belief` with totals and tax rows; `lines` is the sum of the lines where nothing speaks of tax."""
     told, proposals = belief.applied.claims, belief.proposals
-    amounts = gather(proposals.places, _on_totals((*proposals.claims, *told)))
+    called = _on_totals((*proposals.claims, *told))
+    named, places = in_time(called, proposals.places, belief.sheet, belief.chosen.get(DUE_DATE))
+    amounts = gather(places, named)
     rows = proposals.tax_rows
     currency = belief.chosen.get(_CURRENCY)
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None

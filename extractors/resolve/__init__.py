@@ -8,6 +8,7 @@ from extractors.resolve.cells import Cells, cells_of, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.evidence import Evidence
+from extractors.resolve.late_payers import in_time
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
 from extractors.resolve.taxes import choose_tax_rows
@@ -23,6 +24,7 @@ __all__ = [
     "choose",
     "choose_tax_rows",
     "choose_totals",
+    "in_time",
     "line_sum",
     "other_accounts",
     "rivals",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate, combinations
@@ -38,6 +37,7 @@ from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import Cells, cells_of, stands_in
+from extractors.resolve.late_payers import is_for_late_payers
 from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
@@ -56,7 +56,6 @@ LETTERS = 4  # an amount has no more: "EUR"
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _WORTH = re.compile(rf"(?i)\b(?:{spoken('worth')})\b")  # what a fee is reckoned from
 _RATE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3,6}(?![\d.,])")
-_AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
 
 @dataclass(frozen=True)
@@ -374,16 +373,12 @@ def _is_owed_to_the_state(one: Claim, seen: Amounts) -> bool:
     return any(phrase.kind == "reverse_charge" for phrase in find_exemptions(seen.sheet.layout.text))
 
 
-def is_for_late_payers(one: Claim, seen: Amounts) -> bool:
-    """Whether it is what is due after the due date, and more: "Amount due after 11 September: 182.39"."""
+def is_asked_of_late_payers(one: Claim, seen: Amounts) -> bool:
+    """Whether it is what is due after the due date, and more."""
     own, due = seen.own, seen.chosen.get(DUE_DATE)
-    if own is None or due is None or abs(amount_of(one)) <= abs(amount_of(own)):
+    if own is None or due is None:
         return False
-    for row in seen.rows(one):
-        days = [day.reading.value for day in seen.sheet.days_in(row)]
-        if _AFTER.search(row.text) and any(isinstance(due.value, date) and day >= due.value for day in days):
-            return True
-    return False
+    return is_for_late_payers(list(seen.rows(one)), abs(amount_of(one)), abs(amount_of(own)), seen.sheet, due)
 
 
-_PLAIN = (_in_other_money, _is_owed_to_the_state, is_for_late_payers)
+_PLAIN = (_in_other_money, _is_owed_to_the_state, is_asked_of_late_payers)

@@ -14,7 +14,7 @@ from extractors.page.labels import wordings
 from extractors.page.roles import TAX
 from extractors.page.values import Money
 from extractors.parsing.folding import compact
-from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_for_late_payers, is_general, label_of
+from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_asked_of_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -38,7 +38,7 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)
-        if not held and not is_for_late_payers(one, seen) and not stands_in(one, seen.cells):
+        if not held and not is_asked_of_late_payers(one, seen) and not stands_in(one, seen.cells):
             yield one
 
 

@@ -3,11 +3,9 @@ date on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extractors.languages import spoken
 from extractors.meanings.changes import is_of_delay, speaks_of_discounts
 from extractors.page.claims import amount_of, claim
 from extractors.page.roles import DUE_DATE, ISSUE
@@ -15,10 +13,10 @@ from extractors.page.values import Money
 from extractors.parsing import find_dates
 from extractors.resolve.amounts import Amounts, label_of
 from extractors.resolve.cells import stands_in
+from extractors.resolve.late_payers import AFTER
 from schemas import Claim
 from schemas.grades import LIKELY
 
-_AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 _LONG = 24  # words of a sentence that says so
 _WORDS = (2, 3)  # of a day without its year: "1 December", "1 de diciembre"
 
@@ -33,7 +31,7 @@ def by_date(seen: Amounts) -> Iterator[Claim]:
     told = {0, *seen.totals.values()}
     for money in seen.sheet.money:
         text = _row(money, seen) if abs(money.value) not in told and money.amount.decimals else ""
-        more = abs(money.value) > abs(amount_of(own)) and _AFTER.search(text) is not None
+        more = abs(money.value) > abs(amount_of(own)) and AFTER.search(text) is not None
         both = any(abs(one.value) in seen.payable for one in seen.sheet.money_in(money.span.segment))
         if not (more or both) or len(text.split()) > _LONG or _is_general(text):
             continue
