@@ -20,6 +20,7 @@ _LETTERS = str.maketrans(
 _KEPT = 60_000  # texts: the wordings of all languages are asked for by several tables, one after the other
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _GREEK = re.compile(r"(?<![^\W\d_])[\u0300-\u03ff\u1f00-\u1fff]{2,}(?![^\W\d_])")
+_DEGREE = re.compile(r"(?<![^\W\d_])(?<!\.)°(?=[^\W\d_])")  # "30 °C" is no "oc"; "N°" and "n.°" are "no"
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()  # nothing else changes
-    return _greek_in_capitals(text).translate(_FOLDED)
+    return _DEGREE.sub("", _greek_in_capitals(text)).translate(_FOLDED)
 
 
 class _Folded(dict[int, str]):

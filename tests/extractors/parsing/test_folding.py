@@ -24,6 +24,8 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("Straße", "strasse"),
         ("İSTANBUL ılıca", "istanbul ilica"),
         ("N° 12 № 7", "no 12 no 7"),
+        ("n.°12 n°A7", "n o12 noa7"),
+        ("30 °C, 86°F", "30 c 86f"),
         ("Ǿre", "ore"),
         ("VAT_20 %", "vat 20 %"),
         ("• Item – 3", "item 3"),
