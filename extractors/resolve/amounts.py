@@ -16,6 +16,7 @@ from itertools import accumulate, combinations
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
 from extractors.meanings.changes import is_conditional, is_of_some
+from extractors.meanings.deposits import tells_of_a_deposit
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
 from extractors.page.labels import means_only
@@ -193,16 +194,17 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     own = seen.own
     if own is None:
         return
-    told = {Decimal(0), *seen.totals.values(), *seen.balances, *_figures(seen)}
+    known = {Decimal(0), *seen.totals.values(), *seen.balances, *_figures(seen)}
     items = [place_of(one) for one in seen.lines.values() if one.page is not None]
-    beside = [money for money in seen.sheet.money if abs(money.value) not in told and _is_outside(money, own, items)]
+    beside = [money for money in seen.sheet.money if abs(money.value) not in known and _is_outside(money, own, items)]
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
-        plain = not _is_unnamed(row, seen) or is_general(text) or bool(_CAPITAL.search(text) or _WORTH.search(text))
+        told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or tells_of_a_deposit(text)
+        plain = told or not _is_unnamed(row, seen) or is_general(text)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        known = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
-        if not known and not _leads_to(one, {abs(amount_of(own))}, seen):
+        plain = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
+        if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
+from extractors.meanings.deposits import names_a_surety
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark, wordings
@@ -60,7 +61,6 @@ _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
 # Of what is taken off because it was paid, and what makes of that a condition or a discount.
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})\b")
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')}|{spoken('not')})\b|{spoken('discount')}")
-_GUARANTEE = re.compile(rf"(?i)\b(?:{spoken('guarantee')})\b")
 _SENTENCES = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _LOW = 0.08  # totals of long documents stand on the last page
@@ -80,7 +80,8 @@ def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
         early = _LOW if money.span.page < last else 0.0
         roles = told.get(_key(money))
         for role, (strength, label) in (_roles(sheet, money) if roles is None else roles).items():
-            yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
+            if role != PAID or not _is_deposited(sheet, money):
+                yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
 
 
 def _carried(sheet: Sheet) -> frozenset[tuple[int, int, int]]:
@@ -154,7 +155,22 @@ def _is_guaranteed(beside: Naming, money: Money) -> bool:
     """Whether the sentence of a label behind other words tells of a surety or an insurance: "Financial guarantee: Bank
     AG, amount 182 000 €"."""
     before = _SENTENCES.split(Span(money.span.segment, 0, money.span.start).text)[-1]
-    return beside.position == "inline" and beside.mark.start > 0 and _GUARANTEE.search(before) is not None
+    return beside.position == "inline" and beside.mark.start > 0 and names_a_surety(before)
+
+
+def _is_deposited(sheet: Sheet, money: Money) -> bool:
+    """Whether the words before an amount are of a security deposit, "Deposito cauzionale versato: 150,00", and no
+    amount below is what it leaves of another."""
+    own = money.span.segment
+    before = _SENTENCES.split(Span(own, 0, money.span.start).text)[-1]
+    left = next(iter(sheet.layout.page(own.page).lefts(own)), None)
+    said = before if left is None or any(map(str.isalpha, before)) else left.text
+    if money.value <= 0 or not names_a_surety(said):
+        return False
+    printed = {abs(other.value) for other in sheet.money}
+    place = (own.page, money.span.box.middle)
+    below = (other.value for other in sheet.money if (other.span.page, other.span.box.middle) > place)
+    return not any(left + money.value in printed for left in below)
 
 
 def _goes_on(mark: Mark) -> bool:

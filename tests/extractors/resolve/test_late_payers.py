@@ -38,11 +38,11 @@ def _totals(found: Extraction) -> Mapping[str, object]:
 @pytest.mark.parametrize(
     "rows",
     [
-        "Late payment surcharge 2 %                         2.38\nTo pay after 14 June 2024                        121.38",
+        "Late payment surcharge 2 %          2.38\nTo pay after 14 June 2024         121.38",
         "Amount payable after the due date                121.38",
         "Zahlbar nach dem 14.06.2024                      121.38",
         "Zahlbetrag nach Fälligkeit                       121.38",
-        "Kredietbeperking 2 %                               2.38\nTe betalen na 14-06-2024                         121.38",
+        "Kredietbeperking 2 %                2.38\nTe betalen na 14-06-2024          121.38",
         "Te betalen na vervaldatum                        121.38",
         "Net à payer après l'échéance                     121.38",
         "Totale da pagare dopo la scadenza                121.38",
