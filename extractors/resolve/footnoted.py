@@ -15,6 +15,11 @@ from schemas import ITS_NOTE, Rival
 
 _MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
 _NUMBERED = re.compile(r"\(?\d\)")
+# The number of an account or a card, and what of it is not shown: "AT** **** **** 4711", "**** 4711".
+_HIDDEN = re.compile(
+    r"(?<![^\W\d_])[A-Z]{2}[\d*]{2}(?: ?[A-Z]?[\d*]{2,4})*|\*{3,}(?: \*{3,})*[ -]?\d{3,4}(?!\d|[.,]\d)"
+)
+_STARS = 4  # a mark has no more
 _TAX = re.compile(rf"(?i)\b(?:{spoken('of_tax')}|{spoken('tax_name')})")
 
 
@@ -30,10 +35,13 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
 
 
 def _marks(segment: Segment) -> Iterator[str]:
-    for word in segment.words:
-        yield from _MARK.findall(word.text)
-        if _NUMBERED.fullmatch(word.text):
-            yield word.text
+    yield from _MARK.findall(_HIDDEN.sub(_without_stars, segment.text))
+    yield from (word.text for word in segment.words if _NUMBERED.fullmatch(word.text))
+
+
+def _without_stars(number: re.Match[str]) -> str:
+    hidden = number[0].startswith("*") or number[0].count("*") > _STARS
+    return "" if hidden else number[0]
 
 
 def _notes(mark: str, sheet: Sheet) -> Iterator[Segment]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract
-from tests.extractors.grid import reading
+from schemas import ITS_NOTE
+from tests.extractors.grid import page, reading
 from tests.extractors.resolve.bill import BILL
+
+_TOTAL = "Total due EUR                                    119.00"
 
 
 def second(text: str) -> list[str]:
@@ -44,6 +47,23 @@ def test_what_a_mark_says_of_the_total_waits(label: str, note: str) -> None:
 )
 def test_a_note_of_its_tax_or_of_something_else_does_not(label: str, note: str) -> None:
     assert noted(label, note) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest", "waits"),
+    [
+        ("We collect 119.00 EUR from your account AT•• ••••", "•••• 4711 on 14 June, as agreed.", False),
+        ("We collect 119.00 EUR from your account AT61 •••• ••••", "•••• 4711 on 14 June, as agreed.", False),
+        ("We collect 119.00 EUR from card •••• 4711", "•••• 4711 on 14 June, as agreed.", False),
+        ("We collect 119.00 EUR ••••", "•••• 4711 times, as agreed.", True),
+        ("We collect 119.00 EUR ••", "•• per month, as agreed.", True),
+    ],
+)
+def test_the_stars_of_a_hidden_account_are_no_mark(asked: str, rest: str, *, waits: bool) -> None:
+    grid = page(BILL.format(more="").replace(_TOTAL, f"{asked}\n{rest}"))
+    starred = [word._replace(text=word.text.replace("•", "*")) for word in grid.words]
+    found = extract(reading(grid.model_copy(update={"words": tuple(starred)}))).rivals
+    assert [one.label for one in found if one.term.startswith("totals.")] == [ITS_NOTE] * waits
 
 
 def below(*rows: str) -> list[str]:
