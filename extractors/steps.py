@@ -38,6 +38,7 @@ from extractors.resolve import (
     choose,
     choose_tax_rows,
     choose_totals,
+    converted_cells,
     in_time,
     line_sum,
     other_accounts,
@@ -282,11 +283,12 @@ STEPS: tuple[Step, ...] = (
 def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     """`belief` with totals and tax rows; `lines` is the sum of the lines where nothing speaks of tax."""
     told, proposals = belief.applied.claims, belief.proposals
-    called = _on_totals((*proposals.claims, *told))
-    named, places = in_time(called, proposals.places, belief.sheet, belief.chosen.get(DUE_DATE))
-    amounts = gather(places, named)
-    rows = proposals.tax_rows
     currency = belief.chosen.get(_CURRENCY)
+    again = converted_cells(belief.sheet)
+    called = [one for one in _on_totals((*proposals.claims, *told)) if not stands_in(one, again)]
+    places = [one for one in proposals.places if not stands_in(one, again)]
+    amounts = gather(*in_time(places, called, belief.sheet, belief.chosen.get(DUE_DATE)))
+    rows = proposals.tax_rows
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None
     seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin)
     totals = choose_totals(replace(seen, taxed=proposals.taxed, charged=proposals.charged))

@@ -37,8 +37,9 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
-from extractors.resolve.cells import Cells, cells_of, stands_in
+from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.late_payers import is_for_late_payers
+from extractors.rules.converted import rates_in
 from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
@@ -56,7 +57,6 @@ _ALIGNED = 3.0  # points between the right edges of amounts in one column
 LETTERS = 4  # an amount has no more: "EUR"
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _WORTH = re.compile(rf"(?i)\b(?:{spoken('worth')})\b")  # what a fee is reckoned from
-_RATE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3,6}(?![\d.,])")
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ class Amounts:
 
     @cached_property
     def cells(self) -> Cells:
-        """The cells of items, and of the rows of taxes."""
+        """The cells of items, of the rows of taxes, and of those that convert the totals."""
         rows = (one for term, one in self.chosen.items() if term.startswith(("tax_breakdown[", "lines[")))
-        return cells_of(self.lines) | {(one.page or 0, box) for one in rows for box in one.boxes}
+        taxes = {(one.page or 0, box) for one in rows for box in one.boxes}
+        return cells_of(self.lines) | taxes | converted_cells(self.sheet)
 
     @cached_property
     def printed(self) -> frozenset[Decimal]:
@@ -218,10 +219,9 @@ def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:
     texts = (row.text for row in seen.sheet.layout.segments) if codes else ()
     for text in texts:
         marked = {code for mark in find_currencies(text) for code in mark.codes}
-        if currency.value in marked and codes & marked:
-            rates = (Decimal(rate.replace(",", ".")) for rate in _RATE.findall(text))
-            if any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates):
-                return True
+        told = currency.value in marked and codes & marked
+        if told and any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates_in(text)):
+            return True
     return False
 
 

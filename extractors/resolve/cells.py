@@ -9,6 +9,8 @@ from typing import Protocol
 
 from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS
+from extractors.page.sheet import Sheet
+from extractors.rules.converted import converted
 from schemas import Box, Claim, Layer
 
 Cells = frozenset[tuple[int, Box]]  # page and box of every word
@@ -57,6 +59,11 @@ def sold(lines: Mapping[str, Claim], totals: Collection[Claim]) -> Cells:
 
 def _holds(item: Mapping[str, Claim]) -> bool:
     return all(field in item for field in _FACTORS) and item["quantity"].doubt is None
+
+
+def converted_cells(sheet: Sheet) -> Cells:
+    """The cells of rows that tell the totals in another currency once more."""
+    return frozenset((money.span.page, word.box) for money in converted(sheet) for word in money.span.words)
 
 
 def stands_in(placed: Placed, cells: Collection[tuple[int, Box]]) -> bool:

@@ -41,12 +41,12 @@ def is_for_late_payers(rows: Sequence[Segment], amount: Decimal, total: Decimal,
 
 
 def in_time(
-    claims: Sequence[Claim], places: Sequence[Place], sheet: Sheet, due: Claim | None
-) -> tuple[Sequence[Claim], Sequence[Place]]:
-    """The claims on totals and the amounts without those of who pays late: a row of their own asks for a little more
+    places: Sequence[Place], claims: Sequence[Claim], sheet: Sheet, due: Claim | None
+) -> tuple[Sequence[Place], Sequence[Claim]]:
+    """The amounts and the claims on totals without those of who pays late: a row of their own asks for a little more
     than everything else that a label calls the total or due."""
     if due is None:
-        return claims, places
+        return places, claims
     called = [one for one in claims if one.term in _PAYABLE and one.score >= HEARD and one.page is not None]
     late: Cells = frozenset()
     for money in _alone_in_a_row(sheet):
@@ -57,8 +57,8 @@ def in_time(
             continue
         if is_for_late_payers(_row(money, sheet), value, max(others), sheet, due):
             late |= own
-    kept = [one for one in claims if not stands_in(one, late)]
-    return kept, [one for one in places if not stands_in(one, late)]
+    kept = [one for one in places if not stands_in(one, late)]
+    return kept, [one for one in claims if not stands_in(one, late)]
 
 
 def _alone_in_a_row(sheet: Sheet) -> Iterator[Money]:

@@ -21,6 +21,7 @@ from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES, CurrencyMark
 from extractors.parties.address.countries import country_code
+from extractors.rules.converted import converted
 from schemas import Claim
 from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes
@@ -68,8 +69,10 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     """
     votes: Counter[str] = Counter()
     named = dict(_witnesses(sheet))
-    segments = [segment for segment in sheet.layout.segments if not _exchanges(segment)]
-    exchanged = len(segments) < len(sheet.layout.segments)
+    again = {(money.span.page, money.span.segment.line) for money in converted(sheet)}
+    once = [segment for segment in sheet.layout.segments if (segment.page, segment.line) not in again]
+    segments = [segment for segment in once if not _exchanges(segment)]
+    exchanged = len(segments) < len(once)
     witnesses = _settling(sheet, segments, frozenset(named))
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()

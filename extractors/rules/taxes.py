@@ -205,8 +205,8 @@ def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tup
         for tax in own if only is None else (only,):
             if tax is base or (rate and abs(tax.value) >= abs(base.value)) or base.value == 0:
                 continue
-            off = abs(xpath_round(abs(base.value) * rate / 100) - abs(tax.value))
-            if off <= CENT and (rate or tax.value == 0):
+            reckoned = xpath_round(abs(base.value) * rate / 100)
+            if abs(reckoned - abs(tax.value)) <= CENT and (tax.value != 0 if reckoned else rate or tax.value == 0):
                 return base, tax
     return None
 

@@ -1,0 +1,57 @@
+"""Rows that tell the totals in another currency once more: "at the rate of 4.2137: net 4,972.17 PLN, VAT 0.00 PLN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from extractors.page import Line
+from extractors.page.roles import DUE, NET, TAX
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
+from extractors.parsing import codes_of, find_currencies
+from schemas import xpath_round
+
+_RATE = re.compile(r"(?<![\d.,])(?:\d{1,3}[.,]\d{3,6}|\d{3}[.,]\d{2})(?![\d.,]*\d)")  # forints have two decimals
+
+
+def rates_in(text: str) -> Iterator[Decimal]:
+    """The numbers of `text` that may be rates of exchange."""
+    return (Decimal(found.replace(",", ".")) for found in _RATE.findall(text))
+
+
+def converted(sheet: Sheet) -> Iterator[Money]:
+    """The amounts of rows that name a rate and one currency, not the only one of the pages, and do not say that it is
+    to be paid: all but zeros are, to the cent, amounts at that rate that are printed elsewhere, and not in it."""
+    for page in sheet.layout.pages:
+        for line in page.lines:
+            yield from _converted_in(line, sheet)
+
+
+def _converted_in(line: Line, sheet: Sheet) -> Collection[Money]:
+    rates = {rate for segment in line.segments for rate in rates_in(segment.text) if rate}
+    own = [money for segment in line.segments for money in sheet.money_in(segment)] if rates else []
+    marked = [money for money in own if money.amount.symbol]
+    codes = {money.amount.symbol for money in marked}
+    worth = {abs(money.value) for money in marked if money.value}
+    if len(codes) != 1 or not worth or _is_to_be_paid(line, sheet):
+        return ()
+    told = frozenset(codes_of(codes.pop() or ""))
+    same = {abs(one.value) for one in sheet.money if not told.isdisjoint(codes_of(one.amount.symbol or ""))}
+    others = {abs(one.value) for one in sheet.money} - {abs(one.value) for one in own} - same
+    reckoned = {xpath_round(other * rate) for other in others for rate in rates}
+    return marked if reckoned.issuperset(worth) and _names_another(sheet, told) else ()
+
+
+def _names_another(sheet: Sheet, told: frozenset[str]) -> bool:
+    """Whether another currency than those `told` is marked on the pages."""
+    marks = (mark for segment in sheet.layout.segments for mark in find_currencies(segment.text))
+    return any(told.isdisjoint(mark.codes) for mark in marks)
+
+
+def _is_to_be_paid(line: Line, sheet: Sheet) -> bool:
+    """Whether a label of a row may call its amounts due, and tells neither net nor tax."""
+    roles = [mark.roles.keys() for segment in line.segments for mark in sheet.marks_in(segment)]
+    due = [one for one in roles if DUE in one]
+    return any(one == {DUE} for one in due) or (bool(due) and not any({NET, TAX} & one for one in roles))
