@@ -80,7 +80,8 @@ def _unlike(item: Item, heads: Heads, unit: str) -> str | None:
     per = _per(item.unit_price.raw, heads.price)
     count = _count(item.quantity.raw, unit, heads)
     if per is None:
-        many = next((text for text in (unit, heads.quantity) if _counted(text) and text.strip() != _SINGLE), None)
+        told = ("" if _is_named(unit) else unit, heads.quantity)
+        many = next((text for text in told if _counted(text) and text.strip() != _SINGLE), None)
         if item.unit is None and _is_many(heads.quantity):
             many = heads.quantity
         open_end = many is not None and count not in (None, _ONE) and item.pieces is None
@@ -134,6 +135,13 @@ def _counted(text: str) -> Decimal | None:
     worded = next((number for number, words in _WORDED.items() if words.search(text)), None)
     number = _COUNT.search(text)
     return worded or (Decimal(number[0]) if number is not None else None)
+
+
+def _is_named(unit: str) -> bool:
+    """Whether a cell holds nothing but the name of a unit of several pieces, as of dozens: it is what is counted and
+    priced."""
+    worded = any(words.fullmatch(unit.strip(" .")) for words in _WORDED.values())
+    return worded or PIECES.get(unit_code(unit) or "", _ONE) > _ONE
 
 
 def _beside_quantity(text: str) -> str:

@@ -117,6 +117,17 @@ def test_a_measure_or_a_pack_without_a_number_is_no_doubt(unit: str) -> None:
     assert one("2", "35.00", "70.00", unit=unit)["lines[0].net"].doubt is None
 
 
+@pytest.mark.parametrize(
+    ("unit", "code"), [("mille", "MIL"), ("Tsd.", "MIL"), ("tys.", "MIL"), ("duizend", "MIL"), ("centaine", "CEN")]
+)
+def test_a_unit_of_thousands_or_hundreds_is_what_is_counted_and_priced(unit: str, code: str) -> None:
+    claims = one("6", "684.00", "4,104.00", unit=unit)
+    assert (claims["lines[0].net"].doubt, claims["lines[0].unit"].value) == (None, code)
+    assert one("6", "684.00", "4,104.00", unit="cent")["lines[0].net"].doubt is None  # its name is that of a coin, too
+    piece = one("6", "684.00", "4,104.00", unit=unit, heads=head("Price per piece"))
+    assert piece["lines[0].net"].doubt
+
+
 def test_a_unit_with_a_number_of_its_own_is_not_the_unit_of_the_quantity() -> None:
     assert one("2", "35.00", "70.00", unit="500 g")["lines[0].unit"].score < 0.8
 
