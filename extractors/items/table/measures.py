@@ -80,8 +80,8 @@ def _unlike(item: Item, heads: Heads, unit: str) -> str | None:
     per = _per(item.unit_price.raw, heads.price)
     count = _count(item.quantity.raw, unit, heads)
     if per is None:
-        told = ("" if _is_named(unit) else unit, heads.quantity)
-        many = next((text for text in told if _counted(text) and text.strip() != _SINGLE), None)
+        counted = ("" if _is_named(unit) else unit, heads.quantity)
+        many = next((text for text in counted if _counted(text) and text.strip() != _SINGLE), None)
         if item.unit is None and _is_many(heads.quantity):
             many = heads.quantity
         open_end = many is not None and count not in (None, _ONE) and item.pieces is None
