@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from extractors.languages import spoken
@@ -16,9 +16,9 @@ from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL
 from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, PAID, PRECEDING
 from extractors.page.sheet import Sheet
-from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import pieces, spaced
+from extractors.rules.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.rules.notices_in_sentences import sentences_of
 from extractors.rules.subjects import second_title, subject_of
 from extractors.rules.ticked import ticked
@@ -38,12 +38,8 @@ _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, 
 _TO_BUYER = frozenset({"credit", "refund"})
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
-_NOUGHT = re.compile(r"-?0*[.,]?0+")
-_UNDER = 1.5  # line heights
-_HEAD = 3  # words of the head of an amount; more are a sentence above something else
 _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
-_CENT = Decimal("0.01")
 _ITEM, _TOTALS = "lines[", "totals."
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
@@ -248,13 +244,22 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
         own = [row for row in block.rows if not any(word.box in items for word in row.words) and not _names(sheet, row)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
             rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
+            labels = [] if rows else labels_of_amounts(own, page, sheet)
+            if labels and not _says_in_one(notice, own, labels):
+                continue
+            rows = rows or [row for row in labels if notice.wording in spaced(row.text)]
             rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
-            amounts = _amounts_of(rows, page, sheet) or _amounts_next(rows, page, sheet, taken)
-            amounts = amounts or _amounts_below(rows, page, sheet, taken)
+            amounts = amounts_about(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
-            if not all(known) or not (amounts or _is_nought(rows, page)):
+            if not all(known) or not (amounts or is_nought(rows, page)):
                 told_of = notice._replace(kind=SET_OFF) if sets_off(sentence) else notice
                 yield _statement(told_of, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _says_in_one(notice: Notice, rows: Sequence[Segment], labels: Collection[Segment]) -> bool:
+    """Whether the words of a notice stand together: each label of an amount ends what is said before the next one."""
+    ended = "".join(f"{spaced(row.text)}{'|' if row in labels else ' '}" for row in rows)
+    return notice.wording in ended
 
 
 def _changed_items(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
@@ -305,61 +310,6 @@ def _told(taken: Mapping[str, Claim]) -> Set[Decimal]:
     }
     pairs = ((sums[one], sums[other]) for one, other in _PAIRS if one in sums and other in sums)
     return {Decimal(0), *sums.values(), *(abs(one - other) for one, other in pairs)}
-
-
-def _amounts_of(rows: Sequence[Segment], page: PageLayout, sheet: Sheet) -> Sequence[Money]:
-    """The amounts in rows and on their right; what stands in brackets beside others is of another thing."""
-    found = [(cell, money) for row in rows for cell in (row, *page.rights(row)) for money in sheet.money_in(cell)]
-    return [money for cell, money in found if not _bracketed(cell, money)] or [money for _, money in found]
-
-
-def _amounts_next(
-    rows: Sequence[Segment], page: PageLayout, sheet: Sheet, taken: Mapping[str, Claim]
-) -> Sequence[Money]:
-    """The amounts to one side in the next line, but for the gross total."""
-    gross = abs(amount_of(taken[GROSS])) if GROSS in taken else None
-    found = (money for cell in _columns(rows, page) for money in sheet.money_in(cell))
-    return [money for money in found if abs(money.value) != gross]
-
-
-def _columns(rows: Sequence[Segment], page: PageLayout) -> Iterator[Segment]:
-    """What stands in the next line, to one side, where that is of as many figures as the line has words."""
-    for row in rows:
-        heads, after = page.lines[row.line].segments, page.lines[row.line + 1 : row.line + 2]
-        figures = after[0].segments if after else ()
-        if len(heads) == len(figures) and all(any(map(str.isdigit, one.text)) for one in figures):
-            figure = figures[heads.index(row)]
-            if figure.box.x0 > row.box.x1 or figure.box.x1 < row.box.x0:
-                yield figure
-
-
-def _amounts_below(
-    rows: Sequence[Segment], page: PageLayout, sheet: Sheet, taken: Mapping[str, Claim]
-) -> Sequence[Money]:
-    """The amounts right below heads, but for the gross total: nothing has come off it yet; of a rate, what it makes."""
-    if any(sum(any(map(str.isalpha, word)) for word in pieces(row.text)) > _HEAD for row in rows):
-        return ()
-    gross = abs(amount_of(taken[GROSS])) if GROSS in taken else None
-    found = (money for row in rows for cell in page.below(row.box, _UNDER) for money in sheet.money_in(cell))
-    rates = [rate.value for rate in sheet.rates if any(rate.span.segment is row for row in rows)]
-    sums = [abs(one.value) for one in taken.values() if isinstance(one.value, Decimal)]
-    shares = [rate * one / 100 for rate in rates for one in sums]
-    return [
-        money
-        for money in found
-        if abs(money.value) != gross and (not rates or any(abs(abs(money.value) - one) <= _CENT for one in shares))
-    ]
-
-
-def _is_nought(rows: Sequence[Segment], page: PageLayout) -> bool:
-    """Whether nothing but ".00" stands below the words, in a row of heads."""
-    figures = [cell.text for row in rows for cell in (*page.below(row.box, _UNDER), *_columns((row,), page))]
-    return any(_NOUGHT.fullmatch(text) for text in figures)
-
-
-def _bracketed(cell: Segment, money: Money) -> bool:
-    before = " ".join(word.text for word in cell.words[: money.span.start])
-    return before.count("(") > before.count(")")
 
 
 def _is_amount(term: str) -> bool:

@@ -241,6 +241,30 @@ def test_rows_whose_amounts_were_taken_change_nothing_and_others_may() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "amount", "kinds"),
+    [
+        ("less advance payment of 15.05.2026", "-50.00", []),
+        ("abzüglich Akontozahlung vom 15.05.2026", "-50.00", []),
+        ("abzüglich Akontozahlung vom 15.05.2026", "-40.00", ["changed"]),
+        ("plus shipping", " 40.00", ["changed"]),
+    ],
+)
+def test_each_label_in_a_list_is_of_the_amount_on_its_right(label: str, amount: str, kinds: list[str]) -> None:
+    """The list with a share in it reads as one sentence, and amounts of its other labels may be no totals."""
+    rows = f"""
+Fees net                                  80.00
+20 % VAT                                  16.00
+Outlays                                   20.00
+Total amount                             116.00
+{label:38}   {amount}
+Still to pay                              66.00
+"""
+    paid = Claim(term="totals.paid", value=Decimal("50.00"), raw="50.00", layer=Layer.RULES, score=0.9)
+    sheet = sheet_of(reading(BODY.format(more=rows)))
+    assert [one.kind for one in notices(sheet, {"totals.paid": paid})] == kinds
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         "MERCHANDISE   SALES TAX   LESS DEPOSIT   TOTAL\n\n100.00   19.00   .00   119.00",
