@@ -15,6 +15,7 @@ _REFERENCES = frozenset(
 )
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
+_TYPE, _WORD = "type_code", 5  # letters
 _PROVED = PROVED  # a number that was misread does not add up with others
 _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
 
@@ -24,13 +25,19 @@ def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, 
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
-    sure = proved(claims)
+    sure = proved(claims) | {term for term, claim in claims.items() if term == _TYPE and _is_a_word(claim)}
     return {
         term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0))
         if claim.page in scanned
         else claim
         for term, claim in claims.items()
     }
+
+
+def _is_a_word(claim: Claim) -> bool:
+    """Whether the title of a document has a word that is long enough for none else to be misread as it: titles are
+    known words."""
+    return any(sum(map(str.isalpha, word)) >= _WORD for word in claim.raw.split())
 
 
 def _told_apart(claim: Claim) -> Claim:

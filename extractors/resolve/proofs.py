@@ -11,6 +11,7 @@ from extractors.page.roles import GROSS, LINE_NET, NET, TAX
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim, Layer, xpath_round
 
+_BASE = re.compile(r"tax_breakdown\[(\d+)\]\.base")
 _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _TRIPLE = (NET, TAX, GROSS)
@@ -48,10 +49,23 @@ def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
             quantity, price, net = (cells[cell] for cell in _FACTORS)
             if net != 0 and xpath_round(quantity * price) - cells.get(_DISCOUNT, 0) == net:
                 yield tuple(f"lines[{number}].{cell}" for cell in cells)
+    yield from _taxes(read)
     nets = {number: cells["net"] for number, cells in lines.items() if "net" in cells}
     for term in _SUMS:
         if len(nets) > 1 and read.get(term) == sum(nets.values()):
             yield (term, *(f"lines[{number}].net" for number in nets))
+
+
+def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
+    """The bases of several taxes that add up to the net total, with the taxes that are reckoned from them."""
+    bases = {row[1]: value for term, value in read.items() if value and (row := _BASE.fullmatch(term)) is not None}
+    if len(bases) <= 1 or read.get(NET) != sum(bases.values()):
+        return
+    yield (NET, *(f"tax_breakdown[{number}].base" for number in bases))
+    for number, base in bases.items():
+        rate, tax = (read.get(f"tax_breakdown[{number}].{field}") for field in ("rate", "amount"))
+        if rate and tax and xpath_round(base * rate / 100) == tax:
+            yield (f"tax_breakdown[{number}].amount",)
 
 
 def _checked(claims: Iterable[Claim]) -> Iterator[str]:

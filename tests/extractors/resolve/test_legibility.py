@@ -49,6 +49,13 @@ def test_part_of_a_word_is_as_uncertain_as_the_word() -> None:
     assert legible(claim(Box(95, 10, 120, 20))).score == 0.41
 
 
+@pytest.mark.parametrize(("title", "score"), [("SZÁMLA", 0.95), ("NOTA 17", 0.41)])
+def test_a_long_word_that_names_a_kind_of_document_is_read_as_no_other(title: str, score: float) -> None:
+    one = claim(_BLURRED).model_copy(update={"term": "type_code", "value": "380", "raw": title})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    assert as_legible({"type_code": one}, [page])["type_code"].score == score
+
+
 @pytest.mark.parametrize(("page", "source"), [(2, "ocr"), (1, "text")])
 def test_what_does_not_stand_on_a_scanned_page_keeps_its_score(page: int, source: str) -> None:
     assert legible(claim(_BLURRED, page), source).score == 0.95

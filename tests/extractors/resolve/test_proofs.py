@@ -66,6 +66,33 @@ def test_lines_that_add_up_prove_their_amounts() -> None:
     assert proved(claims({"lines[0].net": "100.00", "totals.net": "100.00"})) == set()
 
 
+TAXES = {
+    "tax_breakdown[0].rate": "20",
+    "tax_breakdown[0].base": "60.00",
+    "tax_breakdown[0].amount": "12.00",
+    "tax_breakdown[1].rate": "10",
+    "tax_breakdown[1].base": "40.00",
+    "tax_breakdown[1].amount": "4.00",
+    "totals.net": "100.00",
+}
+
+
+def test_the_bases_of_taxes_that_add_up_prove_them_and_what_is_reckoned_from_them() -> None:
+    assert proved(claims(TAXES)) == {term for term in TAXES if not term.endswith("rate")}
+
+
+@pytest.mark.parametrize(
+    ("changed", "left"),
+    [
+        ({"tax_breakdown[0].base": "66.00"}, set()),
+        ({"totals.net": "60.00", "tax_breakdown[1].base": "0.00"}, set()),
+        ({"tax_breakdown[0].amount": "12.80"}, {"tax_breakdown[0].base", "tax_breakdown[1].base", "totals.net"}),
+    ],
+)
+def test_taxes_that_do_not_add_up_prove_nothing(changed: dict[str, str], left: set[str]) -> None:
+    assert proved(claims(TAXES | changed)) - {"tax_breakdown[1].amount"} == left
+
+
 def test_the_same_amount_printed_elsewhere_is_proved_with_it() -> None:
     values = TOTALS | {"totals.due": "119.00", "totals.paid": "12.00"}
     assert proved(claims(values)) == {*TOTALS, "totals.due"}
