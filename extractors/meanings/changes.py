@@ -25,12 +25,12 @@ _SETS_OFF = re.compile(
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 
 
-def find_changes(text: str) -> Iterator[tuple[str, Notice]]:
+def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Notice]]:
     """Every sentence of `text` that says so, and in which words; terms for late payers, price lists and cash discounts
-    are none."""
+    are none. `beside`: an amount stands beside it."""
     for sentence in sentences(text):
         words = pieces(sentence)
-        counted = "%" in words or (any(map(str.isdigit, words)) and bool(find_currencies(sentence)))
+        counted = beside or "%" in words or (any(map(str.isdigit, words)) and bool(find_currencies(sentence)))
         found = [notice for one in LANGUAGES.values() if (notice := _told(one, words, counted=counted)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
             yield sentence, found[0]

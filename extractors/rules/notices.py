@@ -17,7 +17,7 @@ from extractors.page.labels import NEARLY_ALL
 from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, PAID, PRECEDING
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_dates
-from extractors.parsing.folding import pieces, spaced
+from extractors.parsing.folding import pieces
 from extractors.rules.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.rules.notices_in_sentences import sentences_of
 from extractors.rules.subjects import second_title, subject_of
@@ -242,13 +242,8 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
     places = {box for claim in amounts_taken if claim.page == page.number for box in claim.boxes}
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words) and not _names(sheet, row)]
-        for sentence, notice in find_changes(" ".join(row.text for row in own)):
-            rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
-            labels = [] if rows else labels_of_amounts(own, page, sheet)
-            if labels and not _says_in_one(notice, own, labels):
-                continue
-            rows = rows or [row for row in labels if notice.wording in spaced(row.text)]
-            rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
+        for sentence, notice, said in _changes_in(own, labels_of_amounts(own, page, sheet)):
+            rows = said or [row for row in own if row.text in sentence or sentence in row.text] or own
             amounts = amounts_about(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or is_nought(rows, page)):
@@ -256,10 +251,23 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
                 yield _statement(told_of, sentence, page.number, tuple(row.box for row in rows))
 
 
-def _says_in_one(notice: Notice, rows: Sequence[Segment], labels: Collection[Segment]) -> bool:
-    """Whether the words of a notice stand together: each label of an amount ends what is said before the next one."""
-    ended = "".join(f"{spaced(row.text)}{'|' if row in labels else ' '}" for row in rows)
-    return notice.wording in ended
+def _changes_in(
+    rows: Sequence[Segment], labels: Collection[Segment]
+) -> Iterator[tuple[str, Notice, Sequence[Segment]]]:
+    """The sentences of a block that say so, with the rows that do; each label of an amount ends what stands over it."""
+    spread = False
+    for sentence, notice in find_changes(" ".join(row.text for row in rows)):
+        own = [row for row in rows if any(told == notice for _, told in find_changes(row.text))]
+        spread |= not own
+        if own or not labels:
+            yield sentence, notice, own
+    part: list[Segment] = []
+    for row in rows if spread and labels else ():
+        part.append(row)
+        if row in labels or row is rows[-1]:
+            for sentence, notice in find_changes(" ".join(one.text for one in part), beside=row in labels):
+                yield sentence, notice, part
+            part = []
 
 
 def _changed_items(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:

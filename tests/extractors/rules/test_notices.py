@@ -246,7 +246,7 @@ def test_rows_whose_amounts_were_taken_change_nothing_and_others_may() -> None:
         ("less advance payment of 15.05.2026", "-50.00", []),
         ("abzüglich Akontozahlung vom 15.05.2026", "-50.00", []),
         ("abzüglich Akontozahlung vom 15.05.2026", "-40.00", ["changed"]),
-        ("plus shipping", " 40.00", ["changed"]),
+        ("plus VAT thereon", " 40.00", ["changed"]),
     ],
 )
 def test_each_label_in_a_list_is_of_the_amount_on_its_right(label: str, amount: str, kinds: list[str]) -> None:
