@@ -184,14 +184,16 @@ class Namer:
 
     def head_of_column(self, span: Span) -> Mark | None:
         """The label of a header row whose column holds the value although the two do not overlap: the value is aligned
-        to the right, the head to the left."""
-        box = span.box
+        to the right, the head to the left; or the first one of each, as many as there are."""
+        box, own = span.box, self.page.lines[span.segment.line].segments
         for rows, line in enumerate(reversed(self.page.lines[: span.segment.line])):
             if box.top - line.box.bottom > REACH * box.height:
                 return None
             left = [s for s in line.segments if s.box.x0 < box.x0]
             right = [s for s in line.segments if s.box.x0 >= box.x0]
             over = left[-1] if left and (not right or right[0].box.x0 > box.x1) else None
+            if not rows and not left and span.segment is own[0] and len(right) == len(own):
+                over = right[0]  # set in the middle of the cell over the first value, which is aligned to the left
             if len(line.segments) >= _HEADS:
                 return self._filling(over) if over is not None else None
             if not rows and over is not None and self._of_cell(over, span):

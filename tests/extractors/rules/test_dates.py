@@ -147,3 +147,19 @@ def test_a_day_that_may_be_read_in_two_ways_leaves_its_label_to_no_other(below: 
 def test_the_day_of_a_payment_in_advance_is_not_surely_that_of_all(row: str, *, sure: bool) -> None:
     claims = propose(Sheet(Layout(reading(f"Invoice 17\n\nDate: 15 May 2024\n\n{row}")), "en")).claims
     assert any(one.term == "due_date" and one.score >= 0.8 for one in claims) is sure
+
+
+@pytest.mark.parametrize(
+    ("heads", "named"),
+    [
+        ("            Scadenza      Tipo        Importo", True),
+        ("            Tipo      Importo      Banca", False),
+        ("            Scadenza      Tipo", False),
+    ],
+)
+def test_the_first_of_heads_in_the_middle_of_their_cells_names_the_first_value(heads: str, *, named: bool) -> None:
+    text = f"FATTURA\nNumero 114/S\nData 31/01/2026\n\n\n{heads}\n31/03/2026          BON                  11.544,12"
+    found = [
+        one.value for one in propose(Sheet(Layout(reading(text)), "it")).claims if one.term == "due_date" and one.label
+    ]
+    assert (date(2026, 3, 31) in found) is named
