@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from extractors.meanings.payments import names_paying
 from extractors.page import Line
 from extractors.page.roles import DUE, NET, TAX
 from extractors.page.sheet import Sheet
@@ -51,7 +52,8 @@ def _names_another(sheet: Sheet, told: frozenset[str]) -> bool:
 
 
 def _is_to_be_paid(line: Line, sheet: Sheet) -> bool:
-    """Whether a label of a row may call its amounts due, and tells neither net nor tax."""
+    """Whether a row speaks of paying, or a label of it may call its amounts due and tells neither net nor tax."""
     roles = [mark.roles.keys() for segment in line.segments for mark in sheet.marks_in(segment)]
     due = [one for one in roles if DUE in one]
-    return any(one == {DUE} for one in due) or (bool(due) and not any({NET, TAX} & one for one in roles))
+    asked = any(one == {DUE} for one in due) or any(names_paying(segment.text) for segment in line.segments)
+    return asked or (bool(due) and not any({NET, TAX} & one for one in roles))

@@ -67,8 +67,12 @@ def test_other_amounts_ask_a_person(again: str) -> None:
     assert found.rivals or doubted or found.claims[GROSS].value != Decimal(400)
 
 
-def test_what_is_to_be_paid_at_a_rate_is_no_second_telling() -> None:
-    found = _read("To pay at the rate of 4.2137: 1,685.48 PLN")
+@pytest.mark.parametrize(
+    "asked",
+    ["To pay at the rate of 4.2137: 1,685.48 PLN", "Payment only in PLN at a rate of 4.2137, i.e. 1,685.48 PLN"],
+)
+def test_what_is_to_be_paid_at_a_rate_is_no_second_telling(asked: str) -> None:
+    found = _read(asked)
     assert found.rivals or found.claims[DUE].doubt or found.claims["currency"].score < NAMED
 
 
