@@ -19,7 +19,7 @@ from extractors.page.roles import OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
-from extractors.parsing.currencies import CODES, CurrencyMark
+from extractors.parsing.currencies import CODES, MARKS, CurrencyMark
 from extractors.parties.address.countries import country_code
 from extractors.rules.converted import converted
 from schemas import Claim
@@ -28,6 +28,7 @@ from schemas.regimes import regimes
 
 TERM = "currency"
 _REGISTER = f"{OTHER}.register"
+_ELSEWHERE = f"{OTHER}.exchange"  # the label of what an amount is worth in another currency
 # Codes nobody invoices in, or no longer (SVC, which is short for services), and one that is the unit of weight.
 _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI", "UYW", "KGS"})
 _STATES = frozenset(regimes()["US"].region_codes)
@@ -73,10 +74,12 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     once = [segment for segment in sheet.layout.segments if (segment.page, segment.line) not in again]
     segments = [segment for segment in once if not _exchanges(segment)]
     exchanged = len(segments) < len(once)
-    witnesses = _settling(sheet, segments, frozenset(named))
+    seen = _marks(sheet, segments)
+    own = [one for one in seen if _ELSEWHERE not in one.roles]
+    witnesses = _settling(sheet, segments, frozenset(named), own)
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()
-    for mark, span, roles in _marks(sheet, segments):
+    for mark, span, roles in own:
         labelled = TERM in roles
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
@@ -85,11 +88,14 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         if code not in first or (labelled and not first[code][2]):
             first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
+    converted = len(seen) - len(own)
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
         score = (PROVED if labelled else NAMED) * (_MOSTLY + (1 - _MOSTLY) * share) if share >= 0.5 else 0.4 * share
-        if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
+        # What is worth so much in another currency leaves open which of the two is owed, until a total says it.
+        clear = count >= _CLEAR * (total if stated == {code} else total + converted)
+        if not labelled and (not clear or exchanged or len(stated) > 1):
             score = min(score, DOUBTED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
@@ -113,14 +119,30 @@ def _marks(sheet: Sheet, segments: Sequence[Segment]) -> Sequence[_Seen]:
     country; with it where there are no others."""
     found = []
     for segment in segments:
-        for mark in find_currencies(segment.text):
+        for number, mark in enumerate(find_currencies(segment.text)):
             if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
                 continue
-            if _may_be_a_word(segment.text, mark) and not _means_money(sheet, segment, mark.span):
-                continue
             span = span_at(segment, *mark.span)
-            found.append(_Seen(mark, span, frozenset(r for naming in sheet.name(span)[:1] for r in naming.mark.roles)))
+            roles = _roles(sheet, span, figure=number > 0 and _beside_amount(segment.text, mark.span))
+            money = TERM in roles or not _may_be_a_word(segment.text, mark) or _means_money(sheet, segment, mark.span)
+            if money:
+                found.append(_Seen(mark, span, roles))
     return [one for one in found if _REGISTER not in one.roles] or found
+
+
+def _roles(sheet: Sheet, span: Span, *, figure: bool) -> frozenset[str]:
+    """What the label of a mark calls it: "Currency / rate" names the code beside it, and none further on that has a
+    `figure`: "MXN (USD 17.3184)"."""
+    roles = {role for naming in sheet.name(span)[:1] for role in naming.mark.roles}
+    if _ELSEWHERE in roles and not figure:
+        over = {
+            role
+            for naming in sheet.name(span)[:1]
+            for mark in sheet.marks_in(naming.mark.segment)
+            for role in mark.roles
+        }
+        roles = {TERM} if TERM in over else roles
+    return frozenset(roles - {TERM} if figure else roles)
 
 
 def _may_be_a_word(text: str, mark: CurrencyMark) -> bool:
@@ -129,14 +151,15 @@ def _may_be_a_word(text: str, mark: CurrencyMark) -> bool:
     return mark.raw.isalpha() or (abbreviated and mark.raw.rstrip(".").isalpha())
 
 
-def _settling(sheet: Sheet, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
+def _settling(
+    sheet: Sheet, segments: Sequence[Segment], named: frozenset[str], marks: Sequence[_Seen]
+) -> frozenset[str]:
     """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
     dollars = frozenset(codes_of("$"))
     printed = {
-        mark.code
-        for segment in segments
-        for mark in find_currencies(segment.text)
-        if mark.code in dollars and _means_money(sheet, segment, mark.span)
+        one.mark.code
+        for one in marks
+        if one.mark.code in dollars and (TERM in one.roles or _means_money(sheet, one.span.segment, one.mark.span))
     }
     if len(printed) == 1:
         return (named - dollars) | printed
@@ -213,7 +236,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
             or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
         )
     marks = sheet.marks_in(segment)
-    labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
+    words = len(segment.words) - sum(word.text in MARKS for word in segment.words)  # "Total $ CAD"
+    labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= words
     if (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
     if not rest:

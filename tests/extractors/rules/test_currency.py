@@ -148,3 +148,37 @@ def test_several_amounts_behind_an_r_are_rand_in_doubt() -> None:
     rows = "Water     R 4 188.20\nRates     R 1 183.33\nTotal     R 5 371.53"
     assert (currency(rows).value, currency(rows).score) == ("ZAR", 0.7)
     assert currency(f"Weir (Pty) Ltd\n\n{rows}").score > 0.8
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Equivalent US$ 1,792.05",
+        "For the customer: equivalent of US$ 1,792.05",
+        "Equivalente informativo USD 1,792.05",
+        "zur Information EUR à 0.9388     1,792.05",
+        "Informacyjnie: 1 792,05 EUR, kurs 4,2510",
+    ],
+)
+def test_what_it_is_worth_in_another_currency_is_not_what_it_is_in(row: str) -> None:
+    found = currency(f"Timber     2,457.90\n\nTOTAL $ CAD     2,457.90\n\n{row}", letter=True)
+    assert (found.value, found.doubt) == ("CAD", None)
+    assert found.score > 0.8
+
+
+def test_what_it_is_worth_elsewhere_leaves_a_doubt_where_no_total_says_its_currency() -> None:
+    found = currency("Timber     EUR 2,457.90\n\nEquivalent     USD 2,700.00\n\nTotal     2,457.90")
+    assert (found.value, found.score) == ("EUR", 0.7)
+
+
+def test_no_currency_is_taken_from_what_it_is_worth_in_another() -> None:
+    found = currency("NIP: PL5252248481\n\nRazem     3 681,14\n\nInformacyjnie: 865,95 EUR, kurs 4,2510")
+    assert (found.value, found.label) == ("PLN", "country")
+    assert found.doubt is not None
+
+
+@pytest.mark.parametrize("rate", ["MXN (USD 17.3184 del 03/03/2026)", "MXN"])
+def test_a_label_of_currency_and_rate_names_the_code_beside_it(rate: str) -> None:
+    found = currency(f"Moneda / T.C.     {rate}\n\nTotal     $47,180.00\n\nEquivalente USD 2,724.27")
+    assert (found.value, found.raw, found.doubt) == ("MXN", "MXN", None)
+    assert found.score > 0.8
