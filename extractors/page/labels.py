@@ -23,7 +23,7 @@ MOST, NEARLY_ALL = 0.8, 0.9  # share of a segment that is one label
 _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
-_ADDRESS = re.compile(spoken("address_letters"))
+_ADDRESS = re.compile("|".join(map(compact, spoken("address_letters").split("|"))))
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")  # "5 Nr. 1234" goes on with a number of that name
 _SHORTEST_MENDED = 4
@@ -99,10 +99,11 @@ def marks_of(page: PageLayout) -> dict[int, tuple[Mark, ...]]:
 
 
 def _told(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """`marks` with each "No." joined to the label it stands beside: it is a number of that thing only."""
+    """`marks` with each "No." joined to the label it stands beside: it is a number of that thing only; and those joined
+    that say one thing in several languages."""
     told: list[Mark] = []
     for mark in marks:
-        joined = _joined(told[-1], mark) if told else None
+        joined = (_joined(told[-1], mark) or _in_both(told[-1], mark)) if told else None
         told[-1:] = [joined] if joined is not None else [*told[-1:], mark]
     return tuple(told)
 
@@ -118,6 +119,16 @@ def _joined(first: Mark, second: Mark) -> Mark | None:
         return None
     wording = f"{first.wording} {second.wording}"
     return Mark(first.segment, first.start, second.stop, wording, roles, first.cover + second.cover)
+
+
+def _in_both(first: Mark, second: Mark) -> Mark | None:
+    """Two labels with a slash between them as one of what both may mean: "Facture / Factuur"."""
+    between = "".join(word.text for word in first.segment.words[first.stop - 1 : second.start + 1])
+    roles = {role: max(weight, second.roles[role]) for role, weight in first.roles.items() if role in second.roles}
+    if not roles or second.start - first.stop > 1 or "/" not in between or first.wording.endswith(":"):
+        return None
+    text = " ".join(word.text for word in first.segment.words[first.start : second.stop])
+    return Mark(first.segment, first.start, second.stop, text, roles, first.cover + second.cover)
 
 
 def _is_number_word(mark: Mark) -> bool:

@@ -34,7 +34,9 @@ from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
+from extractors.parties.carriage import without_carriage
 from extractors.parties.form_labels import Part, part_before, value_of
+from extractors.parties.forms import customer_form
 from extractors.parties.letterheads import TAX_IDS, Letterheads
 from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
 from extractors.parties.rows import Rows
@@ -66,7 +68,8 @@ class Parties:
         self._sheet = sheet
         self._witnessing = Witnessing(sheet)
         self._rows = Rows(sheet, self._witnessing)
-        self.sections = tuple(labelled_sections(sheet))
+        headed = tuple(without_carriage([*labelled_sections(sheet)]))
+        self.sections = (*headed, *customer_form(sheet, headed))
         read = (sheet, self._rows, self._witnessing, self.sections)
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))

@@ -237,13 +237,13 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
     if right is not None and (sheet.marks_in(right) and _fully_labelled(sheet, right)):
         right = None
     labels = below is not None and right is not None and (_is_label(sheet, below) or _is_form(page, below, right))
-    if below is None or (labels and not _form_name(sheet, page, below)):
+    if below is None or (labels and not form_name(sheet, page, below)):
         if right is None or not _near(page, segment, right):
             return None
         rows = [whole(right), *_rows_below(sheet, page, right, right.box.x0)]
         return Section(role, mark.wording, page.number, tuple(rows))
     rows = [whole(below), *_rows_below(sheet, page, below, below.box.x0)]
-    name_row = next((row for row in (_form_name(sheet, page, r.segment) for r in rows) if row is not None), None)
+    name_row = next((row for row in (form_name(sheet, page, r.segment) for r in rows) if row is not None), None)
     if name_row is not None:
         rows = [whole(below), *_rows_below(sheet, page, below, below.box.x0, name_row.box.x0)]
     return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
@@ -377,7 +377,7 @@ def _fully_labelled(sheet: Sheet, segment: Segment) -> bool:
     return sum(mark.cover for mark in sheet.marks_in(segment)) > MOST
 
 
-def _form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
+def form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
     """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
     named = any(mark.names_a_name and mark.cover > NEARLY_ALL for mark in sheet.marks_in(segment))
     if not named and part_named(segment.text) is not Part.NAME:

@@ -22,6 +22,7 @@ from extractors.rules.currency import propose_currency
 from extractors.rules.dates import propose_dates
 from extractors.rules.denials import Denials, denials
 from extractors.rules.kind import Kind, kind_of
+from extractors.rules.of_other_papers import wrapped_numbers
 from extractors.rules.payment_terms import propose_terms
 from extractors.rules.references import propose_references
 from extractors.rules.taxed_abroad import taxed_abroad
@@ -64,6 +65,7 @@ def propose(sheet: Sheet) -> Proposals:
         kind,
         [
             *propose_references(sheet, parties),
+            *wrapped_numbers(sheet),
             *propose_dates(sheet),
             *parties.propose(),
             *propose_identifiers(sheet, parties),

@@ -12,6 +12,7 @@ from extractors.meanings import is_due_behind
 from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.heads import top_of_items
+from extractors.page.labels import Mark
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
 from extractors.page.sheet import Sheet
@@ -183,12 +184,21 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
     if _PREVIOUS.search(day.span.segment.text):
         return _FAINT
     marks = [mark for mark in sheet.marks_in(day.span.segment) if mark.stop <= day.span.start]
+    if marks and _names_another_first(marks[0], sheet.marks_in(day.span.segment)[len(marks) :]):
+        return _FAINT
     page = sheet.layout.page(day.span.page)
     if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
         return NAMED if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else DOUBTED
     title = page.above(day.span.segment.box, _WRAPPED)[:1] if day.span.start == 1 else []  # "of 5.3.2026" below it
     under = any(NUMBER in mark.roles or INVOICES & set(mark.titles) for row in title for mark in sheet.marks_in(row))
     return LIKELY if under and day.span.stop == len(day.span.segment.words) else _FAINT
+
+
+def _names_another_first(first: Mark, behind: Sequence[Mark]) -> bool:
+    """Whether a sentence names another paper before the day, and the invoice `behind` it: "Pro forma 12 of 2 December,
+    paid: we issue invoice no. 3"."""
+    named = any(mark.roles.keys() == {NUMBER} or INVOICES & set(mark.titles) for mark in behind)
+    return named and bool(first.titles) and not INVOICES & set(first.titles)
 
 
 def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
@@ -203,6 +213,9 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     rows = {id(day) for day in days_of_rows(sheet)}
     heading = {id(day) for day in _in_head(free, sheet)}
     headed = [day for day in free if id(day) in heading - rows]
+    titled = [day for day in free if _in_title(day, sheet)]
+    if len(titled) == 1 and not labelled:
+        yield _claim(ISSUE, titled[0], VAGUE, "date in the title")
     ranked = sorted(free, key=lambda d: (d.span.page, id(d) not in heading, d.reading.value, d.first))
     for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
@@ -234,6 +247,18 @@ def _in_head(days: Sequence[Day], sheet: Sheet) -> list[Day]:
     page = sheet.layout.page(1)
     end = min(_UPPER * page.height, top_of_items(page))
     return [day for day in alone if day.span.segment.box.middle < end]
+
+
+def _in_title(day: Day, sheet: Sheet) -> bool:
+    """Whether a day is the only one in a row that begins with the title of an invoice: "Invoice 4711   2026-05-14"."""
+    segment = day.span.segment
+    if (
+        day.span.page != 1
+        or len(sheet.days_in(segment)) != 1
+        or segment.box.middle > _UPPER * sheet.layout.page(1).height
+    ):
+        return False
+    return any(mark.start == 0 and INVOICES & set(mark.titles) for mark in sheet.marks_in(segment))
 
 
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:

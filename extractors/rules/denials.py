@@ -34,6 +34,7 @@ from extractors.parties.parties import Parties
 from extractors.rules.date_sentences import ends_a_term
 from extractors.rules.dates import days_of_others, days_of_rows
 from extractors.rules.kind import kind_of
+from extractors.rules.of_other_papers import numbers_of_others
 from schemas import Claim, DocType, Value
 from schemas.grades import FIRM, VAGUE
 
@@ -69,7 +70,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     for term, number in _registered(sheet, claims):
         found[term].add(number)
     found[DUE] |= set(_on_condition(sheet, claims))
-    found[NUMBER] |= {*_orders(claims), *_kinds(sheet), *_taken_off(sheet, claims)}
+    found[NUMBER] |= {*_orders(claims), *_kinds(sheet), *_taken_off(sheet, claims), *numbers_of_others(sheet, claims)}
     units = set(_units(sheet, claims))
     for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
         found[term] |= units
@@ -195,7 +196,7 @@ def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
     values = {str(one.value) for one in taken}
     own = [place_of(claim) for claim in named if claim.value not in values]
     for one in taken:
-        if own and min(own) < (one.page, one.boxes[0].top, 0.0):
+        if not own or min(own) < (one.page, one.boxes[0].top, 0.0):
             yield str(one.value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
+from extractors.rules.statements import is_issued_by_buyer
 from extractors.type_codes import KINDS
 from schemas import DocType
 from schemas.grades import FIRM, NAMED
@@ -49,6 +50,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
 _CLOSE = FIRM  # a title of another kind this near is a rival
 _SERIES = 4  # letters before a number at most: "DM 2026/03"
+_HIGH_UP = 0.6  # of a title that begins its segment in the upper third of the page
 _LEAST = 0.5  # a title below this is a word among others
 
 
@@ -78,13 +80,23 @@ def kind_of(sheet: Sheet) -> Kind:
         return Kind(DocType.INVOICE, None, 0.6, labelled)
     if not ranked:
         return Kind(DocType.OTHER, None, 0.3)
-    best = ranked[0]
+    best = _by_buyer(ranked, sheet) or ranked[0]
     rivals = [title.score for title in ranked[1:] if title.doc_type is not best.doc_type]
     close = max(rivals, default=0.0)
     score = best.score - 0.3 * (close / best.score) ** 2 if close > _CLOSE * best.score else best.score
     if labelled is not None and best.doc_type is DocType.INVOICE:
         score += _SECOND_WITNESS * (2 if _dates_an_invoice(sheet) else 1)
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
+
+
+def _by_buyer(ranked: Sequence[_Title], sheet: Sheet) -> _Title | None:
+    """The title high up that says that the buyer made out the document, above a plain one of what it is about:
+    "Self-billing invoice" over "Milk statement for August"."""
+    if (ranked[0].doc_type, ranked[0].subtype) != (DocType.INVOICE, None):
+        return None
+    heads = (one for one in ranked if one.subtype == "self_billing" and one.span.start == 0 and one.score >= _HIGH_UP)
+    own = next(heads, None)
+    return own if own is not None and is_issued_by_buyer(sheet) else None
 
 
 def serving(kind: Kind, sheet: Sheet) -> Kind:

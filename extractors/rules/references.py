@@ -190,7 +190,7 @@ def _ends_a_number(segment: Segment, run: list[int]) -> bool:
 
 
 def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
-    text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
+    text = re.sub(r"^[\W_]+|[^\w)]+$" if "(" in span.text[1:] else r"^[\W_]+|\W+$", "", span.text)
     if not _may_identify(sheet, span, text):
         return
     series = series_of(page, span)

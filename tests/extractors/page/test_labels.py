@@ -218,3 +218,23 @@ def test_a_label_names_the_date_behind_a_day_of_the_week_beside_it(
 ) -> None:
     found = namings(text, text.rsplit(maxsplit=1)[-1], language)
     assert [naming.position for naming in found] == ["left"] * named
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Facture / Factuur", "invoice_number"),
+        ("Rechnung / Facture / Fattura", "invoice_number"),
+        ("Date/Datum", "issue_date"),
+    ],
+)
+def test_a_label_in_several_languages_is_one(label: str, role: str) -> None:
+    (found,) = marks(label)
+    assert found.roles[role] == 1.0
+    assert found.cover == pytest.approx(1.0)
+    assert namings(f"{label}\n4711", "4711")[0].position == "above"
+
+
+@pytest.mark.parametrize("label", ["Customer / Date", "Invoice: Factuur"])
+def test_labels_of_two_things_and_those_without_a_slash_stay_two(label: str) -> None:
+    assert len(marks(label)) == 2

@@ -50,3 +50,41 @@ def test_a_heading_tells_who_sells() -> None:
     """Whom a self-billed invoice calls the supplier is the supplier."""
     text = LETTER.replace("Milchhof", "Lieferant:\nMilchhof").format(title="Abrechnung im Gutschriftverfahren")
     assert extract(reading(text)).claims["seller.name"].value == "Milchhof Behrens GbR"
+
+
+MILK = """
+ELM ANDELSMEJERI A.M.B.A.                    {title}
+Mejerivej 2
+6870 Ølgod
+CVR 15587776
+
+
+I/S Birk v/ Anna Feld
+Birkevej 41
+6893 Hemmet
+
+
+Bilagsnr.     AFR 2026-08
+Dato          21. august 2026
+
+Mælkeafregning august 2026
+
+Beskrivelse       Antal     Pris       Beløb
+Uge 31            1.000     3,00       3.000,00
+
+I alt ekskl. moms                      3.000,00
+Moms 25 %                                750,00
+I alt inkl. moms                       3.750,00
+"""
+
+
+@pytest.mark.parametrize("title", ["Afregningsbilag udstedt af køber", "Selvfaktura"])
+def test_a_title_of_self_billing_stands_above_the_one_of_what_it_is_about(title: str) -> None:
+    found = extract(reading(MILK.format(title=title)))
+    assert found.subtype == "self_billing"
+    assert found.claims["seller.name"].value == "I/S Birk v/ Anna Feld"
+
+
+def test_without_such_a_title_the_letterhead_sells() -> None:
+    found = extract(reading(MILK.format(title="Side 1 af 1")))
+    assert (found.subtype, found.claims["seller.name"].value) == (None, "ELM ANDELSMEJERI A.M.B.A.")

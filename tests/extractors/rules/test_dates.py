@@ -163,3 +163,24 @@ def test_the_first_of_heads_in_the_middle_of_their_cells_names_the_first_value(h
         one.value for one in propose(Sheet(Layout(reading(text)), "it")).claims if one.term == "due_date" and one.label
     ]
     assert (date(2026, 3, 31) in found) is named
+
+
+def test_the_only_day_in_the_row_of_the_title_dates_the_document() -> None:
+    text = "Guest     12-05-2026 to 14-05-2026\n\nInvoice FR 2026A/1893   Original   2026-05-15 11:42   Op. 07"
+    assert issued(text) == date(2026, 5, 15)
+
+
+@pytest.mark.parametrize("row", ["Invoice 4711 for 2026-05-12 and 2026-05-15", "Room 12     2026-05-15"])
+def test_days_of_other_rows_and_several_in_one_do_not(row: str) -> None:
+    found = propose(Sheet(Layout(reading(f"Guest     12-05-2026\n\n{row}")), "en")).claims
+    assert "date in the title" not in {claim.label for claim in found}
+
+
+@pytest.mark.parametrize("goes_on", ["paid by transfer: we issue invoice no. 3/2026", "paid: our invoice 3/2026"])
+def test_the_day_of_a_paper_named_before_the_invoice_is_not_its_own(goes_on: str) -> None:
+    text = f"Leeds, 15 January 2026\n\nPro forma invoice 12/2025 of 2 December 2025, {goes_on}"
+    assert issued(text) == date(2026, 1, 15)
+
+
+def test_the_day_of_a_pro_forma_is_its_own() -> None:
+    assert issued("Pro forma no. 12/2025 dated 2 December 2025") == date(2025, 12, 2)
