@@ -47,7 +47,7 @@ _PLACE_WORDS = 4
 # "Pradines, le vingt-trois mars 2026 (23/03/26)": the same day in words before it.
 _WORDED = re.compile(r"(?<=, )[^\W\d](?:[^\W\d_]|[ '’-])+\d{4} \($")
 _WRAPPED, _FEWEST = 2.5, 5  # line heights between the rows of a sentence, and words of such a row
-_BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/]|{spoken('until')})\s*")  # of the ends of a period
+_BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/→]|->|{spoken('until')})\s*")  # of the ends of a period
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _FAINT = 0.25
@@ -215,7 +215,7 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     headed = [day for day in free if id(day) in heading - rows]
     titled = [day for day in free if _in_title(day, sheet)]
     if len(titled) == 1 and not labelled:
-        yield _claim(ISSUE, titled[0], VAGUE, "date in the title")
+        yield _claim(ISSUE, titled[0], LIKELY, "date in the title")
     ranked = sorted(free, key=lambda d: (d.span.page, id(d) not in heading, d.reading.value, d.first))
     for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
@@ -250,7 +250,8 @@ def _in_head(days: Sequence[Day], sheet: Sheet) -> list[Day]:
 
 
 def _in_title(day: Day, sheet: Sheet) -> bool:
-    """Whether a day is the only one in a row that begins with the title of an invoice: "Invoice 4711   2026-05-14"."""
+    """Whether a day is the only one in a row that begins with the title of an invoice and its number: "Invoice 4711
+    2026-05-14"."""
     segment = day.span.segment
     if (
         day.span.page != 1
@@ -258,7 +259,9 @@ def _in_title(day: Day, sheet: Sheet) -> bool:
         or segment.box.middle > _UPPER * sheet.layout.page(1).height
     ):
         return False
-    return any(mark.start == 0 and INVOICES & set(mark.titles) for mark in sheet.marks_in(segment))
+    words = [word.text for word in segment.words[: day.span.start]]
+    titles = (mark for mark in sheet.marks_in(segment) if mark.start == 0 and INVOICES & set(mark.titles))
+    return any(any(map(str.isdigit, "".join(words[mark.stop : mark.stop + 2]))) for mark in titles)
 
 
 def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:

@@ -32,7 +32,7 @@ from extractors.page.roles import (
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.date_sentences import ends_a_term
-from extractors.rules.dates import days_of_others, days_of_rows
+from extractors.rules.dates import days_of_others, days_of_rows, is_end_of_period
 from extractors.rules.kind import kind_of
 from extractors.rules.of_other_papers import numbers_of_others
 from schemas import Claim, DocType, Value
@@ -117,13 +117,15 @@ def _of_rows(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
 
 
 def _of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
-    """Days of something else, by a label of printing or of a stay, or of other papers, where the document is dated."""
+    """Days of something else, by a label of printing or of a stay, by that they end a period, or of other papers, where
+    the document is dated."""
     dated = {c.value for c in claims if c.term == ISSUE and c.score >= VAGUE and c.doubt is None}
     if len(dated) != 1:
         return
-    named = ((day, day.namings[0].mark.roles.keys() if day.namings else frozenset()) for day in sheet.days)
+    named = [(day, day.namings[0].mark.roles.keys() if day.namings else frozenset()) for day in sheet.days]
+    ends = (day for day, roles in named if not roles & {ISSUE, DUE_DATE} and is_end_of_period(day))
     called = (day for day, roles in named if roles and roles <= _OTHER_DATES)
-    yield from (day.reading.value for day in (*called, *days_of_others(sheet)) if day.reading.value not in dated)
+    yield from (day.reading.value for day in (*ends, *called, *days_of_others(sheet)) if day.reading.value not in dated)
 
 
 def _withheld(sheet: Sheet) -> Iterator[Value]:
@@ -190,13 +192,16 @@ def _kinds(sheet: Sheet) -> Iterator[str]:
 
 
 def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
-    """Numbers of what is taken off, where a label names another one above: "Credit note A-77 set off    -102.14"."""
+    """Numbers of what is taken off, where a label names another one above, or none and the title stands elsewhere:
+    "Credit note A-77 set off    -102.14"."""
     named = [claim for claim in claims if claim.term == NUMBER and claim.score >= _FAIR]
     taken = [one for one in sheet.candidates["number"] if named and is_taken_off(one.span, sheet)]
     values = {str(one.value) for one in taken}
     own = [place_of(claim) for claim in named if claim.value not in values]
+    title = kind_of(sheet).title if taken and not own else None
     for one in taken:
-        if not own or min(own) < (one.page, one.boxes[0].top, 0.0):
+        titled = title is not None and title.segment is not one.span.segment
+        if titled or (own and min(own) < (one.page, one.boxes[0].top, 0.0)):
             yield str(one.value)
 
 

@@ -166,8 +166,14 @@ def test_the_first_of_heads_in_the_middle_of_their_cells_names_the_first_value(h
 
 
 def test_the_only_day_in_the_row_of_the_title_dates_the_document() -> None:
-    text = "Guest     12-05-2026 to 14-05-2026\n\nInvoice FR 2026A/1893   Original   2026-05-15 11:42   Op. 07"
+    text = "Guest     12-05-2026 → 14-05-2026\n\nInvoice FR 2026A/1893   Original   2026-05-15 11:42   Op. 07"
     assert issued(text) == date(2026, 5, 15)
+    assert {date(2026, 5, 12), date(2026, 5, 14)} <= denied(text)
+
+
+@pytest.mark.parametrize("between", ["→", "->", "-"])
+def test_the_days_of_a_stay_are_denied_only_where_the_document_is_dated(between: str) -> None:
+    assert denied(f"Guest     12-05-2026 {between} 14-05-2026") == set()
 
 
 @pytest.mark.parametrize("row", ["Invoice 4711 for 2026-05-12 and 2026-05-15", "Room 12     2026-05-15"])
