@@ -293,13 +293,15 @@ def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amou
 
 def _is_coinless(amounts: Sequence[Amount]) -> bool:
     """Whether a page has amounts without decimals alone, "1 683 059 Ft": what has some is no money, or the code of an
-    article ("36.63"), where nothing has both decimals and a mark and many more numbers have thousands set apart."""
+    article ("36.63"), where nothing has both decimals and a mark, but that of another currency, and many more numbers
+    have thousands set apart."""
     if not any(one.decimals for one in amounts):
         return True
     marked = [one for one in amounts if one.symbol is not None]
     grouped = sum(not one.decimals and _GROUPED.search(one.raw) is not None for one in amounts)
     few = sum(one.decimals > 0 for one in amounts) * _MANY < grouped
-    return bool(marked) and few and not any(one.decimals for one in marked)
+    own = {code for one in marked if not one.decimals for code in one.currencies}
+    return bool(own) and few and all(own.isdisjoint(one.currencies) for one in marked if one.decimals)
 
 
 def _fills(span: Span) -> bool:

@@ -11,7 +11,7 @@ from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import CHARGES, GROSS, NET, TAX
 from extractors.resolve.claims import claim_of
-from extractors.resolve.triple import evidence, fits_a_rate
+from extractors.resolve.triple import Triple, evidence, fits_a_rate
 from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY, NAMED
 
@@ -79,6 +79,13 @@ def taxed_and_free(seen: Seen) -> dict[str, Claim]:
                 net = derived(NET, value, parts, LIKELY) if printed is None else claim_of(printed, NET, LIKELY)
                 return {NET: net, TAX: claim_of(tax, TAX, NAMED), GROSS: claim_of(gross, GROSS, NAMED)}
     return {}
+
+
+def rather_the_total(triple: Triple, larger: Printed | None) -> bool:
+    """Whether labels name all of a triple whose tax fits, and call its total so more surely than a `larger` sum: what
+    is free of tax there is collected for others, behind the total."""
+    least = max(NAMED, larger.strength(GROSS) + HEARD if larger is not None else 0.0)
+    return triple.labels == len(triple.roles) and triple.fits_rate and triple.gross.strength(GROSS) >= least
 
 
 def _is_free(seen: Seen, printed: Printed) -> bool:

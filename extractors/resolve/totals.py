@@ -15,11 +15,11 @@ from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.evidence import Evidence
-from extractors.resolve.partly import partly_taxed, taxed_and_free, taxes_something
+from extractors.resolve.partly import partly_taxed, rather_the_total, taxed_and_free, taxes_something
 from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
-from extractors.resolve.unprinted import unprinted_gross
+from extractors.resolve.unprinted import told_better, unprinted_gross
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED
 
@@ -55,7 +55,11 @@ def choose_totals(seen: Evidence) -> Totals:
     summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or taxed_and_free(seen)
     summed = summed or _of_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
-        best = None
+        best, summed = (
+            (best, {}) if rather_the_total(best, seen.amounts.get(abs(amount_of(summed[GROSS])))) else (None, summed)
+        )
+    if best is not None and told_better(seen, rounded := unprinted_gross(seen), best):
+        best, summed = None, rounded
     if best is not None and not best.fits_rate and not _is_named(best.tax) and (rows := _from_rows(seen)):
         best, summed = None, rows  # a balance and this bill add up as well
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)

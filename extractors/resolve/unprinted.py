@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.page.claims import TaxRowClaims, derived, doubted
+from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.labels import means_only
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import DUE, GROSS, NET, ROUNDING, TAX, WITHHELD
 from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
 from extractors.resolve.taxes import agreeing_rows, path_of
-from extractors.resolve.triple import evidence, fits_a_rate
+from extractors.resolve.triple import Triple, evidence, fits_a_rate
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED, NAMED
 
@@ -43,6 +43,17 @@ def unprinted_gross(seen: Seen) -> dict[str, Claim]:
                 both = {claim.term: explained(claim) for claim in operands}
                 return both | {GROSS: _sum(seen, operands, total, rounded=rounded)}
     return {}
+
+
+def told_better(seen: Seen, rounded: Mapping[str, Claim], triple: Triple) -> bool:
+    """Whether labels name net and tax of what is `rounded` more surely than those of a `triple`, and what is due more
+    surely than its total: a fee was reckoned from that."""
+    if not rounded:
+        return False
+    due = max((one.strength(DUE) for one in seen.named(DUE, _BESIDE)), default=0.0)
+    own = ((role, seen.amounts.get(abs(amount_of(rounded[role])))) for role in (NET, TAX))
+    better = all(one is not None and one.told(role) > triple.roles[role].told(role) for role, one in own)
+    return better and due > evidence(triple.gross, GROSS)
 
 
 def _net_and_tax(seen: Seen, gross: Decimal) -> Iterator[tuple[Claim, Claim]]:
@@ -84,5 +95,10 @@ def _sum(seen: Seen, operands: Sequence[Claim], total: Printed, *, rounded: bool
 
 
 def _makes(seen: Seen, net: Printed, tax: Printed) -> bool:
-    """Whether a label calls an amount net, and a printed rate makes the tax of it."""
-    return evidence(net, NET) >= _LEAST and fits_a_rate(net.value, tax.value, seen.rates)
+    """Whether a label calls an amount net, and a printed rate makes the tax of it, or of a part of it that a row names:
+    "VAT 8.1 % of 523.35   42.39"."""
+    if evidence(net, NET) < _LEAST:
+        return False
+    told = (row for row in seen.tax_rows if row.named and row.base is not None and amount_of(row.amount) == tax.value)
+    parts = (amount_of(row.base) for row in told if row.base is not None)
+    return any(fits_a_rate(base, tax.value, seen.rates) for base in (net.value, *(p for p in parts if p < net.value)))

@@ -31,6 +31,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
+from extractors.parsing import unit_code
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_less_discount
 from extractors.rules.taxes import Row
@@ -51,8 +52,11 @@ _PAID = FIRM  # words for a payment before its date
 _ROW = NAMED  # a tax and its base that fit the rate in their label
 _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
+_OF_DAYS = frozenset({f"{OTHER}.period"})  # labels of days name no amount with its currency: "the rest of 50.00 euros"
+_COLUMNS = 2  # of net and gross at least, in a bill that takes off what was billed before
 _BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
 _CENTS = 2  # decimals
+_MEASURES = frozenset({"MTR", "KMT", "MTK", "MTQ", "GRM", "KGM", "TNE", "LTR", "KWH", "MWH"})
 _TERMS = 0.3  # share of its strength of a balance in the terms: told, and not heard as an open one
 _ENDS, _ABBREVIATED = (".", "!", ";"), 2  # what ends a sentence, and words that are too few for one: "Open bal."
 _ALIGNED = 2.0  # points between the left edges of the rows of one label
@@ -75,10 +79,10 @@ def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
     told = dict(named for row in rows for named in _of_row(row))
     carried = _carried(sheet)
     for money in sheet.money:
-        if money.amount.decimals > 2 or _key(money) in carried:
+        if money.amount.decimals > 2 or _key(money) in carried or _is_measured(money):
             continue
         early = _LOW if money.span.page < last else 0.0
-        roles = told.get(_key(money))
+        roles = told.get(_key(money), _in_columns(sheet, money))
         for role, (strength, label) in (_roles(sheet, money) if roles is None else roles).items():
             if role != PAID or not _is_deposited(sheet, money):
                 yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
@@ -92,6 +96,12 @@ def _carried(sheet: Sheet) -> frozenset[tuple[int, int, int]]:
     over = {(page, value) for page, value in places if (page + 1, value) in places}
     again = over | {(page + 1, value) for page, value in over}
     return frozenset(_key(money) for money in found if (money.span.page, money.value) in again)
+
+
+def _is_measured(money: Money) -> bool:
+    """Whether the unit of a weight, a length or the like stands right behind a number: "371 kg gross, 2.47 m3"."""
+    behind = money.span.segment.words[money.span.stop : money.span.stop + 1]
+    return money.amount.symbol is None and any(unit_code(word.text.strip(".,;)")) in _MEASURES for word in behind)
 
 
 def _line(sheet: Sheet, money: Money) -> Line:
@@ -133,7 +143,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
             return {DUE: (_CALLED * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
-        for role, strength in beside.of(_spoken(beside)):
+        for role, strength in beside.of(_spoken(beside) - (_OF_DAYS if money.amount.symbol else set())):
             if role != PAID or not (
                 _CONDITION.search(beside.mark.segment.text) or _is_to_come(sheet, beside.mark, money)
             ):
@@ -348,6 +358,26 @@ def _is_summed(sheet: Sheet, money: Money) -> bool:
     first, *others = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments
     vague = any(len(TOTAL_ROLES & mark.roles.keys()) > 1 for mark in sheet.marks_in(first))
     return vague and any(s.box.x1 < money.span.box.x0 and _is_amount(sheet, s) for s in others)
+
+
+def _in_columns(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]] | None:
+    """What an amount is between a head of net and one of gross, in a row that a label calls due and nothing else, or
+    that was paid: the last is due or paid, and the others are parts of it; None elsewhere."""
+    first, *others = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments
+    amounts = [cell for cell in others if _is_amount(sheet, cell)]
+    if len(amounts) < _COLUMNS or money.span.segment not in amounts:
+        return None
+    least, *_, last = (sheet.money_in(cell)[0] for cell in amounts)
+    heads = [_column_head(sheet, one, _COLUMN) for one in (least, last)]
+    if [head and TOTAL_ROLES & head.roles.keys() for head in heads] != [{NET}, {GROSS}]:
+        return None
+    due = next((mark for mark in sheet.marks_in(first) if TOTAL_ROLES & mark.roles.keys() == {DUE}), None)
+    if due is not None:
+        return {DUE: (_CROSSING, due.wording)} if money is last else {}
+    paid = _payment(sheet, least) if least.value < 0 else None
+    if paid is not None:
+        return {PAID: (_PAID, paid)} if money is last else {}
+    return None
 
 
 def _in_total_row(sheet: Sheet, money: Money) -> bool:

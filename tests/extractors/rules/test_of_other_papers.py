@@ -75,5 +75,5 @@ def test_a_line_that_stands_apart_or_alone_under_a_label_goes_on_with_no_sentenc
 
 
 def test_a_bill_that_is_set_off_is_not_this_one_though_no_other_is_named() -> None:
-    rows = "Invoice\n\nMilk of August     1,200.00\nSet off: invoice 771204 of Oak Feeds Ltd     -142.00\nPayable     1,058.00"
-    assert "771204" in denied(rows)
+    rows = "Milk of August     1,200.00\nSet off: invoice 771204 of Oak Feeds Ltd     -142.00"
+    assert "771204" in denied(f"Invoice\n\n{rows}\nPayable     1,058.00")
