@@ -96,6 +96,7 @@ _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—
 _MOST_WORDS = 10  # of a name
 _MOST_WITH_FORM = 12  # of one with a legal form: "Pine Retreat Pty Ltd as trustee for the Pine Unit Trust"
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
+_TOLD_WORDS = 3  # in small letters behind a legal form, that tell of it: fewer may be a name
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
 _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
@@ -185,6 +186,13 @@ def is_registered(text: str) -> bool:
 def is_legal_form(text: str) -> bool:
     """Whether `text` is legal forms and nothing else: the end of a name on the line above."""
     return _LEGAL_ONLY.fullmatch(text.strip()) is not None
+
+
+def says_what_form(text: str) -> bool:
+    """Whether `text`, under a name, says what kind of company it is: "SARL coopérative à capital variable"."""
+    form = LEGAL_FORM.search(text)
+    words = text[form.end() :].split() if form is not None and not form.start() else []
+    return len(words) >= _TOLD_WORDS and all(map(str.islower, words))
 
 
 def bears_form(text: str) -> bool:

@@ -23,6 +23,7 @@ from extractors.page.names import (
     is_legal_form,
     is_name,
     is_registered,
+    says_what_form,
     says_who_runs,
     tokens,
 )
@@ -86,7 +87,8 @@ class Rows:
         that name with what it does, who runs that business, or whose address it uses."""
         if is_legal_form(cut_name(row.text)) or any(map(is_glossed, self._sheet.marks_in(row.segment))):
             return True
-        return (says_who_runs(row.text) or bool(CARE_OF.match(row.text))) and self._under_a_name(row)
+        said = says_who_runs(row.text) or CARE_OF.match(row.text) is not None or says_what_form(row.text)
+        return said and self._under_a_name(row)
 
     def _under_a_name(self, row: Span) -> bool:
         """Whether the row above says a name, and no address or label."""

@@ -189,3 +189,12 @@ def test_rows_under_a_name_end_with_its_address() -> None:
     layout = Layout(reading("BRAND\nCompany Ltd\n1 Saw Road\n" + WINDOW))
     rows = rows_under(layout.pages[0], layout.segments[0])
     assert [row.text for row in rows] == ["Company Ltd", "1 Saw Road"]
+
+
+@pytest.mark.parametrize("form", ["SARL coopérative ouvrière à capital variable", "SARL unipersonnelle de droit belge"])
+def test_a_row_that_says_what_kind_of_company_it_is_names_none(form: str) -> None:
+    assert names(f"Couvreurs du Pin\n{form}\nZA du Port, 56850 Caudan")[0] == "Couvreurs du Pin"
+
+
+def test_a_name_that_begins_with_its_legal_form_stays_one() -> None:
+    assert names("Chez Anne\nSARL Les Jardins de Rose\n2 rue du Port\n56850 Caudan")[0] == "SARL Les Jardins de Rose"
