@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from schemas import Box, around
 _UPRIGHT = 4.0  # times as high as wide
 _BESIDE = 2.0  # line heights: how far beside its head a number may stand
 _LEAST_LINES = 2  # that show numbers before text
+_LEAST_COLUMNS = 2  # whose numbers stand beyond their heads
 _NEARLY_ALL = 0.9  # of the rows
 _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
 _BLANK = 0.7  # line heights: white between two words of one name
@@ -89,7 +91,11 @@ def columns_of(
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
     ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
     edges = []
-    for left, right in pairwise(ordered):
+    behind = _behind_heads([cell.box for cell in ordered], rows)
+    for number, (left, right) in enumerate(pairwise(ordered)):
+        if {number, number + 1} <= behind:
+            edges.append(right.box.x0 - _STEP)
+            continue
         figures = [set(cell.terms) & NUMERIC for cell in (left, right)]
         seen = words if any(figures) else [*words, *beside]
         ruled = _rule(left.box, right.box, uprights)
@@ -299,6 +305,34 @@ def _edge(left: Box, right: Box, words: Sequence[Box], rows: Sequence[Sequence[B
             crossed[place] += 1
     at, width = _widest(crossed)
     return start + (at + width / 2) * _STEP
+
+
+def _behind_heads(heads: Sequence[Box], rows: Sequence[Sequence[Box]]) -> frozenset[int]:
+    """The columns whose numbers stand behind their heads, row by row, and before the next ones: heads on the left of
+    their cells and numbers on the right, which no number stands under."""
+    starts = [head.x0 for head in heads]
+    homes = [home for row in rows if row and (home := _homes(starts, row)) is not None]
+    numbered = sum(map(bool, rows))
+    if len(homes) < max(_LEAST_LINES, _NEARLY_ALL * numbered):
+        return frozenset()
+    held = Counter(column for home in homes for column in home)
+    beyond = Counter(column for home in homes for column, box in home.items() if box.x0 >= heads[column].x1)
+    full = _NEARLY_ALL * len(homes)
+    found = frozenset(column for column, count in held.items() if count >= full)
+    return found if sum(beyond[column] >= full for column in found) >= _LEAST_COLUMNS else frozenset()
+
+
+def _homes(starts: Sequence[float], row: Sequence[Box]) -> Mapping[int, Box] | None:
+    """The numbers of a row by the last head that begins left of each; None where one reaches the next head, or two have
+    the same."""
+    found: dict[int, Box] = {}
+    for box in row:
+        column = bisect_right(starts, box.x0 + _STEP) - 1
+        end = starts[column + 1] if column + 1 < len(starts) else float("inf")
+        if column < 0 or column in found or box.x1 > end + _STEP:
+            return None
+        found[column] = box
+    return found
 
 
 def _room(left: Box, right: Box, rows: Sequence[Sequence[Box]]) -> tuple[float, float]:

@@ -102,3 +102,29 @@ No. Item                       Price     Total
 1   Motor cover               651.00    651.00
 """
     assert cut(text) == [["1", "Motor cover", "651.00", "651.00"]]
+
+
+LEFT_HEADS = """
+Code    Item                 Qty         Price        Amount
+20790   Tie wire 2.5 mm             10           25.10          251.00
+85080   Poly pipe 25 mm              1           35.37           35.37
+91219   Work gloves                  2        3,000.00        6,000.00
+"""
+
+
+def test_numbers_behind_heads_on_the_left_of_their_cells_go_to_these() -> None:
+    assert cut(LEFT_HEADS) == [
+        ["20790", "Tie wire 2.5 mm", "10", "25.10", "251.00"],
+        ["85080", "Poly pipe 25 mm", "1", "35.37", "35.37"],
+        ["91219", "Work gloves", "2", "3,000.00", "6,000.00"],
+    ]
+
+
+def test_numbers_under_their_heads_go_to_these_though_one_stands_before_the_next() -> None:
+    text = """
+Code    Item                 Qty         Price        Amount
+20790   Tie wire 2.5 mm       10         25.10        251.00
+85080   Poly pipe 25 mm        1         35.37         35.37
+91219   Work gloves                                    60.00
+"""
+    assert [row[2:] for row in cut(text)] == [["10", "25.10", "251.00"], ["1", "35.37", "35.37"], ["", "", "60.00"]]
