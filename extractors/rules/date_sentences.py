@@ -50,13 +50,24 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
     before, _, after = day.span.segment.text.partition(day.reading.raw)
     above, below = _rows_around(day, sheet)
     begun = itertools.takewhile(lambda row: not _has_amount(row, sheet), above[:2])
-    head = " ".join((*(row.text for row in reversed(tuple(begun))), before))
+    head = " ".join((*(row.text for row in reversed(tuple(begun))), _cell_before(day, sheet), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = _without_accounts(f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}")
     sentence = _ASIDE.sub("", sentence)
     for other in reversed(find_dates(sentence)):
         sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
     return _OTHERWISE.search(sentence) is None and is_due_around(sentence)
+
+
+def _cell_before(day: Day, sheet: Sheet) -> str:
+    """The few words in the cell on the left of that of `day`, which has more than it: "Payment" beside "on credit,
+    until 30 April"."""
+    own = day.span.segment
+    left = (
+        next(sheet.layout.page(own.page).lefts(own), None) if len(own.words) > day.span.stop - day.span.start else None
+    )
+    few = left is not None and len(left.words) <= _FEW and not any(map(str.isdigit, left.text))
+    return left.text.rstrip(" :.") if left is not None and few else ""
 
 
 def _has_amount(row: Segment, sheet: Sheet) -> bool:

@@ -216,6 +216,7 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     titled = [day for day in free if _in_title(day, sheet)]
     if len(titled) == 1 and not labelled:
         yield _claim(ISSUE, titled[0], LIKELY, "date in the title")
+        free.remove(titled[0])
     ranked = sorted(free, key=lambda d: (d.span.page, id(d) not in heading, d.reading.value, d.first))
     for number, day in enumerate(ranked[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0

@@ -197,3 +197,20 @@ def test_of_in_polish_dates_what_stands_before_it() -> None:
 def test_the_date_of_the_bill_before_is_no_date_of_this_one() -> None:
     text = "Bolletta\n\nUltima: n. 114 del 22/02/2025\n\nData: 20/03/2025"
     assert values(text, "issue_date")[0] == DAY
+
+
+def test_a_cell_on_the_left_begins_the_sentence_that_says_when_money_is_due() -> None:
+    assert values("Πληρωμή      Επί πιστώσει, έως 30/04/2026", "due_date") == [date(2026, 4, 30)]
+    assert values("Zahlbar      auf Rechnung, bis 30.04.2026", "due_date") == [date(2026, 4, 30)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Lieferbar      auf Abruf, bis 30.04.2026",
+        "Zahlbar am 2.5.2026      auf Rechnung, bis 30.04.2026",
+        "Zahlbar      30.04.2026",
+    ],
+)
+def test_a_cell_of_something_else_or_with_its_own_day_does_not(row: str) -> None:
+    assert "due in a sentence" not in {claim.label for claim in proposals(row).claims}
