@@ -38,6 +38,7 @@ _TOP = 0.42  # share of the page height in which letterhead and address window s
 _FOOT = 0.75  # share of the page height from which on the foot may stand
 _UNFORMED = DOUBTED  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
+_CELLS, _DIGIT = 4, re.compile(r"\d")  # of a row in which the head of a page says several things at least
 _OWNER = VAGUE  # of a company that the page calls the owner of the brand it bears
 _IDENTIFIED = 0.2  # of a name that another row prints with a tax number
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
@@ -84,6 +85,8 @@ class Letterheads:
         found = self._rows.name_in(row)
         if found is None or in_sections(segment, self._sections) or self._rows.is_title(segment):
             return None
+        if not LEGAL_FORM.search(found[0]) and _is_cell(page, segment):
+            return None
         name, words = self._rows.with_rows(page, *found)
         block = page.block_of(segment)
         rows = tuple(whole(r) for r in block.rows if r.line >= segment.line)
@@ -129,6 +132,15 @@ class Letterheads:
             return True
         below = [part for line in page.lines[segment.line + 1 : segment.line + 2] for part in line.segments[:1]]
         return any(is_registration(part.text) or self._rows.begins(part, _REGISTER) for part in below)
+
+
+def _is_cell(page: PageLayout, segment: Segment) -> bool:
+    """Whether a segment stands behind others in a row of several cells, some of them numbers or days, without heads:
+    "4711 | 29 Jan | Depot Dubbo | Rep 14"."""
+    cells = page.lines[segment.line].segments
+    return (
+        len(cells) >= _CELLS and segment is not cells[0] and sum(_DIGIT.search(c.text) is not None for c in cells) > 1
+    )
 
 
 def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:

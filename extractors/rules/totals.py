@@ -52,7 +52,9 @@ _PAID = FIRM  # words for a payment before its date
 _ROW = NAMED  # a tax and its base that fit the rate in their label
 _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
-_OF_DAYS = frozenset({f"{OTHER}.period"})  # labels of days name no amount with its currency: "the rest of 50.00 euros"
+_OF_DAYS = frozenset(
+    {f"{OTHER}.period"}
+)  # what may begin days names no amount with its currency: "the rest of 50.00 euros"
 _COLUMNS = 2  # of net and gross at least, in a bill that takes off what was billed before
 _BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
 _CENTS = 2  # decimals
@@ -143,7 +145,8 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
             return {DUE: (_CALLED * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
-        for role, strength in beside.of(_spoken(beside) - (_OF_DAYS if money.amount.symbol else set())):
+        right_before = money.amount.symbol is not None and beside.position == "inline"
+        for role, strength in beside.of(_spoken(beside) - (_OF_DAYS if right_before else set())):
             if role != PAID or not (
                 _CONDITION.search(beside.mark.segment.text) or _is_to_come(sheet, beside.mark, money)
             ):

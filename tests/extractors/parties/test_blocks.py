@@ -198,3 +198,13 @@ def test_a_row_that_says_what_kind_of_company_it_is_names_none(form: str) -> Non
 
 def test_a_name_that_begins_with_its_legal_form_stays_one() -> None:
     assert names("Chez Anne\nSARL Les Jardins de Rose\n2 rue du Port\n56850 Caudan")[0] == "SARL Les Jardins de Rose"
+
+
+def test_a_cell_in_a_row_of_the_head_is_no_letterhead() -> None:
+    row = "WC0417702     29 Jan 2026     Acct C1184     Depot Dubbo     Rep 14"
+    assert names(f"TAX INVOICE\n\n{row}\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[0] is None
+
+
+def test_the_name_that_begins_such_a_row_is_one() -> None:
+    row = "Pine Tools     1 Saw Road     Leeds LS1 4AB     0113 496 0000     pine.example"
+    assert names(f"{row}\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[0] == "Pine Tools"
