@@ -55,6 +55,7 @@ _NEAR = 2.5  # line heights within which another amount makes a column of them
 _OF_DAYS = frozenset(
     {f"{OTHER}.period"}
 )  # what may begin days names no amount with its currency: "the rest of 50.00 euros"
+_NET_TO_GROSS = [frozenset({NET}), frozenset({GROSS})]
 _COLUMNS = 2  # of net and gross at least, in a bill that takes off what was billed before
 _BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
 _CENTS = 2  # decimals
@@ -372,7 +373,7 @@ def _in_columns(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]] |
         return None
     least, *_, last = (sheet.money_in(cell)[0] for cell in amounts)
     heads = [_column_head(sheet, one, _COLUMN) for one in (least, last)]
-    if [head and TOTAL_ROLES & head.roles.keys() for head in heads] != [{NET}, {GROSS}]:
+    if [frozenset() if head is None else TOTAL_ROLES & head.roles.keys() for head in heads] != _NET_TO_GROSS:
         return None
     due = next((mark for mark in sheet.marks_in(first) if TOTAL_ROLES & mark.roles.keys() == {DUE}), None)
     if due is not None:
