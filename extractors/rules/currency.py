@@ -88,13 +88,13 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         if code not in first or (labelled and not first[code][2]):
             first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
-    converted = len(seen) - len(own)
+    elsewhere = len(seen) - len(own)
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
         score = (PROVED if labelled else NAMED) * (_MOSTLY + (1 - _MOSTLY) * share) if share >= 0.5 else 0.4 * share
         # What is worth so much in another currency leaves open which of the two is owed, until a total says it.
-        clear = count >= _CLEAR * (total if stated == {code} else total + converted)
+        clear = count >= _CLEAR * (total if stated == {code} else total + elsewhere)
         if not labelled and (not clear or exchanged or len(stated) > 1):
             score = min(score, DOUBTED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
