@@ -141,6 +141,7 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     """
     sheets = worded_sheets(part)
     said, second = _heard(sheets.whole, claims, known)
+    said = (*said, *collected(claims, sheets.whole))
     sold, beside = _heard(sheets.lines, claims, known)
     attached, third = _heard(sheets.attached, claims, known, stamped=False)
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))

@@ -16,14 +16,17 @@ from extractors.page.roles import PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
-from extractors.rules.already_paid import already_paid
+from extractors.rules.already_paid import already_paid, handed_over
 from extractors.rules.collected import collected_or_paid
+from extractors.rules.for_information import for_information
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.in_shares import in_shares
 from extractors.rules.kept_back import kept_back
 from extractors.rules.named_lines import named_lines
 from extractors.rules.of_figures import is_plain, of_figures
 from extractors.rules.paid_by_another import paid_by_another
+from extractors.rules.secured import secured
+from extractors.rules.set_against import set_against
 from extractors.rules.stands_only import stands_only
 from extractors.rules.ticked import ticked_in_doubt
 from schemas import Claim, Statement
@@ -52,13 +55,15 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),
+        *secured(said, sheet, taken),
+        *for_information(said),
         *ticked_in_doubt(sheet),
         *collected_or_paid(sheet, taken),
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
     if PAID not in taken:
-        listed = (*listed, *already_paid(said))
+        listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said))
     return _statements((*doubted, *listed), sheet.language, known)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractors.einvoice.attached import beside_file, unread
-from extractors.einvoice.cii import CII, ZUGFERD_1
+from extractors.einvoice.cii import CII, FLAGS, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.debited import collected
 from extractors.einvoice.discounts import strange_discounts, unstated_discounts
@@ -32,6 +32,9 @@ __all__ = [
     "worded_sheets",
 ]
 
+# What elements say by their code or their mark, and no text does.
+_CODED = (("credited", REBATES_ADDED), ("do_not_pay", KEPT_ALREADY), *FLAGS)
+
 
 def extract_einvoice(part: Structured) -> Extraction:
     """What an e-invoice states, each value with the path of its element."""
@@ -48,7 +51,7 @@ def extract_einvoice(part: Structured) -> Extraction:
         subtype=subtype,
         claims=claims,
         statements=tuple(_told(root, "issued_by_buyer", BY_BUYER)),
-        notices=(*_told(root, "credited", REBATES_ADDED), *_told(root, "do_not_pay", KEPT_ALREADY)),
+        notices=tuple(told for kind, path in _CODED for told in _told(root, kind, path)),
         rivals=(*others(root, claims), *strange_discounts(part, root, claims)),
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
@@ -57,8 +60,8 @@ def extract_einvoice(part: Structured) -> Extraction:
 
 
 def _told(root: etree._Element, kind: str, path: str) -> Iterator[Statement]:
-    """What the elements at a path of FatturaPA say by their code."""
-    return (Statement(kind=kind, language="it", text=f"{one.path}: {one.text}") for one in values(root, path))
+    """What the elements at a path say by their code."""
+    return (Statement(kind=kind, language="", text=f"{one.path}: {one.text}") for one in values(root, path))
 
 
 def _syntax(part: Structured) -> Syntax:

@@ -280,6 +280,11 @@ def _old_rows(rows: Rows) -> Rows:
     return Rows(_old(rows.path), terms, {name: _old_rows(group) for name, group in rows.groups.items()})
 
 
+# What marks a document as a test or as a copy, in this edition and in the old one.
+TEST = f"{_PROCESS}/ram:TestIndicator/udt:Indicator[.='true' or .='1']"
+COPY = "rsm:ExchangedDocument/ram:CopyIndicator/udt:Indicator[.='true' or .='1']"
+FLAGS = tuple((kind, path) for kind, one in (("specimen", TEST), ("copy", COPY)) for path in (one, _old(one)))
+
 ZUGFERD_1 = Syntax(
     {term: _old(path) for term, path in CII.terms.items()},
     {name: _old_rows(rows) for name, rows in CII.groups.items()},

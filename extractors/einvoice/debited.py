@@ -1,5 +1,5 @@
-"""A hybrid whose page says that the amount is collected, and whose e-invoice asks for a transfer: it would be paid
-twice."""
+"""An e-invoice that asks for a transfer, and whose page or whose own texts say that the amount is collected: it would
+be paid twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TRANSFERS = frozenset({"30", "31", "42", "57", "58"})
 
 
 def collected(claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[Statement]:
-    """The sentences of the pages by which the amount is collected, where `claims` ask for a transfer."""
+    """The sentences of a sheet by which the amount is collected, where `claims` ask for a transfer."""
     means = claims.get("payment.means_code")
     if means is None or str(means.value) not in _TRANSFERS:
         return

@@ -35,7 +35,7 @@ def calls_it_earlier(language: Vocabulary, before: Sequence[str], said: Sequence
 def is_of_another_paper(language: Vocabulary, before: Sequence[str], said: Sequence[str]) -> bool:
     """Whether they name another paper, and no invoice: "the offer of 3 May is no longer valid"."""
     near = before[-_NEAR:]
-    return holds(language.notices.other_papers, near) and not _names_an_invoice(language, (*near, *said))
+    return holds(language.notices.other_papers, near) and not names_an_invoice(language, (*near, *said))
 
 
 def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequence[str], behind: Sequence[str]) -> bool:
@@ -44,7 +44,13 @@ def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequenc
     found = _OBTAINED_BEHIND.match(" ".join(behind)) or _OBTAINED.search(" ".join(before[-_VERB:]))
     if found is None or _ENCLOSED.search(" ".join((*before, *behind))) is not None:
         return False
-    return _names_an_invoice(language, said)
+    return names_an_invoice(language, said)
+
+
+def names_an_invoice(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether one of the words is one for an invoice, whatever its ending, or with others before it in one word."""
+    whole, stems = _invoices(language.code)
+    return any(word in whole or any(stem in word for stem in stems) for word in words)
 
 
 def number_of(before: Sequence[str], said: Sequence[str]) -> str:
@@ -81,12 +87,6 @@ def _numbered(words: Sequence[str]) -> Sequence[str]:
 
 def _is_a_series(word: str) -> bool:
     return len(word) <= _LEAST and word not in everyday_words() and not find_currencies(word.upper())
-
-
-def _names_an_invoice(language: Vocabulary, words: Sequence[str]) -> bool:
-    """Whether one of the words is one for an invoice, whatever its ending, or with others before it in one word."""
-    whole, stems = _invoices(language.code)
-    return any(word in whole or any(stem in word for stem in stems) for word in words)
 
 
 @cache

@@ -1,5 +1,5 @@
 """Sentences by which the amount or the invoice is paid already, in other words than those that are known as a whole:
-"La fattura è già stata saldata in contanti".
+"La fattura è già stata saldata in contanti", "Amount settled by card **** 4411 on 28 October".
 """
 
 from __future__ import annotations
@@ -8,18 +8,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken_in
 from extractors.meanings import match_label
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_the_whole
+from extractors.meanings.payments import asks_to_pay, names_the_whole, permits
 from extractors.meanings.phrases import holds, places_of
-from extractors.parsing import find_amounts
-from extractors.parsing.folding import pieces
+from extractors.page.roles import DUE, GROSS
+from extractors.parsing import find_amounts, find_dates
+from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
+from schemas import Claim
 
 _CLAUSES = re.compile(r"[,;:]\s+")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
+_FIRST = 2  # words: what is paid may be left out before it
+_NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
 def already_paid(said: Iterable[Said]) -> Iterator[Said]:
@@ -38,6 +42,20 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
             yield one
 
 
+def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
+    """Those of the sentences that say of one payment, by its day or the number of a card or a cheque, that the whole
+    was paid so; an amount that is none of the totals is of something else."""
+    totals = {taken[term].value for term in (GROSS, DUE) if term in taken}
+    for one in said:
+        amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
+        if len(one.text.split()) > _LONG or not _is_of_a_payment(one.text) or not totals.issuperset(amounts):
+            continue
+        words = pieces(one.text)
+        heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
+        if any(_was_handed_over(own, clause) for clause in _CLAUSES.split(one.text) for own in heard):
+            yield one
+
+
 def _says_so(own: Vocabulary, clause: str) -> bool:
     words = pieces(clause)
     if denies(own, words) or holds(own.notices.earlier, words):
@@ -51,6 +69,30 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
         for one in places_of(own.payments["already"], words)
         for other in places_of(tuple(done), words)
     )
+
+
+def _is_of_a_payment(text: str) -> bool:
+    """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
+    named = bool(find_dates(text)) or _NUMBERED.search(text) is not None
+    return named and not asks_to_pay(text) and not permits(text)
+
+
+def _was_handed_over(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause says that the whole, or what it does not name at all, was paid by card, by cheque or in cash."""
+    words = [word for word in pieces(clause) if not word.isdigit()]
+    if denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+        return False
+    paid = [one for one in places_of(_paid()[own.code], words) if one.start < _FIRST or names_the_whole(clause)]
+    return any(
+        _handed()[own.code].search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR])) for one in paid
+    )
+
+
+@cache
+def _handed() -> Mapping[str, re.Pattern[str]]:
+    """What each language says that something is paid with."""
+    told = {code: fold(spoken_in(one, "paid_with")) for code, one in LANGUAGES.items()}
+    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in told.items()}
 
 
 @cache

@@ -1,19 +1,26 @@
-"""Pages that say that the amount is collected, and name in the same breath an account to pay it to: it would be paid
-twice.
+"""Pages that say that the amount is collected, and name an account to pay it to, in the same breath or where they ask
+to pay: it would be paid twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from extractors.languages import spoken
+from extractors.meanings.changes import is_collected
 from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected
-from extractors.page import PageLayout
+from extractors.meanings.payments import names_an_account, names_paying
+from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
+from extractors.parsing.folding import fold
 from extractors.rules.free_text import Said, free_text
-from schemas import Claim, Statement
+from extractors.rules.ticked import ticked_texts
+from schemas import Box, Claim, Statement
 
 _UNDER = 1.5  # line heights
+_HANDED = re.compile(rf"(?<!\w)(?:{fold(spoken('paid_with'))})(?!\w)")
 
 
 def collected_beside_account(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Statement]:
@@ -24,8 +31,42 @@ def collected_beside_account(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterat
 
 
 def collected_or_paid(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
-    """The sentences in such rows that offer another way to pay as well: which one holds, the pages do not say."""
-    return _beside_account(sheet, taken, is_collected_or_paid)
+    """The sentences in such rows that offer another way to pay as well, and those elsewhere, or ticked boxes, by which
+    the amount is collected where the account is one to pay to: which one holds, the pages do not say."""
+    yield from _beside_account(sheet, taken, is_collected_or_paid)
+    if "payment.iban" not in taken:
+        return
+    account = str(taken["payment.iban"].value)
+    for said in _collecting(sheet):
+        if any(_is_to_pay_to(account, _without(rows, said.boxes)) for rows in _blocks(sheet)):
+            yield said
+
+
+def _collecting(sheet: Sheet) -> Iterator[Said]:
+    """Whatever says that the amount is collected: sentences, and what is ticked."""
+    for page in sheet.layout.pages:
+        yield from (said for said in free_text(page) if says_it_is_collected(said.text) and _is_taken(said.text))
+    yield from (said for said in ticked_texts(sheet) if is_collected(said.text))
+
+
+def _is_taken(text: str) -> bool:
+    """Whether it is collected without a card that the reader hands over."""
+    return is_collected(_HANDED.sub(" ", fold(text)))
+
+
+def _blocks(sheet: Sheet) -> Iterator[Iterable[Segment]]:
+    return (block.rows for page in sheet.layout.pages for block in page.blocks)
+
+
+def _without(rows: Iterable[Segment], boxes: tuple[Box, ...]) -> str:
+    return "\n".join(row.text for row in rows if row.box not in boxes)
+
+
+def _is_to_pay_to(account: str, text: str) -> bool:
+    """Whether the text of a block holds the account, calls it one and speaks of paying; the names of the bank, its
+    account and its code alone are a letterhead."""
+    held = any(one.value == account for one in find_ibans(text))
+    return held and names_paying(text) and any(map(names_an_account, text.split("\n")))
 
 
 def _beside_account(sheet: Sheet, taken: Mapping[str, Claim], says: Callable[[str, str], bool]) -> Iterator[Said]:

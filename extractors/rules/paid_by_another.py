@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, Vocabulary, spoken, spoken_in
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_of_some
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
@@ -59,14 +60,17 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
     told, payer = clause[: behind.start("how")], _undenied(behind["who"].split()[:_NEAR], own.language)
     if _is_conditional(told.rpartition(",")[2].split(), own.language) or not _names_somebody(" ".join(payer)):
         return False
+    if names_an_invoice(own.language, pieces(told)):
+        return True
     return len(told.split()) <= 1 or names_the_whole(clause) or names_paying(behind["how"].split()[0])
 
 
 def _is_denied(clause: str, paid: re.Match[str], language: Vocabulary) -> bool:
-    """Whether what says that somebody pays is denied right before it or within it, or as the last word of its part:
-    "does not pay", "zahlt diese Rechnung nicht"."""
-    before, behind = clause[: paid.start("how")].split()[-1:], clause[paid.end("how") :].partition(",")[0].split()[-1:]
-    return denies(language, pieces(" ".join((*before, paid["how"])))) or denies(language, pieces(" ".join(behind)))
+    """Whether what says that somebody pays is denied right before it or within it, or as the first or last word behind
+    it: "does not pay", "zahlt nicht die Versicherung", "zahlt diese Rechnung nicht"."""
+    before, behind = clause[: paid.start("how")].split()[-1:], clause[paid.end("how") :].partition(",")[0].split()
+    said = (" ".join((*before, paid["how"])), *behind[:1], *behind[-1:])
+    return any(denies(language, pieces(words)) for words in said)
 
 
 def _is_conditional(words: Sequence[str], language: Vocabulary) -> bool:

@@ -58,6 +58,12 @@ def ticked_in_doubt(sheet: Sheet) -> Iterator[Said]:
                 yield Said(one.text, page.number, (one.segment.box,))
 
 
+def ticked_texts(sheet: Sheet) -> Iterator[Said]:
+    """The texts of the boxes that surely are ticked."""
+    for page in sheet.layout.pages:
+        yield from (Said(one.text, page.number, (one.segment.box,)) for one in _told(page) if one.sure)
+
+
 def _is_of_paying(text: str) -> bool:
     begun = leading_stamp(pieces(text))
     if begun is not None and begun[0].kind in _OF_PAYING:

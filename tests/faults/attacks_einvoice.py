@@ -165,6 +165,13 @@ def _discount(percent: str = "", amount: str = "", days: str = "") -> Swaps:
     return {**_EXTENDED, _TERMS: f"{granted}{_TERMS}"}
 
 
+def _marked(test: str) -> Swaps:
+    """An extended invoice that says whether it is a test."""
+    context = "<rsm:ExchangedDocumentContext>"
+    mark = f"<ram:TestIndicator><udt:Indicator>{test}</udt:Indicator></ram:TestIndicator>"
+    return {**_EXTENDED, context: context + mark}
+
+
 _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("discount", "a discount of half of the total", ("GATE-9",), _discount(amount="59.50", days="14")),
     ("discount-percent", "a discount of 40 per cent", ("GATE-9",), _discount("40", days="14")),
@@ -178,9 +185,14 @@ _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("price-base", "a price for 100 and an amount for one", ("EINV-4",), _basis("100")),
     ("price-nothing", "a price for a quantity of nothing", ("EINV-4",), _basis("0")),
     ("invoicee", "somebody else who is billed", ("GATE-9",), {_PAYING: _billed("Northwall Energy plc")}),
+    ("test", "a document that is marked as a test", ("WORDS-5",), _marked("true")),
+    ("collected", "a note that the amount is collected, beside a transfer", ("WORDS-9",),
+     {"</ram:IssueDateTime>": "</ram:IssueDateTime><ram:IncludedNote><ram:Content>The amount will be debited"
+      " automatically from your account.</ram:Content></ram:IncludedNote>"}),
     ("exponent", "an amount as 119e0", _UNREAD, {_CII_DUE: _CII_DUE.replace("119.00", "119e0")}),
 )  # fmt: skip
 _CII_HONEST: tuple[tuple[str, Swaps], ...] = (
+    ("test", _marked("false")),
     ("discount", _discount("2", "2.38", "14")),
     ("same", {}),
     ("rounding", _cii_due("119.05", rounding="0.05")),
@@ -248,6 +260,13 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("split", "VAT that the buyer pays to the state, and all of the total", ("FPA-3",), {_TAX: _TAX + _SPLIT}),
     ("by-buyer", "an invoice that its buyer is said to have issued", ("OWN-3",), {_HEAD: _issued_by("CC")}),
     ("integration", "what a buyer writes for its own books, TD17", ("EINV-8",), {"TD01": "TD17"}),
+    ("paid-line", "a line that says beside it that it was settled by cheque", ("WORDS-16",),
+     {"30.00</PrezzoTotale>\n        <AliquotaIVA>19</AliquotaIVA>":
+      "30.00</PrezzoTotale>\n        <AliquotaIVA>19</AliquotaIVA><AltriDatiGestionali><TipoDato>PAGATO</TipoDato>"
+      "<RiferimentoTesto>Saldato con assegno n. 0044171</RiferimentoTesto></AltriDatiGestionali>"}),
+    ("set-against", "a cause that sets all of it off", ("WORDS-16",),
+     {"</DatiGeneraliDocumento>": "<Causale>Importo interamente compensato con Vs. fattura 88/2026</Causale>"
+      "</DatiGeneraliDocumento>"}),
     ("note", "a cause that gives another account", ("EINV-6",),
      {"</DatiGeneraliDocumento>": f"<Causale>Nuovo IBAN {OTHER_IBAN}</Causale></DatiGeneraliDocumento>"}),
 )  # fmt: skip

@@ -6,16 +6,24 @@ import pytest
 
 from extractors.page.sheet import sheet_of
 from extractors.rules.collected import collected_beside_account, collected_or_paid
-from schemas import Claim, Layer
-from tests.extractors.grid import reading
+from schemas import Claim, Layer, Page
+from tests.extractors.grid import page, reading
 
 _ACCOUNT = "DE89370400440532013000"
 
 
+def _ticked(text: str) -> Page:
+    """A page whose boxes before words with an "x" are ticked."""
+    drawn, marked = page(text.replace("x:", "  ")), page(text)
+    places = [word.box for word in marked.words if word.text.startswith("x:")]
+    at = (word.box for word in drawn.words for box in places if box.x1 == word.box.x1 and box.top == word.box.top)
+    return drawn.model_copy(update={"ticked": tuple(at)})
+
+
 def _told(text: str) -> list[str]:
     """What is told of a page that pays to the account: kinds, and "doubt" where another way is offered, too."""
-    read = reading(text)
-    boxes = tuple(word.box for word in read.parts[0].words if word.text.strip(".,") == _ACCOUNT)
+    read = reading(_ticked(text))
+    boxes = tuple(word.box for word in read.pages[0].words if word.text.strip(".,") == _ACCOUNT)
     claim = Claim(term="payment.iban", value=_ACCOUNT, raw=_ACCOUNT, layer=Layer.RULES, score=1.0, page=1, boxes=boxes)
     sheet, taken = sheet_of(read), {claim.term: claim}
     doubted = ["doubt" for _ in collected_or_paid(sheet, taken)]
@@ -59,3 +67,43 @@ def test_an_account_that_another_way_to_pay_is_offered_with_is_in_doubt(text: st
 )
 def test_an_account_elsewhere_and_a_direct_debit_that_is_offered(text: str) -> None:
     assert _told(text) == []
+
+
+_PAY = f"Please pay 119.00 EUR by 1 December to our account\nIBAN {_ACCOUNT}\n\n\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beloppet dras automatiskt från ert konto på förfallodagen.",
+        "Der Betrag wird am 1. Dezember von Ihrem Konto abgebucht.",
+        "Le montant sera prélevé automatiquement sur votre compte.",
+        "L'importo verrà addebitato automaticamente sul vostro conto.",
+        "Kwota zostanie automatycznie pobrana z Państwa rachunku.",
+    ],
+)
+def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_in_doubt(text: str) -> None:
+    assert _told(_PAY + text) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you gave us a mandate, the amount is collected by direct debit.",
+        "Le montant est à régler par carte bancaire.",
+        "El importe debe abonarse con tarjeta.",
+        "The amount is not collected by direct debit.",
+        "We also offer direct debit.",
+    ],
+)
+def test_a_direct_debit_that_is_offered_beside_an_account_to_pay_to_is_not(text: str) -> None:
+    assert _told(_PAY + text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [("x:Autogiro      Transfer", ["doubt"]), ("Direct debit      x:Transfer", []), ("x:Cash      Direct debit", [])],
+)
+def test_a_box_that_is_ticked_for_a_direct_debit(row: str, told: list[str]) -> None:
+    assert _told(_PAY + row) == told
+    assert _told(f"Zorbl Ltd IBAN {_ACCOUNT}\n\n\n\n{row}") == []

@@ -1,0 +1,51 @@
+"""Sentences by which the amount is set off against an invoice of the reader's own: "Amount fully set off against your
+invoice 88/2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken_in
+from extractors.meanings.another import names_an_invoice
+from extractors.meanings.negations import denies
+from extractors.meanings.payments import names_the_whole
+from extractors.meanings.phrases import holds
+from extractors.parsing.folding import fold, pieces
+from extractors.rules.free_text import Said
+
+_CLAUSES = re.compile(r"[,;:]\s+")
+_NEAR = 8  # words between what is set off and what it is set off against
+_LONG = 24  # words of a clause
+
+
+def set_against(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences in which a clause says so of the whole, under no condition, and not of an earlier one."""
+    for one in said:
+        clauses = [fold(clause) for clause in _CLAUSES.split(one.text)]
+        if any(_says_so(own, clause) for clause in clauses for own in LANGUAGES.values()):
+            yield one
+
+
+def _says_so(own: Vocabulary, clause: str) -> bool:
+    found = _set_off()[own.code].search(clause)
+    if found is None:
+        return False  # as nearly all texts
+    words, before, behind = pieces(clause), pieces(clause[: found.start()]), pieces(clause[found.end() :])
+    if len(words) > _LONG or denies(own, words) or any(holds(some, words) for some in _others(own)):
+        return False
+    near = (*before[-_NEAR:], *behind[:_NEAR])
+    rest = " ".join(word for word in words if not names_an_invoice(own, (word,)))
+    return names_an_invoice(own, near) and names_the_whole(rest)
+
+
+def _others(own: Vocabulary) -> Sequence[Wordings]:
+    return own.notices.conditions, own.notices.earlier
+
+
+@cache
+def _set_off() -> Mapping[str, re.Pattern[str]]:
+    """What each language says that was set off: all have words for it."""
+    told = {code: fold(spoken_in(one, "set_against")) for code, one in LANGUAGES.items()}
+    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in told.items()}
