@@ -19,11 +19,12 @@ from extractors.parsing.folding import fold
 from extractors.rules.called_off import called_off, taken_off
 from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
 from extractors.rules.more_days import more_days
+from extractors.rules.priced_by_many import priced_by_many
 from extractors.rules.unowed import begins_unowed, is_unowed
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
-MORE_DAYS = "more_days"
+MORE_DAYS, BY_MANY = "more_days", "by_many"
 _OTHERS = frozenset({"quote", "pro_forma", "credit_note", "self_billing", "reminder", "statement"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d")  # a year, or a month of one
@@ -61,7 +62,13 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     taken = () if sheet is None else taken_off(sheet, owed, claims)
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
     days = list(more_days(owed, {} if sheet is None else sheet.orders))
-    told = ((CREDITED, credited), (UNOWED, [*unowed, *beside, *taken]), (TWICE, list(_twice(owed))), (MORE_DAYS, days))
+    told = (
+        (CREDITED, credited),
+        (UNOWED, [*unowed, *beside, *taken]),
+        (TWICE, list(_twice(owed))),
+        (MORE_DAYS, days),
+        (BY_MANY, list(priced_by_many(owed))),
+    )
     for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]
 

@@ -20,6 +20,7 @@ _TWINS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("hundred", "nothing", {_HEAD: "(Price per 100)", "(2)": "(200)", "(3)": "(300)"}),
     ("half", "nothing", {"(2)": "(1/2)", "(35.00)": "(140.00)"}),
     ("packs", "nothing", {"(Garden spade)": "(Garden spade, pack of 12)"}),
+    ("named", "nothing", {"(Garden spade)": "(Garden spade, per 100)"}),
 )
 
 
@@ -27,6 +28,8 @@ def units() -> Iterator[Attack]:
     """Every attack by what a quantity or a price is of."""
     for name, tries, swaps in _ATTACKS:
         yield Attack(f"units-{name}.pdf", tries, _PAGE, partial(page, swaps))
+    named = {"(Garden spade)": "(Garden spade, price per 100)"}
+    yield Attack("units-named.pdf", "a price for a hundred by the name of the line", ("TYPE-4",), partial(page, named))
     yield Attack("units-hybrid.pdf", "dozens on the page alone", _HYBRID, partial(both, {"(2)": "(2 dozen)"}, {}))
     yield Attack("units-base.xml", "the price of a dozen", _XML, partial(swapped, UBL, _base("DZN")))
 

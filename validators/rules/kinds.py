@@ -30,6 +30,7 @@ _LINES_SAY = {
     "credited": "A line is called a credit, and its amount is added",
     "twice": "A thing with a number of its own is billed twice",
     "more_days": "A line is for more days than it says from and to",
+    "by_many": "The price of a line is one for many, and its amount counts it for each",
     "unowed": "A line says that it is not owed, and its amount is added",
 }
 _SAYS_NOTHING = {"", "0", "1", "N-A"}
@@ -183,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="TYPE-4",
         sentence="The lines are no earlier invoices or credits with a plus, nothing not owed, nothing twice, and for "
-        "no more days than they say.",
+        "no more days or pieces than they say.",
         todo="Look what the lines are; ask the seller for an invoice over what is owed.",
         terms=(),
         severity=Severity.WARNING,
