@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.meanings import match_title
-from extractors.meanings.changes import SET_OFF, find_changes, sets_off
+from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
 from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
@@ -34,7 +34,8 @@ _BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
 _ORDINARY = frozenset(
     {"paid", "copy", "specimen", "credit", "refund", "parts", "received"}
 )  # words of everyday rows: stamps stand out
-_BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
+_UNPAID = "do_not_pay"  # which a direct debit explains
+_BEGUN = frozenset({"cancelled", "paid", "copy", _UNPAID})  # what is said with the day, with what replaces it, or why
 _TO_BUYER = frozenset({"credit", "refund"})
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
@@ -190,7 +191,9 @@ def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
     found = _stamp(head) if dash else None
     if found is None and ":" not in segment.text:
         found = _of_a_day(sheet, segment)
-    return found if found is not None and found.kind in _BEGUN else None
+    if found is None or found.kind not in _BEGUN:
+        return None
+    return None if found.kind == _UNPAID and is_collected(segment.text) else found
 
 
 def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:

@@ -69,6 +69,7 @@ class _Look(NamedTuple):
     shade: float = 0  # of its lines
     mark: str = "cross"
     beyond: float = -1  # the ends of its strokes, from the corners outwards
+    pen: float = 1  # how wide its strokes are
     paler: float = 0
     behind: bool = False
     fill: float = 1
@@ -95,9 +96,11 @@ def _drawn(look: _Look, at: Sequence[int], canvas: Canvas) -> None:
             canvas.roundRect(left, low, side, side, 0.3 * side if look.form == "round" else 0.01, fill=1)
         canvas.setFillGray(0)
         canvas.setStrokeGray(look.paler)
+        canvas.setLineWidth(look.pen)
         if number in at:
             _mark(look, left, low, canvas)
         canvas.setStrokeGray(0)
+        canvas.setLineWidth(1)
 
 
 def _mark(look: _Look, left: float, low: float, canvas: Canvas) -> None:
@@ -149,6 +152,7 @@ def _named(page: Page, boxes: Sequence[Box]) -> list[str]:
         _Look(mark="letter"),
         _Look(fill=0.8),
         _Look(mark="tail", beyond=40),
+        _Look(side=10, beyond=2, pen=1.5),  # its strokes run on in the sides
     ],
 )
 def test_a_ticked_box_is_seen_as_a_person_sees_it(look: _Look, tmp_path: Path) -> None:
