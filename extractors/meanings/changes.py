@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
-from extractors.meanings.phrases import holds, places_of, without
+from extractors.meanings.phrases import holds, places_of, without, worded_in
+from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
 
@@ -30,8 +31,11 @@ def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Noti
     are none. `beside`: an amount stands beside it."""
     for sentence in sentences(text):
         words = pieces(sentence)
-        counted = beside or "%" in words or (any(map(str.isdigit, words)) and bool(find_currencies(sentence)))
+        priced = any(map(str.isdigit, words)) and bool(find_currencies(sentence))
+        counted = beside or priced or "%" in words
         found = [notice for one in LANGUAGES.values() if (notice := _told(one, words, counted=counted)) is not None]
+        if priced and not found and not speaks_of_tax(sentence):
+            found = [notice for one in LANGUAGES.values() if (notice := _off_total(one, words)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
             yield sentence, found[0]
 
@@ -87,6 +91,17 @@ def _is_general(code: str, words: tuple[str, ...]) -> bool:
     if holds(language.notices.conditions, without(language.payments["permits"], words)):
         return True
     return holds(language.payments["late"], words) or holds(language.payments["prices"], words)
+
+
+def _off_total(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
+    """What names an extra and the total that it is taken from, without a word of changing: "Deduction for rework: 380
+    EUR from the invoice amount"."""
+    text = " ".join(words)
+    for total in worded_in(language.code, "off_total").finditer(text):
+        before = pieces(text[: total.start()])
+        if (extra := next(places_of(language.payments["extras"], before), None)) is not None:
+            return Notice(CHANGED, language.code, f"{' '.join(before[extra.start :])} {total[0]}")
+    return None
 
 
 def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:

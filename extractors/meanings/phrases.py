@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.languages import Wordings, spoken
+from extractors.languages import LANGUAGES, Wordings, spoken, spoken_in
 from extractors.languages.vocabulary import Speech
 from extractors.parsing.folding import fold, pieces, spaced
 
@@ -77,6 +77,13 @@ def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:
 def worded(name: Speech) -> re.Pattern[str]:
     """The whole words of folded text by which any language says `name`."""
     return re.compile(rf"\b(?:{fold(spoken(name))})\b")
+
+
+@cache
+def worded_in(code: str, name: Speech) -> re.Pattern[str]:
+    """The whole words of folded text by which the language with this `code` says `name`; without words, none."""
+    told = spoken_in(LANGUAGES[code], name)
+    return re.compile(rf"(?<!\w)(?:{fold(told) if told else '(?!)'})(?!\w)")
 
 
 def clauses(text: str) -> list[str]:

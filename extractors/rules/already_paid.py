@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken_in
+from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay, names_the_whole, permits
-from extractors.meanings.phrases import holds, places_of
+from extractors.meanings.phrases import holds, places_of, worded_in
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
-from extractors.parsing.folding import fold, pieces
+from extractors.parsing.folding import pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
@@ -84,15 +84,9 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
         return False
     paid = [one for one in places_of(_paid()[own.code], words) if one.start < _FIRST or names_the_whole(clause)]
     return any(
-        _handed()[own.code].search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR])) for one in paid
+        worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
+        for one in paid
     )
-
-
-@cache
-def _handed() -> Mapping[str, re.Pattern[str]]:
-    """What each language says that something is paid with."""
-    told = {code: fold(spoken_in(one, "paid_with")) for code, one in LANGUAGES.items()}
-    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in told.items()}
 
 
 @cache

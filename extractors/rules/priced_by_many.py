@@ -49,4 +49,3 @@ def _counts_each(line: Row) -> bool:
     if quantity is None or price is None or net is None or many or (base or _ONE) != _ONE:
         return False
     return abs(quantity) > _ONE and abs(quantity * price - net) <= CENT
-

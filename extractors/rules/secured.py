@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
-from extractors.languages import LANGUAGES, Vocabulary, spoken_in
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Speech
 from extractors.meanings.negations import denies
+from extractors.meanings.phrases import worded_in
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_rates
@@ -19,17 +19,10 @@ from extractors.rules.free_text import Said
 from schemas import CENT, Claim
 
 _SUMS = (NET, LINE_NET, GROSS, DUE)  # of which a share may be kept
+_KEPT: tuple[Speech, ...] = ("retains", "as_security")
 _CLAUSES = re.compile(r"[;:]\s+")
 _WHOLE = Decimal(100)  # per cent
 _LONG = 40  # words
-
-
-class _Speaking(NamedTuple):
-    """How a language says that something is kept back, and as what."""
-
-    language: Vocabulary
-    retains: re.Pattern[str]
-    security: re.Pattern[str]
 
 
 def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
@@ -40,15 +33,15 @@ def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> I
         if not shares or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
         clauses = [fold(clause) for clause in _CLAUSES.split(one.text)]
-        if any(_keeps(own, clause) for clause in clauses for own in _speaking()) and not _is_shown(
+        if any(_keeps(own, clause) for clause in clauses for own in LANGUAGES.values()) and not _is_shown(
             shares, one, sheet, taken
         ):
             yield one
 
 
-def _keeps(own: _Speaking, clause: str) -> bool:
-    kept = own.retains.search(clause) is not None and own.security.search(clause) is not None
-    return kept and not denies(own.language, pieces(clause))
+def _keeps(own: Vocabulary, clause: str) -> bool:
+    kept = all(worded_in(own.code, name).search(clause) for name in _KEPT)
+    return kept and not denies(own, pieces(clause))
 
 
 def _is_shown(shares: Sequence[Decimal], one: Said, sheet: Sheet, taken: Mapping[str, Claim]) -> bool:
@@ -57,16 +50,3 @@ def _is_shown(shares: Sequence[Decimal], one: Said, sheet: Sheet, taken: Mapping
     wanted = [abs(share * total) / _WHOLE for share in shares for total in sums if isinstance(total, Decimal)]
     printed = (abs(money.value) for money in sheet.money if money.span.segment.box not in one.boxes)
     return any(abs(value - share) <= CENT for value in printed for share in wanted)
-
-
-@cache
-def _speaking() -> Sequence[_Speaking]:
-    """The languages, all of which have words for it."""
-    return [
-        _Speaking(one, _words(spoken_in(one, "retains")), _words(spoken_in(one, "as_security")))
-        for one in LANGUAGES.values()
-    ]
-
-
-def _words(told: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{fold(told)})(?!\w)")

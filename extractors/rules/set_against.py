@@ -4,14 +4,13 @@ invoice 88/2026"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken_in
+from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_the_whole
-from extractors.meanings.phrases import holds
+from extractors.meanings.phrases import holds, worded_in
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
@@ -29,7 +28,7 @@ def set_against(said: Iterable[Said]) -> Iterator[Said]:
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:
-    found = _set_off()[own.code].search(clause)
+    found = worded_in(own.code, "set_against").search(clause)
     if found is None:
         return False  # as nearly all texts
     words, before, behind = pieces(clause), pieces(clause[: found.start()]), pieces(clause[found.end() :])
@@ -42,10 +41,3 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
 
 def _others(own: Vocabulary) -> Sequence[Wordings]:
     return own.notices.conditions, own.notices.earlier
-
-
-@cache
-def _set_off() -> Mapping[str, re.Pattern[str]]:
-    """What each language says that was set off: all have words for it."""
-    told = {code: fold(spoken_in(one, "set_against")) for code, one in LANGUAGES.items()}
-    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in told.items()}

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.changes import find_changes
 from extractors.page.sheet import sheet_of
 from extractors.rules.already_paid import handed_over
 from extractors.rules.for_information import for_information
@@ -129,7 +130,33 @@ HANDED: Twins = {  # one payment that was made by hand, and a way to pay
     "sv": ("Beloppet betalat med kort 2026-10-28.", "Betala med kort senast 2026-10-28."),
     "tr": ("Tutar 28.10.2026 tarihinde kredi kartı ile ödenmiştir.", "Kredi kartı ile ödeme 28.10.2026."),
 }
-_ALL = (SECURED, FOR_INFORMATION, SET_AGAINST, HANDED)
+OFF_TOTAL: Twins = {  # something that goes off the total by its amount, and a rebate on what comes next
+    "bg": ("Отстъпка за дефект: 380,00 EUR от сумата на фактурата", "Отстъпка 380,00 EUR за следваща поръчка"),
+    "cs": ("Sleva za vadu: 380,00 EUR z fakturované částky", "Sleva 380,00 EUR na příští objednávku"),
+    "da": ("Rabat for fejl: 380,00 EUR i fakturabeløbet", "Rabat på 380,00 EUR næste gang"),
+    "de": ("Abzug wegen Nachbesserung: 380,00 EUR vom Rechnungsbetrag", "Kein Abzug vom Rechnungsbetrag zulässig"),
+    "el": ("Έκπτωση λόγω βλάβης: 380,00 EUR από το σύνολο", "Έκπτωση 380,00 EUR στην επόμενη παραγγελία"),
+    "en": ("Deduction for rework: 380.00 EUR from the invoice amount", "A rebate of 380.00 EUR on your next order"),
+    "es": ("Descuento por defecto: 380,00 EUR del importe de la factura", "Descuento de 380,00 EUR en otro pedido"),
+    "et": ("Soodustus vea eest: 380,00 EUR arve summast", "Soodustus 380,00 EUR tellimuselt"),
+    "fi": ("Alennus viasta: 380,00 EUR laskun summasta", "Alennus 380,00 EUR seuraavasta tilauksesta"),
+    "fr": ("Remise pour défaut : 380,00 EUR sur le montant de la facture", "Remise de 380,00 EUR à venir"),
+    "hr": ("Popust zbog greške: 380,00 EUR od iznosa računa", "Popust 380,00 EUR na novu narudžbu"),
+    "hu": ("Engedmény hiba miatt: 380,00 EUR a számla összegéből", "Kedvezmény 380,00 EUR új rendelésre"),
+    "it": ("Sconto per difetti: 380,00 EUR dall'importo della fattura", "Sconto di 380,00 EUR su altri ordini"),
+    "lt": ("Nuolaida dėl broko: 380,00 EUR iš sąskaitos sumos", "Nuolaida 380,00 EUR kitam užsakymui"),
+    "lv": ("Atlaide par defektu: 380,00 EUR no rēķina summas", "Atlaide 380,00 EUR nākamreiz"),
+    "nl": ("Korting wegens schade: 380,00 EUR van het factuurbedrag", "Korting van 380,00 EUR op een nieuwe order"),
+    "no": ("Rabatt for feil: 380,00 EUR i fakturabeløpet", "Rabatt på 380,00 EUR neste gang"),
+    "pl": ("Rabat za wady: 380,00 EUR od kwoty faktury", "Rabat 380,00 EUR na kolejne zamówienie"),
+    "pt": ("Desconto por defeito: 380,00 EUR do valor da fatura", "Desconto de 380,00 EUR noutra encomenda"),
+    "ro": ("Reducere pentru defect: 380,00 EUR din valoarea facturii", "Reducere 380,00 EUR la altă comandă"),
+    "sk": ("Zľava za vadu: 380,00 EUR z fakturovanej sumy", "Zľava 380,00 EUR na novú objednávku"),
+    "sl": ("Popust zaradi napake: 380,00 EUR od zneska računa", "Popust 380,00 EUR pri novem naročilu"),
+    "sv": ("Avdrag för fel: 380,00 EUR från fakturabeloppet", "Rabatt på 380,00 EUR nästa gång"),
+    "tr": ("Hata için indirim: 380,00 EUR fatura tutarından", "Yeni siparişte 380,00 EUR indirim"),
+}
+_ALL = (SECURED, FOR_INFORMATION, SET_AGAINST, HANDED, OFF_TOTAL)
 _BILL = "*INVOICE 7\n\nNet          600.00\n\nTotal      714.00 EUR{more}\n\n{said}"
 
 
@@ -182,6 +209,12 @@ def test_a_document_for_information_alone(said: str, twin: str) -> None:
 def test_an_amount_that_is_set_off(said: str, twin: str) -> None:
     assert list(set_against(_said(said)))
     assert not list(set_against(_said(twin)))
+
+
+@_cases(OFF_TOTAL)
+def test_what_goes_off_the_total(said: str, twin: str) -> None:
+    assert list(find_changes(said))
+    assert not list(find_changes(twin))
 
 
 def test_what_was_set_off_with_an_earlier_invoice_is_not() -> None:
