@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
-from extractors.meanings.phrases import holds, places_of, without, worded_in
+from extractors.meanings.phrases import holds, places_of, without, worded, worded_in
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
@@ -23,6 +23,7 @@ _SETS_OFF = re.compile(
     rf"(?i)\W*(?:\w+['’\s]\s*)?(?:{spoken('credited')})(?!\w)[^\d%+]{{0,80}}\b(?:{spoken('next_payment')})"
     r"(?:\s[^\W\d_]{6,})?\W*$"
 )
+_CREDITED = worded("credited")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 
 
@@ -98,9 +99,9 @@ def _off_total(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
     EUR from the invoice amount"."""
     text = " ".join(words)
     for total in worded_in(language.code, "off_total").finditer(text):
-        before = pieces(text[: total.start()])
-        if (extra := next(places_of(language.payments["extras"], before), None)) is not None:
-            return Notice(CHANGED, language.code, f"{' '.join(before[extra.start :])} {total[0]}")
+        before = text[: total.start()]
+        if _CREDITED.search(before) is not None or holds(language.payments["extras"], pieces(before)):
+            return Notice(CHANGED, language.code, total[0])
     return None
 
 

@@ -30,10 +30,15 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
     of what is owed."""
     for one in said:
         text = fold(one.text)
-        if _ITSELF.search(text) is None or len(text.split()) > _LONG or _is_of_receipts(text):
+        if len(text.split()) > _LONG or _is_of_receipts(text):
             continue
-        if any(map(_stands_only, clauses(text))):
+        if _begins_so(text) or (_ITSELF.search(text) is not None and any(map(_stands_only, clauses(text)))):
             yield one
+
+
+def _begins_so(text: str) -> bool:
+    """Whether a sentence has no subject, and says so of a signature: "Valid only with the signed time sheet"."""
+    return _NO_FORCE.match(text.lstrip()) is not None and _SIGNATURE.search(text) is not None
 
 
 def _stands_only(clause: str) -> bool:

@@ -217,6 +217,11 @@ def test_what_goes_off_the_total(said: str, twin: str) -> None:
     assert not list(find_changes(twin))
 
 
+def test_a_credit_for_part_of_the_total() -> None:
+    assert list(find_changes("Gutschrift für Mängel: 120,00 EUR vom Rechnungsbetrag"))
+    assert not list(find_changes("Umsatzsteuer 19,00 EUR vom Gesamtbetrag"))
+
+
 def test_what_was_set_off_with_an_earlier_invoice_is_not() -> None:
     assert not list(set_against(_said("Der Betrag wurde mit Ihrer letzten Rechnung verrechnet.")))
 

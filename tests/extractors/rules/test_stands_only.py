@@ -50,6 +50,9 @@ def _told(text: str) -> bool:
         "Račun vrijedi samo zajedno s potpisanim zapisnikom.",
         "Тази фактура е валидна само заедно с подписания протокол.",
         "Το παρόν τιμολόγιο ισχύει μόνο μαζί με το υπογεγραμμένο πρωτόκολλο.",
+        "Gültig nur mit beigefügtem und unterschriebenem Leistungsnachweis.",
+        "Fattura valida esclusivamente se accompagnata dal rapportino firmato.",
+        "Fatura válida exclusivamente acompanhada do auto assinado.",
         "Arve kehtib ainult koos allkirjastatud aktiga.",
         "Unless you confirm it in writing, this invoice is not binding.",
         "Valid only with the stamp of our office on this invoice.",
@@ -107,6 +110,7 @@ def test_what_holds_only_once_something_is_done_is_told(text: str) -> None:
         "Garantie valable uniquement accompagnée de cette facture.",
         "Reklamationen nur gültig zusammen mit der Rechnung.",
         "Rechnung gültig ohne Unterschrift.",
+        "Valid only for the trip of 3 May.",
         "Parking ticket only valid together with this invoice.",
     ],
 )
