@@ -18,6 +18,8 @@ _BEFORE = re.compile(r"(?<![\w.,/-])(\d{1,2})\.\s*(?:" + spoken("line_named") + 
 _COUNTED = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_counted')})\s+(?:{spoken('line_named')})(?!\w)")
 _SHORT_FORM = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})$")
 _TELLING = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")  # a word in small letters: a sentence, and no heads and codes
+# What is asked about is named, and nothing is said of it: "Questions about item 1: Mr Jones".
+_ASKED = re.compile(rf"(?i)(?<!\w)(?:{spoken('questions')})(?:\s+\w+){{0,2}}\s*$")
 _ITEM = re.compile(r"lines\[(\d+)\]")
 
 
@@ -56,6 +58,7 @@ def _names_one(sentence: str, count: int) -> bool:
     if counted is not None and _TELLING.search(sentence.replace(counted[0], " ")):
         return True
     for found in (*_NAMED.finditer(sentence), *_BEFORE.finditer(sentence)):
-        if 1 <= int(found[1]) <= count and _TELLING.search(sentence.replace(found[0], " ")):
+        asked = _ASKED.search(sentence[: found.start()])
+        if 1 <= int(found[1]) <= count and asked is None and _TELLING.search(sentence.replace(found[0], " ")):
             return True
     return False

@@ -321,6 +321,10 @@ def test_what_is_said_of_one_of_the_lines_is_heard(said: str) -> None:
         "Pos 1 2",
         "Line 2 2045 is answered at night.",  # a telephone
         "Your Item 2/2024",
+        "Questions about item 2: Mr Jones, extension 31.",
+        "Für Rückfragen zu Pos. 1: Herr Tönnies, Durchwahl 31, werktags 8 bis 16 Uhr.",
+        "Vragen over regel 1: bel Jan de Vries.",
+        "Dotazy k položce 1 vyřizuje Jan Novák.",
     ],
 )
 def test_other_numbers_are_no_lines(said: str) -> None:
