@@ -14,6 +14,7 @@ from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.corrected import with_differences
+from extractors.items.table.either import with_either
 from extractors.items.table.evidence import evidence_of
 from extractors.items.table.factors import with_factors
 from extractors.items.table.guess import guessed
@@ -275,7 +276,7 @@ def read_table(
     cells = taught_cells(body.cells, table, body.lines[0][0].width if body.lines else 0.0)
     columns = columns_of(cells, *evidence_of(body))
     figures = Figures(body.rows(columns), style, [cell.text for cell in columns.cells])
-    roles = roles_of(columns, figures, targets)
+    figures, roles = with_either(figures, roles_of(columns, figures, targets), targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     items = with_differences(figures, roles, items, targets)
     return TableRead(columns, figures, roles, items)
