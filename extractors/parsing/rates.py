@@ -18,6 +18,10 @@ _RATE = re.compile(
 )
 _BARE = re.compile(rf"(?P<sign>-\s?)?(?P<value>{_NUMBER})")
 _MOST = 100
+# "0.35 % + 0.10", "0,25 € + 1,4 %": a share and a fixed amount, which together are a price
+_FIXED = r"\d+[.,]\d\d(?![\d.,]*\d)"
+_PLUS = re.compile(rf"\s?\+\s?[^\w\s%+]?(?:[A-Z]{{3}} ?)?{_FIXED}(?!\s?{_SIGN})")
+_PLUSSED = re.compile(rf"(?<![\d.,]){_FIXED}\s?(?:[^\w\s%+]|[A-Z]{{3}})?\s?\+\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,18 @@ class Rate:
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_rates(text: str) -> tuple[Rate, ...]:
-    """Every number with a percent sign in `text`, of at most 100 %."""
-    rates = (_rate(text, match) for match in _RATE.finditer(level(text)))
+    """Every number with a percent sign in `text`, of at most 100 %; none that is part of a price."""
+    rates = (_rate(text, match) for match in _RATE.finditer(level(text)) if not _is_priced(text, match))
     return tuple(rate for rate in rates if rate is not None)
+
+
+def holds_priced_share(text: str) -> bool:
+    """Whether a price in `text` is a share and a fixed amount: "0.35 % + 0.10"."""
+    return any(_is_priced(text, match) for match in _RATE.finditer(level(text)))
+
+
+def _is_priced(text: str, match: re.Match[str]) -> bool:
+    return _PLUS.match(text, match.end()) is not None or _PLUSSED.search(text[: match.start()]) is not None
 
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again

@@ -149,7 +149,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         right_before = money.amount.symbol is not None and beside.position == "inline"
         for role, strength in beside.of(_spoken(beside) - (_OF_DAYS if right_before else set())):
             if role != PAID or not (
-                _CONDITION.search(beside.mark.segment.text) or _is_to_come(sheet, beside.mark, money)
+                _is_conditional(beside.mark.segment.text, beside.mark) or _is_to_come(sheet, beside.mark, money)
             ):
                 heard = _TERMS * strength if role == BALANCE and _goes_on(beside.mark) else strength
                 _keep(found, _by_rate(role, beside), heard, beside.wording)
@@ -212,17 +212,23 @@ def _payment(sheet: Sheet, money: Money) -> str | None:
     page = sheet.layout.page(own.page)
     left = (next(iter(page.lefts(own)), None) or _label_around(sheet, page, money)) if alone else own
     said = left.text if left is not None and left is not own else before
-    if _CONDITION.search(said) or _tells_of_a_row(sheet, money):
+    first = next(iter(sheet.marks_in(left)), None) if left is not None else None
+    if _is_conditional(said, first) or _tells_of_a_row(sheet, money):
         return None
     if money.value < 0 and (found := _WAS_PAID.search(said)):
         return found[0]
-    first = next(iter(sheet.marks_in(left)), None) if left is not None else None
     if first is None or first.start or (left is own and first.stop > money.span.start):
         return None
     if _is_to_come(sheet, first, money):
         return None
     dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
     return first.wording.strip(" :") if dated or PAID in first.roles else None
+
+
+def _is_conditional(said: str, label: Mark | None) -> bool:
+    """Whether words make of a payment a condition or a discount: others than a `label` that names what was paid."""
+    of_paid = label is not None and PAID in label.roles
+    return _CONDITION.search(said.replace(label.wording, " ") if label is not None and of_paid else said) is not None
 
 
 def _is_to_come(sheet: Sheet, paid: Mark, money: Money) -> bool:

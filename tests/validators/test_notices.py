@@ -86,3 +86,15 @@ def test_a_sentence_that_is_quoted_ends_once(text: str, said: str) -> None:
     (found,) = BY_ID["WORDS-18"].check(example({}, extraction=told))
     assert isinstance(found, Fail)
     assert found.message == f"The mail that brought it says: {said}"
+
+
+@pytest.mark.parametrize(
+    ("totals", "stops"),
+    [
+        ({"totals.gross": Decimal(80), "totals.paid": Decimal(80), "totals.due": Decimal(0)}, False),
+        ({"totals.gross": Decimal(80), "totals.paid": Decimal(30), "totals.due": Decimal(50)}, True),
+        ({"totals.gross": Decimal(80), "totals.due": Decimal(80)}, True),
+    ],
+)
+def test_nothing_to_pay_is_plain_where_the_totals_leave_nothing(totals: dict[str, Decimal], stops: bool) -> None:
+    assert fails("WORDS-9", "Nothing to pay: settled against your payouts", "do_not_pay", totals) is stops

@@ -171,11 +171,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "WORDS-9",
-        "The document does not say that it is not to be paid.",
+        "The document does not say that it is not to be paid, unless its totals say so too.",
         "Ask the seller what is owed, and whether it is collected in another way.",
         "The document says that it is not to be paid",
         ("do_not_pay",),
-        _credits,
+        _changes_nothing,
     ),
     _rule(
         "WORDS-10",

@@ -29,6 +29,7 @@ from extractors.items.table.numbers import (
 from extractors.items.table.products import multiplies
 from extractors.items.table.rows import Kind, Row
 from extractors.parsing import NumberStyle
+from extractors.parsing.rates import holds_priced_share
 from schemas import CENT
 
 _HEADED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
@@ -87,7 +88,8 @@ class Figures:
             spans = self.rows[row].cells[column]
             text = text_of(spans)
             plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) or is_of_a_unit(text)
-            found = (amount_in(spans, self.style) if plain else None) or nothing_in(spans)
+            priced = plain and not holds_priced_share(text)
+            found = (amount_in(spans, self.style) if priced else None) or nothing_in(spans)
             self._amounts[key] = found
         return self._amounts[key]
 

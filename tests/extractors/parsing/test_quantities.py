@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.parsing import NumberStyle, find_rates, leading_quantity, parse_quantity, parse_rate, unit_code
+from extractors.parsing.rates import holds_priced_share
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,15 @@ def test_a_rate_column_needs_no_percent_sign() -> None:
     assert parse_rate("190") is None
     assert parse_rate("19 EUR") is None
     assert find_rates("120%") == ()
+
+
+@pytest.mark.parametrize("text", ["0.35% + 0.10", "1,4 % + 0,25 €", "0.90% + EUR 0.20", "0,25 € + 1,4 %", "0.20+0.9%"])
+def test_a_share_and_a_fixed_amount_are_a_price_and_no_rate(text: str) -> None:
+    assert find_rates(text) == ()
+    assert holds_priced_share(text)
+
+
+@pytest.mark.parametrize("text", ["50 % + 10 %", "GST 5% + QST 9.975%", "VAT 20 % 0.10", "20 % + delivery", "19 % + 2"])
+def test_other_percentages_beside_a_plus_are_rates(text: str) -> None:
+    assert find_rates(text)
+    assert not holds_priced_share(text)

@@ -170,6 +170,10 @@ ACCOUNT = "DE89 3704 0044 0532 0130 00"
         ("Direct debit. Our IBAN", False),
         ("Votre règlement : IBAN", False),
         ("IBAN:", False),
+        ("Payout account:", True),
+        ("Auszahlungskonto IBAN", True),
+        ("Compte de reversement :", True),
+        ("Udbetalingskonto:", True),
     ],
 )
 def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:

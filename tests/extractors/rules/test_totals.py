@@ -480,3 +480,18 @@ def test_the_rate_behind_a_short_word_for_a_tax_says_that_its_amount_stands_besi
 def test_what_is_to_be_paid_in_advance_was_not_paid(row: str, *, paid: bool) -> None:
     value = "-50.00" if "-" in row else "50.00"
     assert ("paid" in roles(f"Total                 119.00\n{row}\nBalance due             69.00", value)) is paid
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Deducted from payouts", "Mit Auszahlungen verrechnet", "Déduit des versements", "Modregnet i udbetalinger"],
+)
+def test_fees_that_payouts_were_cut_by_are_paid(label: str) -> None:
+    text = f"Total excl. VAT      80.00\nVAT      0.00\nTotal      80.00\n{label}      -80.00\nBalance due      0.00"
+    found = totals(text)
+    assert (found["gross"], found["paid"], found["due"]) == ("80.00", "80.00", "0.00")
+    assert roles(text, "-80.00")["paid"] >= 0.8
+
+
+def test_what_would_be_deducted_on_a_condition_is_not_paid() -> None:
+    assert "paid" not in roles("Total      80.00\nDeducted if paid in time      -80.00", "-80.00")
