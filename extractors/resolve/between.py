@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -12,7 +12,7 @@ from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, BALANCE, DUE, PAID, ROUNDING, TAX_WITHHELD, WITHHELD
 from extractors.resolve.cash import MOST_ROUNDED
 from extractors.resolve.claims import claim_of, placed
-from schemas import Claim
+from schemas import Box, Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
 _KEPT = {ROUNDING: ROUNDING, WITHHELD: TAX_WITHHELD, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
@@ -42,15 +42,22 @@ class Ends:
 
     def enclose(self, place: Place) -> bool:
         """Whether `place` stands under the total and above the amount due."""
-        due = self.due.claims.get(DUE)
-        if due is None or not due.boxes or due.page != place.page or place.box.middle >= due.boxes[0].middle:
-            return False
-        return any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
+        return any(self._reach(place))
 
     def leads(self, place: Place) -> bool:
         """Whether `place` stands in the column that leads from the total down to the amount due."""
-        due = self.due.claims[DUE].boxes
-        return self.enclose(place) and abs(place.box.x1 - due[-1].x1) < EDGE
+        return any(abs(place.box.x1 - end.x1) < EDGE for end in self._reach(place))
+
+    def _reach(self, place: Place) -> Iterator[Box]:
+        """Where the amount due stands below `place`, which stands below the total: where its label is, or what is no
+        0, which many rows print, is printed again."""
+        due = self.due.claims.get(DUE)
+        named = [(due.page, due.boxes[-1])] if due is not None and due.boxes else []
+        again = [(one.page, one.box) for one in self.due.places] if named and self.due.value else []
+        under = any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
+        for page, box in (*named, *again) if under else ():
+            if page == place.page and place.box.middle < box.middle:
+                yield box
 
 
 def parts_between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
@@ -67,14 +74,16 @@ def parts_between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict
             return {TAX_WITHHELD: valued(placed(printed.claims[WITHHELD], TAX_WITHHELD, sure), missing)}
         if missing > 0 and (printed.opposed() < TOLD or ends.due.value == 0):
             return _unnamed(printed, ends, missing, sure)
-    return _between(seen, ends, missing, sure) or _paid_and_rounded(seen, missing, sure)
+    return between(seen, ends, missing, sure) or _paid_and_rounded(seen, missing, sure)
 
 
-def _between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
+def between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
     """What stands under the total and above the amount due, where all of it together makes the difference: payments,
     credits of earlier bills and withheld taxes, each printed with a minus, and a rounding. A person says whether one
     that no label names is a payment."""
-    rows = [(printed, place) for printed in seen.amounts.values() for place in printed.places if ends.leads(place)]
+    total = amount_of(ends.gross)  # printed once more, it is no step on the way
+    places = ((printed, place) for printed in seen.amounts.values() for place in printed.places)
+    rows = [(printed, place) for printed, place in places if place.value != total and ends.leads(place)]
     if sum((place.value for _, place in rows), Decimal(0)) != -missing:
         return None
     found: dict[str, list[Claim]] = {}

@@ -14,7 +14,7 @@ from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
-from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, parts_between, summed, valued
+from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, between, parts_between, summed, valued
 from extractors.resolve.cash import plausible, steps_of
 from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
@@ -112,8 +112,10 @@ def _kept_back(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
 
 
 def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
-    """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one."""
+    """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one, but a
+    credit that it left is, where it stands with a minus between the total and what is due."""
     total = amount_of(gross)
+    own = seen.amounts.get(abs(total))
     carried = carried_over(seen.amounts, total)
     steps = ({}, *({ROUNDING: valued(claim_of(one, ROUNDING, sure), step)} for one, step in _steps(seen)))
     for printed in (*ranked, *asked_alone(seen.amounts, total, ranked)) if carried else ():
@@ -121,7 +123,9 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
             for rounded in steps:
                 left = due - total - sum(map(amount_of, rounded.values()))
                 if left in carried and (left > 0 or not rounded):  # a credit and a rounding are told below
-                    return {DUE: _due_claim(printed, due, sure, ranked), **rounded}
+                    ends = Ends(gross, own.places if own is not None else (), printed)
+                    credit = between(seen, ends, -left, sure) if left < 0 else None
+                    return {DUE: _due_claim(printed, due, sure, ranked), **rounded, **(credit or {})}
     if Decimal(0) in carried and not any(p.strength(DUE) >= TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}
     return {}

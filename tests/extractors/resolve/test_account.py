@@ -175,3 +175,37 @@ Total due                                       GBP 360.00
 def test_a_charge_in_the_terms_is_no_open_balance(terms: str, *, due: bool) -> None:
     text = f"Total HT      100,00\nTVA 20 %       20,00\nTotal TTC     120,00\n\n{terms}"
     assert ("totals.due" in extract(reading(text)).claims) is due
+
+
+def test_a_credit_of_earlier_bills_is_paid_where_it_leads_to_what_is_due() -> None:
+    text = """
+Faktura 17/2026
+Do zapłaty
+799,62 zł
+
+Netto                               744,61
+VAT 9%                               67,01
+Razem brutto                        811,62
+Wartość faktury brutto              811,62
+{credit}
+Razem do zapłaty                    {due}
+"""
+    credit = "Nadpłata z poprzednich rozliczeń    -12,00"
+    found = totals(text.format(credit=credit, due="799,62"))
+    assert (found["gross"], found["paid"], found["due"]) == (Decimal("811.62"), Decimal("12.00"), Decimal("799.62"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Niedopłata z poprzednich rozliczeń", "Rückstand aus vorherigen Abrechnungen", "Arrears from previous bills"],
+)
+def test_what_is_open_of_earlier_bills_is_no_part_of_the_total(label: str) -> None:
+    found = totals(f"""
+Net total                           744.61
+VAT 9%                               67.01
+Total incl. VAT                     811.62
+{label}      50.00
+Total amount due                    861.62
+""")
+    assert (found["gross"], found["net"], found["due"]) == (Decimal("811.62"), Decimal("744.61"), Decimal("861.62"))
+    assert "paid" not in found
