@@ -42,6 +42,8 @@ _WHOLE = re.compile(rf"(?i)\b(?:{spoken('undiscounted')})\b")
 _NAMES_AN_ACCOUNT = re.compile(r"(?i)[\s,(]*\b(?:(?:iban|bic|swift)[\s:/-]*)+$|[\s,(]+$")
 # Of instalments to come: "Der neue Abschlag wird am ... abgebucht"; of goods that are fetched, and of interest.
 _OTHERWISE = re.compile(rf"(?i)\b(?:{spoken('instalment')})\b")
+# Of what is left of a total behind its first part: "The balance is due by".
+_REST = re.compile(rf"(?i)\b(?:{spoken('rest_of_total')})\b")
 _ASIDE = re.compile(r"\s*\((?![^()]*<day>)[^()]*\)")  # the creditor's number, behind that of the mandate
 
 
@@ -68,6 +70,11 @@ def _cell_before(day: Day, sheet: Sheet) -> str:
     )
     few = left is not None and len(left.words) <= _FEW and not any(map(str.isdigit, left.text))
     return left.text.rstrip(" :.") if left is not None and few else ""
+
+
+def is_of_the_rest(day: Day) -> bool:
+    """Whether a sentence speaks of the rest of a total before `day`."""
+    return _REST.search(_said_before(day)) is not None
 
 
 def _has_amount(row: Segment, sheet: Sheet) -> bool:

@@ -24,6 +24,7 @@ from extractors.rules.date_sentences import (
     is_counted,
     is_counted_from,
     is_discounted,
+    is_of_the_rest,
     is_taken,
     is_undiscounted,
 )
@@ -53,6 +54,8 @@ _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _FAINT = 0.25
 _EITHER = 0.55  # a day that may be read in two ways, at most
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
+_OF_PARTS = frozenset({"prepayment", "partial"})
+_Named = tuple[Day, dict[str, tuple[float, str]]]  # and what labels call it, how strongly
 _DATED = re.compile(rf"(?i)\b(?:{spoken('dated')})\s*:?\s*$")
 
 
@@ -60,6 +63,7 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     """Claims for the issue and the due date, from every date that may be one."""
     rows = {id(day) for day in days_of_rows(sheet)}
     named = [(day, {} if id(day) in rows else _strongest(_roles(day, sheet))) for day in sheet.days]
+    named = _of_this_part(named, sheet)
     for role in (ISSUE, DUE_DATE):
         told = [(*roles[role], day) for day, roles in named if role in roles]
         _, _, surest = max(told, key=lambda one: one[0], default=(0.0, "", None))
@@ -67,6 +71,20 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
             most = score if surest is None or _leaves(surest, day) else min(score, _EITHER)
             yield _claim(role, day, most, label)
     yield from _unlabelled(sheet, named)
+
+
+def days_of_the_rest(sheet: Sheet) -> list[Day]:
+    """The days on which an invoice for a part, or in advance, says that the rest is due."""
+    marks = (mark for segment in sheet.layout.segments for mark in sheet.marks_in(segment))
+    ahead = any(_OF_PARTS & {*mark.titles} and mark.start == 0 for mark in marks)
+    return [day for day in sheet.days if is_of_the_rest(day)] if ahead else []
+
+
+def _of_this_part(named: list[_Named], sheet: Sheet) -> list[_Named]:
+    """What days are named, without the day of the rest where the part has a day of its own."""
+    rest = {id(day) for day in days_of_the_rest(sheet)}
+    own = any(DUE_DATE in roles and id(day) not in rest for day, roles in named)
+    return [(day, {} if own and id(day) in rest else roles) for day, roles in named]
 
 
 def _leaves(surest: Day, other: Day) -> bool:
@@ -201,7 +219,7 @@ def _names_another_first(first: Mark, behind: Sequence[Mark]) -> bool:
     return named and bool(first.titles) and not INVOICES & set(first.titles)
 
 
-def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
+def _unlabelled(sheet: Sheet, named: list[_Named]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
     unnamed = (
         day for day, roles in named if not roles and not is_discounted(day, sheet) and not ends_a_term(day, sheet)

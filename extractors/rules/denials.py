@@ -32,7 +32,7 @@ from extractors.page.roles import (
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.date_sentences import ends_a_term
-from extractors.rules.dates import days_of_others, days_of_rows, is_end_of_period
+from extractors.rules.dates import days_of_others, days_of_rows, days_of_the_rest, is_end_of_period
 from extractors.rules.kind import kind_of
 from extractors.rules.of_other_papers import numbers_of_others
 from schemas import Claim, DocType, Value
@@ -64,7 +64,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[DUE_DATE] |= set(_not_due(claims))
     days = (*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims), *_counted(sheet, claims))
     found[ISSUE] |= set(days)
-    found[DUE_DATE] |= set(_renewed(sheet, claims))
+    found[DUE_DATE] |= {*_renewed(sheet, claims), *_of_the_rest(sheet, claims)}
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
     for term, number in _registered(sheet, claims):
@@ -166,6 +166,12 @@ def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
             yield day.reading.value
 
 
+def _of_the_rest(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """Days on which the rest of a total is due, where a label names the day of the part that is asked for."""
+    due = {c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.doubt is None}
+    yield from (day.reading.value for day in days_of_the_rest(sheet) if due - {day.reading.value})
+
+
 def _boxes(sheet: Sheet) -> Iterator[str]:
     """Post boxes: "PO Box 2190" is part of an address."""
     for segment in sheet.layout.segments:
@@ -208,7 +214,10 @@ def _taken_off(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
 def is_taken_off(number: Span, sheet: Sheet) -> bool:
     """Whether the row of a number takes its amount off: "less interim invoice T-2026/031     -3,883.80"; on a document
     that credits, every amount is below zero."""
-    beside = next(sheet.layout.page(number.page).rights(number.segment), None)
+    page, own = sheet.layout.page(number.page), number.segment
+    below = page.lines[own.line + 1 : own.line + 2]  # which may be set between two rows of what it is
+    level = (row.segments[0] for row in below if row.box.top < own.box.bottom and row.box.x0 > own.box.x1)
+    beside = next(iter((*page.rights(own), *level)), None)
     taken = beside is not None and any(money.value < 0 for money in sheet.money_in(beside))
     return taken and not _credits(sheet, number)
 

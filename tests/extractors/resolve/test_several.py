@@ -10,8 +10,8 @@ from extractors.extract import extract
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import sheet_of
 from extractors.resolve.amounts import Amounts, second_amounts
-from schemas import Claim, Layer, Rival
-from tests.extractors.grid import page, reading
+from schemas import Box, Claim, Layer, Rival, Word
+from tests.extractors.grid import PITCH, page, reading
 from tests.extractors.resolve.bill import BILL
 
 
@@ -425,3 +425,16 @@ def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, t
 )
 def test_terms_that_end_later_and_another_money_to_pay_in_are_told(row: str, term: str) -> None:
     assert term in rivals("", row)
+
+
+@pytest.mark.parametrize(("amount", "told"), [("-50.00", False), ("50.00", True)])
+def test_an_amount_set_between_two_rows_takes_the_invoice_in_them_off(amount: str, told: bool) -> None:
+    text = BILL.format(more="Deposit invoiced: BT-2024-0031 of\n12 January 2024")
+    words = page(text).words
+    first = next(word for word in words if word.text == "BT-2024-0031")
+    right = max(word.box.x1 for word in words)
+    middle = (first.box.top + PITCH / 2, first.box.bottom + PITCH / 2)
+    box = Box(right - 36, middle[0], right, middle[1])
+    between = page(text).model_copy(update={"words": (*words, Word(amount, box, 10.0))})
+    numbers = [one for one in extract(reading(between)).rivals if one.term == "invoice_number"]
+    assert [one.value for one in numbers] == (["BT-2024-0031"] if told else [])

@@ -190,3 +190,38 @@ def test_the_day_of_a_paper_named_before_the_invoice_is_not_its_own(goes_on: str
 
 def test_the_day_of_a_pro_forma_is_its_own() -> None:
     assert issued("Pro forma no. 12/2025 dated 2 December 2025") == date(2025, 12, 2)
+
+
+ADVANCE = """
+{title} FA-418
+{issued}
+
+{label}        16.04.2026
+
+{said} 30.09.2026.
+"""
+
+
+def due(language: str, **told: str) -> list[date]:
+    found = propose(Sheet(Layout(reading(ADVANCE.format(issued="17.03.2026", **told))), language))
+    days = [c for c in found.claims if c.term == "due_date" and c.value not in found.denied.get("due_date", ())]
+    return [day for c in sorted(days, key=lambda c: -c.score) if isinstance(day := c.value, date)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label", "said"),
+    [
+        ("fr", "Facture d'acompte", "Échéance", "Solde exigible au plus tard le"),
+        ("de", "Anzahlungsrechnung", "Fällig am", "Der Restbetrag ist fällig am"),
+        ("en", "Deposit invoice", "Due date", "The balance is due on"),
+        ("da", "Acontofaktura", "Forfaldsdato", "Restbeløbet forfalder til betaling den"),
+        ("nl", "Voorschotfactuur", "Vervaldatum", "Het restant dient betaald te zijn op"),
+    ],
+)
+def test_the_day_of_the_rest_is_none_of_an_invoice_in_advance(language: str, title: str, label: str, said: str) -> None:
+    assert due(language, title=title, label=label, said=said) == [date(2026, 4, 16)]
+
+
+def test_the_day_of_the_rest_stays_where_no_part_is_asked_for_in_advance() -> None:
+    told = {"label": "Due date", "said": "The balance is due on"}
+    assert date(2026, 9, 30) in due("en", title="Invoice", **told)
