@@ -60,7 +60,7 @@ def _net_and_tax(seen: Seen, gross: Decimal) -> Iterator[tuple[Claim, Claim]]:
     """A net total with the tax that makes `gross` of it, printed as one amount or as the rows of several taxes."""
     for tax in seen.named(TAX, _BESIDE):
         net = seen.amounts.get(gross - tax.value)
-        if net is not None and tax.value and _makes(seen, net, tax):
+        if net is not None and (_makes(seen, net, tax) if tax.value else net.strength(NET) >= _BESIDE):
             yield claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)
     for net in seen.named(NET):
         rows = agreeing_rows(seen.tax_rows, gross - net.value, net.value) if 0 < net.value < gross else ()

@@ -156,7 +156,13 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         if found:
             return _by_ending(sheet, money, found)
     if head is not None:
-        share = _CROSSING if _in_total_row(sheet, money) else _BOXED if _boxed(sheet, money, head) else _UNDER_HEAD
+        share = (
+            _CROSSING
+            if _in_total_row(sheet, money)
+            else _BOXED
+            if _boxed(sheet, money, head) or _summarised(sheet, money, head)
+            else _UNDER_HEAD
+        )
         naming = Naming(head, "above", share)
         if _calls_due(head):
             return {DUE: (_CALLED * share, naming.wording)}
@@ -305,6 +311,20 @@ def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
     over = next(iter(page.above(money.span.box)), None)
     below = page.below(money.span.box, _NEAR)
     return over is head.segment and not any(_is_amount(sheet, segment) for segment in below)
+
+
+def _summarised(sheet: Sheet, money: Money, head: Mark) -> bool:
+    """Whether an amount stands in the one row under a row of heads that lead from the net total to what is due: "Net",
+    "VAT", "Rounding", "To pay"."""
+    page = sheet.layout.page(money.span.page)
+    called = [
+        TOTAL_ROLES & mark.roles.keys()
+        for one in page.lines[head.segment.line].segments
+        for mark in sheet.marks_in(one)
+    ]
+    said = {role for roles in called if len(roles) == 1 for role in roles}
+    below = page.below(money.span.box, _NEAR)
+    return len(head.roles) == 1 and {NET, TAX, DUE} <= said and not any(_is_amount(sheet, one) for one in below)
 
 
 def _keep(found: dict[str, tuple[float, str]], role: str, strength: float, label: str) -> None:

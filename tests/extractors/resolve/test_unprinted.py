@@ -112,3 +112,10 @@ def test_several_taxes_make_the_total_before_rounding(total: str) -> None:
     assert values(totals)["gross"] == "19414.50"
     assert values(totals)["due"] == "19414.00"
     assert totals.claims["totals.gross"].doubt is not None
+
+
+@pytest.mark.parametrize(("rounding", "due"), [("0.50", "1000.50"), ("0.15", "999.85")])
+def test_the_net_total_is_the_total_before_rounding_where_the_tax_is_nothing(rounding: str, due: str) -> None:
+    totals = choose(NET, ("totals.tax", "0.00"), ("totals.rounding", rounding), ("totals.due", due))
+    step = str(Decimal(due) - 1000)
+    assert values(totals) == {"net": "1000.00", "tax": "0.00", "gross": "1000.00", "rounding": step, "due": due}

@@ -204,8 +204,8 @@ ADVANCE = """
 
 def due(language: str, **told: str) -> list[date]:
     found = propose(Sheet(Layout(reading(ADVANCE.format(issued="17.03.2026", **told))), language))
-    days = [c for c in found.claims if c.term == "due_date" and c.value not in found.denied.get("due_date", ())]
-    return [day for c in sorted(days, key=lambda c: -c.score) if isinstance(day := c.value, date)]
+    claims = [c for c in found.claims if c.term == "due_date" and c.value not in found.denied.get("due_date", ())]
+    return [c.value for c in sorted(claims, key=lambda c: -c.score) if isinstance(c.value, date)]
 
 
 @pytest.mark.parametrize(

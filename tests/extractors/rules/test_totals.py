@@ -495,3 +495,25 @@ def test_fees_that_payouts_were_cut_by_are_paid(label: str) -> None:
 
 def test_what_would_be_deducted_on_a_condition_is_not_paid() -> None:
     assert "paid" not in roles("Total      80.00\nDeducted if paid in time      -80.00", "-80.00")
+
+
+SUMMARY = """
+     {heads}
+  76,864.50        0.00        0.00        0.50     76,865.00
+{more}
+"""
+ROW = "      10.00        0.00        0.00        0.00         10.00"
+
+
+@pytest.mark.parametrize(
+    ("heads", "more", "sure"),
+    [
+        ("   Netto     Moms %        Moms  Öresavrundning  Att betala", "", True),
+        ("     Net       VAT %         VAT    Rounding   Amount due", "", True),
+        ("     Net       VAT %         VAT    Rounding   Amount due", ROW, False),
+        ("     Net       VAT %         VAT    Rounding       Amount", "", False),
+    ],
+)
+def test_a_row_of_heads_from_net_to_due_names_the_amounts_under_it(heads: str, more: str, sure: bool) -> None:
+    found = roles(SUMMARY.format(heads=heads, more=more), "76864.50")
+    assert (found.get("net", 0.0) >= 0.8) is sure
