@@ -9,6 +9,7 @@ from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
+from extractors.items.detailed import PRICE, detailed
 from extractors.items.letter import letter
 from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
@@ -46,7 +47,6 @@ _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
 _MOST_BESIDE = 200  # rows whose sums are looked at
-_PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
@@ -113,6 +113,8 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
     claims = _guessed(sheet, _aims(totals, table))
     if not claims:
         return one_thing(sheet, sentences, totals)
+    if told := detailed(sheet, claims, totals):
+        return told
     beside = _rows_beside(layout, claims)
     if len(beside) >= _TABLE and not _are_of_something_else(beside, claims, totals, style):
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
@@ -223,7 +225,7 @@ def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> list[Line]:
         line
         for page in layout.pages
         for line in page.lines
-        if len(line.segments) >= _CELLS and _PRICE.fullmatch(line.segments[-1].text) is not None
+        if len(line.segments) >= _CELLS and PRICE.fullmatch(line.segments[-1].text) is not None
         if not any((page.number, round(segment.box.middle)) in taken for segment in line.segments)
     ]
 

@@ -206,14 +206,19 @@ def amount_of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
 
 
 def adding_up(lines: Sequence[WordedLine], total: Decimal) -> Sequence[WordedLine]:
-    """The most lines in a row that add up to `total`, each with its amount; of one alone the product may be it."""
+    """The most lines in a row that add up to `total`, each with its amount; of one alone the product may be it.
+    Those of one page go first: the last parts of a bill and the first of its detail on the next page add up, too."""
     for count in range(len(lines), 0, -1):
-        for some in (lines[start : start + count] for start in range(len(lines) - count + 1)):
-            single = count == 1 and some[0].item.fits
-            several = count > 1 and all(line.item.net is not None for line in some)
-            if (single or several) and abs(sum(line.amount for line in some)) == total:
-                return some
+        runs = (lines[start : start + count] for start in range(len(lines) - count + 1))
+        if found := [some for some in runs if _adds_up(some, total)]:
+            return min(found, key=lambda some: len({line.name[0].page for line in some}))
     return ()
+
+
+def _adds_up(lines: Sequence[WordedLine], total: Decimal) -> bool:
+    single = len(lines) == 1 and lines[0].item.fits
+    several = len(lines) > 1 and all(line.item.net is not None for line in lines)
+    return bool(single or several) and abs(sum(line.amount for line in lines)) == total
 
 
 def _lines(sheet: Sheet, page: PageLayout) -> Iterator[WordedLine]:

@@ -22,6 +22,7 @@ from extractors.parsing import (
     find_ibans,
     find_near_ibans,
     find_vat_ids,
+    lies_in,
 )
 from schemas import Box, Value
 
@@ -151,20 +152,16 @@ def _vat_ids(segment: Segment) -> Iterator[Candidate]:
     """Numbers in the form of a VAT id, and bare numbers of eight digits and more, which only a label can name."""
     taken = [identifier.span for identifier in find_ibans(segment.text)]
     for identifier in find_vat_ids(segment.text):
-        if not _inside(identifier.span, taken):
+        if not lies_in(identifier.span, taken):
             taken.append(identifier.span)
             span = span_at(segment, *identifier.span)
             yield Candidate("vat", identifier.value, identifier.raw, (span,), checked=identifier.checked)
     for pattern in (_PREFIXED, _NATIONAL, _DIGITS):
         for match in pattern.finditer(segment.text):
-            if not _inside(match.span(), taken):
+            if not lies_in(match.span(), taken):
                 taken.append(match.span())
                 value = re.sub(r"[ .-]", "", match[0])
                 yield Candidate("vat", value, match[0].strip(), (span_at(segment, *match.span()),), checked=False)
-
-
-def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < stop for start, stop in others)
 
 
 def _ibans(page: PageLayout, segment: Segment) -> Iterator[Candidate]:

@@ -28,6 +28,7 @@ from extractors.parsing.identifiers import (
     find_vat_ids,
     find_vkns,
     is_article_or_location_number,
+    lies_in,
     national_vat_id,
     parse_vat_id,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "is_weekday",
     "leading_quantity",
     "level",
+    "lies_in",
     "national_vat_id",
     "of_six_digits",
     "parse_amount",

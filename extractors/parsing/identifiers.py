@@ -7,7 +7,7 @@ A check digit that fits never proves that a number is registered; one that does 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -88,8 +88,41 @@ def find_vat_ids(text: str) -> tuple[Identifier, ...]:
     Blanks, points and dashes inside are left out of `value`; the Swiss tail (MWST, TVA, IVA) is kept.
     """
     levelled = level(text)
-    found = [*_european(text, levelled), *_others(text, levelled)]
+    points = find_supply_points(text)
+    found = [one for one in (*_european(text, levelled), *_others(text, levelled)) if not lies_in(one.span, points)]
     return tuple(sorted(found, key=lambda identifier: identifier.span))
+
+
+@cache
+def _supply_points() -> Mapping[str, str]:
+    return {code: regime.supply_point for code, regime in regimes().items() if regime.supply_point}
+
+
+@cache
+def _supply_point_like() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_supply_points())})(?P<rest>(?:[ .\-]?[0-9A-Z]){{12,31}})"
+    )
+
+
+@lru_cache(maxsize=4096)
+def find_supply_points(text: str) -> tuple[tuple[int, int], ...]:
+    """Where numbers stand of places where power or gas is measured: they begin as an account or a VAT identifier
+    of their country does, and are neither. What is an account by its check digits is none of them."""
+    levelled = level(text)
+    found = []
+    for match in _supply_point_like().finditer(levelled):
+        form = _supply_points()[match["country"]]
+        for end in _ends(levelled, match.start("rest"), match.end("rest")):
+            if re.fullmatch(form, _compact(levelled[match.start("rest") : end])):
+                found.append((match.start(), end))
+                break
+    return tuple(found)
+
+
+def lies_in(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether `span` and one of `others` have characters in common."""
+    return any(start < span[1] and span[0] < stop for start, stop in others)
 
 
 def parse_vat_id(text: str, country: str | None = None) -> Identifier | None:
@@ -213,6 +246,7 @@ def find_ibans(text: str) -> tuple[Identifier, ...]:
     Where a country prints its IBANs without their letters, digits of that form whose check digits fit are one, too.
     """
     levelled = level(text)
+    points = find_supply_points(text)
     found = []
     for match in _IBAN_START.finditer(levelled):
         end = _iban_end(levelled, match.start(), _IBAN_LENGTHS[match["country"]])
@@ -220,10 +254,9 @@ def find_ibans(text: str) -> tuple[Identifier, ...]:
             value = _compact(levelled[match.start() : end])
             if _MASKED.search(value):
                 continue
-            checked = _fits(iban.is_valid, value)
-            found.append(
-                Identifier(value, text[match.start() : end], (match.start(), end), "iban", match["country"], checked)
-            )
+            span, checked = (match.start(), end), _fits(iban.is_valid, value)
+            if checked or not lies_in(span, points):
+                found.append(Identifier(value, text[slice(*span)], span, "iban", match["country"], checked))
     for country, form in _bare_accounts():
         for match in form.finditer(levelled):
             value = country + _compact(match[0])
@@ -240,10 +273,12 @@ def begins_iban(text: str) -> bool:
 
 def find_near_ibans(text: str) -> tuple[tuple[int, int], ...]:
     """Where something begins as an IBAN of a country does and has nearly its length, but is none; none is masked."""
+    points = find_supply_points(text)
     return tuple(
         match.span()
         for match in _IBAN_LIKE.finditer(level(text))
-        if abs(len(_compact(match[0])) - _IBAN_LENGTHS[match["country"]]) <= _SLIP
+        if not lies_in(match.span(), points)
+        and abs(len(_compact(match[0])) - _IBAN_LENGTHS[match["country"]]) <= _SLIP
         and not _MASKED.search(_compact(match[0]))
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate, combinations
+from itertools import combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
@@ -38,6 +38,7 @@ from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
+from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
 from extractors.rules.converted import rates_in
 from schemas import Claim, xpath_round
@@ -195,7 +196,8 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     own = seen.own
     if own is None:
         return
-    known = {Decimal(0), *seen.totals.values(), *seen.balances, *_figures(seen)}
+    sums = sums_in_detail(seen.sheet, seen.lines)
+    known = {Decimal(0), *seen.totals.values(), *seen.balances, *_figures(seen), *sums}
     items = [place_of(one) for one in seen.lines.values() if one.page is not None]
     beside = [money for money in seen.sheet.money if abs(money.value) not in known and _is_outside(money, own, items)]
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
@@ -204,7 +206,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or tells_of_a_deposit(text)
         plain = told or not _is_unnamed(row, seen) or is_general(text)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        plain = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
+        plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
 
@@ -223,14 +225,6 @@ def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:
         if told and any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates_in(text)):
             return True
     return False
-
-
-def _heads_items(money: Money, seen: Amounts) -> bool:
-    """Whether an amount over the first item is the sum of it and some next, in their column: the head of a group."""
-    nets = [one for term, one in seen.lines.items() if term.endswith("].net") and one.boxes]
-    nets.sort(key=place_of)
-    aligned = bool(nets) and abs(nets[0].boxes[-1].x1 - money.span.box.x1) < _ALIGNED
-    return aligned and abs(money.value) in list(accumulate(map(amount_of, nets)))[1:]
 
 
 def _figures(seen: Amounts) -> Iterator[Decimal]:

@@ -135,7 +135,8 @@ class Regime(_Written):
     them from it, if anything must; `currency_signs` are regular expressions of what only pages with a currency print
     whose mark others share, `tax_halves` the names of taxes that are charged side by side on one base. `smallest_coin`
     is the least that amounts of its currency differ by where they are paid. `bare_account` is a regular expression of
-    accounts that are IBANs without their letters. `asks` is what it asks besides what all countries ask.
+    accounts that are IBANs without their letters, `supply_point` one of what follows its letters in the number of a
+    place where power or gas is measured. `asks` is what it asks besides what all countries ask.
     """
 
     country: str
@@ -158,6 +159,7 @@ class Regime(_Written):
     tax_halves: tuple[str, ...] = ()
     smallest_coin: Mapping[str, Decimal] = {}
     bare_account: str | None = None
+    supply_point: str | None = None
     vat_id: VatId | None = None
     national_id: NationalId | None = None
     full: Content | None = None

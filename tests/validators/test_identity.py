@@ -217,6 +217,23 @@ def test_our_own_number_read_as_the_sellers_gives_way_to_the_next_reading() -> N
     assert (claims["seller.vat_id"].value, claims["seller.vat_id"].doubt) == ("B58378431", None)
 
 
+def test_our_own_number_under_our_name_is_no_number_of_who_sells() -> None:
+    lines = ("Puerto Alto, S.L.", "North Engines GmbH", "DE136695976", "CIF B58378431")
+    name, number = claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "DE136695976", top=40.0)
+    who, claims = read(name, number, lines=lines)
+    assert who.vendor == PORT
+    assert claims["seller.vat_id"].value == "B58378431"
+    assert claims["buyer.vat_id"].value == "DE136695976"
+    _, claims = read(claim("seller.name", "Gears Ltd"), number, lines=lines)
+    assert "seller.vat_id" not in claims
+    for kept in (
+        [name, claim("seller.vat_id", "DE136695976", top=300.0)],  # somewhere else, as under the seller's name
+        [claim("seller.name", "North Engines GmbH"), number],
+    ):
+        _, claims = read(*kept, lines=lines)
+        assert claims["seller.vat_id"].value == "DE136695976"
+
+
 def test_without_reference_data_nothing_changes() -> None:
     extraction = Extraction(claims={"buyer.name": claim("buyer.name", "NEG")})
     who = known(extraction, EMPTY)

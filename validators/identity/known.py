@@ -30,6 +30,7 @@ class Known(NamedTuple):
 
 
 _COUNTRY = "seller.address.country"
+_VAT_ID = "seller.vat_id"
 NOBODY = Known()
 
 
@@ -50,9 +51,10 @@ def known(extraction: Extraction, reference: Reference) -> Known:
 
 
 def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extraction:
-    """`extraction` with the next reading where the seller was read as one of `companies`."""
-    claims = dict(extraction.claims)
-    for term, is_ours in (("seller.vat_id", _is_number), ("seller.name", is_called)):
+    """`extraction` with the next reading where the seller was read as one of `companies`; without the number of one
+    that stands under its name, and was read as that of somebody else who sells for want of another."""
+    claims, wording = dict(extraction.claims), Wording(extraction.printed)
+    for term, is_ours in ((_VAT_ID, _is_number), ("seller.name", is_called)):
         claim = claims.get(term)
         if claim is None or claim.layer in FIXED or not any(is_ours(str(claim.value), one) for one in companies):
             continue
@@ -63,7 +65,19 @@ def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extrac
             claims[term] = claim.model_copy(
                 update={**update, "score": rest[0].score, "doubt": doubt, "confidence": None}
             )
+        elif term == _VAT_ID and _is_under_ours(claims, wording, companies):
+            del claims[term]
     return extraction.model_copy(update={"claims": claims})
+
+
+def _is_under_ours(claims: Mapping[str, Claim], wording: Wording, companies: Sequence[Company]) -> bool:
+    """Whether the number read as the seller's, whose name is not ours, stands under the name of that one of `companies`
+    whose it is."""
+    name, number = claims.get("seller.name"), claims[_VAT_ID]
+    if name is None or any(is_called(str(name.value), one) for one in companies):
+        return False
+    names = {spelling for one in companies if _is_number(str(number.value), one) for spelling in one.names}
+    return any(wording.heads(names, number.page, box) for box in number.boxes)
 
 
 def _is_the_buyers(claims: Mapping[str, Claim], vendor: Vendor, company: Company | None) -> bool:

@@ -130,6 +130,11 @@ class Wording:
             stands_under(place, other.page, other.box) and wanted in folded(other.text) for other in self._printed
         )
 
+    def heads(self, names: Iterable[str], page: int | None, box: Box) -> bool:
+        """Whether one of `names` is printed in a line of its own over `box`, which is in one of the next, aligned."""
+        wanted = {folded(name) for name in names}
+        return any(folded(place.text) in wanted and stands_under(place, page, box) for place in self._printed)
+
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every run of words, as keys under which vendors are kept."""

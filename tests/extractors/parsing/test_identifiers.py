@@ -7,6 +7,7 @@ import pytest
 from extractors.parsing import (
     find_bics,
     find_ibans,
+    find_near_ibans,
     find_numbers,
     find_payment_references,
     find_vat_ids,
@@ -124,3 +125,44 @@ def test_the_letter_that_is_in_every_indian_number_may_be_read_as_a_digit() -> N
     (read,) = find_vat_ids("GSTIN 33AAJCM9489B127")
     assert (read.value, read.raw, read.checked) == ("33AAJCM9489B1Z7", "33AAJCM9489B127", False)
     assert find_vat_ids("GSTIN 33AAJCM9489B128") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CUPS: ES0021000012345678AB",
+        "CUPS ES 0031 4056 7890 1234 KJ 0F",
+        "Código CPE PT0002000012345678AB",
+        "CPE PT 0002 0000 1234 5678 AB",
+        "POD IT001E12345678",
+        "POD: IT 001 E 12345678 5",
+        "Zählpunkt DE0001234567800000000000000012345",
+        "Zählpunktbezeichnung: DE 000562 66802 AO6G56M11SN51G21M24S",
+        "Zählpunkt AT0010000000000000001000000123456",
+        "Messpunkt CH1012301234500000000000000123456",
+    ],
+)
+def test_the_number_of_a_supply_point_is_no_account_and_no_vat_id(text: str) -> None:
+    assert find_ibans(text) == ()
+    assert find_near_ibans(text) == ()
+    assert find_vat_ids(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IBAN ES91 2100 0418 4502 0005 1332",
+        "IBAN ES91 2100 0418 4502 0005 1333",  # wrong check digits are still those of an account
+        "DE89 3704 0044 0532 0130 00 COBADEFFXXX",
+        "DE89 3704 0044 0532 0130 01 BIC COBADEFF",
+        "PT50 0002 0123 1234 5678 9015 4",
+        "IT60 X054 2811 1010 0000 0123 456",
+    ],
+)
+def test_an_account_is_no_number_of_a_supply_point(text: str) -> None:
+    assert len(find_ibans(text)) == 1
+
+
+def test_a_vat_id_before_a_post_code_is_no_number_of_a_supply_point() -> None:
+    (found,) = find_vat_ids("NIF PT500273170 8200-171 ALBUFEIRA")
+    assert found.value == "PT500273170"
