@@ -14,7 +14,7 @@ from extractors.items.lines import printed_totals, propose_lines
 from extractors.items.margins import lines_beside_margin
 from extractors.meanings import is_tax_kept
 from extractors.memory.book import Book
-from extractors.memory.recall import AS_BEFORE, Remembered, remember
+from extractors.memory.recall import AS_BEFORE, Remembered, forms_of, remember
 from extractors.memory.upheld import as_upheld
 from extractors.memory.witness import as_confirmed, sure_amounts, with_memory, with_taught_lines
 from extractors.model import Model, ModelProposals
@@ -261,7 +261,8 @@ def uphold(belief: Belief) -> Belief:
 
 def doubt_the_illegible(belief: Belief) -> Belief:
     """What cannot be read on the page as it was read here is in doubt."""
-    return replace(belief, chosen=as_legible(belief.chosen, belief.reading.pages))
+    forms = forms_of(belief.remembered, belief.chosen)
+    return replace(belief, chosen=as_legible(belief.chosen, belief.reading.pages, forms))
 
 
 STEPS: tuple[Step, ...] = (

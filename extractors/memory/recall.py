@@ -12,6 +12,7 @@ from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF, MARKS, folded_marks
 from extractors.memory.traces import Traces, alike, in_one_title, is_named_alike
+from extractors.model.shapes import LONGEST_SHAPE
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
 from extractors.page.roles import NUMBER
@@ -65,6 +66,21 @@ class Remembered:
         columns = tuple(column for table in tables for column in table.columns)
         names = tuple(row for table in tables for row in table.names)
         return LineTable(columns=columns, names=names) if tables else None
+
+
+def forms_of(remembered: Remembered, chosen: Mapping[str, Claim]) -> Mapping[str, str]:
+    """The shapes of what was `chosen` and stands where values of the vendor's stood that people named: of at least two
+    documents, each of the same shape; what is cut short has none."""
+    found = {}
+    for known in remembered.claims:
+        traces = [
+            (one.document, trace) for one in remembered.lessons for trace in one.traces if trace.term == known.term
+        ]
+        shapes, documents = {trace.shape for _, trace in traces}, {document for document, _ in traces}
+        stands = known.term in chosen and chosen[known.term].value == known.value
+        if stands and len(documents) >= _DOCUMENTS and len(shapes) == 1 and 0 < len(min(shapes)) < LONGEST_SHAPE:
+            found[known.term] = min(shapes)
+    return found
 
 
 def remember(sheet: Sheet, book: Book) -> Remembered:

@@ -16,6 +16,7 @@ from extractors.page.names import LEGAL_FORM, is_address, is_name
 from extractors.parsing import Amount, DateReading
 from extractors.parsing.folding import compact
 
+LONGEST_SHAPE = 14  # signs
 _SHORTEST_BRAND = 4  # letters
 _RUNS = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]")
 
@@ -53,7 +54,7 @@ def _ranks(rows: Sequence[Candidate]) -> Iterator[list[str]]:
 
 def shape_of(text: str) -> str:
     """The shape of a text: letters as A or a, digits as 9, each run once ("RE-2024/17" is "A-9/9")."""
-    return "".join(_run(run) for run in _RUNS.findall(text))[:14]
+    return "".join(_run(run) for run in _RUNS.findall(text))[:LONGEST_SHAPE]
 
 
 def _run(run: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
+from types import MappingProxyType
 
+from extractors.model.shapes import shape_of
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
 from schemas.grades import PROVED
@@ -17,17 +20,21 @@ _REFERENCES = frozenset(
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
 _TYPE, _WORD = "type_code", 5  # letters
 _PROVED = PROVED  # a number that was misread does not add up with others
+_MOST_MIXED = 6  # of a number: each is asked with each other
 _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
 
 
-def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, Claim]:
-    """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it."""
+def as_legible(
+    claims: Mapping[str, Claim], pages: Iterable[Page], forms: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Claim]:
+    """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it. `forms`
+    are the shapes that numbers of the vendor have which people named, by term."""
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
     sure = proved(claims) | {term for term, claim in claims.items() if term == _TYPE and _is_a_word(claim)}
     return {
-        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0))
+        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0), forms.get(term))
         if claim.page in scanned
         else claim
         for term, claim in claims.items()
@@ -40,13 +47,29 @@ def _is_a_word(claim: Claim) -> bool:
     return any(sum(map(str.isalpha, word)) >= _WORD for word in claim.raw.split())
 
 
-def _told_apart(claim: Claim) -> Claim:
-    """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other."""
+def _told_apart(claim: Claim, form: str | None) -> Claim:
+    """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other, and
+    its `form` does not tell which is which."""
     found = _MIXED.search(str(claim.value)) if claim.term in _REFERENCES and claim.doubt is None else None
-    if found is None:
+    if found is None or (form is not None and _is_alone_of(form, claim.raw)):
         return claim
     doubt = f"In {claim.raw}, {found[0]} may be a letter or a digit: they look alike on a scan."
     return claim.model_copy(update={"doubt": doubt})
+
+
+def _is_alone_of(form: str, text: str) -> bool:
+    """Whether `text` has the shape `form`, and would have another, were any of its letters digits or the reverse: of
+    "2026B/1187" the B is a letter, of "PO15480" the 1 may be one all the same."""
+    places = [one.start() for one in _MIXED.finditer(text)]
+    if shape_of(text) != form or len(places) > _MOST_MIXED:
+        return False
+    others = (some for count in range(1, len(places) + 1) for some in combinations(places, count))
+    return all(shape_of(_exchanged(text, some)) != form for some in others)
+
+
+def _exchanged(text: str, places: Collection[int]) -> str:
+    """`text` with digits for letters at `places`, and letters for digits."""
+    return "".join(("O" if one.isdigit() else "0") if at in places else one for at, one in enumerate(text))
 
 
 def _capped(claim: Claim, words: Iterable[Word], least: float) -> Claim:

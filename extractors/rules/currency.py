@@ -56,6 +56,7 @@ _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
+_OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
 _COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
@@ -240,6 +241,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= words
     if (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
+    if not rest and _among_codes(sheet, segment):
+        return False
     if not rest:
         known = segment.text.strip(_AROUND) in _known_money()
         return known or _in_money_row(sheet, segment) or _over_money(sheet, segment)
@@ -285,6 +288,15 @@ def _among_units(sheet: Sheet, segment: Segment) -> bool:
     page = sheet.layout.page(segment.page)
     column = (cell for near in (page.above, page.below) for cell in near(segment.box, _COLUMN))
     return any(unit_code(cell.text) is not None and not find_currencies(cell.text) for cell in column)
+
+
+def _among_codes(sheet: Sheet, segment: Segment) -> bool:
+    """Whether it stands in a column of codes of things, of as many capitals each: "SAR" over "POL" is a fish."""
+    page, letters = sheet.layout.page(segment.page), segment.text.strip(_AROUND)
+    near = [cell for look in (page.above, page.below) for cell in look(segment.box, _COLUMN)]
+    texts = [cell.text for cell in near if abs(cell.box.x0 - segment.box.x0) < cell.size]
+    alike = {text for text in texts if len(text) == len(letters) and text.isalpha() and text.isupper()}
+    return len(alike - CODES) >= _OTHERS
 
 
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:

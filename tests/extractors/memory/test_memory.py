@@ -13,7 +13,7 @@ from extractors.extract import extract
 from extractors.memory.book import Book, open_book, write_book
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import learn
-from extractors.memory.recall import Remembered, remember
+from extractors.memory.recall import Remembered, forms_of, remember
 from extractors.memory.witness import as_confirmed, with_memory
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
@@ -281,6 +281,16 @@ def test_memory_alone_settles_nothing_where_another_value_was_proposed() -> None
     other = {"value": "X-9", "raw": "X-9", "score": 0.4, "layer": Layer.MODEL}
     claim, known = settled("invoice_number", "R-1", layer=Layer.MEMORY, alone=True, rejected=(other,))
     assert as_confirmed({"invoice_number": claim}, known, []) == {"invoice_number": claim}
+
+
+def test_the_form_of_a_number_is_that_of_two_documents_and_of_what_stands_there(tmp_path: Path) -> None:
+    known = remember(sheet_of(page(NEXT)), book(tmp_path, *of_documents(lesson(), lesson())))
+    number = next(claim for claim in known.claims if claim.term == "invoice_number")
+    assert forms_of(known, {"invoice_number": number})["invoice_number"] == "A-9-9"
+    other = number.model_copy(update={"value": "NP-24-209"})
+    assert "invoice_number" not in forms_of(known, {"invoice_number": other})
+    once = remember(sheet_of(page(NEXT)), book(tmp_path, lesson()))
+    assert not forms_of(once, {"invoice_number": number})
 
 
 def test_what_was_recalled_is_on_record(tmp_path: Path) -> None:

@@ -77,3 +77,23 @@ def test_letters_and_digits_that_look_alike_are_a_doubt_on_a_scan(number: str) -
 @pytest.mark.parametrize("number", ["RE-2024-0017", "88214", "AN4711", "2024/07-A", "Rechnung 12"])
 def test_numbers_whose_letters_and_digits_cannot_be_each_other_are_none(number: str) -> None:
     assert legible(claim(_SURE).model_copy(update={"value": number, "raw": number})).doubt is None
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "sure"),
+    [
+        ("FT 2026B/1187", "A_9A/9", True),
+        ("FT 2026B/1187", None, False),
+        ("FT 2026B/1187", "A_9/9", False),  # earlier ones have no letter there
+        ("FT 2026B/1B87", "A_9A/9A9", False),  # nor does the form tell "1BB7"
+        ("FT 2026B/1B87", "A_9A/9", False),
+        ("PO15480", "A9", False),  # with a letter I it has the same form
+        ("FT 2026BB/1", "A_9A/9", False),  # "2026B8/1" has another, "20268B/1" has not
+    ],
+)
+def test_the_form_of_earlier_numbers_tells_a_letter_from_a_digit(number: str, form: str | None, *, sure: bool) -> None:
+    one = claim(_SURE).model_copy(update={"value": number, "raw": number})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    forms = {"invoice_number": form} if form else {}
+    doubt = as_legible({"invoice_number": one}, [page], forms)["invoice_number"].doubt
+    assert (doubt is None) is sure

@@ -5,6 +5,7 @@ import pytest
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from extractors.rules.currency import propose_currency
 from schemas import Claim
 from tests.extractors.grid import page, reading
 
@@ -182,3 +183,15 @@ def test_a_label_of_currency_and_rate_names_the_code_beside_it(rate: str) -> Non
     found = currency(f"Moneda / T.C.     {rate}\n\nTotal     $47,180.00\n\nEquivalente USD 2,724.27")
     assert (found.value, found.raw, found.doubt) == ("MXN", "MXN", None)
     assert found.score > 0.8
+
+
+@pytest.mark.parametrize(("total", "code"), [("Total EUR", "EUR"), ("Total", None)])
+def test_a_code_in_a_column_of_codes_of_things_is_no_currency(total: str, code: str | None) -> None:
+    rows = "COD     NAME       AMOUNT\nPOL     Octopus     20.00\nSAR     Sardine     30.00\nLUL     Squid       10.00"
+    found = list(propose_currency(Sheet(Layout(reading(page(f"{rows}\n{total}      60.00"))), "en")))
+    assert [one.value for one in found] == ([code] if code else [])
+
+
+def test_a_code_in_a_column_of_currencies_is_one() -> None:
+    rows = "CUR     NAME          AMOUNT\nSAR     Octopus        20.00\nSAR     Sardine        30.00"
+    assert currency(f"{rows}\nTotal         50.00").value == "SAR"
