@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from pdfplumber.table import Table as RuledTable
@@ -14,6 +15,7 @@ from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Table
 
 _SNAP = 3  # points: edges nearer than this are one; the library's own default
+_WIDEST = 9  # points: what is nearer than that from the first edge to the last may be one thick rule
 _SHORTEST = 3  # points
 _STRAIGHT = 0.5  # points that a rule may lean
 _MOST_EDGES = 10_000  # drawn on a page; beyond it the page is a picture, and only its longest edges are looked at
@@ -31,12 +33,31 @@ def rules_and_tables(outlines: Iterable[Outline], facts: PageFacts) -> tuple[tup
     longest = sorted(segments, key=_length, reverse=True)[:_MOST_EDGES]
     if not longest:
         return (), ()
-    edges = merge_edges([_edge(one) for one in sorted(longest)], _SNAP, _SNAP, _SNAP, _SNAP)
+    edges = list(_merged([_edge(one) for one in sorted(longest)]))
     edges = sorted(
         (edge for edge in edges if _length(_box(edge)) >= _SHORTEST),
         key=lambda edge: (-_length(_box(edge)), _box(edge)),
     )[:_MOST_RULES]
     return tuple(sorted((_box(edge) for edge in edges), key=lambda box: (box.top, box.x0))), tuple(_tables(edges))
+
+
+def _merged(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Edges with those that lie near each other as one. Where each has the next one near over more of the page, as in a
+    code of squares that is drawn, each stays at its place: the frame of a box on one line with it would leave its own."""
+    for way, place in (("v", "x0"), ("h", "top")):
+        chain: list[Edge] = []
+        for edge in sorted((edge for edge in edges if edge["orientation"] == way), key=itemgetter(place)):
+            if chain and edge[place] - chain[-1][place] > _SNAP:
+                yield from _of_chain(chain, place)
+                chain = []
+            chain.append(edge)
+        yield from _of_chain(chain, place)
+
+
+def _of_chain(chain: list[Edge], place: str) -> Iterator[Edge]:
+    near = not chain or chain[-1][place] - chain[0][place] <= _WIDEST
+    snap = _SNAP if near else 0
+    yield from merge_edges(chain, snap, snap, _SNAP, _SNAP)
 
 
 def _segments(outline: Outline, facts: PageFacts) -> Iterator[Segment]:

@@ -21,6 +21,7 @@ from extractors.parsing import find_bics, find_dates, find_ibans
 
 _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
+_CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
 _FULL_STOP = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _SENTENCE_END = re.compile(rf"{_FULL_STOP.pattern}|;")
@@ -51,7 +52,7 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
     """Whether the sentence around `day` says that payment is due or taken then."""
     before, _, after = day.span.segment.text.partition(day.reading.raw)
     above, below = _rows_around(day, sheet)
-    begun = itertools.takewhile(lambda row: not _has_amount(row, sheet), above[:2])
+    begun = itertools.takewhile(lambda row: not _has_amount(row, sheet), _with_label(above, sheet)[:2])
     head = " ".join((*(row.text for row in reversed(tuple(begun))), _cell_before(day, sheet), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = _without_accounts(f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}")
@@ -75,6 +76,15 @@ def _cell_before(day: Day, sheet: Sheet) -> str:
 def is_of_the_rest(day: Day) -> bool:
     """Whether a sentence speaks of the rest of a total before `day`."""
     return _REST.search(_said_before(day)) is not None
+
+
+def _with_label(above: list[Segment], sheet: Sheet) -> list[Segment]:
+    """The rows `above` a day; where the first is an amount, which is set large, with what stands over that: "Amount to
+    pay" over "1,630.56 €" over "by 2 March"."""
+    amounts = sheet.money_in(above[0]) if above else ()
+    if len(amounts) != 1 or sum(map(str.isalpha, above[0].text)) > _CODE:
+        return above
+    return [above[0], *sheet.layout.page(above[0].page).above(above[0].box, _WRAPPED)]
 
 
 def _has_amount(row: Segment, sheet: Sheet) -> bool:

@@ -313,3 +313,16 @@ def test_of_a_place_beyond_the_page_a_hair_is_drawn(box: Box) -> None:
     assert left + right <= 600 - 1.5
     assert low + high <= 842 - 1.5
     assert facts.crop(Box(10, 20, 30, 50), 2.0) == (10, 792, 570, 20)
+
+
+def test_the_frame_of_a_box_over_a_code_of_squares_stays_at_its_place(tmp_path: Path) -> None:
+    """The squares of a code that is drawn lie near each other all over it, and draw no rule with them."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.rect(100, 600, 200, 100)
+        for number in range(900):
+            canvas.rect(100 + number % 30 * 2, 500 + number // 30 * 2, 2, 2, fill=1)
+        canvas.drawString(120, 650, "VAT 23 % on 61.50")
+
+    rules = [rule for rule in reading(drawn(page), tmp_path).pages[0].rules if rule.height > 90]
+    assert sorted(round(rule.x0) for rule in rules) == [100, 300]

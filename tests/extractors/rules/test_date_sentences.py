@@ -9,6 +9,8 @@ import pytest
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from extractors.rules.dates import propose_dates
+from schemas import Box, Page, Word
 from tests.extractors.grid import reading
 
 DAY = date(2025, 3, 25)
@@ -134,3 +136,19 @@ def test_the_day_that_a_term_begins_with_may_date_the_invoice() -> None:
         Sheet(Layout(reading("Invoice date: 13 March 2025\n\nPayable 30 days from 13 March 2025")), "en")
     )
     assert date(2025, 3, 13) not in proposals.denied["issue_date"]
+
+
+@pytest.mark.parametrize(
+    ("over", "due"),
+    [("Valor a pagar", date(2026, 3, 2)), ("Consumo do ano", None)],
+)
+def test_a_day_under_an_amount_that_is_set_large_is_due_where_its_label_says_so(over: str, due: date | None) -> None:
+    rows = ((over, 10.0, 100.0), ("1.630,56 EUR", 24.0, 114.0), ("até 02/03/2026", 9.0, 142.0))
+    words = [
+        Word(word, Box(300.0 + 60 * place, top, 355.0 + 60 * place, top + size), size)
+        for text, size, top in rows
+        for place, word in enumerate(text.split())
+    ]
+    page = Page(number=1, width=595, height=842, words=tuple(words))
+    found = [one.value for one in propose_dates(Sheet(Layout(reading(page)), "pt")) if one.term == "due_date"]
+    assert found == ([due] if due else [])
