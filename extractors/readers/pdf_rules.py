@@ -43,7 +43,7 @@ def rules_and_tables(outlines: Iterable[Outline], facts: PageFacts) -> tuple[tup
 
 def _merged(edges: Sequence[Edge]) -> Iterator[Edge]:
     """Edges with those that lie near each other as one. Where each has the next one near over more of the page, as in a
-    code of squares that is drawn, each stays at its place: the frame of a box beside it would leave its own."""
+    code of squares that is drawn, each stays at its place: the frame of a box on one line with it would be moved."""
     for way, place in (("v", "x0"), ("h", "top")):
         chain: list[Edge] = []
         for edge in sorted((edge for edge in edges if edge["orientation"] == way), key=itemgetter(place)):

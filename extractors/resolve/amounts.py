@@ -37,6 +37,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
+from extractors.resolve.annexed import is_of_annex
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
@@ -141,7 +142,7 @@ def _named(seen: Amounts) -> Iterator[Claim]:
             if known or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
                 continue
             plain = (_leads_to(one, own, seen), *(says(one, seen) for says in _PLAIN))
-            if not any(plain):
+            if not any(plain) and not is_of_annex(one, seen.own, seen.lines, seen.totals.values(), seen.sheet):
                 yield one
 
 

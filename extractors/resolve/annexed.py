@@ -1,0 +1,57 @@
+"""Sums of a table behind the invoice's own total, which tells what it was reckoned from: takings, reservations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from extractors.page.claims import place_of
+from extractors.page.labels import means_only
+from extractors.page.roles import DUE
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
+from extractors.resolve.cells import line_sum
+from schemas import Claim
+
+_ALIGNED = 3.0  # points between the right edges of amounts in one column
+_ROWS, _MOST = 3, 200  # of such a table
+_SUMS = 2  # columns of it that are added up in one row
+
+
+def is_of_annex(
+    one: Claim, own: Claim | None, lines: Mapping[str, Claim], totals: Collection[Decimal], sheet: Sheet
+) -> bool:
+    """Whether an amount behind the total, its `own` one, stands in a row of sums of a table of its own: two columns at
+    least are added up there, and the lines, none of which stands in it, make one of the `totals`."""
+    made = line_sum(lines)
+    if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
+        return False
+    cells = {(claim.page or 0, box) for claim in lines.values() for box in claim.boxes}
+    amounts = [money for money in sheet.money if _place(money) > place_of(own)]
+    row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
+    sums = [money for money in row if _adds_up(money, amounts, cells)]
+    return len(sums) >= _SUMS and any(money.value == one.value for money in sums)
+
+
+def _place(money: Money) -> tuple[float, float, float]:
+    return money.span.page, money.span.box.top, money.span.box.x0
+
+
+def _is_level(money: Money, middle: float) -> bool:
+    return money.span.box.top < middle < money.span.box.bottom
+
+
+def _adds_up(money: Money, amounts: Collection[Money], cells: Collection[tuple[int, object]]) -> bool:
+    """Whether an amount is the sum of those right above it in its column, which may go over pages, none of which is in
+    `cells` of lines."""
+    edge, place = money.span.box.x1, (money.span.page, money.span.box.top)
+    above = [m for m in amounts if (m.span.page, m.span.box.middle) < place and abs(m.span.box.x1 - edge) < _ALIGNED]
+    column = sorted(above, key=_place, reverse=True)
+    total = Decimal(0)
+    for count, part in enumerate(column[:_MOST], 1):
+        total += part.value
+        if any((part.span.page, word.box) in cells for word in part.span.words):
+            return False
+        if total == money.value:
+            return count >= _ROWS
+    return False
