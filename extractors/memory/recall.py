@@ -12,13 +12,13 @@ from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF, MARKS, folded_marks
 from extractors.memory.traces import Traces, alike, in_one_title, is_named_alike
-from extractors.model.shapes import LONGEST_SHAPE
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
+from extractors.parsing.shapes import LONGEST_SHAPE
 from schemas import Claim, DocType, Layer, Lesson, LineTable, Trace, Value
 from schemas.grades import NAMED
 

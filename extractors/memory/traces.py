@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.model.shapes import shape_of
 from extractors.page import Layout, Segment
 from extractors.page.candidates import Candidate
 from extractors.page.surroundings import PageSurroundings
 from extractors.parsing.folding import compact
+from extractors.parsing.shapes import shape_of
 from schemas import Trace
 
 _DIGITS = re.compile(r"\S*\d\S*")

@@ -15,10 +15,9 @@ from extractors.page.candidates import Candidate, Kind
 from extractors.page.names import LEGAL_FORM, is_address, is_name
 from extractors.parsing import Amount, DateReading
 from extractors.parsing.folding import compact
+from extractors.parsing.shapes import shape_of
 
-LONGEST_SHAPE = 14  # signs
 _SHORTEST_BRAND = 4  # letters
-_RUNS = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]")
 
 
 def own_flags(kind: Kind, rows: Sequence[Candidate], layout: Layout) -> Iterator[list[str]]:
@@ -50,19 +49,6 @@ def _ranks(rows: Sequence[Candidate]) -> Iterator[list[str]]:
         seen.add(candidate.value)
         rank, back = order[candidate.value], last[candidate.value]
         yield [f"rank:{min(rank, 6)}", f"back:{min(back, 6)}", f"of:{min(len(order), 6)}", f"first:{first}"]
-
-
-def shape_of(text: str) -> str:
-    """The shape of a text: letters as A or a, digits as 9, each run once ("RE-2024/17" is "A-9/9")."""
-    return "".join(_run(run) for run in _RUNS.findall(text))[:LONGEST_SHAPE]
-
-
-def _run(run: str) -> str:
-    if run[0].isdigit():
-        return "9"
-    if run[0].isspace():
-        return "_"
-    return ("A" if run.isupper() else "a") if run[0].isalpha() else run
 
 
 def shape_flags(candidate: Candidate) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from extractors.model.shapes import shape_of
+from extractors.parsing.shapes import shape_of
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
 from schemas.grades import PROVED

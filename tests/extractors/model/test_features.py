@@ -13,9 +13,9 @@ from extractors.model.arithmetic import sum_flags
 from extractors.model.bag import Bag, joined
 from extractors.model.features import Features
 from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
-from extractors.model.shapes import shape_of
 from extractors.page.candidates import KINDS
 from extractors.page.sheet import sheet_of
+from extractors.parsing.shapes import shape_of
 from tests.extractors.grid import reading
 
 DIGEST = (
