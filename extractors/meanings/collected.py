@@ -43,9 +43,10 @@ def _names_another_way(text: str, beside: str) -> bool:
 
 
 def _is_collected(language: Vocabulary, clause: str) -> bool:
-    """A denial of paying, "Do not pay, ...", is none of collecting."""
+    """A denial of paying, "Do not pay, ...", is none of collecting; a word of it, "e-faktura", names no whole."""
     if not holds(language.notices.collected, pieces(clause)):
         return False
     unpaid = (*language.notices.stamps["do_not_pay"], *language.notices.sentences["do_not_pay"])
     denied = denies(language, without(unpaid, pieces(clause)))
-    return not denied and (names_the_whole(clause) or _IS_PAID.search(clause) is not None)
+    rest = " ".join(without(language.notices.collected, pieces(clause)))
+    return not denied and (names_the_whole(rest) or _IS_PAID.search(clause) is not None)

@@ -5,13 +5,13 @@ to pay: it would be paid twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extractors.languages import spoken
 from extractors.meanings.changes import is_collected
 from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected
 from extractors.meanings.payments import names_an_account, names_paying
-from extractors.page import PageLayout, Segment
+from extractors.page import Line, PageLayout
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import fold
@@ -38,7 +38,7 @@ def collected_or_paid(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said
         return
     account = str(taken["payment.iban"].value)
     for said in _collecting(sheet):
-        if any(_is_to_pay_to(account, _without(rows, said.boxes)) for rows in _blocks(sheet)):
+        if any(_is_to_pay_to(account, _without(lines, said.boxes)) for lines in _blocks(sheet)):
             yield said
 
 
@@ -54,12 +54,16 @@ def _is_taken(text: str) -> bool:
     return is_collected(_HANDED.sub(" ", fold(text)))
 
 
-def _blocks(sheet: Sheet) -> Iterator[Iterable[Segment]]:
-    return (block.rows for page in sheet.layout.pages for block in page.blocks)
+def _blocks(sheet: Sheet) -> Iterator[Sequence[Line]]:
+    """The lines that the rows of each block stand in: an account may stand apart from its label."""
+    for page in sheet.layout.pages:
+        for block in page.blocks:
+            yield [page.lines[row.line] for row in block.rows]
 
 
-def _without(rows: Iterable[Segment], boxes: tuple[Box, ...]) -> str:
-    return "\n".join(row.text for row in rows if row.box not in boxes)
+def _without(lines: Iterable[Line], boxes: tuple[Box, ...]) -> str:
+    """The text of the lines that hold none of `boxes`."""
+    return "\n".join(line.text for line in lines if not any(one.box in boxes for one in line.segments))
 
 
 def _is_to_pay_to(account: str, text: str) -> bool:

@@ -86,6 +86,11 @@ def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_
     assert _told(_PAY + text) == ["doubt"]
 
 
+def test_an_account_apart_from_its_label_is_one_to_pay_to() -> None:
+    asked = f"Due date 1 December. Account at Zorbl Bank:\nIBAN          {_ACCOUNT}\nTo state when paying: 7\n\n\n\n"
+    assert _told(f"{asked}The amount will be debited from your account.") == ["doubt"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,6 +99,7 @@ def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_
         "El importe debe abonarse con tarjeta.",
         "The amount is not collected by direct debit.",
         "We also offer direct debit.",
+        "Anmäl e-faktura på vår sida.",
     ],
 )
 def test_a_direct_debit_that_is_offered_beside_an_account_to_pay_to_is_not(text: str) -> None:

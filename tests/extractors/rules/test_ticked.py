@@ -42,6 +42,7 @@ def test_a_meaning_that_is_known_is_told(row: str, kinds: list[str]) -> None:
         "x:Credit card      Bank transfer",
         "x:Bank transfer      Credit card",
         "x:Überweisung      Lastschrift",
+        "x:Överföring till kontot ovan      Autogiro",
         "x:Direct debit      Cash",
         "x:Payment within 30 days      At once",
         "x:Delivery note enclosed      Sample enclosed",
