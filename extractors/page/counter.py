@@ -11,6 +11,10 @@ from extractors.page import PageLayout
 _COUNTER = re.compile(
     rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
 )
+# "1. oldal / 2", "1. lapa no 2": the number before its word
+_BEFORE = re.compile(
+    rf"(?i)(?<![\w.,/])(\d{{1,3}})\.?\s*(?:{spoken('page')})\b\.?\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
+)
 _COUNTED = re.compile(
     rf"(?i)\W*\b(?:{spoken('page')})\.?\s*:?\s*\d{{1,3}}(?:\s*(?:/|{spoken('of_pages')})\s*\d{{1,3}})?\W*$"
 )
@@ -18,14 +22,15 @@ _ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the
 
 
 def counts_pages(text: str) -> bool:
-    """Whether all of `text` says which page of how many it is, in numbers alone: "1 (2)"."""
-    found = _ALONE.fullmatch(text)
+    """Whether all of `text` says which page of how many it is: "1 (2)", "1. oldal / 2"."""
+    found = next(filter(None, (one.fullmatch(text.strip()) for one in (_ALONE, _BEFORE, _COUNTER))), None)
     return found is not None and 1 <= int(found[1]) <= int(found[2])
 
 
 def counter_of(pages: Sequence[PageLayout]) -> tuple[int, int] | None:
     """Which page of how many `pages` say that they are, where they say it in one way."""
-    worded = [found for page in pages for found in _COUNTER.finditer("\n".join(line.text for line in page.lines))]
+    texts = ["\n".join(line.text for line in page.lines) for page in pages]
+    worded = [found for text in texts for form in (_COUNTER, _BEFORE) for found in form.finditer(text)]
     cells = (_ALONE.fullmatch(segment.text) for page in pages for segment in page.segments)
     found = {(int(one[1]), int(one[2])) for one in (worded or filter(None, cells))}
     counter = found.pop() if len(found) == 1 else None

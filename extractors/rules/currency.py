@@ -15,7 +15,7 @@ from extractors.meanings import match_column
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import US_CITY_LINE
-from extractors.page.roles import OTHER, TOTAL_ROLES
+from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
@@ -51,6 +51,7 @@ _EXCHANGE = re.compile(
 )  # "1 EUR = 1.08 USD", "EUR/USD"
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
+_OWED = frozenset({DUE, GROSS})
 _LONGEST_HEAD = 5  # words
 _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
@@ -79,13 +80,18 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
     first: dict[str, tuple[Span, str, bool]] = {}
-    stated: set[str] = set()
+    stated, owed, headed = set[str](), set[str](), set[str]()
     for mark, span, roles in own:
         labelled = TERM in roles
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
-        if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in sheet.marks_in(span.segment)):
+        labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
+        if mark.code and not TOTAL_ROLES.isdisjoint(labels):
             stated.add(mark.code)
+        if mark.code and not _OWED.isdisjoint(labels):
+            owed.add(mark.code)
+        if mark.code and _ends_head(sheet, mark, span):
+            headed.add(mark.code)
         if code not in first or (labelled and not first[code][2]):
             first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
@@ -98,6 +104,8 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         clear = count >= _CLEAR * (total if stated == {code} else total + elsewhere)
         if not labelled and (not clear or exchanged or len(stated) > 1):
             score = min(score, DOUBTED)
+        if owed == headed == {code}:  # whatever a freight was quoted in
+            score = NAMED
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
         yield claim(TERM, "ZAR", "R", *rand)
@@ -248,7 +256,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
         return known or _in_money_row(sheet, segment) or _over_money(sheet, segment)
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
-    return head and (bracketed or _STATED.search(before.rstrip()) is not None)
+    ends = not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND))
+    return head and (bracketed or ends or _STATED.search(before.rstrip()) is not None)
 
 
 @cache
@@ -268,6 +277,12 @@ def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:
     over = () if before else sheet.layout.page(segment.page).above(segment.box, _HEAD)[:1]
     heads = (match_column(text, sheet.language) for text in (before, *(cell.text for cell in over)) if text)
     return any(head is not None and not _AMOUNTS.isdisjoint(head.terms) for head in heads)
+
+
+def _ends_head(sheet: Sheet, mark: CurrencyMark, span: Span) -> bool:
+    """Whether a mark ends the head of a column of amounts in one line: "Exempt DKK"."""
+    before, after = span.segment.text[: mark.span[0]].strip(_AROUND), span.segment.text[mark.span[1] :].strip(_AROUND)
+    return bool(before) and not after and _heads_amounts(sheet, span.segment, before)
 
 
 def _in_article(text: str, place: tuple[int, int]) -> bool:

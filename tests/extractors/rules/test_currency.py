@@ -195,3 +195,33 @@ def test_a_code_in_a_column_of_codes_of_things_is_no_currency(total: str, code: 
 def test_a_code_in_a_column_of_currencies_is_one() -> None:
     rows = "CUR     NAME          AMOUNT\nSAR     Octopus        20.00\nSAR     Sardine        30.00"
     assert currency(f"{rows}\nTotal         50.00").value == "SAR"
+
+
+FREIGHT = """
+Description                      {first:>14}     {second:>14}
+
+Sea freight USD 2,450.00              16,762.90
+Surcharge USD 270.00                   1,847.34
+Terminal handling                                         1,985.00
+Total                                 18,610.24           1,985.00
+
+{due:<20}                               21,091.49
+Rate USD 684.20
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "due", "sure"),
+    [
+        ("Exempt DKK", "Taxable DKK", "Amount due DKK", True),
+        ("Exempt DKK", "Taxable DKK", "Amount due USD", False),
+        ("Exempt DKK", "Taxable USD", "Amount due DKK", False),
+        ("Exempt", "Taxable", "Amount due DKK", False),
+    ],
+)
+def test_heads_and_total_say_the_currency_whatever_a_freight_is_quoted_in(
+    first: str, second: str, due: str, sure: bool
+) -> None:
+    text = FREIGHT.format(first=first, second=second, due=due)
+    best = max(propose_currency(Sheet(Layout(reading(text)), "en")), key=lambda claim: claim.score)
+    assert (best.value == "DKK" and best.score >= 0.8) is sure
