@@ -16,7 +16,6 @@ from extractors.page.roles import (
     ALLOWANCES,
     BALANCE,
     CHARGES,
-    DATE_ROLES,
     DUE,
     DUE_DATE,
     GROSS,
@@ -34,6 +33,16 @@ from extractors.page.values import Money
 from extractors.parsing import unit_code
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_less_discount
+from extractors.rules.payments_told import (
+    LETTERS,
+    SENTENCES,
+    another_behind,
+    is_amount,
+    is_conditional,
+    is_deposited,
+    is_to_come,
+    payment,
+)
 from extractors.rules.taxes import Row
 from schemas import Claim
 from schemas.grades import FIRM, LIKELY, NAMED, PROVED
@@ -44,7 +53,6 @@ _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column t
 _COLUMN = 14.0  # line heights: how far above an amount its column head may stand
 _LONG_TABLE = 40.0  # and above one in a row that some word for a total begins
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
-_LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _CROSSING = PROVED  # a total row and a column head name an amount together
 _BOXED = LIKELY  # a label over one amount alone
 _CALLED = 0.90  # of the strength of a date's label that names the amount due on it
@@ -57,18 +65,10 @@ _OF_DAYS = frozenset(
 )  # what may begin days names no amount with its currency: "the rest of 50.00 euros"
 _NET_TO_GROSS = [frozenset({NET}), frozenset({GROSS})]
 _COLUMNS = 2  # of net and gross at least, in a bill that takes off what was billed before
-_BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
-_CENTS = 2  # decimals
 _MEASURES = frozenset({"MTR", "KMT", "MTK", "MTQ", "GRM", "KGM", "TNE", "LTR", "KWH", "MWH"})
 _TERMS = 0.3  # share of its strength of a balance in the terms: told, and not heard as an open one
 _ENDS, _ABBREVIATED = (".", "!", ";"), 2  # what ends a sentence, and words that are too few for one: "Open bal."
-_ALIGNED = 2.0  # points between the left edges of the rows of one label
 _STACKED = 1.0  # line heights between the words of one head
-_PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
-# Of what is taken off because it was paid, and what makes of that a condition or a discount.
-_WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})\b")
-_CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')}|{spoken('not')})\b|{spoken('discount')}")
-_SENTENCES = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _LOW = 0.08  # totals of long documents stand on the last page
 
@@ -87,7 +87,7 @@ def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
         early = _LOW if money.span.page < last else 0.0
         roles = told.get(_key(money), _in_columns(sheet, money))
         for role, (strength, label) in (_roles(sheet, money) if roles is None else roles).items():
-            if role != PAID or not _is_deposited(sheet, money):
+            if role != PAID or not is_deposited(sheet, money):
                 yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
 
 
@@ -131,7 +131,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     """Role -> strength and label. The nearest label decides; in a row of totals, what its columns say."""
     found: dict[str, tuple[float, str]] = {}
     beside = next((naming for naming in money.namings if naming.position != "above"), None)
-    paid = _payment(sheet, money)
+    paid = payment(sheet, money)
     ending = beside is not None and beside.mark.start > 0 and money.value < 0  # "less what was paid (gross)"
     if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
@@ -149,7 +149,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         right_before = money.amount.symbol is not None and beside.position == "inline"
         for role, strength in beside.of(_spoken(beside) - (_OF_DAYS if right_before else set())):
             if role != PAID or not (
-                _is_conditional(beside.mark.segment.text, beside.mark) or _is_to_come(sheet, beside.mark, money)
+                is_conditional(beside.mark.segment.text, beside.mark) or is_to_come(sheet, beside.mark, money)
             ):
                 heard = _TERMS * strength if role == BALANCE and _goes_on(beside.mark) else strength
                 _keep(found, _by_rate(role, beside), heard, beside.wording)
@@ -174,23 +174,8 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
 def _is_guaranteed(beside: Naming, money: Money) -> bool:
     """Whether the sentence of a label behind other words tells of a surety or an insurance: "Financial guarantee: Bank
     AG, amount 182 000 €"."""
-    before = _SENTENCES.split(Span(money.span.segment, 0, money.span.start).text)[-1]
+    before = SENTENCES.split(Span(money.span.segment, 0, money.span.start).text)[-1]
     return beside.position == "inline" and beside.mark.start > 0 and names_a_surety(before)
-
-
-def _is_deposited(sheet: Sheet, money: Money) -> bool:
-    """Whether the words before an amount are of a security deposit, "Deposito cauzionale versato: 150,00", and no
-    amount below is what it leaves of another."""
-    own = money.span.segment
-    before = _SENTENCES.split(Span(own, 0, money.span.start).text)[-1]
-    left = next(iter(sheet.layout.page(own.page).lefts(own)), None)
-    said = before if left is None or any(map(str.isalpha, before)) else left.text
-    if money.value <= 0 or not names_a_surety(said):
-        return False
-    printed = {abs(other.value) for other in sheet.money}
-    place = (own.page, money.span.box.middle)
-    below = (other.value for other in sheet.money if (other.span.page, other.span.box.middle) > place)
-    return not any(left + money.value in printed for left in below)
 
 
 def _goes_on(mark: Mark) -> bool:
@@ -210,80 +195,11 @@ def _calls_due(mark: Mark) -> bool:
     return DUE_DATE in mark.roles and bool(TOTAL_WORDS.search(mark.wording))
 
 
-def _payment(sheet: Sheet, money: Money) -> str | None:
-    """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"; or that
-    say so of one with a minus: "Less retainer paid 1 May"."""
-    own, before = money.span.segment, Span(money.span.segment, 0, money.span.start).text
-    alone = not any(map(str.isalnum, before))  # but for a sign: "- 100.00"
-    page = sheet.layout.page(own.page)
-    left = (next(iter(page.lefts(own)), None) or _label_around(sheet, page, money)) if alone else own
-    said = left.text if left is not None and left is not own else before
-    first = next(iter(sheet.marks_in(left)), None) if left is not None else None
-    if _is_conditional(said, first) or _tells_of_a_row(sheet, money):
-        return None
-    if money.value < 0 and (found := _WAS_PAID.search(said)):
-        return found[0]
-    if first is None or first.start or (left is own and first.stop > money.span.start):
-        return None
-    if _is_to_come(sheet, first, money):
-        return None
-    dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
-    return first.wording.strip(" :") if dated or PAID in first.roles else None
-
-
-def _is_conditional(said: str, label: Mark | None) -> bool:
-    """Whether words make of a payment a condition or a discount: others than a `label` that names what was paid."""
-    of_paid = label is not None and PAID in label.roles
-    return _CONDITION.search(said.replace(label.wording, " ") if label is not None and of_paid else said) is not None
-
-
-def _is_to_come(sheet: Sheet, paid: Mark, money: Money) -> bool:
-    """Whether the label of a payment that is not taken off is called due: "Deposit due", "Te betalen aanbetaling"."""
-    called = [mark for mark in sheet.marks_in(paid.segment) if {DUE, DUE_DATE} & mark.roles.keys()]
-    beside = any(mark.stop == paid.start or paid.stop == mark.start for mark in called)
-    return PAID in paid.roles and money.value > 0 and beside
-
-
-def _label_around(sheet: Sheet, page: PageLayout, money: Money) -> Segment | None:
-    """The first of the two rows of a label of what was paid, between which an amount with a minus is set. The second
-    goes on with it: it begins with no label, names nothing else that is taken off, and has no amount."""
-    own = money.span.segment
-    over, under = (page.lines[own.line + step : own.line + step + 1] if own.line else () for step in (-1, 1))
-    for one, other in zip(over, under, strict=False):
-        first, second = one.segments[-1], other.segments[-1]
-        told = [mark for mark in sheet.marks_in(second) if not mark.start or not mark.roles.keys() <= _BEHIND]
-        level = first.box.x1 < own.box.x0 and abs(first.box.x0 - second.box.x0) < _ALIGNED
-        near = first.box.bottom > own.box.top and second.box.top < own.box.bottom
-        plain = not told and not _WAS_PAID.search(second.text) and not any(map(_is_money, sheet.money_in(second)))
-        if money.value < 0 and level and near and plain and _WAS_PAID.search(first.text):
-            return first
-    return None
-
-
-def _is_money(money: Money) -> bool:
-    """Whether a number is written as an amount."""
-    return money.amount.decimals == _CENTS
-
-
 def _names_a_row(sheet: Sheet, beside: Naming, money: Money) -> bool:
     """Whether a word for some total begins a row of several amounts: it does not say which is which."""
     if beside.position != "left" or len(TOTAL_ROLES & beside.mark.roles.keys()) < 2:
         return False
-    return _another_behind(sheet, money)
-
-
-def _tells_of_a_row(sheet: Sheet, money: Money) -> bool:
-    """Whether an amount stands within the words of a row that ends with another: "Deposit, 40 % of 24,800.00"."""
-    return money.span.start > 0 and _another_behind(sheet, money)
-
-
-def _another_behind(sheet: Sheet, money: Money) -> bool:
-    line = sheet.layout.page(money.span.page).lines[money.span.segment.line]
-    return any(s.box.x0 > money.span.box.x1 and _is_amount(sheet, s) for s in line.segments)
-
-
-def _is_amount(sheet: Sheet, segment: Segment) -> bool:
-    return bool(sheet.money_in(segment)) and sum(c.isalpha() for c in segment.text) <= _LETTERS
+    return another_behind(sheet, money)
 
 
 def _by_ending(sheet: Sheet, money: Money, found: Mapping[str, tuple[float, str]]) -> Mapping[str, tuple[float, str]]:
@@ -306,11 +222,11 @@ def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
     if len(head.roles) > 1 or not {DUE_DATE, DUE, PAID, BALANCE, WITHHELD} & head.roles.keys():
         return False
     page = sheet.layout.page(money.span.page)
-    if any(_is_amount(sheet, segment) for segment in page.rights(head.segment)):
+    if any(is_amount(sheet, segment) for segment in page.rights(head.segment)):
         return False
     over = next(iter(page.above(money.span.box)), None)
     below = page.below(money.span.box, _NEAR)
-    return over is head.segment and not any(_is_amount(sheet, segment) for segment in below)
+    return over is head.segment and not any(is_amount(sheet, segment) for segment in below)
 
 
 def _summarised(sheet: Sheet, money: Money, head: Mark) -> bool:
@@ -324,7 +240,7 @@ def _summarised(sheet: Sheet, money: Money, head: Mark) -> bool:
     ]
     said = {role for roles in called if len(roles) == 1 for role in roles}
     below = page.below(money.span.box, _NEAR)
-    return len(head.roles) == 1 and {NET, TAX, DUE} <= said and not any(_is_amount(sheet, one) for one in below)
+    return len(head.roles) == 1 and {NET, TAX, DUE} <= said and not any(is_amount(sheet, one) for one in below)
 
 
 def _keep(found: dict[str, tuple[float, str]], role: str, strength: float, label: str) -> None:
@@ -356,7 +272,7 @@ def _column_head(sheet: Sheet, money: Money, reach: float) -> Mark | None:
             return None
         if marks:
             return _stacked(page, segment) or max(marks, key=lambda m: m.cover)
-        if sum(character.isalpha() for character in segment.text) > _LETTERS:
+        if sum(character.isalpha() for character in segment.text) > LETTERS:
             break
     return nearest
 
@@ -387,14 +303,14 @@ def _is_summed(sheet: Sheet, money: Money) -> bool:
     """Whether a word for some total begins the row of an amount, and another amount stands between the two."""
     first, *others = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments
     vague = any(len(TOTAL_ROLES & mark.roles.keys()) > 1 for mark in sheet.marks_in(first))
-    return vague and any(s.box.x1 < money.span.box.x0 and _is_amount(sheet, s) for s in others)
+    return vague and any(s.box.x1 < money.span.box.x0 and is_amount(sheet, s) for s in others)
 
 
 def _in_columns(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]] | None:
     """What an amount is between a head of net and one of gross, in a row that a label calls due and nothing else, or
     that was paid: the last is due or paid, and the others are parts of it; None elsewhere."""
     first, *others = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments
-    amounts = [cell for cell in others if _is_amount(sheet, cell)]
+    amounts = [cell for cell in others if is_amount(sheet, cell)]
     if len(amounts) < _COLUMNS or money.span.segment not in amounts:
         return None
     least, *_, last = (sheet.money_in(cell)[0] for cell in amounts)
@@ -404,7 +320,7 @@ def _in_columns(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]] |
     due = next((mark for mark in sheet.marks_in(first) if TOTAL_ROLES & mark.roles.keys() == {DUE}), None)
     if due is not None:
         return {DUE: (_CROSSING, due.wording)} if money is last else {}
-    paid = _payment(sheet, least) if least.value < 0 else None
+    paid = payment(sheet, least) if least.value < 0 else None
     if paid is not None:
         return {PAID: (_PAID, paid)} if money is last else {}
     return None
