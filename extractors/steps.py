@@ -49,7 +49,14 @@ from extractors.resolve import (
     with_coded_rates,
 )
 from extractors.rules import Proposals, propose
-from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction, serving
+from extractors.rules.kind import (
+    TYPE_CODES,
+    Kind,
+    disclaimed,
+    lowers_by_correction,
+    serving,
+    speaks_of_own_invoice,
+)
 from extractors.rules.later_day import later_day
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
@@ -247,8 +254,8 @@ def add_accounts(belief: Belief) -> Belief:
 
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
-    kind = _lowering(belief.kind, belief.chosen)
-    kind = _certain(disclaimed(kind, belief.sheet.layout.text), belief.chosen)
+    kind = _crediting(_lowering(belief.kind, belief.chosen), belief)
+    kind = disclaimed(kind, belief.sheet.layout.text)
     code = _type_code(kind) or _remembered_code(kind, belief)
     return replace(belief, kind=kind, chosen={**belief.chosen, **code})
 
@@ -329,15 +336,18 @@ def _rows(claims: Sequence[Claim], prefix: str) -> dict[str, Claim]:
     return {claim.term: claim for claim in claims if claim.term.startswith(prefix)}
 
 
-def _certain(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
-    """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to.
+def _crediting(kind: Kind, belief: Belief) -> Kind:
+    """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to, and rather a credit note where it
+    calls that its own: "zu unserer Rechnung".
 
-    The word means self-billing in German tax law and a credit note in German trade; with a preceding invoice beside it
-    a person must say which.
+    The word means self-billing in German tax law and a credit note in German trade; what is known of the vendor and of
+    that invoice, or a person, must say which.
     """
-    if kind.subtype == "self_billing" and PRECEDING in chosen:
-        return replace(kind, score=min(kind.score, _EITHER))
-    return kind
+    if kind.subtype != "self_billing" or PRECEDING not in belief.chosen:
+        return kind
+    doubted_kind = replace(kind, score=min(kind.score, _EITHER))
+    own = speaks_of_own_invoice(belief.sheet.layout.text) and not is_issued_by_buyer(belief.sheet)
+    return replace(doubted_kind, doc_type=DocType.CREDIT_NOTE, subtype=None) if own else doubted_kind
 
 
 def _lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:

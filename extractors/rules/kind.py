@@ -33,6 +33,7 @@ _NO_INVOICE = re.compile(rf"(?i){spoken('no_invoice')}")
 # "Receipt (serves as tax invoice)": what a receipt says under its title.
 _SERVES = re.compile(rf"(?i)\b(?:{spoken('serves_as_invoice')})\b")
 _IS_INVOICE = re.compile(rf"(?i)(?:{spoken('is_invoice')})\b")
+_OWN = re.compile(rf"(?i)\b(?:{spoken('our_invoice')})\b")
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -118,6 +119,11 @@ def lowers_by_correction(kind: Kind) -> bool:
     crediting = (vocabulary for vocabulary in LANGUAGES.values() if vocabulary.correction_credits)
     titles = (title for vocabulary in crediting for title in vocabulary.titles["correction"])
     return compact(kind.title.text) in map(compact, titles)
+
+
+def speaks_of_own_invoice(text: str) -> bool:
+    """Whether whoever wrote `text` says of an invoice that it is one of theirs: "zu unserer Rechnung"."""
+    return _OWN.search(text) is not None
 
 
 def disclaimed(kind: Kind, text: str) -> Kind:

@@ -219,6 +219,29 @@ def test_a_gutschrift_that_refers_to_an_invoice_may_be_either_kind(refers: str, 
     assert (found.doc_type_score >= 0.8) is certain
 
 
+def test_a_gutschrift_to_an_invoice_of_its_own_is_rather_a_credit_note() -> None:
+    text = """
+        Gutschrift
+
+        Pfeffer KG                      Gutschriftsnummer   G-2020-7
+        Hafenstrasse 3                  Datum   09.03.2020
+        50667 Koeln                     Referenzrechnung   F-2020-26
+
+        Beratung                                  100,00
+
+        Nettobetrag                               100,00
+        MwSt 19%                                   19,00
+        Gesamtbetrag                              119,00
+
+        {said}
+        """
+    credited = run(text.format(said="Wir schreiben Ihnen zu unserer Rechnung F-2020-26 vom 02.03.2020 gut."))
+    assert (credited.doc_type, credited.subtype) == (DocType.CREDIT_NOTE, None)
+    assert credited.doc_type_score < 0.8
+    own = run(text.format(said="Abrechnung im Gutschriftverfahren zu unserer Rechnung F-2020-26."))
+    assert (own.doc_type, own.doc_type_score < 0.8) == (DocType.INVOICE, True)
+
+
 SLIP = """
    7 Corners Mart
    Tax Invoice
