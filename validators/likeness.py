@@ -9,8 +9,6 @@ from schemas import folded, normalise_number, seen_as
 
 # What OCR and tired people take for each other.
 _LOOKALIKES = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6"})
-# Letters as they are spelled where a keyboard, or the eyes of a machine, have them not.
-_SPELLED = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "œ": "oe", "å": "aa", "ü": "ue", "ß": "ss"})
 _NAME = 6  # letters: shorter names are two slips off many others
 _SAME_WORDS = 85  # of 100: how much of the shorter text's words the longer one has
 
@@ -30,11 +28,9 @@ def mistyped(one: str, other: str) -> bool:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether one text says in its words what the other says, however they are ordered and cased, and their letters
-    spelled: "Kjærgaard" is typed, and read from a picture, as "Kjaergaard"."""
+    """Whether one text says in its words what the other says, however they are ordered and cased."""
     ours, theirs = seen_as(one).casefold(), seen_as(other).casefold()
-    spelled = ours.translate(_SPELLED), theirs.translate(_SPELLED)
-    return any(fuzz.token_set_ratio(*pair) >= _SAME_WORDS for pair in ((ours, theirs), spelled))
+    return fuzz.token_set_ratio(ours, theirs) >= _SAME_WORDS
 
 
 def alike(one: str, other: str) -> bool:
