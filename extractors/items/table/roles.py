@@ -31,6 +31,7 @@ from extractors.items.table.rows import Kind, Row
 from extractors.parsing import NumberStyle
 from extractors.parsing.rates import holds_priced_share
 from schemas import CENT
+from schemas.regimes import usual_rates
 
 _HEADED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
 _BEHIND = 0.3
@@ -373,12 +374,13 @@ def _is_rate(number: Number | None) -> bool:
 def _tax_rate(
     names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
 ) -> int | None:
-    """The column named so, or called a tax and filled with percentages: of several the first with percent signs."""
-    named = [
-        column for column, terms in enumerate(names) if column not in taken and {"tax_rate", "tax_amount"} & set(terms)
-    ]
-    signed = (one for one in named if any(rate.is_rate for row in rows if (rate := figures.rate(row, one)) is not None))
-    return next(signed, next((column for column in named if "tax_amount" not in names[column]), None))
+    """The column named so, or called a tax and filled with percentages: of several the first with percent signs, those
+    of taxes before others: the "rate" of a fee beside "VAT 23 %" is none."""
+    named = [at for at, terms in enumerate(names) if at not in taken and {"tax_rate", "tax_amount"} & set(terms)]
+    shares = {one: {rate.value for row in rows if (rate := figures.rate(row, one)) and rate.is_rate} for one in named}
+    known = usual_rates() | {Decimal(0)}
+    signed = sorted((one for one in named if shares[one]), key=lambda one: not shares[one] <= known)
+    return next(iter(signed), next((column for column in named if "tax_amount" not in names[column]), None))
 
 
 def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:

@@ -220,6 +220,21 @@ Delivery      1.500 h                  40.00      7 %      60.00
     assert claims["lines[1].quantity"].value == Decimal("1.500")
 
 
+def test_the_rate_of_a_fee_beside_that_of_the_tax_is_none() -> None:
+    claims = propose(
+        """
+Descrição            Volume        Taxa       Qtd.    Preço      IVA       Valor
+Cartões de crédito   136.477,13    1,120 %                       Isento    1.528,54
+Cartões de débito     41.265,93    0,480 %                       Isento      198,08
+Aluguer de terminais                            4      17,50     23 %         70,00
+""",
+        net="1796.62",
+        language="pt",
+    )
+    rates = {path: str(claim.value) for path, claim in claims.items() if path.endswith(".tax_rate")}
+    assert rates == {"lines[2].tax_rate": "23"}
+
+
 def test_decimal_commas_and_points_in_thousands_follow_the_document() -> None:
     claims = propose(
         """
