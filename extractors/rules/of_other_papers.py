@@ -12,6 +12,7 @@ from extractors.page.claims import claim
 from extractors.page.labels import Mark
 from extractors.page.roles import NUMBER, OTHER
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import compact
 from extractors.rules.kind import INVOICES
 from schemas import Claim
 from schemas.grades import VAGUE
@@ -23,14 +24,22 @@ _OWN = INVOICES | {"receipt"}
 
 
 def numbers_of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
-    """Numbers that are not the document's own, where a label names one that may be."""
+    """Numbers that are not the document's own, where a label names one that may be. A place is of another paper, not
+    what is printed there: "Replaces pro forma BT-17" denies nothing of "Invoice number: BT-17"."""
     read = sheet.candidates["number"]
-    listed = _listed(sheet, read)
-    found = [str(one.value) for one in read if one.value in listed or _is_of_another(sheet, one)]
-    others = {text for value in found for text in (value, value.removesuffix(")"))}
-    named = {str(one.value) for one in claims if one.term == NUMBER and one.score >= _FAIR}
-    if named - others:
-        yield from sorted(others)
+    kinds = [one for one in read if _is_of_another_kind(sheet, one)]
+    said = [*_listed(sheet, read), *(one for one in read if _is_in_brackets(sheet, one))]
+    places = {(one.page, box) for one in (*kinds, *said) for box in one.boxes}
+    named = [one for one in claims if one.term == NUMBER and one.score >= _FAIR and one.boxes]
+    own = [one for one in named if not any((one.page, box) in places for box in one.boxes)]
+    if not own:
+        return
+    ends = min((one.page or 0, one.boxes[0].bottom) for one in own)
+    if any((one.page, one.boxes[0].top) < ends for one in said):
+        said = []  # what stands so high up may be the document's own: "Invoice for May (invoice no. BT-17)"
+    values = {compact(str(one.value)) for one in own}
+    others = {text for one in (*kinds, *said) for text in (str(one.value), str(one.value).removesuffix(")"))}
+    yield from sorted(text for text in others if compact(text) not in values)
 
 
 def wrapped_numbers(sheet: Sheet) -> Iterator[Claim]:
@@ -47,15 +56,18 @@ def wrapped_numbers(sheet: Sheet) -> Iterator[Claim]:
             yield claim(NUMBER, str(one.value), one.raw, one.spans, VAGUE, paper.wording)
 
 
-def _is_of_another(sheet: Sheet, one: Candidate) -> bool:
-    """Whether the name of a paper stands right before a number, and that is no invoice or begins a bracket: "(invoice
-    AB-12 of 3 May)", "pro forma no. 12 of 3 May"."""
+def _is_of_another_kind(sheet: Sheet, one: Candidate) -> bool:
+    """Whether the name of a paper that is no invoice stands right before a number: "pro forma no. 12 of 3 May"."""
     paper = _paper_before(sheet, one.span)
-    if paper is None or not (paper.titles or paper.roles.keys() == {NUMBER}):
+    return paper is not None and bool(paper.titles) and not _OWN & {*paper.titles}
+
+
+def _is_in_brackets(sheet: Sheet, one: Candidate) -> bool:
+    """Whether the name of a paper that stands right before a number begins a bracket: "(invoice AB-12 of 3 May)"."""
+    paper = _paper_before(sheet, one.span)
+    if paper is None or not paper.start or not (paper.titles or paper.roles.keys() == {NUMBER}):
         return False
-    before = paper.segment.words[paper.start - 1].text if paper.start else ""
-    bracketed = paper.start > 0 and (paper.wording.startswith("(") or before == "(")
-    return bracketed or (bool(paper.titles) and not _OWN & {*paper.titles})
+    return paper.wording.startswith("(") or paper.segment.words[paper.start - 1].text == "("
 
 
 def _paper_before(sheet: Sheet, number: Span) -> Mark | None:
@@ -67,11 +79,12 @@ def _paper_before(sheet: Sheet, number: Span) -> Mark | None:
     return before[-1] if before and before[-1].stop == stop else None
 
 
-def _listed(sheet: Sheet, read: Sequence[Candidate]) -> set[str]:
+def _listed(sheet: Sheet, read: Sequence[Candidate]) -> list[Candidate]:
     """The numbers that one word for a number, and no more, stands right before."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[Candidate]] = defaultdict(list)
     for one in read:
         for naming in sheet.name(one.span)[:1]:
             if naming.position == "inline" and naming.mark.start == 0 and naming.mark.roles.keys() == _ANY:
-                found[naming.wording].add(str(one.value))
-    return {value for values in found.values() if len(values) >= _LISTED for value in values}
+                found[naming.wording].append(one)
+    rows = (rows for rows in found.values() if len({one.value for one in rows}) >= _LISTED)
+    return [one for listed in rows for one in listed]

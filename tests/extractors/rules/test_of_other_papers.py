@@ -77,3 +77,36 @@ def test_a_line_that_stands_apart_or_alone_under_a_label_goes_on_with_no_sentenc
 def test_a_bill_that_is_set_off_is_not_this_one_though_no_other_is_named() -> None:
     rows = "Milk of August     1,200.00\nSet off: invoice 771204 of Oak Feeds Ltd     -142.00"
     assert "771204" in denied(f"Invoice\n\n{rows}\nPayable     1,058.00")
+
+
+OWN_AND_ANOTHER = "Invoice\n\nInvoice number     BT-2024-0117\n\nDocument number: 4711\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please quote our reference (invoice BT-2024-0117).",
+        "Replaces pro forma BT-2024-0117",
+        "Delivery note BT-2024-0117 is enclosed",
+        "Order confirmation BT-2024-0117",
+        "No. BT-2024-0117\n\nNo. 12\n\nNo. 13",
+    ],
+)
+def test_what_is_said_elsewhere_leaves_a_number_under_its_own_label(said: str) -> None:
+    """Both numbers stay, so that a person sees that two are named."""
+    found = proposed(OWN_AND_ANOTHER + said)
+    assert "BT-2024-0117" not in {str(value).strip(")") for value in found.denied["invoice_number"]}
+    named = {claim.value for claim in found.claims if claim.term == "invoice_number" and claim.score >= FIRM}
+    assert {"BT-2024-0117", "4711"} <= named
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Invoice for May (invoice no. BT-2024-0117)\n\nDocument number: 4711",
+        "Garden goods (invoice no. BT-2024-0117)     Document number: 4711",
+        "Invoice\n\nNo. BT-2024-0117\n\nDocument number: 4711\n\nNo. 12\n\nNo. 13",
+    ],
+)
+def test_what_stands_above_the_number_that_is_named_may_be_the_document_s(head: str) -> None:
+    assert not any(str(value).startswith("BT-") for value in denied(head))
