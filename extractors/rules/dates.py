@@ -28,7 +28,7 @@ from extractors.rules.date_sentences import (
     is_taken,
     is_undiscounted,
 )
-from extractors.rules.kind import INVOICES
+from extractors.rules.kind import INVOICES, kind_of
 from schemas import Claim
 from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
 
@@ -74,10 +74,10 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
 
 
 def days_of_the_rest(sheet: Sheet) -> list[Day]:
-    """The days on which an invoice for a part, or in advance, says that the rest is due."""
-    marks = (mark for segment in sheet.layout.segments for mark in sheet.marks_in(segment))
-    ahead = any(_OF_PARTS & {*mark.titles} and mark.start == 0 for mark in marks)
-    return [day for day in sheet.days if is_of_the_rest(day)] if ahead else []
+    """The days on which an invoice for a part, or in advance, says that the rest is due; one that only names such an
+    invoice, as a final one does, asks for the rest itself."""
+    rest = [day for day in sheet.days if is_of_the_rest(day)]
+    return rest if rest and kind_of(sheet).subtype in _OF_PARTS else []
 
 
 def _of_this_part(named: list[_Named], sheet: Sheet) -> list[_Named]:

@@ -225,3 +225,17 @@ def test_the_day_of_the_rest_is_none_of_an_invoice_in_advance(language: str, tit
 def test_the_day_of_the_rest_stays_where_no_part_is_asked_for_in_advance() -> None:
     told = {"label": "Due date", "said": "The balance is due on"}
     assert date(2026, 9, 30) in due("en", title="Invoice", **told)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label", "said"),
+    [
+        ("en", "Invoice", "Due date", "Deposit invoice FA-400 was paid\n\nThe remaining balance is payable by"),
+        ("en", "Final invoice", "Due date", "Deposit invoice FA-400 was paid\n\nThe remaining balance is payable by"),
+        ("de", "Schlussrechnung", "Fällig am", "Anzahlungsrechnung FA-400 bezahlt\n\nDer Restbetrag ist fällig am"),
+    ],
+)
+def test_an_invoice_that_names_one_in_advance_asks_for_the_rest(
+    language: str, title: str, label: str, said: str
+) -> None:
+    assert date(2026, 9, 30) in due(language, title=title, label=label, said=said)
