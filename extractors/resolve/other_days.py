@@ -115,7 +115,8 @@ def _is_of_supply(day: Day) -> bool:
 
 def _scheduled(chosen: Mapping[str, Claim], days: Sequence[Day], sheet: Sheet) -> Iterator[Rival]:
     """The days of a plan of payments beside the day to pay: rows below each other with one day behind that of issue and
-    one amount, which come to what is due: "1. Rate 15.06.2024 59,50"."""
+    one amount, which come to what is due: "1. Rate 15.06.2024 59,50". A discount and what is left come to it as well,
+    but on one day; and the whole, or something else, may stand in a row above."""
     owed = next((amount_of(chosen[term]) for term in (DUE, GROSS) if term in chosen), None)
     due, issued = (chosen[term].value if term in chosen else None for term in (DUE_DATE, ISSUE))
     if not owed or not isinstance(due, date) or not isinstance(issued, date):
@@ -126,14 +127,17 @@ def _scheduled(chosen: Mapping[str, Claim], days: Sequence[Day], sheet: Sheet) -
     plan: list[tuple[tuple[int, int], Day, Decimal]] = []
     for place, named in sorted(rows.items()):
         amount = _amount_in(sheet, *place)
-        if len(named) > 1 or amount is None or named[0].reading.value <= issued:
+        if len(named) > 1 or not amount or named[0].reading.value <= issued:
             continue
         if plan and (plan[-1][0][0] != place[0] or place[1] - plan[-1][0][1] > _ROWS):
             plan = []
         plan.append((place, named[0], amount))
-        if len(plan) > 1 and sum(one for _, _, one in plan) == owed:
-            others = (day for _, day, _ in plan if day.reading.value != due)
-            yield from (_rival(DUE_DATE, day, day.span.segment.text) for day in others)
+        for first in range(len(plan) - 1):
+            parts = plan[first:]
+            told = {day.reading.value for _, day, _ in parts}
+            if len(told) > 1 and sum(one for _, _, one in parts) == owed:
+                others = (day for _, day, _ in parts if day.reading.value != due)
+                yield from (_rival(DUE_DATE, day, day.span.segment.text) for day in others)
 
 
 def _amount_in(sheet: Sheet, page: int, line: int) -> Decimal | None:

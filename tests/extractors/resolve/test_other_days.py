@@ -100,8 +100,25 @@ def test_the_days_of_a_plan_of_payments_are_told(days: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Payable", "14 June 2024", "119.00"), ("", "", "")),
+        (("Delivery on", "1 June 2024", "12.00"), ("", "", "")),
+        (("", "", ""), ("Delivery on", "1 August 2024", "12.00")),
+    ],
+)
+def test_a_plan_is_told_beside_another_row(above: tuple[str, str, str], below: tuple[str, str, str]) -> None:
+    parts = (("First part", "15 June 2024", "59.50"), ("Second part", "15 July 2024", "59.50"))
+    plan = _plan(*(row for row in (above, *parts, below) if any(row)))
+    assert rivals(plan).get("due_date", "").startswith(("2024-06-15", "2024-07-15"))
+
+
+@pytest.mark.parametrize(
     "rows",
     [
+        (("Skonto 2 % bis", "30.05.2024", "2.38"), ("Mit Skonto bis", "30.05.2024", "116.62")),
+        (("2 % discount until", "30 May 2024", "2.38"), ("Less discount until", "30 May 2024", "116.62")),
+        (("Payable", "14 June 2024", "119.00"), ("Interest from", "15 June 2024", "0.00")),
         (("1. Abschlag", "15 June 2024", "80.00"), ("2. Abschlag", "15 July 2024", "80.00")),  # of another bill
         (("Received", "15 April 2024", "59.50"), ("Received", "2 May 2024", "59.50")),
         (("Total", "14 June 2024", "119.00"),),
