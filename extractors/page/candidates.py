@@ -124,11 +124,17 @@ def _numbers(segment: Segment, dated: Set[int]) -> Iterator[Candidate]:
             if stop - start > 1 and _goes_on(texts, stop - 1, dated):
                 break
             span = Span(segment, start, stop)
-            text = _TRIM.sub("", span.text)
+            text = _trimmed(span.text)
             if len(text) > _LONGEST_NUMBER:
                 break
             if _is_number(text, segment.words[stop - 1].text):
                 yield Candidate("number", text.lstrip("# ") if len(text) > 1 else text, span.text, (span,))
+
+
+def _trimmed(text: str) -> str:
+    """A number without what stands around it: "(invoice no. 4711)" closes what it does not open."""
+    bare = _TRIM.sub("", text)
+    return bare if "(" in bare else bare.rstrip(")")
 
 
 def _goes_on(texts: Sequence[str], number: int, dated: Set[int]) -> bool:

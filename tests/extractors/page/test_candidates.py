@@ -92,6 +92,8 @@ def test_whole_numbers_count_only_in_a_column_of_money() -> None:
         ("Rechnung RE 2024 / 17", "RE 2024 / 17"),
         ("Invoice #4711", "4711"),
         ("Facture n° 26 05 00 447 182", "26 05 00 447 182"),
+        ("Invoice for May (invoice no. BT-2024-0117)", "BT-2024-0117"),
+        ("Invoice no. 4711(A)", "4711(A)"),
     ],
 )
 def test_numbers_may_be_runs_of_short_parts(line: str, number: str) -> None:
