@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from itertools import combinations
 
-from extractors.page.claims import place_of
+from extractors.page.claims import amount_of, place_of
 from extractors.page.labels import means_only
 from extractors.page.roles import DUE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.resolve.cells import line_sum
-from schemas import Claim
+from schemas import Claim, xpath_round
+from schemas.regimes import usual_rates
 
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
 _ROWS, _MOST = 3, 200  # of such a table
 _SUMS = 2  # columns of it that are added up in one row
+_RATES = usual_rates() - {Decimal(0)}
+_OFF = Decimal("0.05")  # what taxes that are rounded row by row may add up to
 
 
 def is_of_annex(
     one: Claim, own: Claim | None, lines: Mapping[str, Claim], totals: Collection[Decimal], sheet: Sheet
 ) -> bool:
     """Whether an amount behind the total, its `own` one, stands in a row of sums of a table of its own: two columns at
-    least are added up there, and the lines, none of which stands in it, make one of the `totals`."""
+    least are added up there, one of them to a line's amount or to one of the `totals`, which the lines, none of which
+    stands in it, make. Sums before and with tax are of another invoice: "Total 600.00 714.00"."""
     made = line_sum(lines)
     if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
         return False
@@ -30,7 +35,16 @@ def is_of_annex(
     amounts = [money for money in sheet.money if _place(money) > place_of(own)]
     row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
     sums = [money for money in row if _adds_up(money, amounts, cells)]
-    return len(sums) >= _SUMS and any(money.value == one.value for money in sums)
+    told = {*totals, *(amount_of(claim) for term, claim in lines.items() if term.endswith("].net"))}
+    if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
+        return False
+    return any(money.value == one.value for money in sums) and any(money.value in told for money in sums)
+
+
+def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
+    """Whether one of the sums is another with tax at a usual rate."""
+    pairs = [sorted(pair) for pair in combinations(sums, 2)]
+    return any(abs(net + xpath_round(net * rate / 100) - gross) <= _OFF for net, gross in pairs for rate in _RATES)
 
 
 def _place(money: Money) -> tuple[float, float, float]:
