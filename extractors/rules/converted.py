@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from extractors.meanings.payments import names_paying
-from extractors.page import Line
-from extractors.page.roles import DUE, NET, TAX
+from extractors.page import Line, Segment
+from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
 from schemas import xpath_round
 
 _RATE = re.compile(r"(?<![\d.,])(?:\d{1,3}[.,]\d{3,6}|\d{3}[.,]\d{2})(?![\d.,]*\d)")  # forints have two decimals
+
+_TOTALS = frozenset({NET, TAX, GROSS, DUE})
+_ONE = frozenset({Decimal(1)})  # at any rate it makes the rate itself
 
 
 def rates_in(text: str) -> Iterator[Decimal]:
@@ -31,18 +34,29 @@ def converted(sheet: Sheet) -> Iterator[Money]:
 
 
 def _converted_in(line: Line, sheet: Sheet) -> Collection[Money]:
-    rates = {rate for segment in line.segments for rate in rates_in(segment.text) if rate}
-    own = [money for segment in line.segments for money in sheet.money_in(segment)] if rates else []
+    own = [money for segment in line.segments for money in sheet.money_in(segment)]
     marked = [money for money in own if money.amount.symbol]
+    rates = {rate for segment in line.segments for rate in _rates_beside(marked, segment) if rate} if marked else {}
     codes = {money.amount.symbol for money in marked}
     worth = {abs(money.value) for money in marked if money.value}
     if len(codes) != 1 or not worth or _is_to_be_paid(line, sheet):
         return ()
     told = frozenset(codes_of(codes.pop() or ""))
     same = {abs(one.value) for one in sheet.money if not told.isdisjoint(codes_of(one.amount.symbol or ""))}
-    others = {abs(one.value) for one in sheet.money} - {abs(one.value) for one in own} - same
+    others = {abs(one.value) for one in sheet.money if _is_total(one)} - {abs(one.value) for one in own} - same - _ONE
     reckoned = {xpath_round(other * rate) for other in others for rate in rates}
     return marked if reckoned.issuperset(worth) and _names_another(sheet, told) else ()
+
+
+def _rates_beside(marked: Collection[Money], segment: Segment) -> Iterator[Decimal]:
+    """The rates of a text but for the words of its `marked` amounts: "USD 918.00" is no rate."""
+    taken = {at for money in marked if money.span.segment is segment for at in range(money.span.start, money.span.stop)}
+    return rates_in(" ".join(word.text for at, word in enumerate(segment.words) if at not in taken))
+
+
+def _is_total(money: Money) -> bool:
+    """Whether a label of a total may name an amount."""
+    return any(not _TOTALS.isdisjoint(naming.mark.roles) for naming in money.namings)
 
 
 def _names_another(sheet: Sheet, told: frozenset[str]) -> bool:

@@ -32,6 +32,8 @@ Total due                                         400.00 EUR
 Reverse charge.
 """
 
+_AT_A_RATE = "At the rate of 459.000: gross amount 918.00 USD"  # twice that
+
 
 def _read(again: str) -> Extraction:
     return extract(reading(INVOICE.format(again=again)))
@@ -74,6 +76,20 @@ def test_other_amounts_ask_a_person(again: str) -> None:
 def test_what_is_to_be_paid_at_a_rate_is_no_second_telling(asked: str) -> None:
     found = _read(asked)
     assert found.rivals or found.claims[DUE].doubt or found.claims["currency"].score < NAMED
+
+
+@pytest.mark.parametrize("again", ["Gross amount USD 918.00", "Gross amount USD 918.00 (1.00 pallet)"])
+@pytest.mark.parametrize("quantity", ["1.00", "2.50"])
+def test_an_amount_is_no_rate_of_itself(again: str, quantity: str) -> None:
+    """The quantity of an item, 1.00, makes any amount at a "rate" of that amount."""
+    bill = INVOICE.replace("1.00       400.00", f"{quantity}       {400 / float(quantity):.2f}")
+    found = extract(reading(bill.format(again=again)))
+    assert found.rivals or any(one.doubt for term, one in found.claims.items() if term.startswith("totals."))
+
+
+def test_a_quantity_at_a_rate_is_no_total_that_is_told_again() -> None:
+    found = extract(reading(INVOICE.replace("1.00       400.00", "2.00       200.00").format(again=_AT_A_RATE)))
+    assert found.rivals or any(one.doubt for term, one in found.claims.items() if term.startswith("totals."))
 
 
 def test_items_whose_quantity_looks_like_a_rate_keep_their_currency() -> None:
