@@ -57,3 +57,21 @@ def test_what_is_taken_off_was_paid(rows: str, due: str) -> None:
 @pytest.mark.parametrize("row", ["Kaution                 50.00", "Zu hinterlegende Kaution EUR 50.00"])
 def test_a_deposit_that_may_be_asked_for_is_a_second_amount(row: str) -> None:
     assert [(one.term, one.value) for one in _read(row).rivals] == [(DUE, "50.00")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Your sum with security deposit held               {}",
+        "Now open, security deposit paid separately        {}",
+        "Total still open, security deposit paid           {}",
+        "Total open, deposit held elsewhere                {}",
+        "Security deposit of your invoice paid now, total  {}",
+        "Ihr Anteil mit hinterlegter Kaution               {}",
+    ],
+)
+@pytest.mark.parametrize("amount", ["918.00", "140.00"])
+def test_a_surety_in_the_words_of_another_amount_explains_it_not(row: str, amount: str) -> None:
+    found = _read(row.format(amount))
+    doubted = any(one.doubt for term, one in found.claims.items() if term.startswith("totals."))
+    assert found.rivals or doubted or PAID in found.claims  # paid of 119.00, all of which is due
