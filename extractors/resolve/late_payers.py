@@ -28,14 +28,24 @@ _LABEL = 2  # cells: of an amount, and of what it is
 def is_for_late_payers(rows: Sequence[Segment], amount: Decimal, total: Decimal, sheet: Sheet, due: Claim) -> bool:
     """Whether `rows`, which an amount stands in, ask for it after the due date alone, or later, and it is more than
     the total: "Amount due after 11 September: 182.39", "Payable after the due date"."""
-    if amount <= total or not isinstance(due.value, date):
+    if not total < amount <= total * _DEAREST or not isinstance(due.value, date):
         return False
-    near = amount <= total * _DEAREST
     for row in rows:
-        days = [day.reading.value for day in sheet.days_in(row)]
-        if AFTER.search(row.text) and any(day >= due.value for day in days):
+        days = sheet.days_in(row)
+        if any(day.reading.value >= due.value and _is_after(row.text, *day.reading.span) for day in days):
             return True
-        if near and not days and _PAST_DUE.search(row.text):
+        if not days and _PAST_DUE.search(row.text):
+            return True
+    return False
+
+
+def _is_after(text: str, start: int, stop: int) -> bool:
+    """Whether a text says "after" of the day at `start` right before it, or, as some languages do, right behind it with
+    no words that follow: "After delivery on 14 June" does not."""
+    for said in AFTER.finditer(text):
+        before = said.start() < start and not any(map(str.isalnum, text[said.end() : start]))
+        behind = said.start() >= stop and not any(map(str.isalnum, text[stop : said.start()]))
+        if before or (behind and not any(map(str.isalpha, text[said.end() :]))):
             return True
     return False
 

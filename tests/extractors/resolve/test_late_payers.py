@@ -40,6 +40,8 @@ def _totals(found: Extraction) -> Mapping[str, object]:
     [
         "Late payment surcharge 2 %          2.38\nTo pay after 14 June 2024         121.38",
         "Amount payable after the due date                121.38",
+        "Amount payable after the 14 June 2024            121.38",
+        "Amount payable after 14 June 2024: EUR 121.38",
         "Zahlbar nach dem 14.06.2024                      121.38",
         "Zahlbetrag nach Fälligkeit                       121.38",
         "Kredietbeperking 2 %                2.38\nTe betalen na 14-06-2024          121.38",
@@ -71,6 +73,13 @@ def test_more_after_the_due_date_is_not_taken_for_the_total_where_there_is_no_ta
         "Amount payable after 1 June 2024:                121.38",  # before it is due
         "Amount payable:                                  121.38",
         "Amount payable after the due date:               918.00",  # open from before
+        "Amount payable after 14 June 2024:               918.00",
+        "Amount due after delivery on 14 June 2024        918.00",
+        "Amount due after delivery on 14 June 2024        140.00",
+        "Amount due after delivery 14 June 2024           140.00",
+        "Total payable after signature, 20 June 2024      140.00",
+        "Amount due after acceptance, payable by 14 June 2024   140.00",
+        "Amount due by 14 June 2024 after delivery        140.00",
     ],
 )
 def test_another_second_amount_asks_a_person(row: str) -> None:
