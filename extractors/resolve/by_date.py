@@ -8,17 +8,19 @@ from datetime import date
 
 from extractors.meanings.changes import is_conditional, is_of_delay, speaks_of_discounts
 from extractors.page import Segment
-from extractors.page.claims import amount_of, claim
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE
+from extractors.page.claims import amount_of, claim, place_of
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET
 from extractors.page.values import Money
 from extractors.parsing import find_dates
 from extractors.resolve.amounts import Amounts, label_of
 from extractors.resolve.cells import stands_in
+from extractors.resolve.in_detail import sums_items
 from extractors.resolve.late_payers import AFTER, is_for_late_payers
 from schemas import Claim
 from schemas.grades import LIKELY
 
 _PAYABLE = frozenset({DUE, GROSS})
+_SUMS = _PAYABLE | {NET}
 _BESIDE = 2  # cells: a label with its day, and the amount
 _LONG = 24  # words of a sentence that says so
 _WORDS = (2, 3)  # of a day without its year: "1 December", "1 de diciembre"
@@ -48,15 +50,23 @@ def by_date(seen: Amounts) -> Iterator[Claim]:
 
 def _is_named(money: Money, own: Claim, seen: Amounts) -> bool:
     """Whether the row of an amount begins with a label of what is to be paid, and is not for those who pay late:
-    "Amount due by 14 June 121.38". Less than all may be what a discount leaves, where the pages speak of one."""
+    "Amount due by 14 June 121.38". Less than all may be what a discount leaves, where the pages speak of one, or what
+    the items of a day come to."""
     row, value, whole = _cells(money, seen), abs(money.value), abs(amount_of(own))
     roles = {role for mark in seen.sheet.marks_in(row[0]) if mark.start == 0 for role in mark.roles}
     beside = _PAYABLE | {DUE_DATE} if len(row) <= _BESIDE else _PAYABLE  # "due by" is a label of the day
     if roles.isdisjoint(beside) or is_conditional(" ".join(one.text for one in row)):
         return False
+    if value < whole and GROSS in roles and _is_over_totals(money, seen) and sums_items(money, seen.lines):
+        return False
     if value < whole and any(speaks_of_discounts(one.text) for one in seen.sheet.layout.segments):
         return False
     return not is_for_late_payers(row, value, whole, seen.sheet, seen.chosen[DUE_DATE])
+
+
+def _is_over_totals(money: Money, seen: Amounts) -> bool:
+    place = money.span.page, money.span.box.top, money.span.box.x0
+    return all(place < place_of(one) for term, one in seen.chosen.items() if term in _SUMS and one.page is not None)
 
 
 def _is_general(text: str) -> bool:

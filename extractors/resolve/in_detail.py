@@ -22,6 +22,13 @@ def heads_items(money: Money, lines: Mapping[str, Claim]) -> bool:
     return aligned and abs(money.value) in list(accumulate(map(amount_of, nets)))[1:]
 
 
+def sums_items(money: Money, lines: Mapping[str, Claim]) -> bool:
+    """Whether an amount in the column of the items is the sum of those right over it, at least one: "Total 15 May"."""
+    nets = [one for one in _nets(lines) if place_of(one) < (money.span.page, money.span.box.top, money.span.box.x0)]
+    aligned = bool(nets) and abs(nets[-1].boxes[-1].x1 - money.span.box.x1) < _ALIGNED
+    return aligned and abs(money.value) in accumulate(map(amount_of, reversed(nets)))
+
+
 def sums_in_detail(sheet: Sheet, lines: Mapping[str, Claim]) -> Iterator[Decimal]:
     """The amounts in a column of pages before the first item that, one after the other, are each what some items in a
     row come to, and together all of them."""
