@@ -9,16 +9,15 @@ from extractors.languages import spoken
 from extractors.meanings import days_to_pay, find_exemptions
 from extractors.meanings.changes import find_changes, is_of_discount
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.roles import TAX
+from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from schemas import ITS_NOTE, Rival
 
 _MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
 _NUMBERED = re.compile(r"\(?\d\)")
 # The number of an account or a card, and what of it is not shown: "AT** **** **** 4711", "**** 4711".
-_HIDDEN = re.compile(
-    r"(?<![^\W\d_])[A-Z]{2}[\d*]{2}(?: ?[A-Z]?[\d*]{2,4})*|\*{3,}(?: \*{3,})*[ -]?\d{3,4}(?!\d|[.,]\d)"
-)
+_HIDDEN = re.compile(r"(?<![^\W\d_])[A-Z]{2}[\d*]{2}(?: ?[A-Z]?[\d*]{2,4})*|\*{4,}(?: \*{4,})*[ -]?\d{4}(?!\d|[.,]\d)")
+_TOTALS = frozenset({NET, GROSS, DUE})
 _STARS = 4  # a mark has no more
 _TAX = re.compile(rf"(?i)\b(?:{spoken('of_tax')}|{spoken('tax_name')})")
 
@@ -26,7 +25,7 @@ _TAX = re.compile(rf"(?i)\b(?:{spoken('of_tax')}|{spoken('tax_name')})")
 def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterator[Rival]:
     """The notes of the marks in the row of the total, `taken` as `term`, but for those of its tax or its due date."""
     row = (*page.lefts(taken.segment), taken.segment, *page.rights(taken.segment))
-    for mark in dict.fromkeys(mark for one in row for mark in _marks(one)):
+    for mark in dict.fromkeys(mark for one in row for mark in _marks(one, sheet)):
         for note in _notes(mark, sheet):
             said = note.text.strip("() ").removeprefix(mark.strip("()")).strip("() :")
             if said and not _is_plain(said, note, sheet):
@@ -34,8 +33,10 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
                 yield Rival(term=term, value=said, raw=note.text, label=ITS_NOTE, page=note.page, boxes=boxes)
 
 
-def _marks(segment: Segment) -> Iterator[str]:
-    yield from _MARK.findall(_HIDDEN.sub(_without_stars, segment.text))
+def _marks(segment: Segment, sheet: Sheet) -> Iterator[str]:
+    """The marks in a text; the stars of a hidden number are none, but for those behind the label of a total."""
+    labelled = any(mark.start == 0 and not _TOTALS.isdisjoint(mark.roles) for mark in sheet.marks_in(segment))
+    yield from _MARK.findall(segment.text if labelled else _HIDDEN.sub(_without_stars, segment.text))
     yield from (word.text for word in segment.words if _NUMBERED.fullmatch(word.text))
 
 

@@ -57,13 +57,27 @@ def test_a_note_of_its_tax_or_of_something_else_does_not(label: str, note: str) 
         ("We collect 119.00 EUR from card •••• 4711", "•••• 4711 on 14 June, as agreed.", False),
         ("We collect 119.00 EUR ••••", "•••• 4711 times, as agreed.", True),
         ("We collect 119.00 EUR ••", "•• per month, as agreed.", True),
+        ("We collect 119.00 EUR ••• 2024", "••• per month, as agreed.", True),
     ],
 )
 def test_the_stars_of_a_hidden_account_are_no_mark(asked: str, rest: str, *, waits: bool) -> None:
-    grid = page(BILL.format(more="").replace(_TOTAL, f"{asked}\n{rest}"))
+    assert _starred(BILL.format(more="").replace(_TOTAL, f"{asked}\n{rest}")) == [ITS_NOTE] * waits
+
+
+@pytest.mark.parametrize("label", ["Total due EUR ••• 2024", "Total due •••• 2024", "Total due ••••2024"])
+@pytest.mark.parametrize(("note", "waits"), [("Plus a charge of our partner.", True), ("including VAT", False)])
+def test_stars_behind_the_label_of_the_total_are_a_mark_whatever_follows(label: str, note: str, *, waits: bool) -> None:
+    stars = "•" * label.count("•")
+    bill = BILL.format(more=f"\n{stars} {note}").replace(_TOTAL, f"{label:49}119.00")
+    assert _starred(bill) == [ITS_NOTE] * waits
+
+
+def _starred(text: str) -> list[str | None]:
+    """The labels of second totals where the dots of `text` are stars."""
+    grid = page(text)
     starred = [word._replace(text=word.text.replace("•", "*")) for word in grid.words]
     found = extract(reading(grid.model_copy(update={"words": tuple(starred)}))).rivals
-    assert [one.label for one in found if one.term.startswith("totals.")] == [ITS_NOTE] * waits
+    return [one.label for one in found if one.term.startswith("totals.")]
 
 
 def below(*rows: str) -> list[str]:
