@@ -42,6 +42,7 @@ from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
 from extractors.rules.converted import rates_in
+from extractors.rules.payments_told import names_no_total
 from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
@@ -204,12 +205,17 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
-        told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or tells_of_a_deposit(text)
+        told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
         plain = told or not _is_unnamed(row, seen) or is_general(text)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
+
+
+def _is_a_deposit(row: Sequence[Segment], text: str, seen: Amounts) -> bool:
+    """Whether a row says of a surety that it was given, and may not call anything a total."""
+    return tells_of_a_deposit(text) and all(names_no_total(one, seen.sheet) for one in row)
 
 
 def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:

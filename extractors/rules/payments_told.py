@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.languages import spoken
-from extractors.meanings.deposits import names_a_surety
+from extractors.meanings.deposits import begins_with_a_surety
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.page.roles import DATE_ROLES, DUE, DUE_DATE, GROSS, NET, PAID, TAX
@@ -14,6 +14,7 @@ from extractors.page.values import Money
 
 LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
+_TOTALS = frozenset({NET, GROSS, DUE})
 _CENTS = 2  # decimals
 _ALIGNED = 2.0  # points between the left edges of the rows of one label
 _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
@@ -51,12 +52,18 @@ def is_deposited(sheet: Sheet, money: Money) -> bool:
     before = SENTENCES.split(Span(own, 0, money.span.start).text)[-1]
     left = next(iter(sheet.layout.page(own.page).lefts(own)), None)
     said = before if left is None or any(map(str.isalpha, before)) else left.text
-    if money.value <= 0 or not names_a_surety(said):
+    row = (own,) if left is None else (own, left)
+    if money.value <= 0 or not begins_with_a_surety(said) or not all(names_no_total(one, sheet) for one in row):
         return False
     printed = {abs(other.value) for other in sheet.money}
     place = (own.page, money.span.box.middle)
     below = (other.value for other in sheet.money if (other.span.page, other.span.box.middle) > place)
     return not any(left + money.value in printed for left in below)
+
+
+def names_no_total(segment: Segment, sheet: Sheet) -> bool:
+    """Whether no label in a text may call an amount a total, or due."""
+    return all(_TOTALS.isdisjoint(mark.roles) for mark in sheet.marks_in(segment))
 
 
 def is_conditional(said: str, label: Mark | None) -> bool:
