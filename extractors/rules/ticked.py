@@ -11,9 +11,10 @@ from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import leading_stamp, stamp_of
 from extractors.meanings.payments import is_a_way, names_a_way, names_paying
+from extractors.meanings.phrases import worded
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 from extractors.rules.kind import INVOICES
 from schemas import Statement, Word
@@ -23,6 +24,7 @@ _CREDITS = frozenset({_NOTE, "self_billing"})
 _OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more words may tell of
 _APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
 _MOST = 8  # words of what a box is of
+_LINKED, _ASIDE, _DEPARTMENT = worded("links_to"), worded("enclosed"), worded("department")
 
 
 class _Told(NamedTuple):
@@ -50,11 +52,13 @@ def ticked(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
 
 
 def ticked_in_doubt(sheet: Sheet) -> Iterator[Said]:
-    """The texts of ticked boxes that say something of paying, or begin with a stamp of it, and are known as neither:
-    "[x] Paid in March", "[x] Payment withheld". A way to pay and a term of payment are ordinary."""
+    """The texts of ticked boxes that say something of paying, or begin with a stamp of it or with what another document
+    is called, and are known as neither: "[x] Paid in March", "[x] Payment withheld", "[x] Copy for the files". A way to
+    pay and a term of payment are ordinary."""
     for page in sheet.layout.pages:
         for one in _told(page):
-            if one.term is None and stamp_of(one.text) is None and _is_of_paying(one.text):
+            known = one.term is not None or stamp_of(one.text) is not None
+            if not known and (_is_of_paying(one.text) or _may_be_another(one.text)):
                 yield Said(one.text, page.number, (one.segment.box,))
 
 
@@ -72,15 +76,35 @@ def _is_of_paying(text: str) -> bool:
     return names_paying(text) and not ordinary and days_to_pay(text) is None
 
 
+def _may_be_another(text: str) -> bool:
+    """Whether `text` begins with what a credit note is called, or with what another document or a stamp is, and more
+    of that follows, set apart or linked: "Quote, not binding", "Delivery note with prices". What is enclosed, goes to
+    a department or is part of a longer name, is of something else: "Delivery note enclosed", "Draft beer"."""
+    words = text.split()
+    heads = ((" ".join(words[:cut]), words[cut]) for cut in range(len(words) - 1, 0, -1))
+    head, behind = next((one for one in heads if _term(one[0]) is not None or stamp_of(one[0]) is not None), ("", ""))
+    term = _term(head)
+    if not head or term in INVOICES - _CREDITS:
+        return False
+    if term == _NOTE:
+        return True
+    linked = not (head[-1].isalnum() and behind[0].isalnum()) or _LINKED.fullmatch(fold(behind)) is not None
+    return linked and not any(one.search(fold(text)) for one in (_ASIDE, _DEPARTMENT))
+
+
+def _term(text: str) -> str | None:
+    """The kind of document that the whole of `text` names."""
+    title = match_title(text)
+    return title.term if title is not None and title.exactness == EXACT else None
+
+
 def _told(page: PageLayout) -> Iterator[_Told]:
     """What stands behind each box that is ticked, or may be, up to a wider gap."""
     for segment in page.segments:
         for at, word in enumerate(segment.words):
             if word.box in page.ticked or word.box in page.maybe_ticked:
                 text = " ".join(one.text for one in _together(segment.words[at:]))
-                title = match_title(text)
-                term = title.term if title is not None and title.exactness == EXACT else None
-                yield _Told(text, segment, word.box in page.ticked, term)
+                yield _Told(text, segment, word.box in page.ticked, _term(text))
 
 
 def _together(words: Sequence[Word]) -> Sequence[Word]:

@@ -47,6 +47,8 @@ def test_a_meaning_that_is_known_is_told(row: str, kinds: list[str]) -> None:
         "x:Payment within 30 days      At once",
         "x:Delivery note enclosed      Sample enclosed",
         "x:Order confirmation sent      Collected",
+        "x:Delivery note with return labels enclosed      Sample enclosed",
+        "x:Invoice for services      Credit note",
         "x:Draft beer      Bottled beer",
         "x:Parts and labour      Labour alone",
         "x:Invoice      Credit note",
@@ -64,7 +66,14 @@ def test_what_begins_like_one_or_names_a_way_says_nothing(row: str) -> None:
         ("x:Payment withheld      Payment released", "Payment withheld"),
         ("x:Bereits am Schalter zu zahlen      Offen", "Bereits am Schalter zu zahlen"),
         ("x:Cancelled by the customer      Valid", "Cancelled by the customer"),
+        ("x:Copy for the files      Original", "Copy for the files"),
+        ("x:Pro forma for customs      Final version", "Pro forma for customs"),
+        ("x:Quote, not binding      Order", "Quote, not binding"),
+        ("x:Delivery note with prices      Other", "Delivery note with prices"),
+        ("x:Specimen for training      Other", "Specimen for training"),
+        ("x:Credit note for invoice 4711      Reminder", "Credit note for invoice 4711"),
+        ("x:Gutschrift zu Rechnung 4711      Mahnung", "Gutschrift zu Rechnung 4711"),
     ],
 )
-def test_unknown_words_of_paying_are_in_doubt(row: str, text: str) -> None:
+def test_unknown_words_of_paying_or_of_another_document_are_in_doubt(row: str, text: str) -> None:
     assert _told(row) == ([], [text])
