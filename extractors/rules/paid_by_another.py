@@ -23,6 +23,7 @@ from extractors.rules.free_text import Said
 from schemas import Claim
 
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
+_UNCONDITIONAL = re.compile(rf"(?i)(?<!\w)(?:{spoken('in_doubt')})(?!\w),?")  # a condition by its words alone
 _LONG = 30  # words
 _NEAR = 7  # words in which whoever pays is named
 
@@ -52,7 +53,7 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
     """Whether `clause` says in a language of its `own` that somebody else pays."""
     before, behind = own.pays_us.search(clause), own.pays_it.search(clause)
     if before is not None and not _is_denied(clause, before, own.language):
-        payer = before["who"].rpartition(",")[2].split()[-_NEAR:]
+        payer = _payer(before["who"])
         if not _is_conditional(payer, own.language) and _is_somebody(" ".join(payer), own.language):
             return True
     if behind is None or _is_denied(clause, behind, own.language):
@@ -63,6 +64,14 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
     if names_an_invoice(own.language, pieces(told)):
         return True
     return len(told.split()) <= 1 or names_the_whole(clause) or names_paying(behind["how"].split()[0])
+
+
+def _payer(who: str) -> Sequence[str]:
+    """The last words before what says that `who` pays, from a comma on. Where one stands right before it, what stands
+    between two says more of whoever stands before the first: "Our client, Northwall Ltd, pays us"."""
+    parts = _UNCONDITIONAL.sub(" ", who).rstrip().split(",")
+    said = parts[-1] if parts[-1] else " ".join(parts[-3:-1])
+    return said.split()[-_NEAR:]
 
 
 def _is_denied(clause: str, paid: re.Match[str], language: Vocabulary) -> bool:

@@ -55,6 +55,12 @@ def _told(text: str, **parties: str) -> bool:
         "Számlát a biztosító fizeti.",
         "A fizetést a lízingcég végzi közvetlenül.",
         "Laskun maksaa vakuutusyhtiö.",
+        "Our client, Nordhaus AG, pays us directly.",
+        "For this order, our client, Nordhaus AG, pays us directly.",
+        "Notre client, la société Nordhaus, nous paie directement.",
+        "Unser Mandant, die Firma Nordhaus, zahlt direkt an uns.",
+        "If in doubt our client pays us directly.",
+        "If in doubt, our client, Nordhaus AG, pays us directly.",
     ],
 )
 def test_whoever_else_pays_is_told(text: str) -> None:
@@ -79,6 +85,10 @@ def test_whoever_else_pays_is_told(text: str) -> None:
         "El pago se realiza mediante transferencia a Banco Santander S.A.",
         "A fizetés átutalással történik az OTP Bank Nyrt. számlájára.",
         "If your insurer pays this invoice, please let us know.",
+        "If your insurer, Nordhaus AG, pays this invoice, please let us know.",
+        "Falls Ihre Versicherung, die Nordhaus AG, direkt an uns zahlt, teilen Sie uns dies mit.",
+        "Our client, Nordhaus AG, does not pay us directly.",
+        "Whoever orders, if in doubt, pays this invoice.",
         "Your insurer does not pay this invoice.",
         "Northwall Finance Ltd will not pay this invoice; please pay it yourself.",
         "Should the leasing company not pay this invoice, the lessee is liable.",
