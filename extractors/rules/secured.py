@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import worded_in
+from extractors.meanings.payments import names_the_whole
+from extractors.meanings.phrases import worded, worded_in
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_rates
@@ -21,6 +22,9 @@ _SUMS = (NET, LINE_NET, GROSS, DUE)  # of which a share may be kept
 _CLAUSES = re.compile(r"[;:]\s+")
 _WHOLE = Decimal(100)  # per cent
 _LONG = 40  # words
+_NEAR = 6  # words before which a share or a security belongs to what is kept
+_UNTIL = 11  # words behind it: "held back until the end of the two year defects period"
+_SHARE = re.compile(rf"%|{worded('percent').pattern}")
 
 
 def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
@@ -38,9 +42,27 @@ def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> I
 
 
 def _keeps(own: Vocabulary, clause: str) -> bool:
-    if worded_in(own.code, "retains").search(clause) is None or denies(own, pieces(clause)):
+    """Whether a clause says so: of the whole, which it names, or with the share and the security beside what is kept; a
+    warranty and a share of something else may stand in one sentence."""
+    kept = list(worded_in(own.code, "retains").finditer(clause))
+    if not kept or denies(own, pieces(clause)):
         return False
-    return worded_in(own.code, "as_security").search(clause) is not None
+    securities = list(worded_in(own.code, "as_security").finditer(clause))
+    if securities and names_the_whole(clause):
+        return True
+    return any(
+        any(_words_between(clause, one, share) < _NEAR for share in _SHARE.finditer(clause))
+        and any(
+            _words_between(clause, one, security) < (_NEAR if security.start() < one.start() else _UNTIL)
+            for security in securities
+        )
+        for one in kept
+    )
+
+
+def _words_between(clause: str, one: re.Match[str], other: re.Match[str]) -> int:
+    first, second = sorted((one, other), key=lambda place: place.start())
+    return len(clause[first.end() : second.start()].split())
 
 
 def _is_shown(shares: Sequence[Decimal], one: Said, sheet: Sheet, taken: Mapping[str, Claim]) -> bool:

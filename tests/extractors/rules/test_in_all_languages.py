@@ -199,6 +199,40 @@ def test_a_security_whose_amount_is_printed_is_in_the_totals(amount: str) -> Non
     assert _secured(SECURED["de"][0], more="\n\nPostage      31.00")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Retention of 5 % held until the end of the two year defects period.",
+        "We agreed that 5 % be held back until the end of the warranty.",
+        "5 % withheld, to be released when the defects period ends.",
+        "Als Sicherheit behalten Sie 5 % ein.",
+        "Bis zur Abnahme behalten Sie bitte 5 % als Sicherheit zurück.",
+        "U houdt 5 % in als garantie.",
+        "As security for defects in the two years after completion the client may keep 5 % of the invoice.",
+    ],
+)
+def test_a_share_beside_what_is_kept(said: str) -> None:
+    assert _secured(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Retention of title and interest of 8 % apply in accordance with German law.",
+        "Retention of title: goods held by you until paid, 8 % interest on arrears.",
+        "Panels carry a 25 year warranty with 80 % residual capacity.",
+        "Deposits with cancellation less than 7 days before arrival are refunded at 50 %.",
+        "Bei Mängeln behalten Sie alle Rechte, bei Verzug 5 % Zinsen.",
+        "Bei Verzug berechnen wir 9 % Zinsen und behalten uns weitere Sicherheiten vor.",
+        "Auf die Module gewähren wir 10 Jahre Garantie, sie behalten 80 % der Leistung.",
+        "La garanzia copre il prodotto per 24 mesi, trattenuta del 20 % per usura.",
+        "Wij houden ons aan de garantie, 5 % korting in januari.",
+    ],
+)
+def test_a_warranty_and_a_share_of_something_else(said: str) -> None:
+    assert not _secured(said)
+
+
 @_cases(FOR_INFORMATION)
 def test_a_document_for_information_alone(said: str, twin: str) -> None:
     assert list(for_information(_said(said)))
