@@ -10,7 +10,7 @@ from extractors.meanings import days_to_pay, is_due_now, match_title
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import leading_stamp, stamp_of
-from extractors.meanings.payments import is_a_way, names_a_way, names_paying
+from extractors.meanings.payments import is_a_way, names_a_way, names_paying, names_the_whole
 from extractors.meanings.phrases import worded
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
@@ -24,7 +24,9 @@ _CREDITS = frozenset({_NOTE, "self_billing"})
 _OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more words may tell of
 _APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
 _MOST = 8  # words of what a box is of
+_FEW = 4  # words that say no more than how an invoice is paid
 _LINKED, _ASIDE, _DEPARTMENT = worded("links_to"), worded("enclosed"), worded("department")
+_ON_TERMS, _CARRIAGE = worded("on_terms"), worded("carriage")
 
 
 class _Told(NamedTuple):
@@ -72,8 +74,20 @@ def _is_of_paying(text: str) -> bool:
     begun = leading_stamp(pieces(text))
     if begun is not None and begun[0].kind in _OF_PAYING:
         return True
+    if _is_plain_term(text):
+        return False
     ordinary = any(says(text) for says in (names_a_way, is_a_way, is_collected, is_due_now))
     return names_paying(text) and not ordinary and days_to_pay(text) is None
+
+
+def _is_plain_term(text: str) -> bool:
+    """Whether the few words of `text` end in a way to pay an invoice, or begin with the carriage of the goods: "Payment
+    on account", "Freight paid by sender"."""
+    said = fold(text)
+    if len(said.split()) > _FEW:
+        return False
+    ends = any(not said[found.end() :].strip() for found in _ON_TERMS.finditer(said))
+    return ends or (_CARRIAGE.match(said) is not None and not names_the_whole(text))
 
 
 def _may_be_another(text: str) -> bool:
