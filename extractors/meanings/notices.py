@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.another import calls_it_earlier, is_kept_elsewhere, is_of_another_paper, number_of
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import holds
+from extractors.meanings.phrases import holds, worded
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -22,6 +22,7 @@ _WHOLE = "100"  # per cent are no part
 _OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
 _DENIED = 2  # words before it in which it is denied
 _ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
+_HAVE_YOU = worded("have_you")
 _ASKED_FOR = frozenset({"pro_forma", "copy"})  # what is sent "on request" to whoever wants it, says nothing of this one
 _STOP = re.compile(r"[.!?;:]\s+")
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
@@ -89,7 +90,7 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
     for at, token in enumerate(tokens):
         for pattern in _sentences().get(token.text, ()):
             end = _matched(pattern, tokens, at)
-            if end is None or _is_promised(tokens, at, end):
+            if end is None or _is_promised(tokens, at, end) or _is_asked(tokens, at):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
                 of = number_of(_sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
@@ -152,6 +153,13 @@ def _is_promised(tokens: Sequence[_Token], at: int, end: int) -> bool:
         for promise in _promises()
         for start in range(max(0, end - len(promise)), at + 1)
     )
+
+
+def _is_asked(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether nothing but what asks the reader stands before what is said at `at`: it is a question, or a condition in
+    the same words, "Har du allerede betalt, kan du se bort fra denne faktura". Neighbours share them."""
+    start = next((start for start in range(at, 0, -1) if tokens[start].begins), 0)
+    return _HAVE_YOU.fullmatch(" ".join(one.text for one in tokens[start:at])) is not None
 
 
 def _is_of_another(notice: Notice, place: _Place) -> bool:

@@ -19,6 +19,7 @@ from extractors.parsing.folding import pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
+_QUESTION = re.compile(r"[^.!?;]*\?")
 _CLAUSES = re.compile(r"[,;:]\s+")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
@@ -27,8 +28,8 @@ _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a 
 
 
 def already_paid(said: Iterable[Said]) -> Iterator[Said]:
-    """Those of the sentences that say so, under no condition; one with an amount tells of a part, and a label of none:
-    "Montant déjà payé"."""
+    """Those of the sentences that say so, and do not ask, under no condition; one with an amount tells of a part, and
+    a label of none: "Montant déjà payé"."""
     for one in said:
         if (
             len(one.text.split()) > _LONG
@@ -36,9 +37,10 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
             or any(amount.decimals for amount in find_amounts(one.text))
         ):
             continue
-        words = pieces(one.text)
+        text = _QUESTION.sub(" ", one.text)
+        words = pieces(text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) for clause in _CLAUSES.split(one.text) for own in heard):
+        if any(_says_so(own, clause) for clause in _CLAUSES.split(text) for own in heard):
             yield one
 
 

@@ -34,6 +34,8 @@ def _told(text: str) -> bool:
         "Račun je već podmiren gotovinom.",
         "Denna faktura är redan reglerad via Swish.",
         "Lasku on maksettu jo tiskillä.",
+        "Questions? This invoice was already settled by our parent company.",
+        "Cette facture a déjà été soldée par votre assureur. Des questions ?",
     ],
 )
 def test_what_is_paid_already_is_told(text: str) -> None:
@@ -55,6 +57,9 @@ def test_what_is_paid_already_is_told(text: str) -> None:
         "Bereits bezahlte Rechnungen sind hier nicht aufgeführt.",
         "Falls der Betrag bereits beglichen ist, danken wir Ihnen.",
         "Si la facture est déjà réglée, merci de ne pas en tenir compte.",
+        "Avez-vous déjà réglé cette facture ? Merci de ne pas en tenir compte.",
+        "Have you already paid this invoice? Please ignore this notice.",
+        "¿Ya ha pagado esta factura?",
         "Las facturas ya pagadas no figuran en este documento.",
         "Ya puede pagar su factura por internet.",
         "U kunt deze factuur al betalen met iDEAL.",
