@@ -71,8 +71,9 @@ Speech = Literal[
     "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan",
     "of_total", "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force",
     "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to", "on_request", "handed_over",
-    "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "on_terms", "carriage", "paid_with",
-    "for_information", "set_against", "off_total", "questions", "rest_of_total", "our_invoice",
+    "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "serves_as", "climate", "on_terms",
+    "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
+    "our_invoice",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

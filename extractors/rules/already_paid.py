@@ -12,14 +12,15 @@ from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay, names_the_whole, permits
-from extractors.meanings.phrases import holds, places_of, worded_in
+from extractors.meanings.phrases import holds, places_of, worded, worded_in
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
 _QUESTION = re.compile(r"[^.!?;]*\?")
+_HAVE_YOU = worded("have_you")
 _CLAUSES = re.compile(r"[,;:]\s+")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
@@ -38,9 +39,10 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         ):
             continue
         text = _QUESTION.sub(" ", one.text)
+        clauses = [clause for clause in _CLAUSES.split(text) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
         words = pieces(text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) for clause in _CLAUSES.split(text) for own in heard):
+        if any(_says_so(own, clause) for clause in clauses for own in heard):
             yield one
 
 

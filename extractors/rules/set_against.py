@@ -10,11 +10,12 @@ from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_the_whole
-from extractors.meanings.phrases import holds, worded_in
+from extractors.meanings.phrases import holds, worded, worded_in
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
 _CLAUSES = re.compile(r"[,;:]\s+")
+_CLIMATE = worded("climate")
 _NEAR = 8  # words between what is set off and what it is set off against
 _LONG = 24  # words of a clause
 
@@ -31,6 +32,8 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     found = worded_in(own.code, "set_against").search(clause)
     if found is None:
         return False  # as nearly all texts
+    if _CLIMATE.search(clause) is not None and not any(map(str.isdigit, _CLIMATE.sub(" ", clause))):
+        return False  # emissions are set off, and by no invoice
     words, before, behind = pieces(clause), pieces(clause[: found.start()]), pieces(clause[found.end() :])
     if len(words) > _LONG or denies(own, words) or any(holds(some, words) for some in _others(own)):
         return False

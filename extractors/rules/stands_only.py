@@ -21,16 +21,17 @@ _ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
 _NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
 _ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
 _LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
+_AS_WARRANTY = re.compile(rf"{worded('serves_as').pattern} {worded('as_security').pattern}")
 _LONG = 30  # words
 _SHORT = 4  # letters: "note" is a receipt, and anything else
 
 
 def stands_only(said: Iterable[Said]) -> Iterator[Said]:
-    """Those of the sentences that say so of the document. As a receipt it may hold once it is paid: that says nothing
-    of what is owed."""
+    """Those of the sentences that say so of the document. As a receipt it may hold once it is paid, and as a warranty
+    card once it is stamped: that says nothing of what is owed."""
     for one in said:
         text = fold(one.text)
-        if len(text.split()) > _LONG or _is_of_receipts(text):
+        if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
             continue
         if _begins_so(text) or (_ITSELF.search(text) is not None and any(map(_stands_only, clauses(text)))):
             yield one

@@ -58,6 +58,7 @@ def test_what_is_paid_already_is_told(text: str) -> None:
         "Falls der Betrag bereits beglichen ist, danken wir Ihnen.",
         "Si la facture est déjà réglée, merci de ne pas en tenir compte.",
         "Avez-vous déjà réglé cette facture ? Merci de ne pas en tenir compte.",
+        "Avez-vous déjà réglé cette facture",
         "Have you already paid this invoice? Please ignore this notice.",
         "¿Ya ha pagado esta factura?",
         "Las facturas ya pagadas no figuran en este documento.",

@@ -239,6 +239,12 @@ def test_a_document_for_information_alone(said: str, twin: str) -> None:
     assert not list(for_information(_said(twin)))
 
 
+def test_emissions_are_set_off_by_no_invoice() -> None:
+    assert not list(set_against(_said("The invoice amount is offset by CO2 certificates of our forest project.")))
+    assert not list(set_against(_said("Der CO2-Ausstoß des Betrags dieser Rechnung wurde kompensiert.")))
+    assert list(set_against(_said("The amount is offset against your invoice 88 for CO2 certificates.")))
+
+
 @_cases(SET_AGAINST)
 def test_an_amount_that_is_set_off(said: str, twin: str) -> None:
     assert list(set_against(_said(said)))

@@ -56,6 +56,8 @@ def _told(text: str) -> bool:
         "Arve kehtib ainult koos allkirjastatud aktiga.",
         "Unless you confirm it in writing, this invoice is not binding.",
         "Valid only with the stamp of our office on this invoice.",
+        "Valid only with signature of the customer.",
+        "Gültig nur mit Unterschrift und Garantieerklärung.",
         "Diese Rechnung ist ungültig, solange sie nicht freigegeben ist.",
         "Cette facture n'est pas valable tant que le siège ne l'a pas validée.",
         "Esta factura no es válida hasta su confirmación.",
@@ -111,6 +113,9 @@ def test_what_holds_only_once_something_is_done_is_told(text: str) -> None:
         "Reklamationen nur gültig zusammen mit der Rechnung.",
         "Rechnung gültig ohne Unterschrift.",
         "Valid only for the trip of 3 May.",
+        "Valid only with signature of the dealer as warranty card.",
+        "Gültig nur mit Unterschrift des Händlers als Garantiekarte.",
+        "Diese Rechnung ist nur mit Firmenstempel als Garantieschein gültig.",
         "Parking ticket only valid together with this invoice.",
     ],
 )
