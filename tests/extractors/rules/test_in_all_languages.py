@@ -206,6 +206,8 @@ def test_a_security_whose_amount_is_printed_is_in_the_totals(amount: str) -> Non
         "We agreed that 5 % be held back until the end of the warranty.",
         "5 % withheld, to be released when the defects period ends.",
         "Als Sicherheit behalten Sie 5 % ein.",
+        "Als Sicherheit darf der Kunde 5 % behalten.",
+        "Der Kunde darf 5 % des Betrags als Sicherheit behalten.",
         "Bis zur Abnahme behalten Sie bitte 5 % als Sicherheit zurück.",
         "U houdt 5 % in als garantie.",
         "As security for defects in the two years after completion the client may keep 5 % of the invoice.",
