@@ -4,19 +4,22 @@ a copy to be had elsewhere."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, everyday_words, spoken
-from extractors.meanings import match_title
-from extractors.meanings.phrases import holds, places_of
-from extractors.parsing import find_currencies
+from extractors.meanings import match_label, match_title
+from extractors.meanings.phrases import holds, places_of, worded
+from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import fold, pieces
 
 _NUMBER = re.compile(fold(spoken("number_word")))
 _LEAST = 3  # digits of a number by which an invoice is told from others, and letters of a series at most
 _RUN = re.compile(rf"\d{{{_LEAST},}}")
 _YEAR = re.compile(r"20\d\d")
+_CALLED = re.compile(r"(\S+)\s*\(([^()\d]+)\)")
+_INVOICES = frozenset({"invoice", "self_billing", "correction", "prepayment", "partial", "final", "simplified"})
+_ITSELF, _REPLACING = worded("this_document"), worded("replacing")
 _NEAR = 6  # words before what is said in which its subject stands
 _VERB = 4  # words before a copy in which it is said that it is to be had
 _OBTAINED = re.compile(rf"(?<!\w)(?:{fold(spoken('obtained'))})(?!\w)")
@@ -53,13 +56,16 @@ def names_an_invoice(language: Vocabulary, words: Sequence[str]) -> bool:
     return any(word in whole or any(stem in word for stem in stems) for word in words)
 
 
-def number_of(before: Sequence[str], said: Sequence[str]) -> str:
-    """The number behind the last title in the folded words of a sentence `before` those that are `said`: it is of that
-    invoice. Where these name a title themselves, it is of that."""
-    titles = [at for at, word in enumerate(before) if match_title(word) is not None]
-    if not titles or any(match_title(word) is not None for word in said):
+def number_of(text: str, before: Sequence[str], said: Sequence[str]) -> str:
+    """All digits in the folded words of a sentence of `text` `before` those that are `said`, if what is said is of the
+    invoice that they number behind its title, and of no other in the sentence: "this invoice and invoice 4711"."""
+    titles = [at for at, word in enumerate(before) if _is_title_of_an_invoice(word)]
+    if not titles or any(match_title(word) is not None for word in said) or _joins_this(before[: titles[-1] + 1]):
         return ""
-    return " ".join(_numbered(before[titles[-1] + 1 :]))
+    others = _digits_of_others(text)
+    if not _numbered(before[titles[-1] + 1 :], others):
+        return ""
+    return " ".join(word for word in before if any(map(str.isdigit, word)) and word not in others)
 
 
 def runs_of(number: str) -> Sequence[str]:
@@ -74,15 +80,37 @@ def is_of_another(said_of: str, number: str) -> bool:
     return bool(said_of and own) and not any(run in said_of for run in own)
 
 
-def _numbered(words: Sequence[str]) -> Sequence[str]:
-    """What numbers an invoice right behind its title: "123", "no 123", "ft 2026 702"; no day, and no amount."""
+def _is_title_of_an_invoice(word: str) -> bool:
+    title = match_title(word)
+    return title is not None and title.term in _INVOICES
+
+
+def _joins_this(words: Sequence[str]) -> bool:
+    """Whether the title that ends `words` is that of this document, or stands beside it: "this invoice and invoice".
+    What this one replaces is another."""
+    text = f" {' '.join(words)}"  # what is of this document only where a text begins with it is not looked for
+    found = [match.end() for match in _ITSELF.finditer(text)]
+    return bool(found) and _REPLACING.search(text[found[-1] :]) is None
+
+
+def _digits_of_others(text: str) -> frozenset[str]:
+    """The folded digits in `text` that number no invoice: amounts, and what is called something else in brackets."""
+    amounts = (text[slice(*one.span)] for one in find_amounts(text) if one.money)
+    called = (found[1] for found in _CALLED.finditer(text) if match_label(found[2]) is not None)
+    return frozenset(piece for some in (*amounts, *called) for piece in pieces(some) if any(map(str.isdigit, piece)))
+
+
+def _numbered(words: Sequence[str], others: Set[str]) -> bool:
+    """Whether an invoice is numbered right behind its title, by what is not of `others`: "123", "no 123",
+    "ft 2026 702"; no day."""
     found: list[str] = []
     for word in words:
         counts = any(map(str.isdigit, word))
-        if not counts and (found or not (_NUMBER.fullmatch(word) or _is_a_series(word))):
+        named = counts or not (found or not (_NUMBER.fullmatch(word) or _is_a_series(word)))
+        if word in others or not named:
             break
         found += [word] if counts else ()
-    return found if runs_of(" ".join(found)) else ()
+    return bool(runs_of(" ".join(found)))
 
 
 def _is_a_series(word: str) -> bool:

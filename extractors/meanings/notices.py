@@ -29,8 +29,8 @@ _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole
 
 
 class Notice(NamedTuple):
-    """What is said, in which language, in which words; `of` is the number of the invoice that it is said of, folded,
-    where one is named: "Invoice 4711 has been cancelled"."""
+    """What is said, in which language, in which words; `of` are the numbers beside the invoice that it is said of,
+    folded, where one is named: "Invoice 4711 has been cancelled"."""
 
     kind: str
     language: str
@@ -93,7 +93,7 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
             if end is None or _is_promised(tokens, at, end) or _is_asked(tokens, at):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
-                of = number_of(_sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
+                of = number_of(text, _sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
                 yield pattern.notice._replace(of=of), _Place(tokens, range(at, end))
 
 
