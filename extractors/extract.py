@@ -21,7 +21,8 @@ from extractors.einvoice import (
 )
 from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
-from extractors.meanings.payments import asks_to_pay, names_the_whole
+from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.wholes import names_the_whole
 from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown

@@ -9,7 +9,8 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, everyday_words, spoken
 from extractors.meanings import match_label, match_title
-from extractors.meanings.phrases import holds, places_of, worded
+from extractors.meanings.phrases import places_of, worded
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import fold, pieces
 
@@ -21,6 +22,7 @@ _CALLED = re.compile(r"(\S+)\s*\(([^()\d]+)\)")
 _INVOICES = frozenset({"invoice", "self_billing", "correction", "prepayment", "partial", "final", "simplified"})
 _ITSELF, _REPLACING = worded("this_document"), worded("replacing")
 _NEAR = 6  # words before what is said in which its subject stands
+_ATTRIBUTES = 2  # words before a subject at most: "the old price list"
 _VERB = 4  # words before a copy in which it is said that it is to be had
 _OBTAINED = re.compile(rf"(?<!\w)(?:{fold(spoken('obtained'))})(?!\w)")
 _OBTAINED_BEHIND = re.compile(rf"(?:\w{{1,4}} ){{0,2}}(?:{fold(spoken('obtained'))})(?!\w)")
@@ -35,10 +37,16 @@ def calls_it_earlier(language: Vocabulary, before: Sequence[str], said: Sequence
     return any(place.start <= len(before) <= place.stop for place in earlier)
 
 
-def is_of_another_paper(language: Vocabulary, before: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether they name another paper, and no invoice: "the offer of 3 May is no longer valid"."""
-    near = before[-_NEAR:]
-    return holds(language.notices.other_papers, near) and not names_an_invoice(language, (*near, *said))
+def is_of_another_paper(language: Vocabulary, clause: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the words of a `clause` before those that are `said` have another paper as their subject, and with these
+    name no invoice, no document and no amount: "the offer of 3 May is no longer valid", and not "according to our offer
+    this document is"."""
+    papers = places_of(language.notices.other_papers, clause)
+    ends = [place.stop for place in papers if place.start <= _ATTRIBUTES and place.stop >= len(clause) - _NEAR]
+    if not ends or names_an_invoice(language, (*clause, *said)):
+        return False
+    behind = " ".join((*clause[ends[-1] :], *said))
+    return _ITSELF.search(f" {behind}") is None and not names_the_whole(behind)
 
 
 def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequence[str], behind: Sequence[str]) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
+from extractors.meanings.payments import names_a_way, names_paying, permits
 from extractors.meanings.phrases import holds, places_of, without
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import pieces
 
 _CLAUSES = re.compile(r"[,;:]\s+|\s[-–—]\s")

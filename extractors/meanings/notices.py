@@ -25,6 +25,7 @@ _ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
 _HAVE_YOU = worded("have_you")
 _ASKED_FOR = frozenset({"pro_forma", "copy"})  # what is sent "on request" to whoever wants it, says nothing of this one
 _STOP = re.compile(r"[.!?;:]\s+")
+_COMMA = re.compile(r",\s+(?!\d)")  # "May 3, 2024" is one day
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
 
 
@@ -51,11 +52,13 @@ class _Place(NamedTuple):
 
 
 class _Token(NamedTuple):
-    """A folded word. `begins`: punctuation stands before it; `opens`: a sentence ends before it."""
+    """A folded word. `begins`: punctuation stands before it; `opens`: a sentence ends before it; `parted`: a comma or a
+    colon does, or what ends a sentence."""
 
     text: str
     begins: bool
     opens: bool
+    parted: bool
 
 
 def stamp_of(text: str) -> Notice | None:
@@ -139,6 +142,13 @@ def _sentence(tokens: Sequence[_Token], at: int) -> Sequence[str]:
     return [token.text for token in tokens[start:at]]
 
 
+def _clause(place: _Place) -> Sequence[str]:
+    """The words of the part of a sentence before what is said, from a comma or a colon on."""
+    tokens, at = place.tokens, place.words.start
+    start = next((start for start in range(at, 0, -1) if tokens[start].parted), 0)
+    return [token.text for token in tokens[start:at]]
+
+
 def _counts(tokens: Sequence[_Token], at: int) -> bool:
     return at < len(tokens) and any(sign.isdigit() for sign in tokens[at].text)
 
@@ -171,7 +181,7 @@ def _is_of_another(notice: Notice, place: _Place) -> bool:
         return is_kept_elsewhere(language, before, said, behind)
     if notice.kind == "paid" and calls_it_earlier(language, before, said):
         return True
-    return notice.kind in _OF_PAPERS and is_of_another_paper(language, before, said)
+    return notice.kind in _OF_PAPERS and is_of_another_paper(language, _clause(place), said)
 
 
 def _sentence_around(place: _Place) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
@@ -219,13 +229,15 @@ def _denied_within(notice: Notice) -> int:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    begins = opens = False
+    begins = opens = parted = False
     at = 0
     for stop in [*_STOP.finditer(text), None]:
         end = len(text) if stop is None else stop.end()
-        for number, piece in enumerate(pieces(text[at:end])):
-            yield _Token(piece, begins and not number, opens and not number)
+        parts = [pieces(part) for part in _COMMA.split(text[at:end])]
+        for number, (nth, piece) in enumerate((nth, piece) for part in parts for nth, piece in enumerate(part)):
+            yield _Token(piece, begins and not number, opens and not number, (parted or number > 0) and not nth)
         begins, opens = True, _END.search(text[at:end]) is not None
+        parted = opens or text[at:end].rstrip().endswith((":", ";"))
         at = end
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from babel.numbers import get_currency_name
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
+from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.languages.vocabulary import Paying
 from extractors.meanings.changes import speaks_of_discounts
 from extractors.meanings.phrases import holds, places_of
@@ -132,12 +132,6 @@ def speaks_of_amounts(text: str) -> bool:
     return any(_says(key, text) for key in ("sums", "prices", "pays"))
 
 
-def names_the_whole(text: str) -> bool:
-    """Whether `text` names a total, an amount or an invoice: what it says of a share may be of the whole."""
-    words = pieces(text)
-    return any(holds(wordings, words) for one in LANGUAGES.values() for wordings in _wholes(one))
-
-
 def currencies_in(text: str) -> frozenset[str]:
     """The codes of the currencies that `text` calls by names of several words: "US dollars", "Schweizer Franken"."""
     words = pieces(text)
@@ -249,12 +243,6 @@ def _name(text: str) -> str:
 
 def _says(key: str, text: str) -> bool:
     return holds(_wordings(key), pieces(text))
-
-
-def _wholes(language: Vocabulary) -> Iterator[Wordings]:
-    labels = (language.labels, language.ambiguous)
-    yield from (named.get(term, ()) for named in labels for term in ("totals.gross", "totals.due", "totals.net"))
-    yield from (language.rows["total"], language.titles["invoice"], language.payments["sums"])
 
 
 def _begins(key: str, label: str) -> bool:

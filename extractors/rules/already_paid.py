@@ -11,8 +11,9 @@ from functools import cache
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import asks_to_pay, names_the_whole, permits
+from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import holds, places_of, worded, worded_in
+from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import fold, pieces

@@ -14,8 +14,9 @@ from extractors.languages import LANGUAGES, Vocabulary, spoken, spoken_in
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_of_some
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_a_way, names_paying, names_the_whole, permits
+from extractors.meanings.payments import names_a_way, names_paying, permits
 from extractors.meanings.phrases import clauses, holds
+from extractors.meanings.wholes import names_the_whole
 from extractors.page.names import bears_form
 from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.parsing.folding import pieces

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_the_whole
 from extractors.meanings.phrases import holds, worded, worded_in
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
