@@ -11,7 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, spoken
-from extractors.meanings.another import calls_it_earlier, is_kept_elsewhere, is_of_another_paper, number_of
+from extractors.meanings.another import (
+    calls_it_earlier,
+    is_kept_elsewhere,
+    is_of_another_paper,
+    names_an_invoice,
+    number_of,
+)
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds, worded
 from extractors.parsing.folding import compact, fold, pieces
@@ -213,18 +219,32 @@ def _general(
         if token.begins:
             break
         later.append(token.text)
-    if denies(LANGUAGES[notice.language], earlier[-_denied_within(notice) :]):
+    if denies(LANGUAGES[notice.language], earlier[len(earlier) - _denied_within(notice) :]):
         return True
-    if notice.kind in _ASKED_FOR and _ON_REQUEST.match(" ".join(token.text for token in behind)):
+    if notice.kind in _ASKED_FOR and _is_on_request(notice, behind):
         return True
     if len(later) == 1 and denies(LANGUAGES[notice.language], later):
         return True  # a language may deny at the end: "Forskud refunderes ikke."
     return holds(language.conditions, earlier) or holds(language.exceptions, later)
 
 
+def _is_on_request(notice: Notice, behind: Sequence[_Token]) -> bool:
+    """Whether what is said is sent to whoever wants it: "copy of the invoice on request". "This is a copy on request"
+    was, and so was "copy of the invoice on request of your accounts"."""
+    found = _ON_REQUEST.match(" ".join(token.text for token in behind))
+    if found is None or notice.kind != "copy":
+        return found is not None
+    words = len(found[0].split())
+    ends = words == len(behind) or behind[words].begins
+    return ends and names_an_invoice(LANGUAGES[notice.language], pieces(notice.wording))
+
+
 def _denied_within(notice: Notice) -> int:
     """Words before what is said that may deny it. Of one that forbids to pay the last alone: "not paid by your insurer"
-    denies it, "Not to be paid, invoice disputed" does not."""
+    denies it, "Not to be paid, invoice disputed" does not. None denies what is a denial itself: "Deposit: no. Do not
+    pay"."""
+    if denies(LANGUAGES[notice.language], pieces(notice.wording)):
+        return 0
     return 1 if notice.kind == "do_not_pay" else _DENIED
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.languages import everyday_words, spoken
+from extractors.languages import LANGUAGES, everyday_words, spoken
+from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_paying
 from extractors.page import PageLayout, Segment
 from extractors.page.claims import Row, amount_of
@@ -13,7 +14,7 @@ from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import compact, fold, pieces
-from extractors.rules.unowed import UNOWED, clauses
+from extractors.rules.unowed import UNOWED, clauses, is_unowed
 from schemas import Claim
 
 _FREE = re.compile(rf"(?:{fold(spoken('free'))})(?!\w)")
@@ -58,9 +59,16 @@ def taken_off(sheet: Sheet, lines: Sequence[Row], claims: Mapping[str, Claim]) -
 
 
 def _is_labelled(sheet: Sheet, segment: Segment, at: int) -> bool:
-    """Whether a text is of paying, or calls the amount at a word of it anything but a sum before."""
+    """Whether a text is of paying, or calls the amount at a word of it anything but a sum before. What denies that it
+    is paid calls it nothing, "not to pay, returned -216", and what says that a line is not owed calls it off."""
+    if names_paying(segment.text):
+        own = LANGUAGES.get(sheet.language or "")
+        return own is None or not denies(own, pieces(segment.text))
     before = (mark for mark in sheet.marks_in(segment) if mark.stop <= at)
-    return names_paying(segment.text) or any(not mark.roles.keys() & _SUMS for mark in before)
+    called = (
+        mark for mark in before if not is_unowed(" ".join(one.text for one in segment.words[mark.start : mark.stop]))
+    )
+    return any(not mark.roles.keys() & _SUMS for mark in called)
 
 
 def _names(lines: Sequence[Row]) -> _Names:
