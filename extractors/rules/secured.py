@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.payments import names_the_whole
 from extractors.meanings.phrases import worded, worded_in
+from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_rates

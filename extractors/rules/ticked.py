@@ -10,8 +10,9 @@ from extractors.meanings import days_to_pay, is_due_now, match_title
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import leading_stamp, stamp_of
-from extractors.meanings.payments import is_a_way, names_a_way, names_paying, names_the_whole
+from extractors.meanings.payments import is_a_way, names_a_way, names_paying
 from extractors.meanings.phrases import worded
+from extractors.meanings.wholes import names_the_whole
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
