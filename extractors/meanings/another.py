@@ -24,10 +24,10 @@ _ITSELF, _REPLACING = worded("this_document"), worded("replacing")
 _NEAR = 6  # words before what is said in which its subject stands
 _ATTRIBUTES = 2  # words before a subject at most: "the old price list"
 _VERB = 4  # words before a copy in which it is said that it is to be had
-_OBTAINED = re.compile(rf"(?<!\w)(?:{fold(spoken('obtained'))})(?!\w)")
-_OBTAINED_BEHIND = re.compile(rf"(?:\w{{1,4}} ){{0,2}}(?:{fold(spoken('obtained'))})(?!\w)")
-_ENCLOSED = re.compile(rf"(?<!\w)(?:{fold(spoken('enclosed'))})(?!\w)")
+_OBTAINED, _FINDS, _ENCLOSED = worded("obtained"), worded("finds"), worded("enclosed")
+_KEPT_AT = worded("kept_at")
 _SHORT = 4  # letters: longer words are known without their endings
+_SHORTS = 2  # short words before a verb
 
 
 def calls_it_earlier(language: Vocabulary, before: Sequence[str], said: Sequence[str]) -> bool:
@@ -51,11 +51,19 @@ def is_of_another_paper(language: Vocabulary, clause: Sequence[str], said: Seque
 
 def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether a copy of an invoice that is `said` is to be had somewhere else: "a copy of the invoice is available
-    online", and not "please find enclosed a copy of the invoice"."""
-    found = _OBTAINED_BEHIND.match(" ".join(behind)) or _OBTAINED.search(" ".join(before[-_VERB:]))
-    if found is None or _ENCLOSED.search(" ".join((*before, *behind))) is not None:
+    online", and not "please find enclosed a copy of the invoice". It may be found anywhere, if no place is named."""
+    around = " ".join((*before, *behind))
+    ways = (_OBTAINED, _FINDS) if _KEPT_AT.search(around) is not None else (_OBTAINED,)
+    if _ENCLOSED.search(around) is not None or not any(_is_said(way, before, behind) for way in ways):
         return False
     return names_an_invoice(language, said)
+
+
+def _is_said(way: re.Pattern[str], before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether words say a `way` to have a copy right before or behind it, there with short ones: "can be found"."""
+    short = next((at for at, word in enumerate(behind) if len(word) > _SHORT), len(behind))
+    rests = (" ".join(behind[start:]) for start in range(min(short, _SHORTS) + 1))
+    return way.search(" ".join(before[-_VERB:])) is not None or any(map(way.match, rests))
 
 
 def names_an_invoice(language: Vocabulary, words: Sequence[str]) -> bool:
