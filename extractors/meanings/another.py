@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, everyday_words, spoken
+from extractors.languages import LANGUAGES, Vocabulary, everyday_words
 from extractors.meanings import match_label, match_title
+from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.phrases import places_of, worded
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_amounts, find_currencies
-from extractors.parsing.folding import fold, pieces
+from extractors.parsing.folding import pieces
 
-_NUMBER = re.compile(fold(spoken("number_word")))
 _LEAST = 3  # digits of a number by which an invoice is told from others, and letters of a series at most
 _RUN = re.compile(rf"\d{{{_LEAST},}}")
 _YEAR = re.compile(r"20\d\d")
@@ -122,7 +122,7 @@ def _numbered(words: Sequence[str], others: Set[str]) -> bool:
     found: list[str] = []
     for word in words:
         counts = any(map(str.isdigit, word))
-        named = counts or not (found or not (_NUMBER.fullmatch(word) or _is_a_series(word)))
+        named = counts or not (found or not (NUMBER_WORD.fullmatch(word) or _is_a_series(word)))
         if word in others or not named:
             break
         found += [word] if counts else ()

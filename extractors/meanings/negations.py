@@ -12,7 +12,7 @@ from extractors.languages import Vocabulary, spoken
 from extractors.meanings.phrases import places_of
 from extractors.parsing.folding import fold
 
-_NUMBER = re.compile(fold(spoken("number_word")))
+NUMBER_WORD = re.compile(fold(spoken("number_word")))
 _SHARE = "%"
 _BETWEEN = 1  # word between "without" and what is not there
 _SERIES = 3  # letters before the digits of a number
@@ -35,4 +35,4 @@ def _is_of_a_number(word: str, behind: Sequence[str]) -> bool:
     """Whether a word abbreviates "number" before what stands `behind` it, which is not a share."""
     series = 1 if behind and behind[0].isalpha() and len(behind[0]) <= _SERIES else 0  # "No. BT-2024"
     counts = any(map(str.isdigit, "".join(behind[series : series + 1])))
-    return counts and _NUMBER.fullmatch(word) is not None and _SHARE not in behind[1:2]
+    return counts and NUMBER_WORD.fullmatch(word) is not None and _SHARE not in behind[1:2]

@@ -27,7 +27,7 @@ _APPLIES = f"(?:{spoken('applies')})"
 # "Reverse charge (yes/no): no" denies it, "Reverse charge, no VAT is charged" does not.
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
 _DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
-_CLAUSES = re.compile(r"[;:]\s+")
+_CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
 
 
@@ -86,9 +86,9 @@ def worded_in(code: str, name: Speech) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{fold(told) if told else '(?!)'})(?!\w)")
 
 
-def clauses(text: str) -> list[str]:
-    """The parts of a sentence that speak each for themselves."""
-    return _CLAUSES.split(text)
+def clauses(text: str, *, at_commas: bool = False) -> list[str]:
+    """The parts of a sentence that speak each for themselves; `at_commas`: those between commas, too."""
+    return (_AT_COMMAS if at_commas else _CLAUSES).split(text)
 
 
 @cache

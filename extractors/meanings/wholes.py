@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.languages import LANGUAGES, Wordings
 from extractors.meanings.phrases import holds
 from extractors.parsing.folding import pieces
+
+_TOTALS = ("totals.gross", "totals.due", "totals.net")
 
 
 def names_the_whole(text: str) -> bool:
     """Whether `text` names a total, an amount or an invoice: what it says of a share may be of the whole."""
     words = pieces(text)
-    return any(holds(wordings, words) for one in LANGUAGES.values() for wordings in _wholes(one))
+    return not _first_words().isdisjoint(words) and holds(_wholes(), words)
 
 
-def _wholes(language: Vocabulary) -> Iterator[Wordings]:
-    labels = (language.labels, language.ambiguous)
-    yield from (named.get(term, ()) for named in labels for term in ("totals.gross", "totals.due", "totals.net"))
-    yield from (language.rows["total"], language.titles["invoice"], language.payments["sums"])
+@cache
+def _wholes() -> Wordings:
+    found = [
+        wording
+        for one in LANGUAGES.values()
+        for wordings in (
+            *(named.get(term, ()) for named in (one.labels, one.ambiguous) for term in _TOTALS),
+            *(one.rows["total"], one.titles["invoice"], one.payments["sums"]),
+        )
+        for wording in wordings
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The folded words that `_wholes` begin with: most texts have none of them."""
+    return frozenset(pieces(wording)[0] for wording in _wholes())

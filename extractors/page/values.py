@@ -25,6 +25,11 @@ class Money:
     def value(self) -> Decimal:
         return self.amount.value
 
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """Where it stands in reading order: its page, and the top and left edge of its words."""
+        return self.span.page, self.span.box.top, self.span.box.x0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Day:

@@ -167,7 +167,7 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
     if own is None:
         return
     told = {amount for term, amount in seen.totals.items() if term in {*_SUMS, PAID}}
-    below = {abs(money.value) for money in seen.sheet.money if _place(money) > place_of(own)} - told
+    below = {abs(money.value) for money in seen.sheet.money if money.place > place_of(own)} - told
     for one in seen.firm if len(below) <= _FEW else ():
         if one.term not in _MOVING or place_of(one) < place_of(own) or stands_in(one, seen.cells):
             continue
@@ -182,7 +182,7 @@ def _below_zero(seen: Amounts) -> Iterator[Claim]:
     if own is None or not own.boxes or amount_of(own) <= 0:
         return
     told, edge = {*seen.totals.values()}, own.boxes[-1].x1
-    under = [one for one in seen.sheet.money if one.span.page == own.page and _place(one) > place_of(own)]
+    under = [one for one in seen.sheet.money if one.span.page == own.page and one.place > place_of(own)]
     column = [one for one in under if abs(one.span.box.x1 - edge) < _ALIGNED and abs(one.value) not in told]
     for money in column if len({one.value for one in column}) <= _FEW else ():
         rest = amount_of(own) + money.value
@@ -246,8 +246,8 @@ def _is_outside(money: Money, own: Claim, items: Sequence[tuple[float, float, fl
     """
     if money.value.as_tuple().exponent != -CENTS:
         return False
-    above = bool(items) and _place(money) < min(items) < place_of(own) and bool(money.amount.symbol)
-    return above or (_place(money) > place_of(own) and not any(one > place_of(own) for one in items))
+    above = bool(items) and money.place < min(items) < place_of(own) and bool(money.amount.symbol)
+    return above or (money.place > place_of(own) and not any(one > place_of(own) for one in items))
 
 
 def _row(money: Money, seen: Amounts) -> Sequence[Segment]:
@@ -277,10 +277,6 @@ def is_general(text: str) -> bool:
 def label_of(text: str, raw: str) -> str:
     """The words before an amount in its text, else all of that."""
     return text.partition(raw)[0].strip(" :") or text
-
-
-def _place(money: Money) -> tuple[float, float, float]:
-    return money.span.page, money.span.box.top, money.span.box.x0
 
 
 def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
@@ -362,7 +358,7 @@ def _by_moves(one: Claim, own: set[Decimal], seen: Amounts) -> bool:
 def _in_other_money(one: Claim, seen: Amounts) -> bool:
     """Whether an amount stands under the head of another currency: the taxes in that of the seller's country."""
     own = seen.chosen.get("currency")
-    money = next((m for m in seen.sheet.money if place_of(one) == _place(m)), None)
+    money = next((m for m in seen.sheet.money if place_of(one) == m.place), None)
     if own is None or money is None or one.term in _PAYABLE:
         return False
     heads = (naming.mark.segment.text for naming in money.namings if naming.position == "above")

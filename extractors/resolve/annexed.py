@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from itertools import combinations
+from operator import attrgetter
 
 from extractors.page.claims import amount_of, place_of
 from extractors.page.labels import means_only
@@ -32,7 +33,7 @@ def is_of_annex(
     if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
         return False
     cells = {(claim.page or 0, box) for claim in lines.values() for box in claim.boxes}
-    amounts = [money for money in sheet.money if _place(money) > place_of(own)]
+    amounts = [money for money in sheet.money if money.place > place_of(own)]
     row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
     sums = [money for money in row if _adds_up(money, amounts, cells)]
     told = {*totals, *(amount_of(claim) for term, claim in lines.items() if term.endswith("].net"))}
@@ -47,10 +48,6 @@ def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
     return any(abs(net + xpath_round(net * rate / 100) - gross) <= _OFF for net, gross in pairs for rate in _RATES)
 
 
-def _place(money: Money) -> tuple[float, float, float]:
-    return money.span.page, money.span.box.top, money.span.box.x0
-
-
 def _is_level(money: Money, middle: float) -> bool:
     return money.span.box.top < middle < money.span.box.bottom
 
@@ -60,7 +57,7 @@ def _adds_up(money: Money, amounts: Collection[Money], cells: Collection[tuple[i
     `cells` of lines."""
     edge, place = money.span.box.x1, (money.span.page, money.span.box.top)
     above = [m for m in amounts if (m.span.page, m.span.box.middle) < place and abs(m.span.box.x1 - edge) < _ALIGNED]
-    column = sorted(above, key=_place, reverse=True)
+    column = sorted(above, key=attrgetter("place"), reverse=True)
     total = Decimal(0)
     for count, part in enumerate(column[:_MOST], 1):
         total += part.value

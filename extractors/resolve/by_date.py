@@ -65,8 +65,9 @@ def _is_named(money: Money, own: Claim, seen: Amounts) -> bool:
 
 
 def _is_over_totals(money: Money, seen: Amounts) -> bool:
-    place = money.span.page, money.span.box.top, money.span.box.x0
-    return all(place < place_of(one) for term, one in seen.chosen.items() if term in _SUMS and one.page is not None)
+    return all(
+        money.place < place_of(one) for term, one in seen.chosen.items() if term in _SUMS and one.page is not None
+    )
 
 
 def _is_general(text: str) -> bool:

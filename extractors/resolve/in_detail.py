@@ -24,7 +24,7 @@ def heads_items(money: Money, lines: Mapping[str, Claim]) -> bool:
 
 def sums_items(money: Money, lines: Mapping[str, Claim]) -> bool:
     """Whether an amount in the column of the items is the sum of those right over it, at least one: "Total 15 May"."""
-    nets = [one for one in _nets(lines) if place_of(one) < (money.span.page, money.span.box.top, money.span.box.x0)]
+    nets = [one for one in _nets(lines) if place_of(one) < money.place]
     aligned = bool(nets) and abs(nets[-1].boxes[-1].x1 - money.span.box.x1) < _ALIGNED
     return aligned and abs(money.value) in accumulate(map(amount_of, reversed(nets)))
 

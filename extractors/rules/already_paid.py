@@ -12,7 +12,7 @@ from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import holds, places_of, worded, worded_in
+from extractors.meanings.phrases import clauses, holds, places_of, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -22,7 +22,6 @@ from schemas import Claim
 
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
-_CLAUSES = re.compile(r"[,;:]\s+")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
@@ -40,10 +39,10 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         ):
             continue
         text = _QUESTION.sub(" ", one.text)
-        clauses = [clause for clause in _CLAUSES.split(text) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
+        said_of = [clause for clause in clauses(text, at_commas=True) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
         words = pieces(text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) for clause in clauses for own in heard):
+        if any(_says_so(own, clause) for clause in said_of for own in heard):
             yield one
 
 
@@ -57,21 +56,22 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             continue
         words = pieces(one.text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_was_handed_over(own, clause) for clause in _CLAUSES.split(one.text) for own in heard):
+        if any(_was_handed_over(own, clause) for clause in clauses(one.text, at_commas=True) for own in heard):
             yield one
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:
     words = pieces(clause)
-    if denies(own, words) or holds(own.notices.earlier, words):
-        return False
+    already = list(places_of(own.payments["already"], words))
+    if not already or denies(own, words) or holds(own.notices.earlier, words):
+        return False  # as nearly all texts
     done = [
         *(_paid()[own.code] if names_the_whole(clause) else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
     return any(
         max(one.start - other.stop, other.start - one.stop) <= _NEAR
-        for one in places_of(own.payments["already"], words)
+        for one in already
         for other in places_of(tuple(done), words)
     )
 

@@ -13,12 +13,11 @@ from extractors.page.roles import GROSS
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing.folding import pieces
-from schemas import Claim
+from schemas import CENT, Claim
 
 _NOUGHT = re.compile(r"-?0*[.,]?0+")
 _UNDER = 1.5  # line heights
 _HEAD = 3  # words of the head of an amount; more are a sentence above something else
-_CENT = Decimal("0.01")
 
 
 def amounts_about(
@@ -75,7 +74,7 @@ def _amounts_below(
     return [
         money
         for money in found
-        if abs(money.value) != gross and (not rates or any(abs(abs(money.value) - one) <= _CENT for one in shares))
+        if abs(money.value) != gross and (not rates or any(abs(abs(money.value) - one) <= CENT for one in shares))
     ]
 
 

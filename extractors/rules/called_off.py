@@ -14,7 +14,7 @@ from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import compact, fold, pieces
-from extractors.rules.unowed import UNOWED, clauses, is_unowed
+from extractors.rules.unowed import UNOWED, bare_clauses, is_unowed
 from schemas import Claim
 
 _FREE = re.compile(rf"(?:{fold(spoken('free'))})(?!\w)")
@@ -37,7 +37,7 @@ def called_off(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]
         printed = (*((one.text, one.box) for one in page.segments), *((one.text, one.box) for one in page.imprints))
         for text, box in printed if names else ():
             within = area is not None and area[0] <= box.middle <= area[1]
-            told = (_called(clause.split(), names, within=within) for clause in clauses(text))
+            told = (_called(clause.split(), names, within=within) for clause in bare_clauses(text))
             place = next((claim for claim in told if claim is not None), None)
             if place is not None:
                 yield text, place.model_copy(update={"page": page.number, "boxes": (box,)})

@@ -3,16 +3,14 @@ else is charged."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import holds, worded_in
+from extractors.meanings.phrases import clauses, holds, worded_in
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
-_CLAUSES = re.compile(r"[,;:]\s+")
 _LONG = 24  # words of a clause
 
 
@@ -20,8 +18,8 @@ def for_information(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences in which a clause names the document, without a condition before it, and says so in one
     language."""
     for one in said:
-        clauses = [fold(clause.strip()) for clause in _CLAUSES.split(one.text)]
-        if any(_says_so(own, clause) for clause in clauses for own in LANGUAGES.values()):
+        parts = [fold(clause.strip()) for clause in clauses(one.text, at_commas=True)]
+        if any(_says_so(own, clause) for clause in parts for own in LANGUAGES.values()):
             yield one
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import worded, worded_in
+from extractors.meanings.phrases import clauses, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
@@ -19,7 +19,6 @@ from extractors.rules.free_text import Said
 from schemas import CENT, Claim
 
 _SUMS = (NET, LINE_NET, GROSS, DUE)  # of which a share may be kept
-_CLAUSES = re.compile(r"[;:]\s+")
 _WHOLE = Decimal(100)  # per cent
 _LONG = 40  # words
 _NEAR = 6  # words before which a share or a security belongs to what is kept
@@ -34,8 +33,8 @@ def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> I
         shares = [rate.value for rate in find_rates(one.text) if 0 < rate.value < _WHOLE]
         if not shares or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
-        clauses = [fold(clause) for clause in _CLAUSES.split(one.text)]
-        if any(_keeps(own, clause) for clause in clauses for own in LANGUAGES.values()) and not _is_shown(
+        parts = [fold(clause) for clause in clauses(one.text)]
+        if any(_keeps(own, clause) for clause in parts for own in LANGUAGES.values()) and not _is_shown(
             shares, one, sheet, taken
         ):
             yield one

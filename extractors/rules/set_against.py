@@ -3,18 +3,16 @@ invoice 88/2026"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import holds, worded, worded_in
+from extractors.meanings.phrases import clauses, holds, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
-_CLAUSES = re.compile(r"[,;:]\s+")
 _CLIMATE = worded("climate")
 _NEAR = 8  # words between what is set off and what it is set off against
 _LONG = 24  # words of a clause
@@ -23,8 +21,8 @@ _LONG = 24  # words of a clause
 def set_against(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences in which a clause says so of the whole, under no condition, and not of an earlier one."""
     for one in said:
-        clauses = [fold(clause) for clause in _CLAUSES.split(one.text)]
-        if any(_says_so(own, clause) for clause in clauses for own in LANGUAGES.values()):
+        parts = [fold(clause) for clause in clauses(one.text, at_commas=True)]
+        if any(_says_so(own, clause) for clause in parts for own in LANGUAGES.values()):
             yield one
 
 

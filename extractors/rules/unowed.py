@@ -14,14 +14,14 @@ _CLAUSE = re.compile(r"\s*[,;()\n]\s*|[.:]?\s+[-\u2013\u2014]\s+|[.!]\s*$|\.\s+"
 
 def is_unowed(text: str) -> bool:
     """Whether a clause of a text says no more than that it is not owed."""
-    return any(map(UNOWED.fullmatch, clauses(text)))
+    return any(map(UNOWED.fullmatch, bare_clauses(text)))
 
 
 def begins_unowed(text: str) -> bool:
     """Whether the first clause does: behind a name, it is said of that, "Assembly, no charge"."""
-    return any(map(UNOWED.fullmatch, clauses(text)[:1]))
+    return any(map(UNOWED.fullmatch, bare_clauses(text)[:1]))
 
 
-def clauses(text: str) -> Sequence[str]:
+def bare_clauses(text: str) -> Sequence[str]:
     """The folded clauses of a text, without the signs around them."""
     return [said for clause in _CLAUSE.split(fold(text)) if clause and (said := clause.strip(" .!*-"))]

@@ -7,28 +7,20 @@ import pytest
 from extractors.extract import extract
 from extractors.page.roles import DUE, GROSS
 from tests.extractors.grid import reading
+from tests.extractors.resolve.bill import HEAD
 
-INVOICE = """
-Brightwater Tools GmbH
-Hafenstrasse 12, 20457 Hamburg
-VAT ID: DE136695976
-
-*INVOICE
-Invoice number: BT-2024-0117
-Invoice date: 15 May 2024
-Due date: 14 June 2024
-
+INVOICE = f"""{HEAD}
 Description            Quantity   Unit price     Amount
 Room                          2        20.00      40.00
 Breakfast                     3        10.00      30.00
-{first}
+{{first}}
 Parking                       3        10.00      30.00
-{second}
+{{second}}
 
 Net total                                        100.00
 VAT 19 %                                          19.00
 Total due EUR                                    119.00
-{below}
+{{below}}
 
 IBAN DE89 3704 0044 0532 0130 00
 """
