@@ -16,6 +16,7 @@ from schemas import Box, Table
 
 _SNAP = 3  # points: edges nearer than this are one; the library's own default
 _WIDEST = 9  # points: what is nearer than that from the first edge to the last may be one thick rule
+_SAME = 0.5  # points: how far apart two edges of one place are drawn, or read by two readers
 _SHORTEST = 3  # points
 _STRAIGHT = 0.5  # points that a rule may lean
 _MOST_EDGES = 10_000  # drawn on a page; beyond it the page is a picture, and only its longest edges are looked at
@@ -56,7 +57,7 @@ def _merged(edges: Sequence[Edge]) -> Iterator[Edge]:
 
 def _of_chain(chain: list[Edge], place: str) -> Iterator[Edge]:
     near = not chain or chain[-1][place] - chain[0][place] <= _WIDEST
-    snap = _SNAP if near else 0
+    snap = _SNAP if near else _SAME
     yield from merge_edges(chain, snap, snap, _SNAP, _SNAP)
 
 

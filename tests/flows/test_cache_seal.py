@@ -33,14 +33,10 @@ class Kept:
         for document in self.documents:
             keep(self.folder(document), "1-key", PAGE)
         seal(self.ledger, self.workspace, self.documents, None)
+        (self.first,) = self.folder(self.documents[0]).iterdir()  # the page that is kept of the first document
 
     def folder(self, document: Document) -> Path:
         return self.workspace / OCR_CACHE / document.sha256
-
-    @property
-    def first(self) -> Path:
-        """The page that is kept of the first document."""
-        return self.folder(self.documents[0]) / "1-key"
 
     def met(self, run: RunInfo) -> list[dict[str, str]]:
         """What the run says of it, after it looked."""
@@ -67,7 +63,7 @@ def test_what_is_sealed_again_leaves_no_second_event(held: Kept) -> None:
 
 
 def _another_page(first: Path) -> None:
-    keep(first.parent, first.name, PAGE.model_copy(update={"width": 600}))  # whole, with a hash of its own
+    keep(first.parent, "1-key", PAGE.model_copy(update={"width": 600}))  # whole, with a hash of its own
 
 
 def _by_link(first: Path) -> None:
