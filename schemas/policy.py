@@ -103,8 +103,9 @@ class Ocr(Frozen):
     scripts: tuple[Literal["latin", "greek", "cyrillic"], ...] = Field(
         ("latin",),
         min_length=1,
-        description="Any of latin, greek, cyrillic: the scripts that words of a PDF may be in. Letters of another one "
-        "that look Latin are doubted, and so are words of two scripts, whatever stands here.",
+        description="Any of latin, greek, cyrillic: the scripts that words of a PDF may be in, beside the one that "
+        "most letters of their page are in. Letters of another one that look Latin are doubted, and so are words of "
+        "two scripts, whatever stands here.",
     )
     witness: Literal["none", "tesseract"] = Field(
         "none",

@@ -148,5 +148,28 @@ def test_which_scripts_words_may_be_in_is_the_policys(
     assert bool(seen.signals) == doubted
 
 
+@pytest.mark.parametrize(
+    ("word", "beside", "doubted"),
+    [
+        ("ΚΑΤΟΧΗ", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", False),
+        ("4ο", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", False),
+        ("2ος", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", False),
+        ("РОСТОК", "ФАКТУРА за хлебна закваска", False),
+        ("1οο", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", True),  # one hundred, to the eye
+        ("1ΟΟ", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", True),
+        ("ΑTTΑ", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", True),  # of two scripts
+        ("РОСТОК", "ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ Ελαιοτριβείο Μεσσήνης", True),
+        ("ΚΑΤΟΧΗ", "Invoice of the olive mill ΤΙΜΟΛΟΓΙΟ", True),  # a page that is written in Latin
+    ],
+)
+def test_words_may_be_in_the_script_that_their_page_is_written_in(
+    word: str, beside: str, doubted: bool, tmp_path: Path
+) -> None:
+    shown = Word(word, Box(1, 1, 20, 9), 8)
+    others = [Word(one, Box(1, 20 * row, 60, 20 * row + 9), 8) for row, one in enumerate(beside.split(), start=1)]
+    seen = _confirmed(tmp_path, Ocr(), [shown, *others], _doubt(SignalCode.DOUBTFUL_GLYPH, shown.box))
+    assert bool(seen.signals) == doubted
+
+
 def test_a_letter_without_a_name_is_of_no_script_that_a_policy_names() -> None:
     assert script_of("\U00017000") not in {"latin", "greek", "cyrillic"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import SequenceMatcher
@@ -29,6 +30,10 @@ _ABOVE = 0.25  # of a word's height, drawn above and below it
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _TOLD, _UNLIKE = 5, 0.5  # letters of a word that OCR surely reads; how much like its text another one is at most
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
+# "4ο", "2ος", but no "1οο": digits and one or two small letters that differ.
+_ORDINAL = re.compile(r"\d{1,3}((?P<first>[^\W\d_])(?!(?P=first))[^\W\d_]?)\W?")
+_TEXT = 20  # letters from which a page may be called written in a script
+_ELSEWHERE = frozenset({"greek", "cyrillic"})  # scripts with letters that look Latin
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
 _MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
 _ALIKE = str.maketrans("OoIlSsBZz", "001155822")  # letters that OCR cannot tell from digits among letters
@@ -78,14 +83,20 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
 
 
 def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
-    """`reading` without doubts of glyphs in words wholly of another script that the policy allows.
+    """`reading` without doubts of glyphs in words wholly of another script that the policy allows, or that most of
+    their page is written in.
 
     Mostly these are of letters that only look Latin; such a word has no digit, so that no mark in it changes a number.
     """
-    others = set(scripts) - {"latin"}
-    if not others:
+    allowed = {page.number: {*scripts, *_written_in(page)} & _ELSEWHERE for page in reading.pages}
+    if not any(allowed.values()):
         return reading
-    own = {(page.number, word.box) for page in reading.pages for word in page.words if script_of(word.text) in others}
+    own = {
+        (page.number, word.box)
+        for page in reading.pages
+        for word in page.words
+        if _script_of(word.text) in allowed[page.number]
+    }
     signals = []
     for one in reading.signals:
         boxes = tuple(box for box in one.boxes if (one.page, box) not in own)
@@ -94,6 +105,21 @@ def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
         elif boxes:
             signals.append(one.model_copy(update={"boxes": boxes}))
     return reading.model_copy(update={"signals": tuple(signals)})
+
+
+def _script_of(text: str) -> str | None:
+    """The script of a word, or of the letters of an ordinal number: no digit is as low as a small letter."""
+    ordinal = _ORDINAL.fullmatch(text)
+    return script_of(ordinal[1] if ordinal is not None and ordinal[1].islower() else text)
+
+
+def _written_in(page: Page) -> Iterator[str]:
+    """The script that more than half of a page's letters are in, in words that are of one, where that is a text."""
+    letters: Counter[str] = Counter()
+    for word in page.words:
+        letters[script_of(word.text) or ""] += sum(sign.isalpha() for sign in word.text)
+    least = max(_TEXT, letters.total() // 2 + 1)
+    yield from (script for script in _ELSEWHERE if letters[script] >= least)
 
 
 def _is_beside(doubt: Signal, reading: Reading) -> bool:
