@@ -40,6 +40,10 @@ class Ink(NamedTuple):
         lit = 255 - self.added
         return np.minimum(self.under, lit, out=lit)
 
+    def shown(self, place: tuple[slice, slice]) -> Grey:
+        """The same, of a part of the page."""
+        return np.minimum(self.under[place], 255 - self.added[place])
+
     def at(self, box: Box, inset: float = 0.0) -> Grey:
         """The ink that text adds inside `box` less `inset` of its width on either side."""
         return self.added[self._pixels(box, inset)]
@@ -82,9 +86,46 @@ class Ink(NamedTuple):
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
 
 
+class Marks(NamedTuple):
+    """By how much a picture differs from its paper (0 to 255) in the rows of these `numbers`: the first row, those that
+    hold anything, each with the one behind it. What hangs together in all rows does so in these, which on most pages
+    without their text are few.
+    """
+
+    apart: Grey
+    numbers: NDArray[np.intp]
+
+
+def paper_of(picture: Grey, step: int = 1) -> int:
+    """The median shade of the pixels of a picture, of which each `step`th of each `step`th row is looked at."""
+    rows = picture[::step]
+    low, high = rows.min(axis=1), rows.max(axis=1)
+    columns = len(range(0, picture.shape[1], step))
+    mixed = rows[low != high, ::step]  # a row of one shade is counted without looking at it again
+    counted = np.bincount(low[low == high], minlength=256) * columns + np.bincount(mixed.ravel(), minlength=256)
+    middle, summed = rows.shape[0] * columns, np.cumsum(counted)
+    lower, upper = np.searchsorted(summed, ((middle - 1) // 2, middle // 2), side="right").tolist()
+    return int(lower + upper) // 2
+
+
+def marks_on(picture: Grey, paper: int, least: int, step: int = 1) -> Marks:
+    """What of a picture differs from its `paper` by `least` at least, of each `step`th pixel of each `step`th row."""
+    rows = picture[::step]
+    spread = np.maximum(rows.max(axis=1).astype(np.int16) - paper, paper - rows.min(axis=1).astype(np.int16))
+    holds = spread >= least
+    apart = _apart(rows[holds, ::step], paper)
+    holds[holds] = (apart >= least).any(axis=1)
+    holds[1:] |= holds[:-1].copy()
+    holds[:1] = True
+    return Marks(_apart(rows[holds, ::step], paper), np.flatnonzero(holds))
+
+
+def _apart(picture: Grey, paper: int) -> Grey:
+    return np.abs(picture.astype(np.int16) - paper).astype(np.uint8)
+
+
 def inked_rows(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """The numbers of the first row of a mask and of those that hold anything, each with the one behind it: what hangs
-    together in all rows does so in these, which on most pages without their text are few."""
+    """The numbers of such rows of a mask."""
     holds = np.asarray(mask.any(axis=1))
     holds[1:] |= holds[:-1].copy()
     holds[:1] = True
@@ -111,15 +152,15 @@ def _ink(
     closer: Callable[[Box], Ink] | None,
     crop: tuple[float, float, float, float] = (0, 0, 0, 0),
 ) -> Ink:
+    import cv2
+
     for text in drawn.texts:
         raw.FPDFPageObj_SetIsActive(text.handle, 1)
     whole = _drawn(page, scale, crop)
     for text in drawn.texts:
         raw.FPDFPageObj_SetIsActive(text.handle, 0)
     under = _drawn(page, scale, crop)
-    added = np.maximum(whole, under)
-    np.subtract(added, np.minimum(whole, under, out=whole), out=added)
-    return Ink(added, under, scale, closer)
+    return Ink(cv2.absdiff(whole, under), under, scale, closer)
 
 
 def _drawn(page: pdfium.PdfPage, scale: float, crop: tuple[float, float, float, float]) -> Grey:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, inked_rows
+from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of
 from schemas import Box, around
 
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
@@ -28,26 +28,26 @@ _LOWEST, _LOW = 4.0, 40.0  # points: the height of a picture in which letters ar
 def lettered(ink: Ink, pictures: Sequence[Box] = ()) -> tuple[Box, ...]:
     """The places, in points, of rows of pieces that are as large as letters and stand side by side; the low ones of the
     `pictures` are looked at more closely, each against its own ground: "PAID" as high as a line, light on dark."""
-    found = _rows_on(ink.under[::_STEP, ::_STEP], ink.scale / _STEP, 0.0, 0.0)
+    found = _rows_on(ink.under, _STEP, ink.scale / _STEP, 0.0, 0.0)
     low = (box for box in pictures if _LOWEST <= box.height <= _LOW and not any(box.meets(one) for one in found))
     for box in low:
-        found += _rows_on(ink.beneath(box), ink.scale, box.x0, box.top)
+        found += _rows_on(ink.beneath(box), 1, ink.scale, box.x0, box.top)
     return tuple(_joined(found))
 
 
-def _rows_on(picture: Grey, scale: float, left: float, top: float) -> list[Box]:
-    """The rows of letters on a picture whose corner lies at `left` and `top` of the page, `scale` pixels a point."""
+def _rows_on(picture: Grey, step: int, scale: float, left: float, top: float) -> list[Box]:
+    """The rows of letters on a picture whose corner lies at `left` and `top` of the page, and of which each `step`th
+    pixel is looked at, which are `scale` a point."""
     if not picture.size:
         return []
-    paper = int(np.median(picture))
-    mask = np.abs(picture.astype(np.int16) - paper) >= FAINT_LETTERS
-    numbers = inked_rows(mask)
-    labels, count = ndimage.label(mask[numbers], np.ones((3, 3)))
+    apart, numbers = marks_on(picture, paper_of(picture, step), FAINT_LETTERS, step)
+    labels, count = ndimage.label(apart >= FAINT_LETTERS, np.ones((3, 3)))
     if count < _LETTERS:
         return []
     pieces = _as_high_as_letters(ndimage.find_objects(labels), numbers.tolist())
     if len(pieces) > _MANY:
-        rows = [np.array([0, 0, picture.shape[1], picture.shape[0]], dtype=np.int32)]
+        high, wide = picture[::step, ::step].shape
+        rows = [np.array([0, 0, wide, high], dtype=np.int32)]
     else:
         rows = list(_rows(pieces))
     return [_in_points(row, scale, left, top) for row in rows]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, inked_rows
+from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of
 from extractors.readers.inspect.lettered import FAINT_LETTERS
 from schemas import Aslant, Box
 
@@ -43,7 +43,7 @@ class _Letters(NamedTuple):
 
 def stamped(ink: Ink) -> tuple[Aslant, ...]:
     """The rows of such outlines on a page without its text; those that are level and dark are read anyway."""
-    letters = _letters(ink.under[::_STEP, ::_STEP], ink.scale / _STEP)
+    letters = _letters(ink.under, ink.scale / _STEP)
     taken, found = set[int](), list[Aslant]()
     for run in sorted(_runs(letters), key=len, reverse=True):
         if len(found) == _MOST_ROWS or len(run) < _LETTERS:
@@ -64,10 +64,9 @@ def _row(letters: _Letters, run: Sequence[int]) -> Aslant:
 
 
 def _letters(grey: Grey, scale: float) -> _Letters:
-    """The pieces of a picture that are as large as letters, the largest if they are many."""
-    apart = np.abs(grey.astype(np.int16) - int(np.median(grey)))
-    rows = inked_rows(apart >= _PALE)
-    apart = apart[rows]
+    """The pieces of a picture that are as large as letters, the largest if they are many; of those of its pixels that
+    are looked at there are `scale` a point."""
+    apart, rows = marks_on(grey, paper_of(grey, _STEP), _PALE, _STEP)
     labels, _ = ndimage.label(apart >= _PALE, np.ones((3, 3)))
     found = []
     for number, place in enumerate(ndimage.find_objects(labels), 1):

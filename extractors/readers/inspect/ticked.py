@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, inked_rows
+from extractors.readers.inspect.ink import Grey, Ink, inked_rows, marks_on, paper_of
 from schemas import Box, Word
 
 Mask = NDArray[np.bool_]
@@ -83,26 +83,26 @@ def ticked(words: Sequence[Word], ink: Ink) -> Ticks:
 
 def _boxes(ink: Ink) -> Iterator[_Tick]:
     """Every box to tick that is drawn on a page."""
-    paper = int(np.median(ink.under[::4, ::4]))
-    mask = (ink.under < paper - _SEEN) | (ink.under > paper + _SEEN)
-    numbers = inked_rows(mask)
+    paper = paper_of(ink.under, 4)
+    apart, numbers = marks_on(ink.under, paper, _SEEN + 1)
+    mask = apart > _SEEN
     least, most = _LEAST * ink.scale, _AROUND * _MOST * ink.scale
-    labels, _ = ndimage.label(_without_rules(mask[numbers], round(most)), np.ones((3, 3)))
-    whole: Grey | None = None
+    pieces = _without_rules(mask, round(most))
+    left = inked_rows(pieces)
+    labels, _ = ndimage.label(pieces[left], np.ones((3, 3)))
     for rows, columns in ndimage.find_objects(labels):
-        top, bottom = int(numbers[rows.start]), int(numbers[rows.stop - 1]) + 1
-        if not all(least <= side <= most for side in (columns.stop - columns.start, bottom - top)):
+        first, last = int(left[rows.start]), int(left[rows.stop - 1]) + 1
+        if not all(least <= side <= most for side in (columns.stop - columns.start, last - first)):
             continue
-        frame = _frame_in(mask[top:bottom, columns], ink.scale)
+        frame = _frame_in(mask[first:last, columns], ink.scale)
         if frame is None:
             continue
         down, across = (
             slice(start + side.start, start + side.stop)
-            for start, side in zip((top, columns.start), frame, strict=True)
+            for start, side in zip((int(numbers[first]), columns.start), frame, strict=True)
         )
-        whole = ink.whole if whole is None else whole
         edges = across.start, down.start, across.stop, down.stop
-        yield _Tick(Box(*(round(edge / ink.scale, 2) for edge in edges)), _mark(whole[down, across], paper))
+        yield _Tick(Box(*(round(edge / ink.scale, 2) for edge in edges)), _mark(ink.shown((down, across)), paper))
 
 
 def _without_rules(mask: Mask, longest: int) -> Mask:
