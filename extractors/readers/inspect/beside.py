@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.inspect.visible import FAINT, box_of
+from extractors.readers.inspect.visible import FAINT
 from extractors.readers.pdf_chars import Char
 from schemas import Box, Word
 
@@ -61,7 +62,7 @@ class _Letters(NamedTuple):
 
 
 def _by_height(chars: Sequence[Char]) -> _Letters:
-    boxes = np.array([box_of(one) for one in chars if not one["text"].isspace()], dtype=np.float64).reshape(-1, 4)
+    boxes = edges_of_chars(one for one in chars if not one["text"].isspace())
     boxes = boxes[np.argsort(boxes[:, 1], kind="stable")]
     return _Letters(boxes, float((boxes[:, 3] - boxes[:, 1]).max(initial=0.0)))
 

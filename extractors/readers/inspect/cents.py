@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.inspect.alphabet import CURRENCY
+from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Said
 from schemas import Box, Word
 
@@ -50,13 +51,13 @@ def signs_of(said: Sequence[Said]) -> Signs:
     Those of currency are left out: they part no number, for shops set them between the whole part and raised cents.
     """
     shown = [one for one in said if one.text not in CURRENCY and one.text.strip()]
-    digits = np.array([one.text.isdecimal() for one in shown], dtype=bool)
-    parts = digits | np.array([one.text in _POINTS for one in shown], dtype=bool)
+    digits = np.fromiter((one.text.isdecimal() for one in shown), dtype=bool)
+    parts = digits | np.fromiter((one.text in _POINTS for one in shown), dtype=bool)
     signs = [one.glyph.sign for one in shown]
-    boxes = np.array([sign.box for sign in signs], dtype=np.float64).reshape(-1, 4)
-    sizes = np.array([(sign.size, sign.baseline) for sign in signs], dtype=np.float64).reshape(-1, 2)
-    x0, top, x1, bottom = boxes.T
-    placed = np.stack([(x0 + x1) / 2, (top + bottom) / 2, *sizes.T, x0, x1], axis=1)
+    x0, top, x1, bottom = edges_of(sign.box for sign in signs).T
+    sizes = np.fromiter((sign.size for sign in signs), dtype=np.float64)
+    baselines = np.fromiter((sign.baseline for sign in signs), dtype=np.float64)
+    placed = np.stack([(x0 + x1) / 2, (top + bottom) / 2, sizes, baselines, x0, x1], axis=1)
     own = placed[parts]
     even = not own.size or bool(np.ptp(own[:, 2]) == 0 and not _uneven(own))
     return Signs(placed, digits, parts, np.argsort(placed[:, 1], kind="stable"), even)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
+from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.pdf_chars import UNKNOWN, Char
 from schemas import Box, Imprint, around
@@ -55,7 +54,5 @@ def _imprint(run: Sequence[Char]) -> Imprint:
 
 
 def _seen(run: Sequence[Char], ink: Ink) -> bool:
-    places = [(one["x0"], one["top"], one["x1"], one["bottom"]) for one in run if not one["text"].isspace()]
-    if not places:
-        return False
-    return int(ink.strongest(np.array(places, dtype=np.float64).reshape(-1, 4), 0.0).max(initial=0)) >= _VISIBLE
+    places = edges_of_chars(one for one in run if not one["text"].isspace())
+    return int(ink.strongest(places, 0.0).max(initial=0)) >= _VISIBLE

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Said
 from extractors.readers.inspect.ink import Grey, Ink
 from extractors.readers.inspect.visible import FAINT
@@ -102,7 +103,7 @@ def faint(words: Sequence[Word], said: Sequence[Said], ink: Ink) -> Iterator[Wor
     The ink says which digits to ask for: a thin stroke is paler on the page than its colour is.
     """
     digits = [one.glyph for one in said if one.text.isdecimal()]
-    boxes = np.array([one.sign.box for one in digits], dtype=np.float64).reshape(-1, 4)
+    boxes = edges_of(one.sign.box for one in digits)
     pale = [digits[index] for index in np.flatnonzero(ink.strongest(boxes, 0.0) < _ENOUGH)]
     shades = {owner: _shade(owner) for owner in {one.owner for one in pale}}
     for word in words if pale else ():

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
+from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Grey, Ink
 from extractors.readers.inspect.marks import telling
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
@@ -50,8 +49,7 @@ def box_of(one: Char) -> Box:
 
 def _strengths(chars: Sequence[Char], ink: Ink) -> Grey:
     """How strong the ink of each character is."""
-    boxes = np.array([(one["x0"], one["top"], one["x1"], one["bottom"]) for one in chars], dtype=np.float64)
-    return ink.strongest(boxes.reshape(-1, 4), _INSET)
+    return ink.strongest(edges_of_chars(chars), _INSET)
 
 
 def _too_small(one: Char) -> bool:
