@@ -161,16 +161,18 @@ def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dicti
 
 def _anywhere(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """The specifications of files among all objects; a file that none names is given one."""
-    for found in islice(objects_of(pdf), MOST_OBJECTS):
+    for found, entries in islice(objects_of(pdf), MOST_OBJECTS):
         if isinstance(found, pikepdf.Stream):
-            if found.get("/Type") == pikepdf.Name.EmbeddedFile:
+            if entries.get("/Type") == pikepdf.Name.EmbeddedFile:
                 yield pikepdf.Dictionary(EF=pikepdf.Dictionary(F=found))
-        elif "/EF" in found:
+        elif "/EF" in entries:
             yield found
 
 
-def objects_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary | pikepdf.Stream]:
-    """Every dictionary and stream of a file, however deep it lies in others."""
+def objects_of(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary | pikepdf.Stream, dict[str, Any]]]:
+    """Every dictionary and stream of a file, however deep it lies in others, with its entries: a file is asked for each
+    of them once, which takes longer than all that is then looked up.
+    """
     for top in pdf.objects:
         waiting: list[Any] = [top]
         while waiting:
@@ -178,8 +180,9 @@ def objects_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary | pikepdf.Stream
             if isinstance(one, pikepdf.Array):
                 inside = list(one)
             elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-                yield one
-                inside = [value for _, value in one.items()]
+                entries = dict(one.items())
+                yield one, entries
+                inside = list(entries.values())
             else:
                 continue
             waiting += [value for value in inside if isinstance(value, pikepdf.Object) and not value.is_indirect]

@@ -95,23 +95,23 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     fields, addresses = Fields(), Addresses()
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = over = False
-    for count, one in enumerate(objects_of(pdf)):
+    for count, (one, entries) in enumerate(objects_of(pdf)):
         if count > MOST_OBJECTS:
             cut_short = True
             break
-        active |= set(_acts(one))
-        programs |= set(_programs(one))
-        apart += shown_apart(one)
-        if is_of_symbols(one):
+        active |= set(_acts(one, entries))
+        programs |= set(_programs(entries))
+        apart += shown_apart(entries)
+        if is_of_symbols(entries):
             apart.append("letters or digits in a font of symbols that only some machines have")
-        if isinstance(words := one.get("/ActualText"), pikepdf.String):
+        if isinstance(words := entries.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
-        fields.see(one)
-        addresses.see(one)
-        silent = silent or is_silent(one)
-        framed = framed or styled(one)
-        over = over or overprints(one)
-        if found := said_twice(one):
+        fields.see(entries)
+        addresses.see(entries)
+        silent = silent or is_silent(entries)
+        framed = framed or styled(entries)
+        over = over or overprints(entries)
+        if found := said_twice(entries):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
     apart += (*fields.unknown, *(whitened(pdf) if over else ()))
     sound = not (silent or cut_short or pdf.get_warnings())
@@ -132,29 +132,31 @@ def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterat
         yield Signal(code=SignalCode.PROGRAM_ATTACHED, message=message)
 
 
-def _acts(one: Any) -> Iterator[str]:
+def _acts(one: Any, entries: Mapping[str, Any]) -> Iterator[str]:
     """What a dictionary makes a PDF program do."""
-    action, kind = _name(one, "/S"), _name(one, "/Subtype")
+    action, kind = _name(entries, "/S"), _name(entries, "/Subtype")
     if action in _ACTIONS:
         yield _ACTIONS[action]
-    if "/JS" in one:
+    if "/JS" in entries:
         yield _ACTIONS["/JavaScript"]
-    if kind in _ANNOTATIONS and "/Rect" in one:
+    if kind in _ANNOTATIONS and "/Rect" in entries:
         yield _ANNOTATIONS[kind]
-    if "/XFA" in one:
+    if "/XFA" in entries:
         yield "an XFA form"
-    for trigger in (one.get("/OpenAction"), *_values(one.get("/AA"))):
+    for trigger in (entries.get("/OpenAction"), *_values(entries.get("/AA"))):
         yield from _unlisted(_chain(trigger), _BY_ITSELF)
-    for waiting in _waiting(one):
+    for waiting in _waiting(one, entries):
         yield from _unlisted(_chain(waiting), _CLICKED)
 
 
-def _waiting(one: Any) -> Iterator[Any]:
+def _waiting(one: Any, entries: Mapping[str, Any]) -> Iterator[Any]:
     """The actions of a dictionary that wait for a click, and itself where it is one."""
-    if _name(one, "/Type") == "/Action":
+    kind = _name(entries, "/Type")
+    if kind == "/Action":
         yield one
-    elif _name(one, "/Type") != "/StructElem":  # whose /A are attributes
-        yield from (one[key] for key in _BEHIND if isinstance(one.get(key), pikepdf.Dictionary) and "/S" in one[key])
+    elif kind != "/StructElem":  # whose /A are attributes
+        behind = (entries[key] for key in _BEHIND if key in entries)
+        yield from (action for action in behind if isinstance(action, pikepdf.Dictionary) and "/S" in action)
 
 
 def _values(events: Any) -> Iterator[Any]:

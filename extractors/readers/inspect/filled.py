@@ -45,7 +45,7 @@ class Fields:
         self._unknown = ""
 
     def see(self, one: Any) -> None:
-        """Look at one dictionary of the file. What inherits all that it is, is looked at where that stands."""
+        """Look at the entries of one dictionary of the file. What inherits all that it is, is looked at where that stands."""
         if self._unknown or not any(key in one for key in _INHERITED):
             return
         for text in self._texts(one):
@@ -88,7 +88,7 @@ class Fields:
         found: dict[str, Any] = {}
         for _ in range(_DEEPEST):
             self._steps -= 1
-            if not isinstance(field, pikepdf.Dictionary | pikepdf.Stream):
+            if not isinstance(field, dict | pikepdf.Dictionary | pikepdf.Stream):
                 return found
             found = {key: field[key] for key in _INHERITED if key in field} | found
             if len(found) == len(_INHERITED) or self._steps < 0:

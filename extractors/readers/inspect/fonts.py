@@ -71,7 +71,9 @@ def _codes(one: Any) -> dict[int, str]:
 
 def said_twice(one: Any) -> tuple[str, frozenset[str]] | None:
     """The name of a font, and the characters that it says of more than one code; None of what is no such font."""
-    codes = _codes(one) if one.get("/Type") == "/Font" else {}
+    if one.get("/Type") != "/Font":
+        return None
+    codes = _codes(one)
     counted = Counter(codes.values())
     twice = {text for text, count in counted.items() if count > 1 and text.strip()}
     if one.get("/Subtype") != "/Type0":
