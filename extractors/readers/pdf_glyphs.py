@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.pdf_chars import Sign
-from extractors.readers.pdf_objects import Drawn, Placed, affine, matrix_of
+from extractors.readers.pdf_objects import Drawn, Placed, address_of, affine, matrix_of
 from extractors.readers.pdf_triage import Affine, times
 from schemas import Box
 
@@ -38,8 +38,15 @@ _DESCENTS = {
 }
 _STYLES = frozenset({"", "Roman", "Bold", "Italic", "BoldItalic", "Oblique", "BoldOblique"})
 
-# As pdfium's own function, but it answers with the address alone, which is asked for every character.
-_owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int))
+# As pdfium's own functions, but with plain addresses: they are asked for every character or text object.
+_Address, _At = ctypes.c_void_p, ctypes.c_int
+_owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_Address, _Address, _At))
+_unicode = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, _Address, _At))
+_unmapped = ctypes.cast(raw.FPDFText_HasUnicodeMapError, ctypes.CFUNCTYPE(_At, _Address, _At))
+_origin = ctypes.cast(raw.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(_At, _Address, _At, _Address, _Address))
+_loose_box = ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(_At, _Address, _At, _Address))
+_font = ctypes.cast(raw.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(_Address, _Address))
+_font_size = ctypes.cast(raw.FPDFTextObj_GetFontSize, ctypes.CFUNCTYPE(_At, _Address, _Address))
 
 
 class Face(NamedTuple):
@@ -101,18 +108,45 @@ class Seen(NamedTuple):
         yield from (glyph.sign for glyph in self.glyphs)
 
 
+class _Settings:
+    """How the text objects of a page are set. Most are set as others are: each way is made once."""
+
+    def __init__(self, place: Affine) -> None:
+        self._place = place
+        self._faces: dict[int, Face] = {}
+        self._made: dict[tuple[float, ...], Setting] = {}
+        self._units = ctypes.c_float()
+        self._at_units = ctypes.byref(self._units)
+
+    def of(self, text: int, matrix: Affine) -> Setting:
+        """The setting of the text object at an address; `matrix` places it on the unturned page."""
+        font = _font(text) or 0
+        _font_size(text, self._at_units)
+        key = font, self._units.value, *matrix[:4]
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = _setting(self._face(font), self._units.value, matrix, self._place)
+        return known
+
+    def _face(self, font: int) -> Face:
+        known = self._faces.get(font)
+        if known is None:
+            known = self._faces[font] = _face(ctypes.cast(font, raw.FPDF_FONT))
+        return known
+
+
 def seen_by_pdfium(text: pdfium.PdfTextPage, drawn: Drawn, place: Affine) -> Seen:
     """The text of a page; `place` takes points of the unturned page to the page as it is read."""
-    faces: dict[int, Face] = {}
-    found = _glyphs(text, place, faces)
+    settings = _Settings(place)
+    found = _glyphs(text, place, settings)
     told = {glyph.owner for glyph in found}
-    others = [one for one in drawn.texts if ctypes.cast(one.handle, ctypes.c_void_p).value not in told]
-    blanks = [_blank(one, place, faces) for one in others if _is_flat(one.handle)]
+    others = [one for one in drawn.texts if address_of(one) not in told]
+    blanks = [_blank(one, place, settings) for one in others if _is_flat(one.handle)]
     return Seen(found, blanks, all_told=len(blanks) == len(others))
 
 
-def _glyphs(text: pdfium.PdfTextPage, place: Affine, faces: dict[int, Face]) -> list[Glyph]:
-    settings: dict[int, Setting] = {}
+def _glyphs(text: pdfium.PdfTextPage, place: Affine, settings: _Settings) -> list[Glyph]:
+    own: dict[int, Setting] = {}
     found: list[Glyph] = []
     last: _Spot | None = None
     for index, said, guessed, spot in _characters(text):
@@ -123,9 +157,9 @@ def _glyphs(text: pdfium.PdfTextPage, place: Affine, faces: dict[int, Face]) -> 
             continue
         last = spot
         owner, x, y = spot[:3]
-        setting = settings.get(owner)
+        setting = own.get(owner)
         if setting is None:
-            setting = settings[owner] = _setting_at(text, index, owner, place, faces)
+            setting = own[owner] = settings.of(owner, _matrix_at(text, index))
         baseline = place.b * x + place.d * y + place.f
         box = _box(spot, said, setting, place)
         sign = Sign(said, box, baseline, setting.size, setting.face.name, setting.across, setting.rise)
@@ -139,9 +173,9 @@ def _is_flat(text: raw.FPDF_PAGEOBJECT) -> bool:
     return not raw.FPDFPageObj_GetBounds(text, aside, low, aside, high) or high.value - low.value < _FLAT
 
 
-def _blank(text: Placed, place: Affine, faces: dict[int, Face]) -> Sign:
+def _blank(text: Placed, place: Affine, settings: _Settings) -> Sign:
     matrix = times(matrix_of(text.handle), text.place)
-    setting = _setting(text.handle, matrix, place, faces)
+    setting = settings.of(address_of(text), matrix)
     x, y = (
         place.a * matrix.e + place.c * matrix.f + place.e,
         place.b * matrix.e + place.d * matrix.f + place.f,
@@ -155,41 +189,32 @@ def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, bool, _Spo
     """Every character that the file has: its index, what it says, whether that is guessed, and its place."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    page: raw.FPDF_TEXTPAGE = text.raw  # once: the wrapper would be asked for it by every call
-    unicode, origin_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
-    unmapped = raw.FPDFText_HasUnicodeMapError
-    for index in range(raw.FPDFText_CountChars(page)):
-        code = unicode(page, index)
-        if code in _MADE_UP and raw.FPDFText_IsGenerated(page, index) == 1:
+    page = ctypes.cast(text.raw, ctypes.c_void_p)  # once: the wrapper would be asked for it by every call
+    for index in range(raw.FPDFText_CountChars(text)):
+        code = _unicode(page, index)
+        if code in _MADE_UP and raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         owner = _owner(page, index)
         if owner is None:
             continue
-        origin_of(page, index, at_x, at_y)
-        box_of(page, index, at_box)
+        _origin(page, index, at_x, at_y)
+        _loose_box(page, index, at_box)
         said = "-" if code == _HYPHEN else "" if code in _SURROGATES or code > 0x10FFFF else chr(code)
-        guessed = unmapped(page, index) == 1
+        guessed = _unmapped(page, index) == 1
         yield index, said, guessed, (owner, x.value, y.value, box.left, box.bottom, box.right, box.top)
 
 
-def _setting_at(text: pdfium.PdfTextPage, index: int, owner: int, place: Affine, faces: dict[int, Face]) -> Setting:
+def _matrix_at(text: pdfium.PdfTextPage, index: int) -> Affine:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
-    return _setting(ctypes.cast(owner, raw.FPDF_PAGEOBJECT), affine(matrix), place, faces)
+    return affine(matrix)
 
 
-def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: dict[int, Face]) -> Setting:
-    font = raw.FPDFTextObj_GetFont(text)
-    address = ctypes.cast(font, ctypes.c_void_p).value or 0
-    face = faces.get(address)
-    if face is None:
-        face = faces[address] = _face(font)
-    units = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(text, units)
+def _setting(face: Face, units: float, matrix: Affine, place: Affine) -> Setting:
     across = matrix.a * place.a + matrix.b * place.c
-    up = -(matrix.c * place.b + matrix.d * place.d) * units.value
-    lean = (matrix.c * place.a + matrix.d * place.c) * units.value / up if up else 0.0
-    stride = across * units.value / _EM
+    up = -(matrix.c * place.b + matrix.d * place.d) * units
+    lean = (matrix.c * place.a + matrix.d * place.c) * units / up if up else 0.0
+    stride = across * units / _EM
     narrow_or_wide = not _NARROW <= stride * _EM / max(abs(up), _HAIR) <= _WIDE
     return Setting(
         across=across,
@@ -219,10 +244,11 @@ def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:
     """A glyph's box; as pdfium has it for text that does not run level from left to right."""
     _, x, y, left, low, right, high = spot
     a, b, c, d, e, f = place
-    x1 = max(a * left + c * low, a * right + c * high) + e
+    start, end = a * left + c * low, a * right + c * high
+    x1 = (end if end > start else start) + e
     if setting.across <= 0 or not setting.up:
         down = b * left + d * low + f, b * right + d * high + f
-        return Box(min(a * left + c * low, a * right + c * high) + e, min(down), x1, max(down))
+        return Box(min(start, end) + e, min(down), x1, max(down))
     x0, bottom = a * x + c * y + e, b * x + d * y + f + setting.hang
     end = x0 + advance(setting.face, said) * setting.stride
     if x0 < end <= x1 + _HAIR and x1 - end < _OVERHANG * setting.size:

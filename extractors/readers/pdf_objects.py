@@ -88,6 +88,11 @@ def _within(one: raw.FPDF_PAGEOBJECT, place: Affine, nested: int) -> Iterator[tu
             yield from _within(raw.FPDFFormObj_GetObject(one, index), inner, nested + 1)
 
 
+def address_of(one: Placed) -> int:
+    """Where pdfium holds an object: two handles of one object have the same address."""
+    return ctypes.cast(one.handle, ctypes.c_void_p).value or 0
+
+
 def matrix_of(one: raw.FPDF_PAGEOBJECT) -> Affine:
     """What places the points of an object in its surroundings."""
     matrix = raw.FS_MATRIX()

@@ -72,11 +72,12 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
     height = box.height
     beside, above = (_AWAY + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
-    drawn = np.abs(ink.beneath(window).astype(np.int16) - _paper(ink, window)) >= FAINT
-    typed = ink.at(window) >= FAINT
+    strange = ink.at(window) >= FAINT
     for near in _near(letters, window):
-        typed[_pixels(near, window, ink.scale)] = False
-    strange = drawn | typed
+        strange[_pixels(near, window, ink.scale)] = False
+    below = ink.beneath(window)
+    if int(below.max()) - int(below.min()) >= FAINT:
+        strange |= np.abs(below.astype(np.int16) - int(np.median(below))) >= FAINT
     if not strange.any():
         return []
     level = _level_rules(strange, ink.scale * height)
@@ -150,11 +151,6 @@ def _place(piece: tuple[slice, slice], window: Box, scale: float) -> Box:
     rows, columns = piece
     x0, x1 = window.x0 + (columns.start + 1) / scale, window.x0 + (columns.stop - 1) / scale
     return Box(x0, window.top + rows.start / scale, x1, window.top + rows.stop / scale)
-
-
-def _paper(ink: Ink, window: Box) -> int:
-    """The shade of most of what lies under the text."""
-    return int(np.median(ink.beneath(window)))
 
 
 def _near(letters: _Letters, window: Box) -> Iterator[Box]:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Said
 from extractors.readers.inspect.ink import Grey, Ink
-from extractors.readers.pdf_objects import Drawn, Placed
+from extractors.readers.pdf_objects import Drawn, Placed, address_of
 from extractors.readers.pdf_triage import PageFacts, times
 from schemas import Box, Word
-
-
-class _Later(NamedTuple):
-    """What may cover a number: where it lies, and how many objects are drawn before it."""
-
-    box: Box
-    order: int
 
 
 _LAST = 1 << 30  # notes and fields lie over everything
@@ -33,18 +26,29 @@ def under_others(
     """Those of `words` over which a path, a picture, a note or a field is drawn after their letters."""
     first = min((text.order for text in drawn.texts), default=_LAST)
     later = [
-        _Later(box, one.order)
+        (box, one.order)
         for one in (*drawn.pictures, *drawn.paths)
         if one.order > first and (box := lies_at(one, facts)) is not None
     ]
-    later += [_Later(box, _LAST) for box in _notes(page, facts)]
-    near = [(word, over) for word in words if (over := [one.order for one in later if word.box.meets(one.box)])]
+    later += [(box, _LAST) for box in _notes(page, facts)]
+    near = list(_under(words, later))
     if not near:
         return []
-    orders = {_address(text): text.order for text in drawn.texts}
+    orders = {address_of(text): text.order for text in drawn.texts}
     places = np.array([(one.glyph.sign.box.centre, one.glyph.sign.box.middle) for one in said]).reshape(-1, 2)
     own = np.array([orders.get(one.glyph.owner, 0) for one in said], dtype=np.int64)
-    return [word for word, over in near if max(over) > _first(word.box, places, own)]
+    return [word for word, last in near if last > _first(word.box, places, own)]
+
+
+def _under(words: Sequence[Word], later: Sequence[tuple[Box, int]]) -> Iterator[tuple[Word, int]]:
+    """Those of `words` that meet what is drawn later, with how many objects are drawn before the last of that."""
+    x0, top, x1, bottom = edges_of(box for box, _ in later).T
+    orders = np.fromiter((order for _, order in later), dtype=np.int64)
+    for word in words if later else ():
+        left, high, right, low = word.box
+        over = orders[(x0 < right) & (left < x1) & (top < low) & (high < bottom)]
+        if over.size:
+            yield word, int(over.max())
 
 
 def alone(page: pdfium.PdfPage, drawn: Drawn, ink: Ink) -> Grey:
@@ -92,7 +96,3 @@ def placed(edges: tuple[float, float, float, float], place: tuple[float, ...]) -
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
     across, down = zip(*corners, strict=True)
     return Box(min(across), min(down), max(across), max(down))
-
-
-def _address(text: Placed) -> int:
-    return ctypes.cast(text.handle, ctypes.c_void_p).value or 0

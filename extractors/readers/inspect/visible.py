@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from extractors.readers.inspect.edges import edges_of_chars
-from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.marks import telling
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
 from extractors.readers.pdf_triage import PageFacts
@@ -31,11 +33,9 @@ class Sight(NamedTuple):
 
 def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
     """What can be seen of the characters that are read; those aside are looked at, too."""
-    seen: list[Char] = []
-    hidden: list[Char] = []
-    for one, strength in zip(letters.read, _strengths(letters.read, ink), strict=True):
-        visible = one["text"].isspace() or one["text"] == UNKNOWN or (strength >= FAINT and not _too_small(one))
-        (seen if visible else hidden).append(one)
+    visible = _visible(letters.read, ink)
+    seen = [one for one, shows in zip(letters.read, visible, strict=True) if shows]
+    hidden = [one for one, shows in zip(letters.read, visible, strict=True) if not shows]
     if _is_layer(seen, hidden, ink):
         return Sight(seen)
     unseen = [*hidden, *_aside(letters.aside, ink, facts)]
@@ -47,9 +47,17 @@ def box_of(one: Char) -> Box:
     return Box(one["x0"], one["top"], one["x1"], one["bottom"])
 
 
-def _strengths(chars: Sequence[Char], ink: Ink) -> Grey:
-    """How strong the ink of each character is."""
-    return ink.strongest(edges_of_chars(chars), _INSET)
+def _visible(chars: Sequence[Char], ink: Ink) -> list[bool]:
+    """Whether each character is seen, or is nothing to be seen: most are, whatever they say, by ink and size alone."""
+    edges = edges_of_chars(chars)
+    strong = ink.strongest(edges, _INSET) >= FAINT
+    large = (edges[:, 3] - edges[:, 1] >= _TINY) & (edges[:, 2] - edges[:, 0] >= _THIN)
+    visible: list[bool] = (strong & large).tolist()
+    for index in np.flatnonzero(~(strong & large)).tolist():
+        one = chars[index]
+        shown = bool(strong[index]) and not _too_small(one)
+        visible[index] = shown or one["text"].isspace() or one["text"] == UNKNOWN
+    return visible
 
 
 def _too_small(one: Char) -> bool:
@@ -58,8 +66,10 @@ def _too_small(one: Char) -> bool:
 
 def _is_layer(seen: Sequence[Char], hidden: Sequence[Char], ink: Ink) -> bool:
     """Whether the hidden characters are what a scanner read of its picture: nearly all of the page, each over ink."""
+    if not hidden:
+        return False
     printed = sum(not one["text"].isspace() for one in seen)
-    if len(hidden) < _LAYER * (printed + len(hidden)) or not hidden:
+    if len(hidden) < _LAYER * (printed + len(hidden)):
         return False
     over = sum(_contrast(box_of(one), ink) >= FAINT for one in hidden)
     return over >= _LAYER * len(hidden)
