@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,13 +59,17 @@ class Said(NamedTuple):
     @property
     def character(self) -> str:
         """The one character that the glyph must look like; another text where there is none."""
-        raw = self.glyph.sign.text
-        return raw if raw in COMPARED and self.text == clean(raw) else SAME.get(self.text, self.text)
+        return _character(self.glyph.sign.text, self.text)
 
     @property
     def claim(self) -> str:
         """What the verdict on its outline depends on: the character, and whether it is a mark that is no value's."""
         return f"{self.character}*" if _is_aside(self.text) else self.character
+
+    @property
+    def tells(self) -> bool:
+        """Whether the glyph may be part of a value."""
+        return _tells(self.glyph.sign.text, self.text)
 
 
 class _Waiting(NamedTuple):
@@ -122,7 +127,7 @@ def kinds_of(said: Iterable[Said]) -> dict[Kind, list[Said]]:
 
 def unlike(kinds: Mapping[Kind, Sequence[Said]], ink: Ink) -> Iterator[tuple[Verdict, list[Box]]]:
     """Of each kind of glyph that is not surely drawn as what it says, the verdict and where it stands."""
-    largest = (max(same, key=lambda one: one.glyph.sign.size) for same in kinds.values() if _tells(same[0]))
+    largest = (max(same, key=lambda one: one.glyph.sign.size) for same in kinds.values() if same[0].tells)
     strange = {kind: verdict for kind, verdict in _verdicts_of(largest, ink) if verdict is not Verdict.ALIKE}
     yield from ((strange[kind], [one.glyph.sign.box for one in kinds[kind]]) for kind in kinds if kind in strange)
 
@@ -150,18 +155,24 @@ def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[Kind, Verdic
     yield from _looked_at(waiting)
 
 
-def _tells(one: Said) -> bool:
+@lru_cache(maxsize=4096)
+def _character(raw: str, text: str) -> str:
+    return raw if raw in COMPARED and text == clean(raw) else SAME.get(text, text)
+
+
+@lru_cache(maxsize=4096)
+def _tells(raw: str, text: str) -> bool:
     """Whether a glyph may be part of a value: letters of other scripts are, where they look like Latin ones."""
-    text, raw = one.text, one.glyph.sign.text
     if text == UNKNOWN or not text.strip():
         return False
-    if _is_aside(text) or one.character in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
+    if _is_aside(text) or _character(raw, text) in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
         return True
     if len(raw) == 1 and unicodedata.category(raw) == "So":  # a symbol that is spelt out
         return False
     return not text.isalpha() or any(sign in LATIN for sign in text)
 
 
+@lru_cache(maxsize=4096)
 def _is_aside(text: str) -> bool:
     """Whether a text is made of marks that are no part of any value."""
     return not any(sign.isalnum() or sign in _TELLING for sign in text)

@@ -98,8 +98,16 @@ def _shares(picture: NDArray[np.float32], width: float, height: float) -> tuple[
     across, down = (round(SIDE * part / max(width, height)) for part in (width, height))
     left, top = (SIDE - max(across, CELLS)) // 2, (SIDE - max(down, CELLS)) // 2
     box = picture[max(top, 0) : SIDE - max(top, 0), max(left, 0) : SIDE - max(left, 0)]
-    cells = [part.sum() for row in np.array_split(box, CELLS) for part in np.array_split(row, CELLS, axis=1)]
+    rows, columns = (_thirds(size) for size in box.shape)
+    cells = [box[row, column].sum() for row in rows for column in columns]
     return tuple((np.array(cells) / max(float(box.sum()), 1e-6)).astype(np.float32).tolist())
+
+
+@lru_cache(maxsize=SIDE)
+def _thirds(size: int) -> tuple[slice, ...]:
+    """What of a side is in each cell; the first are a pixel larger where it does not come out even."""
+    edges = [size // CELLS * cell + min(size % CELLS, cell) for cell in range(CELLS + 1)]
+    return tuple(map(slice, edges[:-1], edges[1:]))
 
 
 @lru_cache(maxsize=4000)
@@ -130,7 +138,8 @@ def _winding(contours: list[Points], side: int) -> NDArray[np.int16]:
     around = np.zeros((side, side), dtype=np.int16)
     for contour in contours:
         x, y = contour[:, 0], contour[:, 1]
-        turns = 1 if float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) > 0 else -1
+        following = np.concatenate((contour[1:], contour[:1]))
+        turns = 1 if float(np.dot(x, following[:, 1]) - np.dot(y, following[:, 0])) > 0 else -1
         mask = np.zeros((side, side), dtype=np.uint8)
         cv2.fillPoly(mask, [np.rint(contour * 16).astype(np.int32)], 1, shift=4)
         around += turns * mask.astype(np.int16)

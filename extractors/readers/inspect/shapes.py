@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -36,20 +36,20 @@ _WIDTH, _HEIGHT = 20, 28  # pixels of a shape
 EDGES = (0.35, 0.15)  # of the darkest pixel: where a stroke ends; the second for strokes as thin as a hair
 
 
-def shapes_of(chars: Sequence[Char], ink: Ink, edge: float) -> tuple[list[int | None], Shapes]:
-    """What is printed at each character's place, cut free and made alike: its row in the shapes, None for nothing."""
-    rows: dict[tuple[int, bytes], int | None] = {}  # a glyph is mostly drawn in the very same pixels again
+def printed_at(one: Char, ink: Ink) -> Grey:
+    """The ink at a character's place, and a pixel beside it."""
+    return ink.at(Box(one["x0"] - 1 / ink.scale, one["top"], one["x1"] + 1 / ink.scale, one["bottom"]))
+
+
+def shapes_of(areas: Iterable[Grey], edge: float) -> tuple[list[int | None], Shapes]:
+    """What is printed in each place, cut free and made alike: its row in the shapes, None for nothing."""
     cuts: list[Grey] = []
-    places = []
-    for one in chars:
-        area = ink.at(Box(one["x0"] - 1 / ink.scale, one["top"], one["x1"] + 1 / ink.scale, one["bottom"]))
-        key = area.shape[0], area.tobytes()
-        if key not in rows:
-            cut = _cut_free(area, edge)
-            rows[key] = None if cut is None else len(cuts)
-            cuts += [] if cut is None else [cut]
-        places.append(rows[key])
-    return places, _alike(cuts)
+    rows: list[int | None] = []
+    for area in areas:
+        cut = _cut_free(area, edge)
+        rows.append(None if cut is None else len(cuts))
+        cuts += [] if cut is None else [cut]
+    return rows, _alike(cuts)
 
 
 def _cut_free(area: Grey, edge: float) -> Grey | None:
@@ -115,6 +115,6 @@ def _known() -> Shapes:
     page.close()
     pdf.close()
     assert ink is not None
-    places, shapes = shapes_of([place for _, place in chars], ink, EDGES[0])
+    places, shapes = shapes_of((printed_at(place, ink) for _, place in chars), EDGES[0])
     order = sorted(range(len(chars)), key=lambda index: chars[index][0])
     return shapes[[place for index in order if (place := places[index]) is not None]]
