@@ -18,6 +18,13 @@ _BEZIER = 3  # points of a piece of a curve: two that bend it, and its end
 _ACTUAL_TEXT = b"ActualText"
 _PLAIN = Affine(1, 0, 0, 1, 0, 0)
 
+# As pdfium's own functions, but with plain addresses: they are asked for every piece of a path.
+_Address, _Number = ctypes.c_void_p, ctypes.c_int
+_segment = ctypes.cast(raw.FPDFPath_GetPathSegment, ctypes.CFUNCTYPE(_Address, _Address, _Number))
+_kind = ctypes.cast(raw.FPDFPathSegment_GetType, ctypes.CFUNCTYPE(_Number, _Address))
+_point = ctypes.cast(raw.FPDFPathSegment_GetPoint, ctypes.CFUNCTYPE(_Number, _Address, _Address, _Address))
+_closes = ctypes.cast(raw.FPDFPathSegment_GetClose, ctypes.CFUNCTYPE(_Number, _Address))
+
 
 class Placed(NamedTuple):
     """An object of a page, what places its surroundings on the unturned page, and how many are drawn before it."""
@@ -121,11 +128,12 @@ def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine) -> Iterator[Outline]:
     """The parts of a path, each from one move to the next; of a curve the ends of its pieces."""
     a, b, c, d, e, f = place
     x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     points: list[tuple[float, float]] = []
     bends = 0
     for index in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
+        segment = _segment(path, index)
+        kind = _kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             yield from _outline(points, curved=bends > 0)
             points, bends = [], 0
@@ -133,9 +141,9 @@ def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine) -> Iterator[Outline]:
             bends += 1
             if bends % _BEZIER:
                 continue
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        _point(segment, at_x, at_y)
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if raw.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+        if _closes(segment) and points[-1] != points[0]:
             points.append(points[0])
     yield from _outline(points, curved=bends > 0)
 

@@ -70,10 +70,11 @@ def _segments(outline: Outline, facts: PageFacts) -> Iterator[Segment]:
     for (ax, ay), (bx, by) in pairwise(outline):
         left, right = max(min(ax, bx), 0), min(max(ax, bx), width)
         top, bottom = max(min(ay, by), 0), min(max(ay, by), height)
-        x, y = round((left + right) / 2, 2), round((top + bottom) / 2, 2)
         if bottom - top <= _STRAIGHT < right - left:
+            y = round((top + bottom) / 2, 2)
             yield round(left, 2), y, round(right, 2), y
         elif right - left <= _STRAIGHT < bottom - top:
+            x = round((left + right) / 2, 2)
             yield x, round(top, 2), x, round(bottom, 2)
 
 

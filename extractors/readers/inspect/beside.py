@@ -73,8 +73,8 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
     beside, above = (_AWAY + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
     strange = ink.at(window) >= FAINT
-    for near in _near(letters, window):
-        strange[_pixels(near, window, ink.scale)] = False
+    for left, top, right, bottom in _near(letters, window, ink.scale):
+        strange[top:bottom, left:right] = False
     below = ink.beneath(window)
     if int(below.max()) - int(below.min()) >= FAINT:
         strange |= np.abs(below.astype(np.int16) - int(np.median(below))) >= FAINT
@@ -153,19 +153,18 @@ def _place(piece: tuple[slice, slice], window: Box, scale: float) -> Box:
     return Box(x0, window.top + rows.start / scale, x1, window.top + rows.stop / scale)
 
 
-def _near(letters: _Letters, window: Box) -> Iterator[Box]:
+def _near(letters: _Letters, window: Box, scale: float) -> list[list[int]]:
+    """Where letters lie in a window, with the edge of their ink: left, top, right and bottom in pixels."""
     first, last = np.searchsorted(letters.boxes[:, 1], (window.top - letters.highest, window.bottom))
     level = letters.boxes[first:last]
     inside = (level[:, 2] > window.x0) & (level[:, 0] < window.x1) & (level[:, 3] > window.top)
-    for x0, top, x1, bottom in level[inside]:
-        edge = _EDGE * (bottom - top)
-        yield Box(x0 - edge, top - edge, x1 + edge, bottom + edge)
-
-
-def _pixels(box: Box, window: Box, scale: float) -> tuple[slice, slice]:
-    left, top = round((box.x0 - window.x0) * scale), round((box.top - window.top) * scale)
-    right, bottom = round((box.x1 - window.x0) * scale), round((box.bottom - window.top) * scale)
-    return slice(max(top, 0), max(bottom, 0)), slice(max(left, 0), max(right, 0))
+    x0, top, x1, bottom = level[inside].T
+    edge = _EDGE * (bottom - top)
+    across, down = (x0 - edge, x1 + edge), (top - edge, bottom + edge)
+    left, right = ((side - window.x0) * scale for side in across)
+    high, low = ((side - window.top) * scale for side in down)
+    places: list[list[int]] = np.maximum(np.rint(np.stack([left, high, right, low], axis=1)), 0).astype(int).tolist()
+    return places
 
 
 def _pieces(mask: NDArray[np.bool_]) -> list[tuple[slice, slice]]:

@@ -87,9 +87,9 @@ class Ink(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """By how much a picture differs from its paper (0 to 255) in the rows of these `numbers`: the first row, those that
-    hold anything, each with the one behind it. What hangs together in all rows does so in these, which on most pages
-    without their text are few.
+    """By how much a picture differs from its paper (0 to 255) in the rows of these `numbers`: those that hold anything,
+    and of no account the first row and the one behind each. What hangs together in all rows does so in these, which on
+    most pages without their text are few.
     """
 
     apart: Grey
@@ -112,21 +112,24 @@ def marks_on(picture: Grey, paper: int, least: int, step: int = 1) -> Marks:
     """What of a picture differs from its `paper` by `least` at least, of each `step`th pixel of each `step`th row."""
     rows = picture[::step]
     spread = np.maximum(rows.max(axis=1).astype(np.int16) - paper, paper - rows.min(axis=1).astype(np.int16))
-    holds = spread >= least
-    apart = _apart(rows[holds, ::step], paper)
-    holds[holds] = (apart >= least).any(axis=1)
-    holds[1:] |= holds[:-1].copy()
-    holds[:1] = True
-    return Marks(_apart(rows[holds, ::step], paper), np.flatnonzero(holds))
-
-
-def _apart(picture: Grey, paper: int) -> Grey:
-    return np.abs(picture.astype(np.int16) - paper).astype(np.uint8)
+    some = np.flatnonzero(spread >= least)
+    shades, white = rows[some, ::step], np.uint8(paper)
+    apart = np.maximum(shades, white) - np.minimum(shades, white)
+    own = np.flatnonzero((apart >= least).any(axis=1))
+    holds = np.zeros(len(rows), dtype=np.bool_)
+    holds[some[own]] = True
+    numbers = _with_next(holds)
+    found = np.zeros((len(numbers), apart.shape[1]), dtype=np.uint8)
+    found[np.searchsorted(numbers, some[own])] = apart[own]
+    return Marks(found, numbers)
 
 
 def inked_rows(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The numbers of such rows of a mask."""
-    holds = np.asarray(mask.any(axis=1))
+    return _with_next(np.asarray(mask.any(axis=1)))
+
+
+def _with_next(holds: NDArray[np.bool_]) -> NDArray[np.intp]:
     holds[1:] |= holds[:-1].copy()
     holds[:1] = True
     return np.flatnonzero(holds)

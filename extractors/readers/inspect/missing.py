@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from extractors.known_glyphs import KNOWN, Frame
 from extractors.readers.inspect.alphabet import CURRENCY, LATIN
 from extractors.readers.inspect.cutting import look_at
+from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Kind, Said
 from extractors.readers.inspect.ink import Grey, Ink
 from extractors.readers.inspect.outlines import CELLS, framed, look_of, outline_in
@@ -93,13 +94,16 @@ def _found(kinds: Iterable[Sequence[Said]]) -> _Found | None:
     if not looked_at:
         return None
     signs = [one.sign for one in looked_at]
-    x0, baseline, size, stride = np.array(
-        [
-            (sign.box.x0, sign.baseline, sign.size, one.setting.stride)
-            for sign, one in zip(signs, looked_at, strict=True)
-        ]
-    ).T
-    left, low, width, height = np.repeat(np.array([frame.place for frame in frames]), counts, axis=0).T
+    x0, baseline, size, stride = (
+        np.fromiter(numbers, dtype=np.float64)
+        for numbers in (
+            (sign.box.x0 for sign in signs),
+            (sign.baseline for sign in signs),
+            (sign.size for sign in signs),
+            (one.setting.stride for one in looked_at),
+        )
+    )
+    left, low, width, height = np.repeat(edges_of(frame.place for frame in frames), counts, axis=0).T
     em = 1000 * stride
     first, bottom = x0 + left * em, baseline - low * size
     return _Found(
