@@ -38,6 +38,8 @@ _DESCENTS = {
 }
 _STYLES = frozenset({"", "Roman", "Bold", "Italic", "BoldItalic", "Oblique", "BoldOblique"})
 
+_new = tuple.__new__  # a named tuple's own call takes twice as long, and every character has three of them
+
 # As pdfium's own functions, but with plain addresses: they are asked for every character or text object.
 _Address, _At = ctypes.c_void_p, ctypes.c_int
 _owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_Address, _Address, _At))
@@ -162,8 +164,8 @@ def _glyphs(text: pdfium.PdfTextPage, place: Affine, settings: _Settings) -> lis
             setting = own[owner] = settings.of(owner, _matrix_at(text, index))
         baseline = place.b * x + place.d * y + place.f
         box = _box(spot, said, setting, place)
-        sign = Sign(said, box, baseline, setting.size, setting.face.name, setting.across, setting.rise)
-        found.append(Glyph(sign, owner, setting, guessed))
+        told = said, box, baseline, setting.size, setting.face.name, setting.across, setting.rise
+        found.append(_new(Glyph, (_new(Sign, told), owner, setting, guessed, 1)))
     return found
 
 
@@ -253,7 +255,7 @@ def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:
     end = x0 + advance(setting.face, said) * setting.stride
     if x0 < end <= x1 + _HAIR and x1 - end < _OVERHANG * setting.size:
         x1 = end  # pdfium's box reaches as far as the ink does, too
-    return Box(x0, bottom - setting.size, x1, bottom)
+    return _new(Box, (x0, bottom - setting.size, x1, bottom))
 
 
 def advance(face: Face, said: str) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from statistics import median
 
 from pdfplumber.utils.text import WordExtractor
@@ -16,6 +17,7 @@ from schemas import Box, Word, around
 # A gap of 0.15 of the size parts words. The library's fixed 3 points glue words in small or tightly set text, and its
 # extra_attrs would part words wherever a second font or a rounding of the size occurs inside one.
 _EXTRACTOR = WordExtractor(x_tolerance_ratio=0.15)
+_MEASURED = itemgetter("x0", "top", "x1", "bottom", "size", "fontname")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|,b\b|-bd\b", re.IGNORECASE)
 _SAME_LINE = 0.45  # of the smaller height, between the vertical centres of neighbours
@@ -36,14 +38,15 @@ def words_of(chars: list[Char]) -> list[Word]:
 
 def _word(letters: list[Char]) -> Word:
     printed = list(_once(letters))
-    font, sizes = _font_of([one["fontname"] for one in printed]), [one["size"] for one in printed]
+    x0, top, x1, bottom, sizes, fonts = zip(*map(_MEASURED, printed), strict=True)
+    font = _font_of(fonts)
     return Word(
         text="".join("".join([one["text"] for one in printed]).split()),
         box=Box(
-            round(min([one["x0"] for one in printed]), 2),
-            round(min([one["top"] for one in printed]), 2),
-            round(max([one["x1"] for one in printed]), 2),
-            round(max([one["bottom"] for one in printed]), 2),
+            round(min(x0), 2),
+            round(min(top), 2),
+            round(max(x1), 2),
+            round(max(bottom), 2),
         ),
         size=round(sizes[0] if min(sizes) == max(sizes) else median(sizes), 2),
         font=font,
@@ -51,7 +54,7 @@ def _word(letters: list[Char]) -> Word:
     )
 
 
-def _font_of(names: list[str]) -> str:
+def _font_of(names: Sequence[str]) -> str:
     """The font of most letters, without the prefix of a part of a font."""
     name = names[0] if names.count(names[0]) == len(names) else Counter(names).most_common(1)[0][0]
     return _SUBSET.sub("", name)

@@ -97,10 +97,11 @@ def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], 
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
     layout, and no footnotes.
     """
+    if any(_has_cents(word.text) for word in words):
+        return tuple(words), frozenset()
     ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
     found = {word.box for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])}
-    others = [word.text for word in words if word.box not in found]
-    if len(found) < _PRICED or any(_has_cents(text) for text in others):
+    if len(found) < _PRICED:
         return tuple(words), frozenset()
     return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(found)
 
@@ -140,9 +141,10 @@ def _numbers(words: Iterable[Word], signs: Signs) -> Iterator[tuple[Word, list[_
         box = word.box
         level = down[np.searchsorted(heights, box.top, "right") : np.searchsorted(heights, box.bottom, "left")]
         across = placed[level, 0]
-        order = np.sort(level[(across > box.x0) & (across < box.x1 + _BESIDE * word.size)])
-        if np.count_nonzero(parts[order]) < 2:
+        inside = level[(across > box.x0) & (across < box.x1 + _BESIDE * word.size)]
+        if np.count_nonzero(parts[inside]) < 2:
             continue
+        order = np.sort(inside)
         order = order[np.argsort(placed[order, 0], kind="stable")]
         runs = np.split(order, np.flatnonzero(~parts[order]))
         own = [run[parts[run]] for run in runs]

@@ -45,7 +45,7 @@ class Fields:
         self._unknown = ""
 
     def see(self, one: Any) -> None:
-        """Look at the entries of one dictionary of the file. What inherits all that it is, is looked at where that stands."""
+        """Look at the entries of one dictionary. What inherits all that it is, is looked at where that stands."""
         if self._unknown or not any(key in one for key in _INHERITED):
             return
         for text in self._texts(one):

@@ -165,7 +165,12 @@ def _tells(raw: str, text: str) -> bool:
     """Whether a glyph may be part of a value: letters of other scripts are, where they look like Latin ones."""
     if text == UNKNOWN or not text.strip():
         return False
-    if _is_aside(text) or _character(raw, text) in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
+    if (
+        _is_aside(text)
+        or _character(raw, text) in COMPARED
+        or text in DISGUISED
+        or any(sign.isdecimal() for sign in text)
+    ):
         return True
     if len(raw) == 1 and unicodedata.category(raw) == "So":  # a symbol that is spelt out
         return False

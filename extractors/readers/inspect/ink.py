@@ -96,27 +96,42 @@ class Marks(NamedTuple):
     numbers: NDArray[np.intp]
 
 
-def paper_of(picture: Grey, step: int = 1) -> int:
-    """The median shade of the pixels of a picture, of which each `step`th of each `step`th row is looked at."""
+class Rows(NamedTuple):
+    """The rows of a picture that are looked at (those of `picture`, and of each row each `step`th pixel), with the
+    least and the greatest shade of all pixels of each."""
+
+    picture: Grey
+    low: Grey
+    high: Grey
+    step: int
+
+
+def rows_of(picture: Grey, step: int = 1) -> Rows:
+    """Each `step`th row of a picture."""
     rows = picture[::step]
-    low, high = rows.min(axis=1), rows.max(axis=1)
-    columns = len(range(0, picture.shape[1], step))
-    mixed = rows[low != high, ::step]  # a row of one shade is counted without looking at it again
-    counted = np.bincount(low[low == high], minlength=256) * columns + np.bincount(mixed.ravel(), minlength=256)
-    middle, summed = rows.shape[0] * columns, np.cumsum(counted)
-    lower, upper = np.searchsorted(summed, ((middle - 1) // 2, middle // 2), side="right").tolist()
+    return Rows(rows, rows.min(axis=1), rows.max(axis=1), step)
+
+
+def paper_of(rows: Rows) -> int:
+    """The median shade of the pixels that are looked at."""
+    plain = rows.low == rows.high
+    columns = len(range(0, rows.picture.shape[1], rows.step))
+    counted, middle = np.bincount(rows.low[plain], minlength=256) * columns, len(plain) * columns
+    if 2 * counted.max() > middle:  # whatever the rows of several shades hold
+        return int(counted.argmax())
+    counted += np.bincount(rows.picture[~plain, :: rows.step].ravel(), minlength=256)
+    lower, upper = np.searchsorted(np.cumsum(counted), ((middle - 1) // 2, middle // 2), side="right").tolist()
     return int(lower + upper) // 2
 
 
-def marks_on(picture: Grey, paper: int, least: int, step: int = 1) -> Marks:
-    """What of a picture differs from its `paper` by `least` at least, of each `step`th pixel of each `step`th row."""
-    rows = picture[::step]
-    spread = np.maximum(rows.max(axis=1).astype(np.int16) - paper, paper - rows.min(axis=1).astype(np.int16))
+def marks_on(rows: Rows, paper: int, least: int) -> Marks:
+    """What differs from the `paper` by `least` at least, of the pixels that are looked at."""
+    spread = np.maximum(rows.high.astype(np.int16) - paper, paper - rows.low.astype(np.int16))
     some = np.flatnonzero(spread >= least)
-    shades, white = rows[some, ::step], np.uint8(paper)
+    shades, white = rows.picture[some, :: rows.step], np.uint8(paper)
     apart = np.maximum(shades, white) - np.minimum(shades, white)
     own = np.flatnonzero((apart >= least).any(axis=1))
-    holds = np.zeros(len(rows), dtype=np.bool_)
+    holds = np.zeros(len(rows.picture), dtype=np.bool_)
     holds[some[own]] = True
     numbers = _with_next(holds)
     found = np.zeros((len(numbers), apart.shape[1]), dtype=np.uint8)
@@ -163,7 +178,7 @@ def _ink(
     for text in drawn.texts:
         raw.FPDFPageObj_SetIsActive(text.handle, 0)
     under = _drawn(page, scale, crop)
-    return Ink(cv2.absdiff(whole, under), under, scale, closer)
+    return Ink(np.asarray(cv2.absdiff(whole, under), dtype=np.uint8), under, scale, closer)
 
 
 def _drawn(page: pdfium.PdfPage, scale: float, crop: tuple[float, float, float, float]) -> Grey:

@@ -16,7 +16,6 @@ from extractors.readers.pdf_objects import Drawn, Placed, address_of
 from extractors.readers.pdf_triage import PageFacts, times
 from schemas import Box, Word
 
-
 _LAST = 1 << 30  # notes and fields lie over everything
 
 

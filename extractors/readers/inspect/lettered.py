@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of
+from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of, rows_of
 from schemas import Box, around
 
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
@@ -40,7 +40,8 @@ def _rows_on(picture: Grey, step: int, scale: float, left: float, top: float) ->
     pixel is looked at, which are `scale` a point."""
     if not picture.size:
         return []
-    apart, numbers = marks_on(picture, paper_of(picture, step), FAINT_LETTERS, step)
+    looked_at = rows_of(picture, step)
+    apart, numbers = marks_on(looked_at, paper_of(looked_at), FAINT_LETTERS)
     labels, count = ndimage.label(apart >= FAINT_LETTERS, np.ones((3, 3)))
     if count < _LETTERS:
         return []

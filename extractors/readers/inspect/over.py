@@ -37,7 +37,7 @@ def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
     rule between the columns of a table through headings that reach over it.
     """
     for word in words:
-        box, lettered = word.box, not any(sign.isdecimal() for sign in word.text)
+        box, lettered = word.box, not any(map(str.isdecimal, word.text))
         if lettered:
             box = Box(box.x0, box.top, box.x1, box.bottom - _HANGING * box.height)
         below = ink.beneath(box)

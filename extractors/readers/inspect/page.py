@@ -191,8 +191,8 @@ def _near(box: Box, other: Box, share: float) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    digits = sum(sign.isdecimal() for sign in text)
-    return digits > 0 and 2 * digits >= sum(sign.isalnum() for sign in text)
+    digits = sum(map(str.isdecimal, text))
+    return digits > 0 and 2 * digits >= sum(map(str.isalnum, text))
 
 
 def _any_inside(places: Sequence[Box], heights: Sequence[float], box: Box) -> bool:

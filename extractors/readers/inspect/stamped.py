@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of
+from extractors.readers.inspect.ink import Grey, Ink, marks_on, paper_of, rows_of
 from extractors.readers.inspect.lettered import FAINT_LETTERS
 from schemas import Aslant, Box
 
@@ -66,7 +66,8 @@ def _row(letters: _Letters, run: Sequence[int]) -> Aslant:
 def _letters(grey: Grey, scale: float) -> _Letters:
     """The pieces of a picture that are as large as letters, the largest if they are many; of those of its pixels that
     are looked at there are `scale` a point."""
-    apart, rows = marks_on(grey, paper_of(grey, _STEP), _PALE, _STEP)
+    looked_at = rows_of(grey, _STEP)
+    apart, rows = marks_on(looked_at, paper_of(looked_at), _PALE)
     labels, _ = ndimage.label(apart >= _PALE, np.ones((3, 3)))
     found = []
     for number, place in enumerate(ndimage.find_objects(labels), 1):

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink, inked_rows, marks_on, paper_of
+from extractors.readers.inspect.ink import Grey, Ink, inked_rows, marks_on, paper_of, rows_of
 from schemas import Box, Word
 
 Mask = NDArray[np.bool_]
@@ -83,8 +83,8 @@ def ticked(words: Sequence[Word], ink: Ink) -> Ticks:
 
 def _boxes(ink: Ink) -> Iterator[_Tick]:
     """Every box to tick that is drawn on a page."""
-    paper = paper_of(ink.under, 4)
-    apart, numbers = marks_on(ink.under, paper, _SEEN + 1)
+    paper = paper_of(rows_of(ink.under, 4))
+    apart, numbers = marks_on(rows_of(ink.under), paper, _SEEN + 1)
     mask = apart > _SEEN
     least, most = _LEAST * ink.scale, _AROUND * _MOST * ink.scale
     pieces = _without_rules(mask, round(most))
