@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extractors.languages import LANGUAGES, Wordings, everyday_words, spoken
 from extractors.meanings.detection import Detector
 from extractors.meanings.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
-from extractors.meanings.phrases import PhraseMatch, find_phrases, without
+from extractors.meanings.phrases import PhraseMatch, Phrases, find_phrases, without
 from extractors.parsing.folding import fold, pieces, spaced
 
 __all__ = [
@@ -87,6 +87,7 @@ def is_term_of_all(text: str) -> bool:
     return found is not None and all(map(_names_nobody, pieces(text[: found.start()])))
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def _term(text: str) -> re.Match[str] | None:
     for vocabulary in LANGUAGES.values() if any(map(str.isdigit, text)) else ():
         for pattern in vocabulary.due_within:
@@ -157,8 +158,8 @@ def _titles() -> Index:
 
 
 @cache
-def _exemptions() -> tuple[PhraseMatch, ...]:
-    return tuple(
+def _exemptions() -> Phrases:
+    return Phrases(
         PhraseMatch(kind, v.code, wording)
         for v in LANGUAGES.values()
         for kind, wordings in v.exemptions.items()
@@ -167,8 +168,8 @@ def _exemptions() -> tuple[PhraseMatch, ...]:
 
 
 @cache
-def _due_now() -> tuple[PhraseMatch, ...]:
-    return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
+def _due_now() -> Phrases:
+    return Phrases(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
 
 
 @cache
@@ -177,8 +178,8 @@ def _from_now() -> Wordings:
 
 
 @cache
-def _tax_kept() -> tuple[PhraseMatch, ...]:
-    return tuple(PhraseMatch("tax_kept", v.code, wording) for v in LANGUAGES.values() for wording in v.tax_kept)
+def _tax_kept() -> Phrases:
+    return Phrases(PhraseMatch("tax_kept", v.code, wording) for v in LANGUAGES.values() for wording in v.tax_kept)
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
+from extractors.meanings.negations import conditional_in
 from extractors.meanings.notices import Notice
-from extractors.meanings.phrases import holds, places_of, without, worded, worded_in
+from extractors.meanings.phrases import Speakers, holds, places_of, without, worded, worded_in
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
@@ -25,6 +26,9 @@ _SETS_OFF = re.compile(
 )
 _CREDITED = worded("credited")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
+_CHANGING = Speakers(lambda one: one.payments["changes"])
+_LATE = Speakers(lambda one: one.payments["late"])
+_COLLECTING = Speakers(lambda one: one.notices.collected)
 
 
 def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Notice]]:
@@ -34,7 +38,8 @@ def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Noti
         words = pieces(sentence)
         priced = any(map(str.isdigit, words)) and bool(find_currencies(sentence))
         counted = beside or priced or "%" in words
-        found = [notice for one in LANGUAGES.values() if (notice := _told(one, words, counted=counted)) is not None]
+        changing = _CHANGING.among(words)
+        found = [notice for one in changing if (notice := _told(one, words, counted=counted)) is not None]
         if priced and not found and not speaks_of_tax(sentence):
             found = [notice for one in LANGUAGES.values() if (notice := _off_total(one, words)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
@@ -65,20 +70,17 @@ def sets_off(sentence: str) -> bool:
 
 def is_of_delay(text: str) -> bool:
     """Whether `text` speaks of who pays late."""
-    words = pieces(text)
-    return any(holds(one.payments["late"], words) for one in LANGUAGES.values())
+    return bool(_LATE.among(pieces(text)))
 
 
 def is_collected(text: str) -> bool:
     """Whether `text` speaks of a direct debit: nobody pays then."""
-    words = pieces(text)
-    return any(holds(one.notices.collected, words) for one in LANGUAGES.values())
+    return bool(_COLLECTING.among(pieces(text)))
 
 
 def is_conditional(text: str) -> bool:
     """Whether `text` holds under a condition."""
-    words = pieces(text)
-    return any(holds(one.notices.conditions, words) for one in LANGUAGES.values())
+    return bool(conditional_in(pieces(text)))
 
 
 def is_of_some(text: str) -> bool:

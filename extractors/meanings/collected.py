@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extractors.languages import LANGUAGES, Vocabulary, spoken
-from extractors.meanings.negations import denies
+from extractors.languages import Vocabulary, spoken
+from extractors.meanings.negations import conditional_in, denied_in, denies
 from extractors.meanings.payments import names_a_way, names_paying, permits
-from extractors.meanings.phrases import holds, places_of, without
+from extractors.meanings.phrases import Speakers, places_of, without
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import pieces
 
 _CLAUSES = re.compile(r"[,;:]\s+|\s[-–—]\s")
-_ALL = tuple(LANGUAGES.values())
+_COLLECTING = Speakers(lambda one: one.notices.collected)
 _IS_PAID = re.compile(rf"(?i)(?<!\w)(?:{spoken('is_paid')})(?!\w)")
 
 
@@ -29,24 +29,26 @@ def is_collected_or_paid(text: str, beside: str) -> bool:
 
 
 def _says_so(text: str) -> bool:
-    heard = [one for one in _ALL if not holds(one.notices.conditions, pieces(text))]
-    return not permits(text) and any(_is_collected(one, clause) for clause in _CLAUSES.split(text) for one in heard)
+    told = [(one, clause) for clause in _CLAUSES.split(text) for one in _COLLECTING.among(pieces(clause))]
+    if not told or permits(text):
+        return False  # as nearly all texts
+    unheard = conditional_in(pieces(text))
+    return any(_is_collected(one, clause) for one, clause in told if one not in unheard)
 
 
 def _names_another_way(text: str, beside: str) -> bool:
     """Whether a clause names a way to pay and does not deny it, or paying stands behind a word for "or"."""
     clauses = (clause for part in (text, beside) for clause in _CLAUSES.split(part))
-    if any(names_a_way(clause) and not any(denies(one, pieces(clause)) for one in _ALL) for clause in clauses):
+    if any(names_a_way(clause) and not denied_in(pieces(clause)) for clause in clauses):
         return True
     words = pieces(f"{text} {beside}")
-    others = (one.payments["alternatives"] for one in _ALL if holds(one.notices.collected, words))
+    others = (one.payments["alternatives"] for one in _COLLECTING.among(words))
     return any(names_paying(" ".join(words[place.stop :])) for some in others for place in places_of(some, words))
 
 
 def _is_collected(language: Vocabulary, clause: str) -> bool:
-    """A denial of paying, "Do not pay, ...", is none of collecting; a word of it, "e-faktura", names no whole."""
-    if not holds(language.notices.collected, pieces(clause)):
-        return False
+    """Of a clause that speaks of collecting in `language`: a denial of paying, "Do not pay, ...", is none of that; a
+    word of it, "e-faktura", names no whole."""
     unpaid = (*language.notices.stamps["do_not_pay"], *language.notices.sentences["do_not_pay"])
     denied = denies(language, without(unpaid, pieces(clause)))
     rest = " ".join(without(language.notices.collected, pieces(clause)))

@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 
 from extractors.languages import Vocabulary, spoken
-from extractors.meanings.phrases import places_of
+from extractors.meanings.phrases import Speakers, places_of
 from extractors.parsing.folding import fold
 
 NUMBER_WORD = re.compile(fold(spoken("number_word")))
 _SHARE = "%"
 _BETWEEN = 1  # word between "without" and what is not there
 _SERIES = 3  # letters before the digits of a number
+_DENYING = Speakers(lambda one: one.notices.negations)
+_CONDITIONAL = Speakers(lambda one: one.notices.conditions)
 
 
 def denies(language: Vocabulary, words: Sequence[str]) -> bool:
@@ -23,6 +25,16 @@ def denies(language: Vocabulary, words: Sequence[str]) -> bool:
     and not "No. 5"."""
     places = places_of(language.notices.negations, words)
     return any(not _is_of_a_number(words[place.start], words[place.stop :]) for place in places)
+
+
+def denied_in(words: Sequence[str]) -> Sequence[Vocabulary]:
+    """The languages in which one of folded `words` denies."""
+    return [one for one in _DENYING.among(words) if denies(one, words)]
+
+
+def conditional_in(words: Sequence[str]) -> Sequence[Vocabulary]:
+    """The languages in which folded `words` hold under a condition."""
+    return _CONDITIONAL.among(words)
 
 
 def lacks(language: Vocabulary, words: Sequence[str]) -> bool:

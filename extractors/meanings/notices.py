@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, spoken
@@ -19,7 +20,7 @@ from extractors.meanings.another import (
     number_of,
 )
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import holds, worded
+from extractors.meanings.phrases import Speakers, holds, worded
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -29,6 +30,7 @@ _OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in
 _DENIED = 2  # words before it in which it is denied
 _ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
 _HAVE_YOU = worded("have_you")
+_GIVING = Speakers(lambda one: one.notices.given)
 _ASKED_FOR = frozenset({"pro_forma", "copy"})  # what is sent "on request" to whoever wants it, says nothing of this one
 _STOP = re.compile(r"[.!?;:]\s+")
 _COMMA = re.compile(r",\s+(?!\d)")  # "May 3, 2024" is one day
@@ -48,6 +50,7 @@ class Notice(NamedTuple):
 class _Pattern(NamedTuple):
     notice: Notice
     parts: tuple[tuple[str, ...], ...]
+    words: frozenset[str]
 
 
 class _Place(NamedTuple):
@@ -95,9 +98,12 @@ def tells_of_another(text: str) -> bool:
 def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
     """What sentences say that are no general terms and not denied, and where."""
     tokens = tuple(_tokens(text))
+    there = {token.text for token in tokens}
     said = pieces(text)
     for at, token in enumerate(tokens):
         for pattern in _sentences().get(token.text, ()):
+            if not there.issuperset(pattern.words):
+                continue  # as nearly always
             end = _matched(pattern, tokens, at)
             if end is None or _is_promised(tokens, at, end) or _is_asked(tokens, at):
                 continue
@@ -108,8 +114,7 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
 
 def speaks_of_gifts(text: str) -> bool:
     """Whether `text` speaks of donations: an account beside it is not the one to pay."""
-    words = pieces(text)
-    return any(holds(one.notices.given, words) for one in LANGUAGES.values())
+    return bool(_GIVING.among(pieces(text)))
 
 
 def _matched(pattern: _Pattern, tokens: Sequence[_Token], at: int) -> int | None:
@@ -285,5 +290,7 @@ def _sentences() -> Mapping[str, Sequence[_Pattern]]:
         for kind, wordings in one.notices.sentences.items():
             for wording in wordings:
                 parts = tuple(pieces(part) for part in wording.split(".."))
-                found.setdefault(parts[0][0], []).append(_Pattern(Notice(kind, one.code, wording), parts))
+                found.setdefault(parts[0][0], []).append(
+                    _Pattern(Notice(kind, one.code, wording), parts, frozenset(chain.from_iterable(parts)))
+                )
     return found

@@ -13,7 +13,8 @@ from babel.numbers import get_currency_name
 from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.languages.vocabulary import Paying
 from extractors.meanings.changes import speaks_of_discounts
-from extractors.meanings.phrases import holds, places_of
+from extractors.meanings.negations import conditional_in
+from extractors.meanings.phrases import Speakers, holds, places_of
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing.folding import pieces, spaced
 
@@ -53,8 +54,8 @@ def asks_to_pay(text: str) -> bool:
     if not (_says("asks", text) or _says("enough", text)):
         return False  # as nearly all texts
     words = pieces(text)
-    asking = (one for one in LANGUAGES.values() if _asks(one, words))
-    return any(not holds(one.notices.conditions, words) for one in asking)
+    unheard = conditional_in(words)
+    return any(_asks(one, words) for one in LANGUAGES.values() if one not in unheard)
 
 
 def asks_for_part(text: str, *, taxed: bool) -> bool:
@@ -66,11 +67,12 @@ def asks_for_part(text: str, *, taxed: bool) -> bool:
     if not shares and not any(_says(key, text) for key in keys):
         return False  # as nearly all texts
     words = pieces(text)
+    unheard = conditional_in(words)
     return any(
         (shares and _asks_for_share(one, words))
         or any(_is_asked_for(one, words, part) for part in _named_parts(one, words, keys))
         for one in LANGUAGES.values()
-        if not holds(one.notices.conditions, words)
+        if one not in unheard
     )
 
 
@@ -242,7 +244,12 @@ def _name(text: str) -> str:
 
 
 def _says(key: str, text: str) -> bool:
-    return holds(_wordings(key), pieces(text))
+    return bool(_speakers(key).among(pieces(text)))
+
+
+@cache
+def _speakers(key: str) -> Speakers:
+    return Speakers(lambda one: one.payments[key])
 
 
 def _begins(key: str, label: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from extractors.languages import LANGUAGES, Wordings, spoken, spoken_in
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken, spoken_in
 from extractors.languages.vocabulary import Speech
 from extractors.parsing.folding import fold, pieces, spaced
 
@@ -31,31 +31,67 @@ _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
 
 
-def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMatch, ...]:
+class Phrases:
+    """Phrases of all languages, by their first words: nearly all texts have none of them."""
+
+    def __init__(self, phrases: Iterable[PhraseMatch]) -> None:
+        self._by_first: dict[str, list[tuple[int, PhraseMatch, str]]] = {}
+        for number, phrase in enumerate(phrases):
+            self._by_first.setdefault(pieces(phrase.wording)[0], []).append((number, phrase, _words(phrase.wording)))
+
+    def within(self, words: str) -> list[tuple[int, PhraseMatch, str]]:
+        """Those that stand in folded `words`, in their own order, each with its number and its words."""
+        begun = self._by_first.keys() & words.split()
+        return sorted(one for first in begun for one in self._by_first[first] if one[2] in words)
+
+
+def find_phrases(phrases: Phrases, text: str) -> tuple[PhraseMatch, ...]:
     """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation, and
     are not denied there ("Reverse charge: No").
     """
     words = _words(text)
-    there = set(words.split())
-    if there.isdisjoint(_begun_with(phrases)):
-        return ()
-    found = (
-        phrase for phrase in phrases if there.issuperset(_split(phrase.wording)) and _wording(phrase.wording) in words
-    )
     kept: list[PhraseMatch] = []
     lines: list[str] = []
-    for phrase in found:
+    for _, phrase, wording in phrases.within(words):
         if phrase.kind == _DENIABLE:
             lines = lines or [_words(line) for line in text.split("\n")]
-            if _is_denied(_wording(phrase.wording), words, lines):
+            if _is_denied(wording, words, lines):
                 continue
         kept.append(phrase)
     return tuple(kept)
 
 
+class Speakers:
+    """The languages that say something by their `wordings`, all looked for at once: nearly all texts have none."""
+
+    def __init__(self, wordings: Callable[[Vocabulary], Wordings]) -> None:
+        self._wordings = wordings
+
+    def among(self, words: Sequence[str]) -> Sequence[Vocabulary]:
+        """The languages of which a wording stands among folded `words`, one behind the other."""
+        known = self._by_first
+        if known.keys().isdisjoint(words):
+            return ()
+        codes = {
+            code
+            for start, word in enumerate(words)
+            for wording, code in known.get(word, ())
+            if tuple(words[start : start + len(wording)]) == wording
+        }
+        return [one for code, one in LANGUAGES.items() if code in codes]
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for code, one in LANGUAGES.items():
+            for wording in map(pieces, self._wordings(one)):
+                found.setdefault(wording[0], []).append((wording, code))
+        return found
+
+
 def holds(wordings: Wordings, words: Sequence[str]) -> bool:
     """Whether one of `wordings` stands among folded `words`, one behind the other."""
-    return any(True for _ in places_of(wordings, words))
+    return not _by_first(wordings).keys().isdisjoint(words) and any(True for _ in places_of(wordings, words))
 
 
 def places_of(wordings: Wordings, words: Sequence[str]) -> Iterator[range]:
@@ -82,19 +118,23 @@ def worded(name: Speech) -> re.Pattern[str]:
 @cache
 def worded_in(code: str, name: Speech) -> re.Pattern[str]:
     """The whole words of folded text by which the language with this `code` says `name`; without words, none."""
-    told = spoken_in(LANGUAGES[code], name)
+    return _whole_words(spoken_in(LANGUAGES[code], name))
+
+
+@cache
+def worded_somewhere(name: Speech) -> re.Pattern[str]:
+    """The whole words of folded text by which one language or another says `name`: what none of them says, need not
+    be looked for in each."""
+    return _whole_words(spoken(name))
+
+
+def _whole_words(told: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{fold(told) if told else '(?!)'})(?!\w)")
 
 
 def clauses(text: str, *, at_commas: bool = False) -> list[str]:
     """The parts of a sentence that speak each for themselves; `at_commas`: those between commas, too."""
     return (_AT_COMMAS if at_commas else _CLAUSES).split(text)
-
-
-@cache
-def _begun_with(phrases: tuple[PhraseMatch, ...]) -> frozenset[str]:
-    """The first words of `phrases`: most texts have none of them."""
-    return frozenset(_split(phrase.wording)[0] for phrase in phrases)
 
 
 @cache
@@ -118,16 +158,6 @@ def _denials(wording: str, line: str) -> int:
         bool(_DENIED_BEHIND.match(line, at + len(wording) - 1) or _DENIED_BEFORE.search(line[: at + 1]))
         for at in places
     )
-
-
-@lru_cache(maxsize=4096)
-def _wording(text: str) -> str:
-    return _words(text)
-
-
-@lru_cache(maxsize=4096)
-def _split(text: str) -> tuple[str, ...]:
-    return pieces(text)
 
 
 def _words(text: str) -> str:

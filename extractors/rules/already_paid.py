@@ -10,9 +10,9 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
-from extractors.meanings.negations import denies
+from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import clauses, holds, places_of, worded, worded_in
+from extractors.meanings.phrases import Speakers, clauses, holds, places_of, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -20,6 +20,7 @@ from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
+_ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _NEAR = 3  # words between "already" and "paid"
@@ -41,8 +42,9 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         text = _QUESTION.sub(" ", one.text)
         said_of = [clause for clause in clauses(text, at_commas=True) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
         words = pieces(text)
-        heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) for clause in said_of for own in heard):
+        told = [(own, clause) for clause in said_of for own in _ALREADY.among(pieces(clause))]
+        unheard = conditional_in(words) if told else ()
+        if any(_says_so(own, clause) for own, clause in told if own not in unheard):
             yield one
 
 
@@ -55,23 +57,23 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         if len(one.text.split()) > _LONG or not _is_of_a_payment(one.text) or not totals.issuperset(amounts):
             continue
         words = pieces(one.text)
-        heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
+        unheard = conditional_in(words)
+        heard = [own for own in LANGUAGES.values() if own not in unheard]
         if any(_was_handed_over(own, clause) for clause in clauses(one.text, at_commas=True) for own in heard):
             yield one
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:
     words = pieces(clause)
-    already = list(places_of(own.payments["already"], words))
-    if not already or denies(own, words) or holds(own.notices.earlier, words):
-        return False  # as nearly all texts
+    if denies(own, words) or holds(own.notices.earlier, words):
+        return False
     done = [
         *(_paid()[own.code] if names_the_whole(clause) else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
     return any(
         max(one.start - other.stop, other.start - one.stop) <= _NEAR
-        for one in already
+        for one in places_of(own.payments["already"], words)
         for other in places_of(tuple(done), words)
     )
 

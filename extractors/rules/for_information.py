@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, holds, worded_in
+from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 
@@ -18,7 +18,8 @@ def for_information(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences in which a clause names the document, without a condition before it, and says so in one
     language."""
     for one in said:
-        parts = [fold(clause.strip()) for clause in clauses(one.text, at_commas=True)]
+        whole = (fold(clause.strip()) for clause in clauses(one.text, at_commas=True))
+        parts = [clause for clause in whole if worded_somewhere("for_information").search(clause) is not None]
         if any(_says_so(own, clause) for clause in parts for own in LANGUAGES.values()):
             yield one
 

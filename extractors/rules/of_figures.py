@@ -14,7 +14,7 @@ from extractors.languages import LANGUAGES, Wordings, spoken
 from extractors.languages.vocabulary import Paying
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.changes import is_of_delay, is_of_discount
-from extractors.meanings.negations import denies
+from extractors.meanings.negations import denied_in
 from extractors.meanings.payments import names_of
 from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
@@ -52,9 +52,7 @@ def is_plain(text: str, currency: str | None) -> bool:
     "All prices are in euros", "Importes expresados en euros"."""
     if len(text.split()) > _LONG or _OF_ALL.search(fold(text)) is None:
         return False
-    words = pieces(text)
-    denied = any(denies(one, words) for one in LANGUAGES.values())
-    return not denied and not _strange(text, currency, _linking())
+    return not denied_in(pieces(text)) and not _strange(text, currency, _linking())
 
 
 def _is_strange(text: str, currency: str | None) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, worded, worded_in
+from extractors.meanings.phrases import clauses, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
@@ -33,7 +33,8 @@ def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> I
         shares = [rate.value for rate in find_rates(one.text) if 0 < rate.value < _WHOLE]
         if not shares or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
-        parts = [fold(clause) for clause in clauses(one.text)]
+        whole = (fold(clause) for clause in clauses(one.text))
+        parts = [clause for clause in whole if worded_somewhere("retains").search(clause) is not None]
         if any(_keeps(own, clause) for clause in parts for own in LANGUAGES.values()) and not _is_shown(
             shares, one, sheet, taken
         ):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, holds, worded, worded_in
+from extractors.meanings.phrases import clauses, holds, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
@@ -21,7 +21,8 @@ _LONG = 24  # words of a clause
 def set_against(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences in which a clause says so of the whole, under no condition, and not of an earlier one."""
     for one in said:
-        parts = [fold(clause) for clause in clauses(one.text, at_commas=True)]
+        whole = (fold(clause) for clause in clauses(one.text, at_commas=True))
+        parts = [clause for clause in whole if worded_somewhere("set_against").search(clause) is not None]
         if any(_says_so(own, clause) for clause in parts for own in LANGUAGES.values()):
             yield one
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import PhraseMatch, find_phrases, holds
+from extractors.meanings.phrases import PhraseMatch, Phrases, find_phrases, holds
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces, spaced
@@ -104,11 +104,11 @@ def _statement(phrase: PhraseMatch, where: Segment | None) -> Statement:
 
 
 @cache
-def _phrases() -> tuple[PhraseMatch, ...]:
+def _phrases() -> Phrases:
     found = []
     for language, known in LANGUAGES.items():
         lists = {**known.exemptions, "self_billing": known.titles["self_billing"], **known.statements}
         labels = (wording for key in _SUPPLIED for wording in known.others.get(key, ()))
         lists["supply_date"] = tuple(labels)
         found += [PhraseMatch(kind, language, wording) for kind, wordings in lists.items() for wording in wordings]
-    return tuple(phrase for phrase in found if len(phrase.wording) >= _LEAST or "§" in phrase.wording)
+    return Phrases(phrase for phrase in found if len(phrase.wording) >= _LEAST or "§" in phrase.wording)
