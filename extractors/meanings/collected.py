@@ -20,15 +20,16 @@ def says_it_is_collected(text: str, beside: str = "") -> bool:
     """Whether `text` says that the very amount, the invoice or its payment is collected, under no condition, and
     neither it nor what stands `beside` it names another way to pay: "The amount is collected by direct debit", and not
     "We also accept direct debit"."""
-    return _says_so(text) and not _names_another_way(text, beside)
+    return speaks_of_collecting(text) and not _names_another_way(text, beside)
 
 
 def is_collected_or_paid(text: str, beside: str) -> bool:
     """Whether it says so, and another way to pay is named: "The amount is collected, otherwise pay it by transfer"."""
-    return _says_so(text) and _names_another_way(text, beside)
+    return speaks_of_collecting(text) and _names_another_way(text, beside)
 
 
-def _says_so(text: str) -> bool:
+def speaks_of_collecting(text: str) -> bool:
+    """Whether `text` says so, whatever else it and its neighbours name."""
     told = [(one, clause) for clause in _CLAUSES.split(text) for one in _COLLECTING.among(pieces(clause))]
     if not told or permits(text):
         return False  # as nearly all texts

@@ -72,8 +72,13 @@ class _Token(NamedTuple):
 
 def stamp_of(text: str) -> Notice | None:
     """What `text` says if a stamp is all of it, numbers and a date aside."""
-    words = [piece for piece in pieces(text) if not any(sign.isdigit() for sign in piece)]
-    return _stamps().get(compact(text)) or _stamps().get("".join(words))
+    return stamp_of_words(pieces(text))
+
+
+def stamp_of_words(words: Sequence[str]) -> Notice | None:
+    """What folded `words` say if a stamp is all of them, numbers and a date aside."""
+    known = _stamps()
+    return known.get("".join(words)) or known.get("".join(word for word in words if not any(map(str.isdigit, word))))
 
 
 def leading_stamp(

@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 )
 _ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
 
+_DIGIT = re.compile(r"\d")
+
 
 def counts_pages(text: str) -> bool:
     """Whether all of `text` says which page of how many it is: "1 (2)", "1. oldal / 2"."""
@@ -39,4 +41,4 @@ def counter_of(pages: Sequence[PageLayout]) -> tuple[int, int] | None:
 
 def without_counter(text: str) -> str:
     """`text` without the number of its page, where it ends with that: "Ledger 4.2 - page 1"."""
-    return _COUNTED.sub("", text)
+    return _COUNTED.sub("", text) if _DIGIT.search(text) is not None else text

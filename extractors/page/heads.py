@@ -12,6 +12,7 @@ from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
 from extractors.meanings.columns import names_coins
 from extractors.page import Line, PageLayout, Segment, Span
+from extractors.page.once import once_a_page
 from extractors.parsing import codes_of, find_amounts, parse_amount, parse_rate, unit_code
 from schemas import Box, around
 
@@ -93,11 +94,12 @@ class Head:
         return len(own & others) >= 0.6 * max(len(own), len(others))
 
 
+@once_a_page
 def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     """Every header row of `page`, of items or not, from top to bottom and never overlapping."""
     found: list[Head] = []
     for line in page.lines:
-        if (found and line.index <= found[-1].last) or not _may_head(line):
+        if (found and line.index <= found[-1].last) or line.index not in _may_head(page):
             continue
         if len(line.segments) == 1 and (any(c.isdigit() for c in line.text) or not _gapes(line.segments[0])):
             continue  # "incl. 3 % discount" below an item, "Parts and materials" over some name columns and head none
@@ -109,7 +111,13 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     return tuple(found)
 
 
-def _may_head(line: Line) -> bool:
+@once_a_page
+def _may_head(page: PageLayout) -> frozenset[int]:
+    """The numbers of the lines that may be headers."""
+    return frozenset(line.index for line in page.lines if _holds_no_value(line))
+
+
+def _holds_no_value(line: Line) -> bool:
     """Whether nothing on the line is a value: headers hold no amounts and few digits."""
     text = line.text
     digits = sum(character.isdigit() for character in text)
@@ -173,7 +181,7 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
     while count < _MOST_LINES and after < last.index + step < len(page.lines) and last.index + step >= 0:
         line = page.lines[last.index + step]
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
-        if white > _WHITE * last.box.height or not (_may_head(line) or _is_of_marks(line)):
+        if white > _WHITE * last.box.height or not (line.index in _may_head(page) or _is_of_marks(line)):
             break
         count, last = count + 1, line
     return count
@@ -318,6 +326,7 @@ def _match(text: str, language: str | None) -> LabelMatch | None:
     return match_column(text, language) or match_column(_PER_PIECES.sub("", text), language)
 
 
+@once_a_page
 def top_of_items(page: PageLayout) -> float:
     """Where the table of items begins, or below the page: what stands under its head are goods, not parties.
 

@@ -130,6 +130,7 @@ def is_department(text: str) -> bool:
     return bool(_DEPARTMENT.fullmatch(text.strip())) and not LEGAL_FORM.search(text) and len(text.split()) <= 5
 
 
+@lru_cache(maxsize=_ASKED)
 def cut_name(text: str) -> str:
     """`text` without titles and prefixes before the name and without the address or contact behind it."""
     name = re.sub(r"^[^\w(\"'«]+", "", text.strip())

@@ -55,9 +55,16 @@ class Rows:
     def __init__(self, sheet: Sheet, witnessing: Witnessing) -> None:
         self._sheet = sheet
         self._witnessing = witnessing
+        self._names: dict[tuple[int, int, int, int], tuple[str, tuple[Span, ...]] | None] = {}
 
     def name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
+        place = (row.page, row.segment.index, row.start, row.stop)
+        if place not in self._names:
+            self._names[place] = self._name_in(row)
+        return self._names[place]
+
+    def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
             return None
         if (row.text.rstrip().endswith(":") and not LEGAL_FORM.search(row.text)) or self.holds_no_name(row):

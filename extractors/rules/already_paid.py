@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
@@ -33,18 +32,15 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences that say so, and do not ask, under no condition; one with an amount tells of a part, and
     a label of none: "Montant déjà payé"."""
     for one in said:
-        if (
-            len(one.text.split()) > _LONG
-            or match_label(one.text) is not None
-            or any(amount.decimals for amount in find_amounts(one.text))
-        ):
-            continue
         text = _QUESTION.sub(" ", one.text)
-        said_of = [clause for clause in clauses(text, at_commas=True) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
-        words = pieces(text)
-        told = [(own, clause) for clause in said_of for own in _ALREADY.among(pieces(clause))]
-        unheard = conditional_in(words) if told else ()
-        if any(_says_so(own, clause) for own, clause in told if own not in unheard):
+        told = [(own, part) for part in clauses(text, at_commas=True) for own in _ALREADY.among(pieces(part))]
+        if not told or len(one.text.split()) > _LONG or match_label(one.text) is not None:
+            continue  # as nearly all texts
+        if any(amount.decimals for amount in find_amounts(one.text)):
+            continue
+        unheard = conditional_in(pieces(text))
+        said_of = ((own, part) for own, part in told if own not in unheard and not _asks_the_reader(part))
+        if any(_says_so(own, part) for own, part in said_of):
             yield one
 
 
@@ -53,14 +49,17 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
     was paid so; an amount that is none of the totals is of something else."""
     totals = {taken[term].value for term in (GROSS, DUE) if term in taken}
     for one in said:
+        told = [(own, part) for part in clauses(one.text, at_commas=True) for own in _PAID.among(_worded(part))]
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
-        if len(one.text.split()) > _LONG or not _is_of_a_payment(one.text) or not totals.issuperset(amounts):
-            continue
-        words = pieces(one.text)
-        unheard = conditional_in(words)
-        heard = [own for own in LANGUAGES.values() if own not in unheard]
-        if any(_was_handed_over(own, clause) for clause in clauses(one.text, at_commas=True) for own in heard):
+        if not told or len(one.text.split()) > _LONG or not _is_of_a_payment(one.text):
+            continue  # as nearly all texts
+        unheard = conditional_in(pieces(one.text)) if totals.issuperset(amounts) else LANGUAGES.values()
+        if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
             yield one
+
+
+def _asks_the_reader(clause: str) -> bool:
+    return _HAVE_YOU.match(fold(clause.lstrip())) is not None
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:
@@ -68,7 +67,7 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     if denies(own, words) or holds(own.notices.earlier, words):
         return False
     done = [
-        *(_paid()[own.code] if names_the_whole(clause) else ()),
+        *(_single(own) if names_the_whole(clause) else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
     return any(
@@ -86,21 +85,24 @@ def _is_of_a_payment(text: str) -> bool:
 
 def _was_handed_over(own: Vocabulary, clause: str) -> bool:
     """Whether a clause says that the whole, or what it does not name at all, was paid by card, by cheque or in cash."""
-    words = [word for word in pieces(clause) if not word.isdigit()]
+    words = _worded(clause)
     if denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
-    paid = [one for one in places_of(_paid()[own.code], words) if one.start < _FIRST or names_the_whole(clause)]
+    paid = [one for one in places_of(_single(own), words) if one.start < _FIRST or names_the_whole(clause)]
     return any(
         worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
         for one in paid
     )
 
 
-@cache
-def _paid() -> Mapping[str, Wordings]:
-    """The single words that are stamps of what was paid, by their language."""
-    return {code: _single(one.notices.stamps["paid"]) for code, one in LANGUAGES.items()}
+def _worded(clause: str) -> Sequence[str]:
+    """The folded words of a clause without its numbers."""
+    return [word for word in pieces(clause) if not word.isdigit()]
 
 
-def _single(wordings: Sequence[str]) -> Wordings:
-    return tuple(wording for wording in wordings if len(wording.split()) == 1)
+def _single(own: Vocabulary) -> Wordings:
+    """The single words of a language that are stamps of what was paid."""
+    return tuple(wording for wording in own.notices.stamps["paid"] if len(wording.split()) == 1)
+
+
+_PAID = Speakers(_single)

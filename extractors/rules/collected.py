@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extractors.languages import spoken
 from extractors.meanings.changes import is_collected
-from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected
+from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected, speaks_of_collecting
 from extractors.meanings.payments import names_an_account, names_paying
 from extractors.page import Line, PageLayout
 from extractors.page.sheet import Sheet
@@ -79,8 +79,8 @@ def _beside_account(sheet: Sheet, taken: Mapping[str, Claim], says: Callable[[st
         return
     account = str(taken["payment.iban"].value)
     for page in sheet.layout.pages:
-        whole = list(free_text(page))
-        for said in whole:
+        whole = free_text(page)
+        for said in (one for one in whole if speaks_of_collecting(one.text)):
             beside = " ".join(one.text for one in whole if one is not said and not {*one.boxes}.isdisjoint(said.boxes))
             if says(said.text, beside) and account in _accounts(page, said):
                 yield said

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
 from extractors.page.counter import without_counter
+from extractors.page.once import once_a_page
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas import Box
@@ -27,10 +28,16 @@ class Said(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Iterator[Said]:
-    """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, but for cells,
-    and lines without an amount that wide blanks part, too.
+@once_a_page
+def free_text(page: PageLayout) -> Sequence[Said]:
+    """The sentences of `page`: rows of a block are read on, but for cells, and lines without an amount that wide blanks
+    part, too.
     """
+    return tuple(free_text_beside(page, frozenset()))
+
+
+def free_text_beside(page: PageLayout, items: Set[Box]) -> Iterator[Said]:
+    """Those that stand in none of the boxes of `items`."""
     for block in page.blocks:
         rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for run in _runs(page, rows):
@@ -90,7 +97,7 @@ def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _is_worded(sentence: str) -> bool:
-    return _words_in(without_counter(sentence)) >= _LEAST
+    return _words_in(sentence) >= _LEAST and _words_in(without_counter(sentence)) >= _LEAST
 
 
 def _words_in(text: str) -> int:

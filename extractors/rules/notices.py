@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.languages import spoken
 from extractors.meanings import match_title
 from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
-from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of
+from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of, stamp_of_words
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
@@ -177,7 +177,7 @@ def _titled(text: str) -> Notice | None:
         stamp
         for cut in range(1, len(words))
         for title, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut]))
-        if (stamp := stamp_of(" ".join(rest))) is not None and match_title(" ".join(title)) is not None
+        if (stamp := stamp_of_words(rest)) is not None and match_title(" ".join(title)) is not None
     )
     return next(told, None)
 

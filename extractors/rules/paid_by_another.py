@@ -25,6 +25,8 @@ from schemas import Claim
 
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
 _UNCONDITIONAL = re.compile(rf"(?i)(?<!\w)(?:{spoken('in_doubt')})(?!\w),?")  # a condition by its words alone
+# What any language says of it: a clause without that need not be looked at in each of them.
+_PAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('pays_it')})\s|\s(?:{spoken('pays_us')})(?!\w)")
 _LONG = 30  # words
 _NEAR = 7  # words in which whoever pays is named
 
@@ -43,9 +45,10 @@ def paid_by_another(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterato
     parties = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
     ours = re.compile(rf"(?i)(?:{'|'.join(parties)})") if parties else None
     for one in said:
-        if len(one.text.split()) > _LONG or is_of_some(one.text) or permits(one.text):
-            continue
-        told = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
+        whole = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
+        told = [clause for clause in whole if _PAYS.search(clause) is not None]
+        if not told or len(one.text.split()) > _LONG or is_of_some(one.text) or permits(one.text):
+            continue  # as nearly all texts
         if any(_is_paid(clause, own) for clause in told for own in _speaking()):
             yield one
 
