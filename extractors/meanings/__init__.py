@@ -124,7 +124,7 @@ def is_due_behind(text: str) -> bool:
 
 def is_due_around(text: str) -> bool:
     """Whether the sentence `text` says that payment is due or taken on "<day>", which stands for its date."""
-    return any(pattern.search(text) for vocabulary in LANGUAGES.values() for pattern in vocabulary.due_around)
+    return _due_around().search(text) is not None
 
 
 def detect_language(texts: Iterable[str]) -> str | None:
@@ -170,6 +170,12 @@ def _exemptions() -> Phrases:
 @cache
 def _due_now() -> Phrases:
     return Phrases(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
+
+
+@cache
+def _due_around() -> re.Pattern[str]:
+    told = (pattern.pattern for vocabulary in LANGUAGES.values() for pattern in vocabulary.due_around)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in told), re.IGNORECASE)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product, takewhile
 from typing import NamedTuple
 
@@ -35,8 +35,13 @@ class Worded(NamedTuple):
     stop: int
 
 
-def find_numbers(text: str) -> Iterator[Worded]:
+@lru_cache(maxsize=1024)  # every witness of a text asks again
+def find_numbers(text: str) -> tuple[Worded, ...]:
     """Every number in words in `text`, the longest at each place, in the languages that read most of it."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Worded]:
     words = pieces(text)
     at = 0
     while at < len(words):

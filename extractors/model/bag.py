@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.model.grams import Grams, flag_of, grams_of, mixed, salt_of, term_of
+from extractors.model.grams import Grams, flag_of, flags_of, grams_of, mixed, salt_of, term_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,11 @@ class Bag:
         before = len(self._flags)
         self._flags.extend(map(flag_of, flags))
         self._flag_rows.extend([self.row] * (len(self._flags) - before))
+
+    def facts(self, place: str, facts: tuple[str, ...]) -> None:
+        """Named facts about what stands in `place` seen from the candidate."""
+        self._flags.extend(flags_of(place, facts))
+        self._flag_rows.extend([self.row] * len(facts))
 
     def sparse(self, rows: int) -> Sparse:
         """Everything as `rows` sparse rows."""

@@ -84,15 +84,15 @@ class Features:
         if around.above is not None:
             near = "near" if around.gap < 1.2 else "spaced" if around.gap < 2.8 else "far"
             bag.words(f"above{gate}", _words(around.above)[:_MOST_WORDS])
-            bag.flags(f"above{gate} {role}" for role in self._roles_of(around.above))
+            bag.facts(f"above{gate}", self._roles_of(around.above))
             bag.flags([f"above{gate}:{near}:{_phrase(_words(around.above))}", f"above{gate}:{near}"])
         if around.head is not None and around.head is not around.above:
             bag.words(f"head{gate}", _words(around.head)[:_MOST_WORDS])
-            bag.flags(f"head{gate} {role}" for role in self._roles_of(around.head))
+            bag.facts(f"head{gate}", self._roles_of(around.head))
         if around.right is not None:
             bag.terms("right", _words(around.right)[:3])
-        bag.flags(f"right {fact}" for fact in self._facts_of(around.right))
-        bag.flags(f"below {fact}" for fact in self._facts_of(around.below))
+        bag.facts("right", self._facts_of(around.right))
+        bag.facts("below", self._facts_of(around.below))
         bag.flags(self._place(segment, labelled=labelled))
 
     def _left(self, bag: Bag, around: Surroundings, *, inline: bool) -> bool:
@@ -102,7 +102,7 @@ class Features:
             place = "left" if not inline else "left of label"
             place += " parted" if around.parted else ""
             bag.words(place, _words(left)[-_MOST_WORDS:])
-            bag.flags(f"{place} {role}" for role in self._roles_of(left))
+            bag.facts(place, self._roles_of(left))
             bag.flags([f"{place}:{_phrase(_words(left))}", f"{place} colon:{left.text.endswith(':')}"])
             for other in around.rest:
                 bag.terms("far left", _words(other)[-_MOST_WORDS:])
@@ -128,22 +128,22 @@ class Features:
             for heading in self._around[segment.page].of(around.left).headings:
                 bag.words("heading of left", _words(heading))
                 over = self._roles_of(heading)
-                bag.flags(f"heading of left {role}" for role in over)
+                bag.facts("heading of left", over)
                 bag.flags(f"row {own} under {role}" for own in self._roles_of(around.left) for role in over)
                 bag.flags([f"heading of left:{_phrase(_words(heading))}"])
         for number, heading in enumerate(around.headings):
             (bag.terms if number else bag.words)(f"heading {number}", _words(heading))
-            bag.flags(f"heading {number} {role}" for role in self._roles_of(heading))
+            bag.facts(f"heading {number}", self._roles_of(heading))
             bag.flags([f"heading {number}:{_phrase(_words(heading))}"])
         for upper in around.upper:
             bag.terms("upper", _words(upper)[:4])
         rows = self._layout.page(segment.page).block_of(segment).rows
         place = rows.index(segment)
         for step, row in enumerate(rows[place + 1 : place + 4]):
-            bag.flags(f"row {step} {fact}" for fact in self._facts_of(row))
-            bag.flags(f"block {fact}" for fact in self._facts_of(row))
+            bag.facts(f"row {step}", self._facts_of(row))
+            bag.facts("block", self._facts_of(row))
         for step, row in enumerate(reversed(rows[max(place - 2, 0) : place])):
-            bag.flags(f"row before {step} {fact}" for fact in self._facts_of(row))
+            bag.facts(f"row before {step}", self._facts_of(row))
         bag.flags([f"row of block:{min(place, 3)}", f"rows of block:{min(len(rows), 6)}"])
 
     def _roles_of(self, segment: Segment) -> tuple[str, ...]:

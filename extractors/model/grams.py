@@ -56,6 +56,12 @@ def flag_of(text: str) -> int:
     return crc32(text.encode(), 7) % BUCKETS
 
 
+@lru_cache(maxsize=50_000)
+def flags_of(place: str, facts: tuple[str, ...]) -> tuple[int, ...]:
+    """The buckets of facts about what stands in `place`."""
+    return tuple(flag_of(f"{place} {fact}") for fact in facts)
+
+
 @lru_cache(maxsize=100_000)
 def term_of(place: str, word: str) -> int:
     """The bucket of a whole word in its place."""

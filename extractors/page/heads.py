@@ -12,7 +12,7 @@ from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
 from extractors.meanings.columns import names_coins
 from extractors.page import Line, PageLayout, Segment, Span
-from extractors.page.once import once_a_page
+from extractors.page.once import once
 from extractors.parsing import codes_of, find_amounts, parse_amount, parse_rate, unit_code
 from schemas import Box, around
 
@@ -94,7 +94,7 @@ class Head:
         return len(own & others) >= 0.6 * max(len(own), len(others))
 
 
-@once_a_page
+@once
 def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     """Every header row of `page`, of items or not, from top to bottom and never overlapping."""
     found: list[Head] = []
@@ -111,7 +111,7 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     return tuple(found)
 
 
-@once_a_page
+@once
 def _may_head(page: PageLayout) -> frozenset[int]:
     """The numbers of the lines that may be headers."""
     return frozenset(line.index for line in page.lines if _holds_no_value(line))
@@ -326,7 +326,7 @@ def _match(text: str, language: str | None) -> LabelMatch | None:
     return match_column(text, language) or match_column(_PER_PIECES.sub("", text), language)
 
 
-@once_a_page
+@once
 def top_of_items(page: PageLayout) -> float:
     """Where the table of items begins, or below the page: what stands under its head are goods, not parties.
 

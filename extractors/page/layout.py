@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 from statistics import median
 
 from extractors.page.words import prepared
@@ -78,7 +78,7 @@ class Span:
         return self.segment.page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Line:
     """One visual line of a page: its segments from left to right."""
 
@@ -187,9 +187,12 @@ class PageLayout:
     def above(self, box: Box, reach: float = REACH) -> list[Segment]:
         """Segments above `box` that overlap it in x, within `reach` line heights, nearest first."""
         height = max(box.height, LOW * self.body)
+        stop = self._line_at(box.middle)
+        lowest = zip(reversed(self.lines[:stop]), reversed(self._lowest[:stop]), strict=True)
+        near = (line for line, _ in takewhile(lambda one: box.top - one[1] < reach * height, lowest))
         return [
             segment
-            for line in reversed(self.lines[: self._line_at(box.middle)])
+            for line in near
             if box.top - line.box.bottom < reach * height
             for segment in line.segments
             if _overlap(segment.box, box) and -0.5 * height < box.top - segment.box.bottom < reach * height
@@ -198,9 +201,12 @@ class PageLayout:
     def below(self, box: Box, reach: float = REACH) -> list[Segment]:
         """Segments below `box` that overlap it in x, within `reach` line heights, nearest first."""
         height = max(box.height, LOW * self.body)
+        start = self._line_at(box.middle)
+        highest = zip(self.lines[start:], self._highest[start:], strict=True)
+        near = (line for line, _ in takewhile(lambda one: one[1] - box.bottom < reach * height, highest))
         return [
             segment
-            for line in self.lines[self._line_at(box.middle) :]
+            for line in near
             if line.box.top - box.bottom < reach * height
             for segment in line.segments
             if _overlap(segment.box, box) and -0.5 * height < segment.box.top - box.bottom < reach * height
@@ -210,6 +216,16 @@ class PageLayout:
         """Where on the page `box` lies: T, M or B by height (35 and 70 %), L, C or R by width."""
         y, x = box.middle / max(self.height, 1.0), box.centre / max(self.width, 1.0)
         return ("T" if y < 0.35 else "M" if y < _LOWER else "B") + ("L" if x < 0.34 else "C" if x < 0.67 else "R")
+
+    @cached_property
+    def _lowest(self) -> list[float]:
+        """For each line, how far down it and those above it reach."""
+        return list(accumulate((line.box.bottom for line in self.lines), max))
+
+    @cached_property
+    def _highest(self) -> list[float]:
+        """For each line, how far up it and those below it reach."""
+        return list(accumulate((line.box.top for line in reversed(self.lines)), min))[::-1]
 
     @cached_property
     def _middles(self) -> list[float]:

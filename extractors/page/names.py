@@ -261,12 +261,12 @@ def is_address(text: str) -> bool:
         return False
     if text[:1].isdigit() and sum(character.isalpha() for character in text) < _SHORTEST:
         return False
-    return bool(
-        STREET.fullmatch(text)
-        or CITY_LINE.match(text)
-        or (_ZIP.search(text) and US_CITY_LINE.search(text))
-        or CODE_BEHIND_LINE.fullmatch(text)
-    )
+    return bool(STREET.fullmatch(text) or CITY_LINE.match(text) or us_city_in(text) or CODE_BEHIND_LINE.fullmatch(text))
+
+
+def us_city_in(text: str) -> re.Match[str] | None:
+    """The city of the United States that `text` names, with its state and code."""
+    return US_CITY_LINE.search(text) if _ZIP.search(text) is not None else None
 
 
 def is_post_code(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r"
 _DASHES = "\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u2212\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032\u00b4`"
@@ -15,6 +17,7 @@ _TABLE = (
 )
 
 
+@lru_cache(maxsize=4096)  # every parser of a text asks again
 def level(text: str) -> str:
     """`text` with one kind of blank, dash and apostrophe and with ASCII forms of wide characters; same length."""
     return text.translate(_TABLE)

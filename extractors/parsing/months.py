@@ -33,9 +33,14 @@ def is_weekday(text: str, language: str | None = None) -> bool:
     """Whether `text` is the name of a day of the week in a language of the pages, or short for one in `language`:
     others have "do" and "per" for words of their own."""
     name = _folded(text)
-    return any(name in _weekdays(code, "wide") for code in LANGUAGES) or (
+    return name in _weekdays_of_all() or (
         language is not None and any(name in _weekdays(language, width) for width in ("abbreviated", "short"))
     )
+
+
+@cache
+def _weekdays_of_all() -> frozenset[str]:
+    return frozenset().union(*(_weekdays(code, "wide") for code in LANGUAGES))
 
 
 @cache

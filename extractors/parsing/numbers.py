@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.parsing.characters import level
@@ -49,6 +50,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _DECISIVE = 4  # a style that is seen this many times as often as the other one settles the document
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def readings(printed: str) -> tuple[Digits, ...]:
     """Every way to read `printed` digits: none for no number, two for "1.234" or "1,234", else one."""
     digits = level(printed).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from extractors.page.claims import TaxRowClaims, amount_of
@@ -53,7 +54,12 @@ def agreeing_rows(rows: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | Non
 def _half(row: TaxRowClaims) -> str | None:
     """Which of two taxes it is, where a federation and its state, or a state and its county, charge one each at one
     rate on one base."""
-    return next((half for half in _HALVES if row.named and half in (row.amount.label or "").casefold()), None)
+    return _half_in(row.amount.label or "") if row.named else None
+
+
+@lru_cache(maxsize=1024)  # of every group of rows it is asked again
+def _half_in(label: str) -> str | None:
+    return next((half for half in _HALVES if half in label.casefold()), None)
 
 
 def _distinct(rows: Sequence[TaxRowClaims]) -> list[TaxRowClaims]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from decimal import Decimal
 
 from extractors.meanings.payments import names_paying
@@ -28,22 +28,23 @@ def rates_in(text: str) -> Iterator[Decimal]:
 def converted(sheet: Sheet) -> Iterator[Money]:
     """The amounts of rows that name a rate and one currency, not the only one of the pages, and do not say that it is
     to be paid: all but zeros are, to the cent, amounts at that rate that are printed elsewhere, and not in it."""
+    totals = {abs(one.value) for one in sheet.money if _is_total(one)}
     for page in sheet.layout.pages:
         for line in page.lines:
-            yield from _converted_in(line, sheet)
+            yield from _converted_in(line, sheet, totals)
 
 
-def _converted_in(line: Line, sheet: Sheet) -> Collection[Money]:
+def _converted_in(line: Line, sheet: Sheet, totals: Set[Decimal]) -> Collection[Money]:
     own = [money for segment in line.segments for money in sheet.money_in(segment)]
     marked = [money for money in own if money.amount.symbol]
-    rates = {rate for segment in line.segments for rate in _rates_beside(marked, segment) if rate} if marked else {}
     codes = {money.amount.symbol for money in marked}
     worth = {abs(money.value) for money in marked if money.value}
     if len(codes) != 1 or not worth or _is_to_be_paid(line, sheet):
         return ()
+    rates = {rate for segment in line.segments for rate in _rates_beside(marked, segment) if rate}
     told = frozenset(codes_of(codes.pop() or ""))
     same = {abs(one.value) for one in sheet.money if not told.isdisjoint(codes_of(one.amount.symbol or ""))}
-    others = {abs(one.value) for one in sheet.money if _is_total(one)} - {abs(one.value) for one in own} - same - _ONE
+    others = totals - {abs(one.value) for one in own} - same - _ONE
     reckoned = {xpath_round(other * rate) for other in others for rate in rates}
     return marked if reckoned.issuperset(worth) and _names_another(sheet, told) else ()
 

@@ -14,7 +14,7 @@ from babel.numbers import get_territory_currencies
 from extractors.meanings import match_column
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
-from extractors.page.names import US_CITY_LINE
+from extractors.page.names import us_city_in
 from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -212,7 +212,7 @@ def _witnesses(sheet: Sheet) -> Iterator[tuple[str, Span]]:
         for part in segment.text.split(","):
             country = country_code(part.strip(" .")) if 1 < len(part) < 30 else None
             yield from ((code, whole(segment)) for code in _home(country))
-        city = US_CITY_LINE.search(segment.text)
+        city = us_city_in(segment.text)
         if city is not None and city["state"] in _STATES:
             yield "USD", whole(segment)
 

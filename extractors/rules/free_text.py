@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
 from extractors.page.counter import without_counter
-from extractors.page.once import once_a_page
+from extractors.page.once import once
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas import Box
@@ -28,7 +28,7 @@ class Said(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-@once_a_page
+@once
 def free_text(page: PageLayout) -> Sequence[Said]:
     """The sentences of `page`: rows of a block are read on, but for cells, and lines without an amount that wide blanks
     part, too.

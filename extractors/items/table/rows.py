@@ -12,6 +12,7 @@ from extractors.items.table.numbers import nothing_in
 from extractors.meanings import leading_label, match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
+from extractors.page.once import once
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.spans import whole
 from extractors.parsing import find_amounts, find_rates
@@ -57,6 +58,7 @@ class Row:
         return self.line.box
 
 
+@once
 def kind_of(line: Line, language: str | None) -> Kind:
     """What the first words of a line say it is. A line without a number is body: a heading, a name; or it is the head
     of totals that stand in a row below it."""
