@@ -19,7 +19,7 @@ from extractors.rules.agreed import agreed_by_paying
 from extractors.rules.already_paid import already_paid, handed_over
 from extractors.rules.collected import collected_or_paid
 from extractors.rules.for_information import for_information
-from extractors.rules.free_text import Said, free_text_beside
+from extractors.rules.free_text import Said, free_text
 from extractors.rules.in_shares import in_shares
 from extractors.rules.kept_back import kept_back
 from extractors.rules.named_lines import named_lines
@@ -43,7 +43,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     """
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
-    texts = (one for page in sheet.layout.pages for one in free_text_beside(page, items))
+    texts = (one for page in sheet.layout.pages for one in free_text(page, items))
     money = str(taken["currency"].value) if "currency" in taken else None
     said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
     heard = unclear([one.text for one in said])

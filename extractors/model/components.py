@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractors.model import attention, network
 from extractors.model.bag import Sparse, stacked
@@ -21,7 +21,7 @@ from extractors.model.kinds import type_features
 from extractors.model.learner import Learner
 from extractors.model.network import Scores
 from extractors.model.standing import joined_standing, standing_of
-from extractors.model.state import TYPES, State, state_of
+from extractors.model.state import TYPES, State, state_of, tokens_of
 from extractors.page.candidates import FIELDS, Kind
 
 DOCUMENT = "document"
@@ -31,12 +31,14 @@ _TERMS = sum(len(terms) for terms in FIELDS.values())
 
 @Language.component("vouchline_candidates")  # type: ignore[untyped-decorator] # spaCy is not typed
 def find(doc: Doc) -> Doc:
-    """Keep every typed candidate with its features."""
+    """Write every typed candidate to the Doc's span groups, and keep it with its features."""
     state = state_of(doc)
     if not len(doc):
         return doc
     state.candidates = state.sheet.candidates
     state.features = Features(state.sheet, state.candidates)
+    for kind, rows in state.candidates.items():
+        doc.spans[kind] = [Span(doc, *tokens_of(state.layout, c.span), label=kind) for c in rows]
     return doc
 
 

@@ -28,16 +28,19 @@ class Said(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-@once
-def free_text(page: PageLayout) -> Sequence[Said]:
-    """The sentences of `page`: rows of a block are read on, but for cells, and lines without an amount that wide blanks
-    part, too.
+def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Sequence[Said]:
+    """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, but for cells,
+    and lines without an amount that wide blanks part, too.
     """
-    return tuple(free_text_beside(page, frozenset()))
+    return tuple(_beside(page, items)) if items else _all(page)
 
 
-def free_text_beside(page: PageLayout, items: Set[Box]) -> Iterator[Said]:
-    """Those that stand in none of the boxes of `items`."""
+@once
+def _all(page: PageLayout) -> Sequence[Said]:
+    return tuple(_beside(page, frozenset()))
+
+
+def _beside(page: PageLayout, items: Set[Box]) -> Iterator[Said]:
     for block in page.blocks:
         rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for run in _runs(page, rows):
