@@ -17,6 +17,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
 from extractors.rules.already_paid import already_paid, handed_over
+from extractors.rules.ceded import ceded
 from extractors.rules.collected import collected_or_paid
 from extractors.rules.for_information import for_information
 from extractors.rules.free_text import Said, free_text
@@ -55,6 +56,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),
+        *ceded(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
         *ticked_in_doubt(sheet),

@@ -1,5 +1,6 @@
 """Sentences by which the amount or the invoice is paid already, in other words than those that are known as a whole:
-"La fattura è già stata saldata in contanti", "Amount settled by card **** 4411 on 28 October".
+"La fattura è già stata saldata in contanti", "The amount has been paid by the organiser", "Amount settled by card ****
+4411 on 28 October".
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _HAVE_YOU = worded("have_you")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
+_SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
+_SHORT = 3  # letters: shorter words are articles, "l'importo"
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
@@ -42,7 +45,7 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         said_of = [clause for clause in clauses(text, at_commas=True) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
         words = pieces(text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) for clause in said_of for own in heard):
+        if any(_says_so(own, clause) or _has_been_paid(own, clause) for clause in said_of for own in heard):
             yield one
 
 
@@ -74,6 +77,22 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
         for one in already
         for other in places_of(tuple(done), words)
     )
+
+
+def _has_been_paid(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
+    the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
+    words = pieces(clause)
+    found = worded_in(own.code, "been").search(" ".join(words))
+    been = len(found.string[: found.start()].split()) if found is not None else 0
+    if not 0 < been <= _SUBJECT:
+        return False  # as nearly all texts
+    paid = any(one.stop > been for one in places_of(_paid()[own.code], words))
+    if not paid or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+        return False
+    small = {fold(word) for word in own.words}
+    before = (word for word in words[:been] if names_the_whole(word) or not (word in small or len(word) < _SHORT))
+    return names_the_whole(next(before, ""))
 
 
 def _is_of_a_payment(text: str) -> bool:
