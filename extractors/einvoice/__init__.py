@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractors.einvoice.attached import beside_file, unread
+from extractors.einvoice.attached import beside_file, beside_text, unread
 from extractors.einvoice.cii import CII, FLAGS, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.debited import collected
@@ -25,6 +25,7 @@ from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 __all__ = [
     "beside_file",
     "beside_pages",
+    "beside_text",
     "collected",
     "extract_einvoice",
     "unread",

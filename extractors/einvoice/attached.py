@@ -21,6 +21,7 @@ from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import INVOICES, invoice_label
 from extractors.rules.notices import notices
+from extractors.rules.paid_into import is_another, paid_into
 from schemas import (
     HYBRID_TERMS,
     ITS_FILE,
@@ -44,6 +45,9 @@ _FURTHER = "payment.other_accounts["
 _COPY = "copy"
 _TITLED = 0.5  # how surely a page with a title of its own is of that kind at least
 _OF_ANY = frozenset({"account_new", "account_closed", "cancelled"})
+# What a letter may say of the invoice that it comes with; terms and conditions may call anything a copy or a reminder.
+_OF_LETTERS = frozenset({*_OF_ANY, "paid", "specimen", "pro_forma", "do_not_pay", "corrects", "refund"})
+_NEW_ACCOUNT = "account_new"
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
 _KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with
@@ -73,6 +77,15 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
         tuple(_rivals(compared, label)),
         tuple(_unplaced(one) for one in shown.notices if one.kind != _COPY),
     )
+
+
+def beside_text(stated: Extraction, sheet: Sheet) -> Attached:
+    """What a text within a document says of it, laid out on a `sheet`: whoever opens it reads it as a letter, and pays
+    where it asks for that."""
+    said = [one for one in notices(sheet, {}, stamped=False) if one.kind in _OF_LETTERS]
+    if not any(one.kind == _NEW_ACCOUNT for one in said):
+        said += (_said(_NEW_ACCOUNT, one.text) for one in paid_into(sheet) if is_another(one.text, stated.claims))
+    return Attached(notices=tuple(map(_unplaced, said)))
 
 
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:

@@ -11,9 +11,10 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
+from extractors.meanings.another import is_of_another, names_an_invoice, number_of
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import clauses, holds, places_of, worded, worded_in
+from extractors.meanings.phrases import clauses, holds, places_of, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -61,6 +62,30 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
         if any(_was_handed_over(own, clause) for clause in clauses(one.text, at_commas=True) for own in heard):
             yield one
+
+
+def settles_another(text: str, number: str) -> bool:
+    """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
+    when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
+    bare = text
+    for day in find_dates(text):
+        bare = bare.replace(day.raw, " ")
+    words = pieces(bare)
+    return any(
+        is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
+        and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
+        for own in LANGUAGES.values()
+        for paid in places_of(_paid()[own.code], words)
+    )
+
+
+def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
+    rest = without(
+        (*own.words, *own.payments["already"]), worded_in(own.code, "been").sub(" ", " ".join(words)).split()
+    )
+    named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
+    return any(not names_an_invoice(own, (word,)) for word in named)
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:

@@ -36,10 +36,8 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
             continue
-        if _begins_so(text):
-            yield one
-        elif _ITSELF.search(text) is not None and any(
-            _stands_only(part) or _is_an_offer(part) for part in clauses(text)
+        if _begins_so(text) or (
+            _ITSELF.search(text) is not None and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
         ):
             yield one
 
