@@ -118,5 +118,5 @@ def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
         ("1 USD = 0.9210 EUR", False),
     ],
 )
-def test_a_rate_for_information_asks_nothing(text: str, plain: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_a_rate_for_information_asks_nothing(text: str, plain: bool) -> None:
     assert is_plain(text, "EUR") is plain
