@@ -46,7 +46,10 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         said_of = [clause for clause in clauses(text, at_commas=True) if _HAVE_YOU.match(fold(clause.lstrip())) is None]
         words = pieces(text)
         heard = [own for own in LANGUAGES.values() if not holds(own.notices.conditions, words)]
-        if any(_says_so(own, clause) or _has_been_paid(own, clause) for clause in said_of for own in heard):
+        paid = [own for own in heard if not _first_paid()[own.code].isdisjoint(words)]
+        if any(_says_so(own, clause) for clause in said_of for own in heard) or any(
+            _has_been_paid(own, clause) for clause in said_of for own in paid
+        ):
             yield one
 
 
@@ -142,6 +145,12 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
 def _paid() -> Mapping[str, Wordings]:
     """The single words that are stamps of what was paid, by their language."""
     return {code: _single(one.notices.stamps["paid"]) for code, one in LANGUAGES.items()}
+
+
+@cache
+def _first_paid() -> Mapping[str, frozenset[str]]:
+    """The same, folded: most texts have none of them."""
+    return {code: frozenset(word for wording in paid for word in pieces(wording)) for code, paid in _paid().items()}
 
 
 def _single(wordings: Sequence[str]) -> Wordings:

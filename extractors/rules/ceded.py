@@ -16,6 +16,7 @@ from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
 from schemas import Claim
 
+_CEDED = worded("ceded")
 _LONG = 30  # words of a clause
 _BUYERS = re.compile(rf"{worded('buys_claims').pattern}|{worded('bank').pattern}")
 
@@ -25,6 +26,8 @@ def ceded(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     parties = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
     ours = re.compile(rf"(?i)(?:{'|'.join(parties)})") if parties else None
     for one in said:
+        if _CEDED.search(fold(one.text)) is None:
+            continue  # as nearly all texts
         told = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
         if any(_is_ceded(own, clause) for clause in told for own in LANGUAGES.values()):
             yield one
@@ -33,7 +36,7 @@ def ceded(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
 def _is_ceded(own: Vocabulary, clause: str) -> bool:
     text = fold(clause)
     if worded_in(own.code, "ceded").search(text) is None or worded_in(own.code, "claim").search(text) is None:
-        return False  # as nearly all texts
+        return False
     words = pieces(clause)
     if len(words) > _LONG or denies(own, words) or holds(own.notices.conditions, words):
         return False

@@ -178,6 +178,20 @@ def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     assert not _told(lambda some: ceded(some, {}), twin)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please see that the invoice amount is transferred to our account at North Bank plc.",
+        "This invoice is for goods sold by Harrow Ltd.",
+        "Los datos de su tarjeta de crédito son cedidos a Banco Norte S.A.",
+        "Verkauft durch Nordhandel GmbH, Rechnung im Auftrag.",
+        "Kwota faktury została przelana na rachunek Bank Polski S.A.",
+    ],
+)
+def test_goods_that_are_sold_and_money_that_is_sent_are_no_claim(text: str) -> None:
+    assert not _told(lambda some: ceded(some, {}), text)
+
+
 def test_what_is_ceded_to_a_party_is_not() -> None:
     taken = {
         "seller.name": Claim(term="seller.name", value="Nordfeld AG", raw="", layer=Layer.RULES, score=0.9),
