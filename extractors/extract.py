@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.einvoice import (
+    TEXTS,
     beside_file,
     beside_pages,
     beside_text,
@@ -24,7 +25,6 @@ from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.wholes import names_the_whole
-from extractors.media_types import HTML, PLAIN
 from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown
@@ -126,7 +126,7 @@ def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extractio
         if sheet.layout.segments:
             told = (
                 beside_text(stated, sheet)
-                if file.media_type in (PLAIN, HTML)
+                if file.media_type in TEXTS
                 else beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
             )
             accounts |= told.accounts
