@@ -11,8 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.einvoice import (
+    TEXTS,
     beside_file,
     beside_pages,
+    beside_text,
     collected,
     extract_einvoice,
     unread,
@@ -27,7 +29,7 @@ from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
-from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, PAID, TAX, TAX_WITHHELD
+from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, NUMBER, PAID, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
@@ -38,6 +40,7 @@ from extractors.rules.in_place import in_place
 from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
 from extractors.rules.page_count import missing_pages
+from extractors.rules.secured import is_kept_from_payment
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
@@ -121,7 +124,11 @@ def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extractio
         within = reading.model_copy(update={"parts": file.pages})
         sheet = sheet_of(within)
         if sheet.layout.segments:
-            told = beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
+            told = (
+                beside_text(stated, sheet)
+                if file.media_type in TEXTS
+                else beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
+            )
             accounts |= told.accounts
             rivals += told.rivals
             said += told.notices
@@ -138,7 +145,8 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     """What the texts of an e-invoice say of it, heard as those of a page; of sentences, those that are not `known`.
 
     Amounts in the texts of a line are of what was sold, unless a sentence asks for them, and shares are, unless it
-    names the whole. What is attached may be called a copy, and a word in its name is no stamp.
+    names the whole or keeps them back from the payment. What is attached may be called a copy, and a word in its name
+    is no stamp.
     """
     sheets = worded_sheets(part)
     said, second = _heard(sheets.whole, claims, known)
@@ -146,7 +154,7 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     sold, beside = _heard(sheets.lines, claims, known)
     attached, third = _heard(sheets.attached, claims, known, stamped=False)
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
-    counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text) or names_the_whole(one.text))
+    counted = (one for one in sold if one.kind != CHANGED or _is_of_the_total(one.text))
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return _Said(
@@ -158,13 +166,18 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     )
 
 
+def _is_of_the_total(text: str) -> bool:
+    """Whether what a text of a line says of more or less to pay is said of the whole."""
+    return bool(find_currencies(text)) or names_the_whole(text) or is_kept_from_payment(text)
+
+
 def _heard(
     sheet: Sheet, claims: Mapping[str, Claim], known: Set[str], *, stamped: bool = True
 ) -> tuple[Sequence[Statement], Sequence[Rival]]:
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term in (TAX_WITHHELD, PAID, *NAMES_OF_PARTIES)}
+    shown = {term: claim for term, claim in claims.items() if term in (NUMBER, TAX_WITHHELD, PAID, *NAMES_OF_PARTIES)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Set
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices, tells_of_another
 from extractors.model.sentences import unclear
-from extractors.page.roles import PAID, TAX_WITHHELD
+from extractors.page.roles import NUMBER, PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.agreed import agreed_by_paying
-from extractors.rules.already_paid import already_paid, handed_over
+from extractors.rules.already_paid import already_paid, handed_over, settles_another
+from extractors.rules.ceded import ceded
 from extractors.rules.collected import collected_or_paid
 from extractors.rules.for_information import for_information
 from extractors.rules.free_text import Said, free_text
@@ -55,6 +56,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),
+        *ceded(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
         *ticked_in_doubt(sheet),
@@ -64,7 +66,9 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         listed = (*listed, *kept_back(said))
     if PAID not in taken:
         listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said))
-    return _statements((*doubted, *listed), sheet.language, known)
+    number = str(taken[NUMBER].value) if NUMBER in taken else ""
+    told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
+    return _statements(told, sheet.language, known)
 
 
 def mark_of(text: str) -> str:

@@ -29,11 +29,13 @@ from extractors.readers.quotes import parted
 from extractors.rules.free_text import free_text
 from extractors.rules.kind import INVOICES
 from extractors.rules.notices import notices, stamp_beside_title
+from extractors.rules.paid_into import is_another, paid_into
 from extractors.rules.ways import is_a_noun
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
 _PAYEE = "payee"
+_ACCOUNT = "paid_into"
 _OWN = ("seller.name", "seller.trading_name", "payee.name", "payment.account_name")
 _UNPAID = frozenset({"quote", "pro_forma", "reminder"})
 _RECALLS = frozenset({"cancelled", "paid", "specimen", "do_not_pay"})
@@ -75,7 +77,7 @@ def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
     page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
     sheet = sheet_of(read_html(page, letter, limits))
     doubted = (one for one in unclear_on(sheet, {}) if not _says_for_whom(one.text))
-    said = (*notices(sheet, {}, stamped=False), *_titles(sheet), *_payees(sheet), *doubted)
+    said = (*notices(sheet, {}, stamped=False), *_titles(sheet), *_payees(sheet), *_accounts(sheet), *doubted)
     return tuple(one.model_copy(update={"text": one.text.lstrip(_EARLIER), "page": None, "boxes": ()}) for one in said)
 
 
@@ -105,6 +107,11 @@ def _payees(sheet: Sheet) -> Iterator[Statement]:
             yield Statement(kind=_PAYEE, language=sheet.language or "", text=one.text)
 
 
+def _accounts(sheet: Sheet) -> Iterator[Statement]:
+    """The sentences that speak of paying into an account."""
+    return (Statement(kind=_ACCOUNT, language=sheet.language or "", text=one.text) for one in paid_into(sheet))
+
+
 def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) -> Extraction:
     """What was `read` of a document, with what the mail that brought it `said` and the document does not say itself;
     of sentences in doubt, those that no document of its vendor was approved with."""
@@ -114,6 +121,7 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
     said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
+    said = [one for one in said if one.kind != _ACCOUNT or is_another(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})

@@ -15,12 +15,13 @@ from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
 from extractors.meanings import leading_title
-from extractors.media_types import XML, describe
+from extractors.media_types import HTML, PLAIN, XML, describe
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import INVOICES, invoice_label
 from extractors.rules.notices import notices
+from extractors.rules.paid_into import is_another, paid_into
 from schemas import (
     HYBRID_TERMS,
     ITS_FILE,
@@ -44,6 +45,10 @@ _FURTHER = "payment.other_accounts["
 _COPY = "copy"
 _TITLED = 0.5  # how surely a page with a title of its own is of that kind at least
 _OF_ANY = frozenset({"account_new", "account_closed", "cancelled"})
+# What a letter may say of the invoice that it comes with; terms and conditions may call anything a copy or a reminder.
+_OF_LETTERS = frozenset({*_OF_ANY, "paid", "specimen", "pro_forma", "do_not_pay", "corrects", "refund"})
+_NEW_ACCOUNT = "account_new"
+TEXTS = frozenset({PLAIN, HTML})  # what is read as a letter
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
 _KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with
@@ -75,18 +80,28 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     )
 
 
+def beside_text(stated: Extraction, sheet: Sheet) -> Attached:
+    """What a text within a document says of it, laid out on a `sheet`: whoever opens it reads it as a letter, and pays
+    where it asks for that."""
+    said = [one for one in notices(sheet, {}, stamped=False) if one.kind in _OF_LETTERS]
+    if not any(one.kind == _NEW_ACCOUNT for one in said):
+        said += (_said(_NEW_ACCOUNT, one.text) for one in paid_into(sheet) if is_another(one.text, stated.claims))
+    return Attached(notices=tuple(map(_unplaced, said)))
+
+
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
-    """What a document brings or refers to and is not read: files, those within them, and what lies at an address."""
-    read = {file.name for file in files if file.pages}
-    more = any(not file.pages for file in files)  # else it is one that was read, by another name
+    """What a document brings or refers to and is not read as it is: files, those within them, and what lies at an
+    address."""
+    read = {file.name for file in files if _is_compared(file)}
+    more = not all(map(_is_compared, files))  # else it is one that was read, by another name
     for file in files:
-        if file.partly:
-            yield _said(UNREAD, f"pages of {_described(file)}")
-        elif not file.pages:
+        if not _is_compared(file):
             yield _said(UNREAD, _described(file))
+        elif file.partly:
+            yield _said(UNREAD, f"pages of {_described(file)}")
         if file.files:
             yield _said(UNREAD, f"{', '.join(map(_described, file.files))} in {file.name}")
-        for one in (*file.files, *(() if file.pages else (file,))):
+        for one in (*file.files, *(() if _is_compared(file) else (file,))):
             # An XML shows nothing: programs read it, each those that it knows.
             if one.media_type != XML and _names_an_invoice(one.name):
                 yield _said(ELSEWHERE, one.name)
@@ -100,6 +115,11 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
         name = next((cells[leaf] for leaf in _SAYING if names(cells.get(leaf, ""))), None)
         if name is not None and (outside or (more and cells.get("file_name", "") not in read)):
             yield _said(ELSEWHERE, name)
+
+
+def _is_compared(file: AttachedFile) -> bool:
+    """Whether what a file says is held to the document: a text is only heard."""
+    return bool(file.pages) and file.media_type not in TEXTS
 
 
 def _described(file: AttachedFile) -> str:

@@ -73,7 +73,8 @@ Speech = Literal[
     "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to", "on_request", "handed_over",
     "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "serves_as", "climate", "on_terms",
     "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
-    "our_invoice", "finds", "kept_at",
+    "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer",
+    "been",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

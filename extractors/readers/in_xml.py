@@ -1,8 +1,8 @@
 """The files that an e-invoice in XML brings in base64, or a PDF holds: a person opens them, so their pages
 are read.
 
-A PDF or a picture is read as a document of its own would be, a few pages of it; whatever else there is, and what lies
-within it in turn, is named.
+A PDF or a picture is read as a document of its own would be, a few pages of it, and a text as a letter; whatever else
+there is, and what lies within it in turn, is named.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from itertools import islice
 from pathlib import Path
 
 from extractors.elements import files_within, invoice_root
-from extractors.media_types import HEAD_BYTES, OCTETS, PDF, XML, describe, sniff
+from extractors.media_types import HEAD_BYTES, HTML, OCTETS, PDF, PLAIN, XML, describe, sniff
 from extractors.readers.attachments import PACKED, Attached, listed, unpacked_files
 from extractors.readers.einvoice import others_within
+from extractors.readers.html_page import read_html
 from extractors.readers.image import FORMATS, read_image
 from extractors.readers.pdf_pages import beginning
 from extractors.readers.pdf_text import read_pdf
+from extractors.readers.plain_text import read_plain
 from extractors.readers.reader import Reader
 from extractors.safe_xml import parse_xml
 from extractors.signed import SIGNED, signed_content
@@ -27,6 +29,7 @@ from schemas import AttachedFile, Document, Limits, Page, Reading, RefusedDocume
 
 # How the pages of a file are read that comes within another; no e-invoice is taken from there.
 PAGED: Mapping[str, Reader] = {PDF: read_pdf, **dict.fromkeys(FORMATS, read_image)}
+WITHIN: Mapping[str, Reader] = {**PAGED, PLAIN: read_plain, HTML: read_html}
 MOST_PAGES = 12  # of a file that are read: an invoice names itself and its total there
 _ALL_PAGES = 96  # of all files of a document
 # What says that some of a file was not looked at: there were too many scans, or it is damaged or too large.
@@ -57,7 +60,7 @@ def with_files(reading: Reading, document: Document, data: bytes, limits: Limits
         inner, noticed = _within(file, limits) if found is not None else ((), ())
         partly = bool(pages) and not whole
         parts.append(AttachedFile(name=file.name, media_type=kind, pages=pages, partly=partly, files=inner))
-        if file.data and file.media_type in PAGED and not left:
+        if file.data and file.media_type in WITHIN and not left:
             signals.append(_unread(_LATE, file))
         left -= min(len(found.pages), left) if found is not None else 0
         signals += (*_signals(file, found, looked_through=document.media_type == PDF), *noticed)
@@ -82,13 +85,13 @@ def _files(reading: Reading, document: Document, data: bytes, limits: Limits) ->
 
 def _with_pages(data: bytes, files: Iterable[Attached], limits: Limits) -> Iterator[Attached]:
     """The `files` of the PDF `data`, those that have pages with their bytes."""
-    paged = unpacked_files(data, (file for file in files if file.media_type in PAGED), limits)
-    yield from (next(paged) if file.media_type in PAGED else file for file in files)
+    paged = unpacked_files(data, (file for file in files if file.media_type in WITHIN), limits)
+    yield from (next(paged) if file.media_type in WITHIN else file for file in files)
 
 
 def _read(file: Attached, most: int, limits: Limits, read: Read) -> tuple[Reading | None, bool]:
     """What is read of a file that may have pages, the first `most`, and whether that is all of it."""
-    if file.media_type is None or file.media_type not in PAGED or not file.data or not most:
+    if file.media_type is None or file.media_type not in WITHIN or not file.data or not most:
         return None, False
     data = file.data
     if file.media_type == PDF:

@@ -8,7 +8,7 @@ from extractors.media_types import HTML, PDF, XML, describe
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.html_page import read_html
-from extractors.readers.in_xml import PAGED, with_files
+from extractors.readers.in_xml import PAGED, WITHIN, with_files
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.pictured import read_pictures
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
@@ -41,7 +41,7 @@ def read(
         few = scanning.of_pages(left)
 
         def pages() -> Reading:
-            opened = _opened(PAGED[file.media_type], file, content, within, passwords)
+            opened = _opened(WITHIN[file.media_type], file, content, within, passwords)
             return _looked_at(opened, file, content, within, few)
 
         found = _safely(file, pages)

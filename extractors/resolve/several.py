@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import means_only
 from extractors.page.names import LEGAL_FORM, is_of_another_form
@@ -24,6 +25,7 @@ from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_days
 from extractors.resolve.worded import in_words
+from extractors.rules.already_paid import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 
@@ -72,7 +74,7 @@ def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim], sheet: Sheet) ->
 
 def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     """Whether the page tells what a value is: the seller's own name on a slip, the buyer's number behind the buyer's
-    name, a number in a list that repeats the document's own."""
+    name, a number in a list that repeats the document's own, or of an invoice that the page says was paid."""
     page = next((page for page in sheet.layout.pages if page.number == one.page), None)
     rows = () if page is None else [row for row in page.segments if any(word.box in one.boxes for word in row.words)]
     if page is None or not rows:
@@ -88,10 +90,18 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     if one.term != NUMBER:
         return False
     own = chosen[NUMBER]
+    if all(settles_another(text, str(own.value)) for text in _sentences_with(one, page.block_of(rows[0]).text)):
+        return True
     taken = own.boxes if own.page == page.number else ()
     listed = [row for row in page.segments if is_within(str(own.value), row.text) and row.line != rows[0].line]
     again = [row for row in listed if not any(word.box in taken for word in row.words)]
     return any(_are_listed(rows[0], row, page, sheet) for row in again)
+
+
+def _sentences_with(one: Rival, text: str) -> Sequence[str]:
+    """The sentences of a block's `text` that hold a value; all of it where rows part it."""
+    told = [sentence for sentence in sentences(text.replace("\n", " ")) if one.raw in sentence]
+    return told or [text]
 
 
 def _are_listed(one: Segment, other: Segment, page: PageLayout, sheet: Sheet) -> bool:

@@ -1,5 +1,6 @@
 """Sentences by which the amount or the invoice is paid already, in other words than those that are known as a whole:
-"La fattura è già stata saldata in contanti", "Amount settled by card **** 4411 on 28 October".
+"La fattura è già stata saldata in contanti", "The amount has been paid by the organiser", "Amount settled by card ****
+4411 on 28 October".
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import match_label
+from extractors.meanings.another import is_of_another, names_an_invoice, number_of
 from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import Speakers, clauses, holds, places_of, worded, worded_in
+from extractors.meanings.phrases import Speakers, clauses, holds, places_of, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -25,6 +27,8 @@ _HAVE_YOU = worded("have_you")
 _NEAR = 3  # words between "already" and "paid"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
+_SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
+_SHORT = 3  # letters: shorter words are articles, "l'importo"
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
@@ -33,14 +37,17 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
     a label of none: "Montant déjà payé"."""
     for one in said:
         text = _QUESTION.sub(" ", one.text)
-        told = [(own, part) for part in clauses(text, at_commas=True) for own in _ALREADY.among(pieces(part))]
-        if not told or len(one.text.split()) > _LONG or match_label(one.text) is not None:
+        parts = [part for part in clauses(text, at_commas=True) if not _asks_the_reader(part)]
+        told = [(own, part) for part in parts for own in _ALREADY.among(pieces(part))]
+        been = [(own, part) for part in parts for own in _PAID.among(pieces(part))]
+        if not (told or been) or len(one.text.split()) > _LONG or match_label(one.text) is not None:
             continue  # as nearly all texts
         if any(amount.decimals for amount in find_amounts(one.text)):
             continue
         unheard = conditional_in(pieces(text))
-        said_of = ((own, part) for own, part in told if own not in unheard and not _asks_the_reader(part))
-        if any(_says_so(own, part) for own, part in said_of):
+        if any(_says_so(own, part) for own, part in told if own not in unheard) or any(
+            _has_been_paid(own, part) for own, part in been if own not in unheard
+        ):
             yield one
 
 
@@ -56,6 +63,30 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         unheard = conditional_in(pieces(one.text)) if totals.issuperset(amounts) else LANGUAGES.values()
         if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
             yield one
+
+
+def settles_another(text: str, number: str) -> bool:
+    """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
+    when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
+    bare = text
+    for day in find_dates(text):
+        bare = bare.replace(day.raw, " ")
+    words = pieces(bare)
+    return any(
+        is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
+        and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
+        for own in _PAID.among(words)
+        for paid in places_of(_single(own), words)
+    )
+
+
+def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
+    rest = without(
+        (*own.words, *own.payments["already"]), worded_in(own.code, "been").sub(" ", " ".join(words)).split()
+    )
+    named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
+    return any(not names_an_invoice(own, (word,)) for word in named)
 
 
 def _asks_the_reader(clause: str) -> bool:
@@ -75,6 +106,22 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
         for one in places_of(own.payments["already"], words)
         for other in places_of(tuple(done), words)
     )
+
+
+def _has_been_paid(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
+    the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
+    words = pieces(clause)
+    found = worded_in(own.code, "been").search(" ".join(words))
+    been = len(found.string[: found.start()].split()) if found is not None else 0
+    if not 0 < been <= _SUBJECT:
+        return False  # as nearly all texts
+    paid = any(one.stop > been for one in places_of(_single(own), words))
+    if not paid or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+        return False
+    small = {fold(word) for word in own.words}
+    before = (word for word in words[:been] if names_the_whole(word) or not (word in small or len(word) < _SHORT))
+    return names_the_whole(next(before, ""))
 
 
 def _is_of_a_payment(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from babel.numbers import get_territory_currencies
 
 from extractors.meanings import match_column
+from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import us_city_in
@@ -20,6 +21,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES, MARKS, CurrencyMark
+from extractors.parsing.folding import fold
 from extractors.parties.address.countries import country_code
 from extractors.rules.converted import converted
 from schemas import Claim
@@ -57,6 +59,7 @@ _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
+_INFORMS = worded("for_information")
 _OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
 _COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
@@ -75,7 +78,7 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     again = {(money.span.page, money.span.segment.line) for money in converted(sheet)}
     once = [segment for segment in sheet.layout.segments if (segment.page, segment.line) not in again]
     segments = [segment for segment in once if not _exchanges(segment)]
-    exchanged = len(segments) < len(once)
+    exchanged = any(_exchanges(segment) and not only_informs(segment.text) for segment in once)
     seen = _marks(sheet, segments)
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
@@ -189,7 +192,17 @@ def _rand(sheet: Sheet) -> tuple[Span, float, str] | None:
 
 def _exchanges(segment: Segment) -> bool:
     """Whether a line says what one currency is worth in another."""
-    return any((match["one"] or match["two"]) in CODES for match in _EXCHANGE.finditer(segment.text))
+    return any(True for _ in rates_told(segment.text))
+
+
+def rates_told(text: str) -> Iterator[str]:
+    """The words by which `text` says what one currency is worth in another: "1 EUR = 4.2410"."""
+    return (match[0] for match in _EXCHANGE.finditer(text) if (match["one"] or match["two"]) in CODES)
+
+
+def only_informs(text: str) -> bool:
+    """Whether `text` tells a rate for information."""
+    return any(True for _ in rates_told(text)) and _INFORMS.search(fold(text)) is not None
 
 
 def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:

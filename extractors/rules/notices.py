@@ -20,7 +20,7 @@ from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from extractors.rules.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.rules.notices_in_sentences import sentences_of
-from extractors.rules.subjects import second_title, subject_of
+from extractors.rules.subjects import second_title, specimen_of, subject_of
 from extractors.rules.ticked import ticked
 from extractors.rules.ways import is_a_noun, paid_in_a_way
 from schemas import Box, Claim, Imprint, Statement, disguised_word
@@ -150,6 +150,7 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             or _begun(sheet, page, segment)
             or subject_of(sheet, page, segment)
             or second_title(sheet, page, segment)
+            or specimen_of(sheet, page, segment)
         )
         if stamp is not None:
             yield _statement(stamp, segment.text, page.number, (segment.box,))

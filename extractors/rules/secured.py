@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
+from extractors.meanings.payments import names_paying
 from extractors.meanings.phrases import clauses, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET
@@ -23,6 +24,7 @@ _WHOLE = Decimal(100)  # per cent
 _LONG = 40  # words
 _NEAR = 6  # words before which a share or a security belongs to what is kept
 _UNTIL = 11  # words behind it: "held back until the end of the two year defects period"
+_RETAINS = worded("retains")
 _SHARE = re.compile(rf"%|{worded('percent').pattern}")
 
 
@@ -39,6 +41,11 @@ def secured(said: Iterable[Said], sheet: Sheet, taken: Mapping[str, Claim]) -> I
             shares, one, sheet, taken
         ):
             yield one
+
+
+def is_kept_from_payment(text: str) -> bool:
+    """Whether `text` speaks of paying, and of what is kept back: "Retention to be withheld from the payment"."""
+    return _RETAINS.search(fold(text)) is not None and names_paying(text)
 
 
 def _keeps(own: Vocabulary, clause: str) -> bool:

@@ -1,6 +1,6 @@
 """Sentences by which the document itself holds only once something is done that its pages do not show: it is signed or
 stamped, or somebody confirms it. "Without stamp and signature this invoice is not valid"; "This document becomes
-binding only if you confirm it".
+binding only if you confirm it"; or by which it is no more than an offer: "This document serves as a quotation".
 
 What holds unless somebody objects holds now, and what holds only once "this invoice is paid", as the title to goods
 does, is something else than the document.
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, holds, worded
 from extractors.parsing.folding import fold, pieces, spaced
 from extractors.rules.free_text import Said
@@ -20,9 +21,11 @@ from extractors.rules.free_text import Said
 _ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
 _NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
 _ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
+_AS_AN_OFFER = worded("as_an_offer")
 _LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
 _AS_WARRANTY = re.compile(rf"{worded('serves_as').pattern} {worded('as_security').pattern}")
 _LONG = 30  # words
+_NUMBERED = 2  # words in which the number of an offer stands behind it
 _SHORT = 4  # letters: "note" is a receipt, and anything else
 
 
@@ -33,7 +36,9 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
             continue
-        if _begins_so(text) or (_ITSELF.search(text) is not None and any(map(_stands_only, clauses(text)))):
+        if _begins_so(text) or (
+            _ITSELF.search(text) is not None and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
+        ):
             yield one
 
 
@@ -51,6 +56,20 @@ def _stands_only(clause: str) -> bool:
     without = [hold for hold in _NO_FORCE.finditer(clause) if _ONLY_ONCE.search(clause) or _UNLESS.search(clause)]
     within = [hold for hold in _TAKES_HOLD.finditer(clause) if _ONLY_ONCE.search(clause)]
     return any(_is_of(itself, hold, clause, apart=",") for hold in (*without, *within))
+
+
+def _is_an_offer(clause: str) -> bool:
+    """Whether a clause says that the document serves as an offer; one with a number is another paper."""
+    offered = _AS_AN_OFFER.search(clause)
+    if offered is None:
+        return False  # as nearly all texts
+    itself, behind = _ITSELF.search(clause[: offered.start()]), clause[offered.end() :].split()[:_NUMBERED]
+    words = pieces(clause)
+    return (
+        itself is not None
+        and not any(map(str.isdigit, "".join(behind)))
+        and not any(denies(own, words) for own in LANGUAGES.values())
+    )
 
 
 def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:

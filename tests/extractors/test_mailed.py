@@ -267,3 +267,26 @@ def test_a_way_to_pay_is_nobody() -> None:
 def test_a_mail_that_has_the_seller_paid_says_nothing_new() -> None:
     said = heard("Cheques payable to Northbank Tools Ltd, please.")
     assert not with_mail(_by("Northbank Tools Ltd"), said, None).notices
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("DE89370400440532013000", ()),
+        ("0532013000", ()),
+        ("DE02120300000000202051", (MAILED,)),
+        (None, (MAILED,)),
+    ],
+)
+def test_an_account_to_pay_into_is_that_of_the_document_or_news(own: str | None, said: tuple[str, ...]) -> None:
+    told = heard("Please pay into our account DE89 3704 0044 0532 0130 00 by 3 May.")
+    claims = (
+        {}
+        if own is None
+        else {"payment.iban": Claim(term="payment.iban", value=own, raw=own, layer=Layer.RULES, score=0.9)}
+    )
+    assert tuple(one.kind for one in with_mail(Extraction(claims=claims), told, None).notices) == said
+
+
+def test_an_account_at_the_foot_of_a_mail_is_none_to_pay_into() -> None:
+    assert heard("Find our invoice enclosed.\n\nBrightwater Tools GmbH, IBAN DE89 3704 0044 0532 0130 00") == ()

@@ -52,6 +52,14 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("by-card-es", _UNCLEAR, "Importe abonado con tarjeta VISA ****4411 el 28/05/2024."),
     ("insurer-pl", _UNCLEAR, "Należność z niniejszej faktury ureguluje ubezpieczyciel najemcy."),
     ("accompanied-fr", _UNCLEAR, "Facture valable uniquement accompagnée du procès-verbal signé."),
+    ("organiser-es", _UNCLEAR, "El importe ha sido abonado por el organizador de la feria."),
+    ("ceded-de", _UNCLEAR, "Diese Forderung ist an die Weser-Faktor Bank AG abgetreten."),
+    ("offer-it", _UNCLEAR, "Il presente documento vale come preventivo fino alla Vostra conferma scritta."),
+    ("agent", _SECOND, "as agent only for Immingham Terminal JV Ltd, the party liable for this fee"),
+    ("issued-again", ("WORDS-4",), "Re-issued at your request; the first was sent with our letter of 2 September."),
+    ("specimen-fr", ("WORDS-5",), "Modèle de facture transmis pour validation de vos références"),
+    ("in-favour", _CREDIT, "Account balance: EUR 420.00 in your favour, no remittance required"),
+    ("correction-de", ("WORDS-15",), "Vorgang auf Kundenwunsch storniert, Korrekturbeleg folgt."),
     ("month-end", _SECOND, "Net 60 days end of month"),
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
     ("currency", _SECOND, "Currency: FKP"),
@@ -84,10 +92,31 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("by-card-es", "También aceptamos tarjeta VISA."),
     ("insurer-pl", "Transport ubezpieczony."),
     ("accompanied-fr", "Garantie valable uniquement accompagnée de cette facture."),
+    ("organiser-es", "El organizador de la feria recibe factura aparte por sus propias consumiciones."),
+    ("ceded-de", "Ihre Ansprüche aus diesem Vertrag können nur mit unserer Zustimmung abgetreten werden."),
+    ("offer-it", "Come da nostro preventivo n. 88 da Voi confermato per iscritto."),
+    ("agent", "Site contact: Immingham Terminal JV Ltd, gate 4"),
+    ("issued-again", "Sent by e-mail only; no paper version follows."),
+    ("specimen-fr", "Modèle de chambre : supérieure, vue jardin"),
+    ("paid-before-de", "Die Rechnung BT-2024-0099 wurde am 03.05.2024 bezahlt, vielen Dank."),
     ("month-end", "Net 30 days end of month"),
     ("month-end-new", "New customers: net 60 days end of month"),
     ("currency", "Currency: EUR"),
     ("slip-sv", "# 2611044227 # 119 00 4 > 32013000#41#"),
+)
+
+_OTHER_ACCOUNT = "DE02 1203 0000 0000 2020 51"
+_BESIDE = (
+    ("not-processed-es", "La factura contiene un error en las unidades. Por favor, no la tramiten."),
+    ("account", f"Please pay our fees into our client account {_OTHER_ACCOUNT}."),
+)
+_IN_TEXTS = (
+    ("account", ("WORDS-10",), f"With effect from this invoice our fees are to be paid into {_OTHER_ACCOUNT}."),
+    ("not-paid", _UNPAID, "Please do not process this invoice."),
+)
+_LETTERS = (
+    "Terms of engagement 2026. Liability is limited as agreed. English law applies.",
+    "Please pay into our account DE89 3704 0044 0532 0130 00 by the due date.",
 )
 
 
@@ -102,6 +131,12 @@ def heard() -> Iterator[Attack]:
     yield Attack("heard-collected.pdf", collected, _UNPAID, partial(honest, rows_of((collected,))))
     recalled = {"invoice.pdf": honest(), "note.txt": b"Invoice BT-2024-0117 has been cancelled."}
     yield Attack("heard-text-beside.zip", "a text beside it recalls it", _MAILED, partial(packed, recalled))
+    for name, said in _BESIDE:
+        beside = {"invoice.pdf": honest(), "note.txt": said.encode()}
+        yield Attack(f"heard-beside-{name}.zip", f"a text beside it: {said}", _MAILED, partial(packed, beside))
+    for name, rules, said in _IN_TEXTS:
+        within = partial(_holding, said.encode, "note.txt")
+        yield Attack(f"heard-text-{name}.pdf", f"a text within it: {said}", rules, within)
     pay = partial(_linked, "https://pay-brightwater.example/payer")
     yield Attack("heard-link.pdf", "a link that leads to pay", _PAYEE, pay)
     yield Attack("heard-link-far.pdf", "a link that leads to pay, behind many others", _PAYEE, partial(pay, others=300))
@@ -128,6 +163,9 @@ def honest_heard() -> Iterator[Attack]:
         yield Attack(f"honest-heard-link{name}.pdf", "nothing", (), partial(_linked, address, others=300))
     for at in (0, 4):
         yield Attack(f"honest-heard-ticked-{at}.pdf", "a ticked box", (), partial(honest, partial(_boxes, at)))
+    for at, said in enumerate(_LETTERS):
+        within = partial(_holding, said.encode, "terms.txt")
+        yield Attack(f"honest-heard-text-{at}.pdf", said, (), within)
     yield Attack("honest-heard-field.pdf", "nothing", (), partial(_filled, ""))
     yield Attack("honest-heard-within.pdf", "nothing", (), partial(_holding, honest))
 
@@ -162,10 +200,10 @@ def _filled(value: str) -> bytes:
     return honest(draw)
 
 
-def _holding(make: Callable[[], bytes]) -> bytes:
+def _holding(make: Callable[[], bytes], name: str = "copy.pdf") -> bytes:
     """The honest invoice with a file in it."""
     with pikepdf.open(io.BytesIO(honest())) as pdf:
-        pdf.attachments["copy.pdf"] = pikepdf.AttachedFileSpec(pdf, make(), filename="copy.pdf")
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, make(), filename=name)
         buffer = io.BytesIO()
         pdf.save(buffer, deterministic_id=True)
     return buffer.getvalue()

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from extractors.media_types import HEAD_BYTES, HTML, PLAIN, sniff
 from extractors.readers.containers.names import readable, unlike
-from extractors.readers.containers.text import OWN_TEXT, PARTED, Text, address_in, as_page
+from extractors.readers.containers.text import LETTER, OWN_TEXT, PARTED, Text, address_in, as_page, decoded
 from schemas import Enclosed, Limits, RefusedDocument, Signal, SignalCode
 
 _NAMED = 20  # files named in a sentence; the others are counted
 _MEGABYTE = 1_000_000
-_LETTER = 20_000  # bytes: a longer text is data, and no words to somebody
 LOOK = "Look at it; if an invoice stands in it, ask the sender for that as a PDF."
 
 
@@ -72,9 +71,9 @@ class Contents:
         shown = unlike(self._shown(name), self._names)
         self._names.add(shown)
         self.taken.append(Enclosed(shown, data, self.sender))
-        kind = sniff(data[:HEAD_BYTES]) if len(data) <= _LETTER and name != OWN_TEXT else None
+        kind = sniff(data[:HEAD_BYTES]) if len(data) <= LETTER and name != OWN_TEXT else None
         if kind in (PLAIN, HTML):
-            self.hear(Text(_decoded(data), marked_up=kind == HTML))
+            self.hear(Text(decoded(data), marked_up=kind == HTML))
 
     def leave(self, name: str, why: str) -> None:
         """Something that is no document."""
@@ -129,14 +128,6 @@ class Contents:
             return (held,)
         lost = f"Not everything in it could be opened: {listed([what for _, what in self._lost])}."
         return (held, Signal(code=SignalCode.PARTLY_UNPACKED, message=lost))
-
-
-def _decoded(data: bytes) -> str:
-    """The words of a plain text in the encodings that programs write it in."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("windows-1252", "replace")
 
 
 def listed(names: Sequence[str]) -> str:

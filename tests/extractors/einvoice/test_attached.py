@@ -154,6 +154,9 @@ def test_a_pdf_within_a_pdf_is_held_to_it(tmp_path: Path) -> None:
     ("name", "data", "kinds"),
     [
         ("hours.csv", b"day;hours\n3 May;4.5\n", {("unread", "hours.csv (a plain text file)")}),
+        ("hours.csv", b"day;hours\n" * 4_000, {("unread", "hours.csv (a plain text file)")}),
+        ("Invoice BT-1.txt", b"Total due 191.00",
+         {("unread", "Invoice BT-1.txt (a plain text file)"), ("elsewhere", "Invoice BT-1.txt")}),
         ("order.xml", b"<Order/>", {("unread", "order.xml (an XML file)")}),
         ("Rechnung 4711.isdoc", b"<Invoice xmlns='http://isdoc.cz/namespace/2013'/>",
          {("unread", "Rechnung 4711.isdoc (an XML file)")}),
@@ -168,6 +171,20 @@ def test_what_has_no_pages_in_a_pdf_is_named(
     reading = holding(tmp_path, name, data)
     assert not told(reading)
     assert said(extract(reading)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kinds"),
+    [
+        ("note.txt", b"Please do not process this invoice.", {"do_not_pay"}),
+        ("note.txt", b"Our fees are to be paid into DE02 1203 0000 0000 2020 51.", {"account_new"}),
+        ("note.txt", b"Please pay into DE89 3704 0044 0532 0130 00 by the due date.", set()),
+        ("note.html", b"<html><p>Our bank details have changed.</p></html>", {"account_new"}),
+        ("terms.txt", b"Liability is limited as agreed. Late payment interest may be charged.", set()),
+    ],
+)
+def test_a_text_in_a_pdf_is_heard(tmp_path: Path, name: str, data: bytes, kinds: set[str]) -> None:
+    assert {one.kind for one in extract(holding(tmp_path, name, data)).notices} - {"unread"} == kinds
 
 
 def test_the_e_invoice_of_a_pdf_is_read(tmp_path: Path) -> None:

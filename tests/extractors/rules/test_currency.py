@@ -225,3 +225,13 @@ def test_heads_and_total_say_the_currency_whatever_a_freight_is_quoted_in(
     text = FREIGHT.format(first=first, second=second, due=due)
     best = max(propose_currency(Sheet(Layout(reading(text)), "en")), key=lambda claim: claim.score)
     assert (best.value == "DKK" and best.score >= 0.8) is sure
+
+
+@pytest.mark.parametrize(
+    ("told", "clear"), [("For information: 1 EUR = 4.2410 PLN", True), ("1 EUR = 4.2410 PLN", False)]
+)
+def test_a_rate_for_information_leaves_the_currency(told: str, clear: bool) -> None:
+    found = currency(f"Total          12.00 PLN\nTotal due      12.00 PLN\n\n{told}")
+    assert found.value == "PLN"
+    rate = currency(f"Sum     12.00 zł\nTogether     14.00 zł\n\n{told}")
+    assert (rate.score > 0.8) is clear

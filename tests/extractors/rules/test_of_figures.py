@@ -106,3 +106,17 @@ def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
     assert not is_plain("All amounts are not in EUR.", "EUR")
     assert not is_plain("All amounts are paid.", "EUR")
     assert not is_plain("All amounts are per pallet.", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Kurs NBP z dnia sprzedaży (informacyjnie): 1 PLN = 0,2358 EUR. Płatność w EUR", True),
+        ("For information: 1 USD = 0.9210 EUR", True),
+        ("Zur Information: 1 CHF = 1,0412 EUR, zahlbar in CHF", False),
+        ("For information: 1 USD = 0.9210 EUR, plus 3 %", False),
+        ("1 USD = 0.9210 EUR", False),
+    ],
+)
+def test_a_rate_for_information_asks_nothing(text: str, plain: bool) -> None:
+    assert is_plain(text, "EUR") is plain
