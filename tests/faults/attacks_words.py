@@ -161,8 +161,8 @@ def words() -> Iterator[Attack]:
         "says-small.pdf", "a sentence in small print", UNPAID, partial(honest, _said(_SENTENCES[33][2], 60, 6))
     )
     for angle, text in _APART:
-        draw = partial(_apart, angle, text)
-        yield Attack(f"says-apart-{angle}.pdf", f"words set apart without a blank: {text}", PAID, partial(honest, draw))
+        tries = f"words set apart without a blank: {text}"
+        yield Attack(f"says-apart-{angle}.pdf", tries, PAID, partial(honest, partial(_apart, angle, text)))
     yield Attack("title-copy.pdf", "a title that goes on", COPY, partial(honest, _at(180, 700, 18, "- COPY")))
 
 
