@@ -19,6 +19,7 @@ from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
 from extractors.resolve.by_date import by_date
+from extractors.resolve.forms import amounts_on_forms
 from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
@@ -41,7 +42,8 @@ def rivals(
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts), *by_date(amounts))
+    asked = (*asked_amounts(amounts), *amounts_on_forms(amounts), *by_date(amounts))
+    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked)
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
