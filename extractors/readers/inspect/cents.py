@@ -91,17 +91,25 @@ def _within(box: Box, x: float, y: float) -> bool:
 
 
 def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], frozenset[Box]]:
-    """`words`, those whose two last digits are raised read as amounts with cents, and where they stand.
+    """`words`, those whose two last digits are raised read as amounts with cents, and where such cents are certain.
 
-    That is so only where no number of the page has a point before its cents, and several have such digits: all of one
-    layout, and no footnotes.
+    They are where no number of the page has a point before its cents, and several have such digits: all of one layout,
+    and no footnotes; else where the same number stands on the page with a point.
     """
     ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
-    found = {word.box for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])}
-    others = [word.text for word in words if word.box not in found]
-    if len(found) < _PRICED or any(_has_cents(text) for text in others):
+    found = {
+        word.box: word for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])
+    }
+    if not found:
         return tuple(words), frozenset()
-    return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(found)
+    pointed = {_digits(word.text) for word in words if word.box not in found and _has_cents(word.text)}
+    all_of_one = len(found) >= _PRICED and not pointed
+    sure = (box for box, word in found.items() if all_of_one or _digits(word.text) in pointed)
+    return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(sure)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _pointed(word: Word) -> Word:
