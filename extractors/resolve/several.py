@@ -23,7 +23,7 @@ from extractors.resolve.forms import amounts_on_forms
 from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
-from extractors.resolve.unread import unread_days
+from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
@@ -46,7 +46,7 @@ def rivals(
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked)
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
-    told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
+    told = (*told, *unread_days(chosen, sheet), *unread_amounts(chosen, sheet), *headed(chosen, lines, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )

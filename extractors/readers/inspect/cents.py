@@ -91,10 +91,10 @@ def _within(box: Box, x: float, y: float) -> bool:
 
 
 def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], frozenset[Box]]:
-    """`words`, those whose two last digits are raised read as amounts with cents, and where such cents are certain.
+    """`words`, those whose two last digits are raised read as amounts with cents, and where they stand.
 
-    They are where no number of the page has a point before its cents, and several have such digits: all of one layout,
-    and no footnotes; else where the same number stands on the page with a point.
+    That is so only where no number of the page has a point before its cents, and several have such digits: all of one
+    layout, and no footnotes; else where the same number stands on the page with a point.
     """
     ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
     found = {
@@ -102,10 +102,10 @@ def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], 
     }
     if not found:
         return tuple(words), frozenset()
-    pointed = {_digits(word.text) for word in words if word.box not in found and _has_cents(word.text)}
-    all_of_one = len(found) >= _PRICED and not pointed
-    sure = (box for box, word in found.items() if all_of_one or _digits(word.text) in pointed)
-    return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(sure)
+    full = {_digits(word.text) for word in words if word.box not in found and _has_cents(word.text)}
+    all_of_one = len(found) >= _PRICED and not full
+    sure = frozenset(box for box, word in found.items() if all_of_one or _digits(word.text) in full)
+    return tuple(_pointed(word) if word.box in sure else word for word in words), sure
 
 
 def _digits(text: str) -> str:
