@@ -1,4 +1,4 @@
-"""A payment code: what a QR code or a link on a page asks to be paid, or states of the invoice."""
+"""A payment code: what a code to scan or a link on a page asks to be paid, or states of the invoice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.money import Frozen, Number
 
 
 class PaymentCode(Frozen):
-    """What a QR code says, or where a link leads that is to be clicked; what it leaves open is None.
+    """What a code to scan says, or where a link leads that is to be clicked; what it leaves open is None.
 
     `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `address` is
     where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `kind` is what a tax
@@ -19,7 +19,7 @@ class PaymentCode(Frozen):
     the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "spayd", "zbp", "gst", "zatca", "fiscal", "other", "link"]
+    scheme: Literal["epc", "swiss", "spayd", "zbp", "hub3", "gst", "zatca", "fiscal", "other", "link"]
     account: str | None = None
     address: str | None = None
     amount: Number | None = None

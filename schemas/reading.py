@@ -58,7 +58,7 @@ class Page(Frozen):
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
     `ticked` are the first words beside boxes that are ticked, where others are not, `maybe_ticked` if that is not sure.
-    `payment_codes` are the QR codes and links on it that ask to be paid. `compared`: a second reader of PDFs was asked.
+    `payment_codes` are the codes to scan and links on it that ask to be paid. `compared`: a second reader was asked.
     """
 
     kind: Literal["page"] = "page"

@@ -26,6 +26,7 @@ _SHARE = re.compile(r"(?<![\d.,])[1-9]\d\s?%")  # of a total: a tenth at least, 
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _DAYS = re.compile(rf"(?i)\b(\d{{1,3}})\s*(?:{spoken('days')})(?!\w)")
 _WAY = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})(?!\w)")
+_SLIP = re.compile(rf"(?i){spoken('slip')}")
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
 
@@ -45,6 +46,11 @@ def speaks_of_paying(text: str) -> bool:
 def names_paying(text: str) -> bool:
     """Whether `text` has a word of paying, if only to inform of it."""
     return _says("pays", text)
+
+
+def heads_a_slip(text: str) -> bool:
+    """Whether all of `text` is what a slip or a form to pay by is called: "Payment slip", "Polecenie przelewu"."""
+    return _SLIP.fullmatch(text.strip(" :-–.✂")) is not None
 
 
 def asks_to_pay(text: str) -> bool:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from extractors.page.layout import GAP, REACH, Block, Line, PageLayout, Segment, Span
+from extractors.page.layout import GAP, REACH, Block, Line, PageLayout, Segment, Span, body_of
 from schemas import Reading
 
 __all__ = ["GAP", "REACH", "Block", "Layout", "Line", "PageLayout", "Segment", "Span"]
 
 
 class Layout:
-    """The laid out pages of one Reading; `page(number)` finds one by its number."""
+    """The laid out pages of one Reading; `page(number)` finds one by its number. Large is what is larger than its words
+    are, or than the words of the pages that these stand `beside`."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.pages: tuple[PageLayout, ...] = tuple(PageLayout(page) for page in reading.pages)
+    def __init__(self, reading: Reading, beside: Reading | None = None) -> None:
+        bodies = {page.number: body_of(page.words) for page in beside.pages} if beside is not None else {}
+        self.pages: tuple[PageLayout, ...] = tuple(PageLayout(page, bodies.get(page.number)) for page in reading.pages)
         self._by_number = {page.number: page for page in self.pages}
 
     def page(self, number: int) -> PageLayout:

@@ -106,14 +106,19 @@ class Block:
         return "\n".join(row.text for row in self.rows)
 
 
+def body_of(words: Sequence[Word]) -> float:
+    """The median size of words; that of an ordinary letter where there are none."""
+    return median(word.size for word in words) if words else 10.0
+
+
 class PageLayout:
     """A page's words in reading order and what they form.
 
     `words` are numbered line by line from the left: these indices are stable for one Reading. `body` is the median
-    font size of the page.
+    font size of the page, or of another that these words are read beside.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, body: float | None = None) -> None:
         self.number = page.number
         self.width = page.width
         self.height = page.height
@@ -124,7 +129,7 @@ class PageLayout:
         self.maybe_ticked: frozenset[Box] = frozenset(page.maybe_ticked)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
-        self.body = median(word.size for word in self.words) if self.words else 10.0
+        self.body = body or body_of(self.words)
         self.segments: tuple[Segment, ...] = ()
         self.lines: tuple[Line, ...] = ()
         self._build(rows)

@@ -214,7 +214,7 @@ def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
     parts = tuple(
         page.without_content().model_copy(update={"words": page.pictured, "source": "ocr"}) for page in reading.pages
     )
-    return Sheet(Layout(reading.model_copy(update={"parts": parts})), language)
+    return Sheet(Layout(reading.model_copy(update={"parts": parts}), reading), language)
 
 
 def imprinted_sheet(reading: Reading, language: str | None) -> Sheet | None:

@@ -1,10 +1,10 @@
-"""What the text of a QR code asks to be paid, or states of the invoice; None for codes of any other kind.
+"""What the text of a code to scan asks to be paid, or states of the invoice; None for codes of any other kind.
 
 EPC069-12 (SEPA credit transfer), the Swiss QR-bill (SIX implementation guidelines 2.x), the signed code of Indian
 e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value), the Czech one (SPAYD
-1.0) and the Polish one (recommendation of the ZBP on 2D codes), those that Portuguese (Portaria 195/2020) and Spanish
-(VERI*FACTU, Orden HAC/1177/2024) invoices must bear; of any other code the account or the address of payment that it
-holds.
+1.0), the Polish one (recommendation of the ZBP on 2D codes) and the Croatian one (HUB 3A), those that Portuguese
+(Portaria 195/2020) and Spanish (VERI*FACTU, Orden HAC/1177/2024) invoices must bear, lines of payment slips; of any
+other code the account with its amount, or the address of payment that it holds.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from urllib.parse import parse_qs, urlsplit
 
 from extractors.parsing.identifiers import find_ibans
 from extractors.parsing.pay_addresses import find_pay_addresses
+from extractors.parsing.slips import find_slips
 from schemas import DocType, PaymentCode
 
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _SWISS_LEAST = 31  # lines up to the trailer
 _ZBP_LEAST = 6  # fields that say something
+_CROATIAN_LEAST = 12  # lines up to the reference
+_FINNISH = "FI"
+_PRICED = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d\d(?![\d.,]|\w)")
 _TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looked up; trial ones elsewhere
 # Invoices, simplified ones, those that are receipts, debit notes; credit notes; then transport and working documents,
 # quotes, pro formas, consignments and receipts, which ask for nothing. Of all others no kind is said.
@@ -38,11 +42,11 @@ _PORTUGUESE = {
 }
 _ANNULLED = "A"
 _GST = {**dict.fromkeys(("INV", "DBN"), DocType.INVOICE), "CRN": DocType.CREDIT_NOTE}
-_MOST = 8_000  # characters: a QR code holds no more
+_MOST = 8_000  # characters: no code holds more
 
 
 def parse_payment_code(text: str) -> PaymentCode | None:
-    """The payment or invoice that the text of a QR code describes."""
+    """The payment or invoice that the text of a code describes."""
     if len(text) > _MOST:
         return None
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
@@ -156,6 +160,26 @@ def _zbp(text: str, _lines: list[str]) -> PaymentCode | None:
     )
 
 
+def _croatian(_whole: str, lines: list[str]) -> PaymentCode | None:
+    """Header, currency, amount in hundredths, payer (3), payee (3), account, model and number of the reference."""
+    if len(lines) < _CROATIAN_LEAST or not lines[0].startswith("HRVHUB"):
+        return None
+    return PaymentCode(
+        scheme="hub3",
+        account=_compact(lines[9]),
+        amount=Decimal(lines[2]) / 100 if re.fullmatch(r"\d{1,15}", lines[2]) else None,
+        currency=lines[1] or None,
+        reference=_text(lines[11]),
+        creditor=_text(lines[6]),
+    )
+
+
+def _slip(text: str, _lines: list[str]) -> PaymentCode | None:
+    """The line of a Finnish slip, which its bar code holds; accounts of others are no IBAN."""
+    line = next((one for one in find_slips(text) if one.account.startswith(_FINNISH)), None)
+    return None if line is None else PaymentCode(scheme="other", account=line.account, amount=line.amount)
+
+
 def _portuguese(text: str, _lines: list[str]) -> PaymentCode | None:
     """Fields between stars: A the seller's number, D the kind, E the state, F the day, G the document, O its total with
     taxes."""
@@ -197,15 +221,16 @@ def _other(text: str, _lines: list[str]) -> PaymentCode | None:
     """A code that no standard here describes, if it leads to an account or another address of payment."""
     account = next((found.value for found in find_ibans(text) if found.checked), None)
     if account is not None:
-        return PaymentCode(scheme="other", account=account)
+        priced = [_amount(one.replace(",", ".")) for one in _PRICED.findall(text)]
+        return PaymentCode(scheme="other", account=account, amount=priced[0] if len(priced) == 1 else None)
     merchant = "".join(_merchant(text)) if text.startswith("0002") else ""
     address = merchant or next((found.value for found in find_pay_addresses(text)), None)
     return PaymentCode(scheme="other", address=address) if address else None
 
 
 _SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (
-    *(_epc, _swiss, _spayd, _zbp, _gst, _zatca, _portuguese, _spanish),
-    _other,
+    *(_epc, _swiss, _spayd, _zbp, _croatian, _gst, _zatca, _portuguese, _spanish),
+    *(_slip, _other),
 )
 
 

@@ -78,7 +78,7 @@ def paid_to(sheet: Sheet) -> Iterator[Claim]:
 
 
 def paid_by_code(pages: Iterable[Page]) -> Iterator[Claim]:
-    """A claim on every address to which a QR code or a link leads that is no IBAN."""
+    """A claim on every address to which a code to scan or a link leads that is no IBAN."""
     for page in pages:
         for code in page.payment_codes:
             if code.address is not None:

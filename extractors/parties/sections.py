@@ -10,7 +10,7 @@ from extractors.languages import spoken
 from extractors.meanings import match_column
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import MISSPELT
-from extractors.meanings.payments import is_the_payers
+from extractors.meanings.payments import heads_a_slip, is_the_payers
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
@@ -22,8 +22,6 @@ from extractors.parsing import find_ibans
 from extractors.parties.agents import heads_seller, names_an_agent
 from extractors.parties.form_labels import Part, part_named
 
-# A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
-_SLIP = re.compile(rf"(?i){spoken('slip')}")
 _DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
@@ -62,7 +60,8 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
     found: list[Section] = []
     for page in sheet.layout.pages:
         goods = top_of_items(page)
-        slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
+        # A slip that the buyer sends back with the payment goes from the buyer to the seller.
+        slip = next((s.box.top for s in page.segments if heads_a_slip(s.text)), page.height + 1)
         for segment in page.segments:
             if ATTENTION.match(segment.text) and (in_sections(segment, found) or _names_a_person(sheet, page, segment)):
                 continue

@@ -1,4 +1,4 @@
-"""QR codes and links on a page that ask to be paid: where they stand, and what they say."""
+"""Codes to scan and links on a page that ask to be paid: where they stand, and what they say."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from extractors.parsing.payment_codes import parse_payment_code
 from schemas import Box, Page, PaymentCode, Word
 
 _DARK = 128  # of 255: a page without anything as dark has no code
+_SQUARE = "QRCode"  # which most payments have: in any size, light on dark as well
+_OTHERS = "PDF417|Aztec|DataMatrix|Code128|Code39|ITF"  # which a camera or a bank's program scans, too
 
 
 def payment_codes(
@@ -69,7 +71,11 @@ def _is_printed(said: PaymentCode, text: str) -> bool:
 def _found(picture: NDArray[np.uint8], scale: float, number: int, text: str) -> Iterator[PaymentCode]:
     import zxingcpp
 
-    for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode")):
+    squares, others = (zxingcpp.barcode_formats_from_str(kinds) for kinds in (_SQUARE, _OTHERS))
+    for code in (
+        *zxingcpp.read_barcodes(picture, formats=squares),
+        *zxingcpp.read_barcodes(picture, formats=others, try_downscale=False, try_invert=False),
+    ):
         said = parse_payment_code(code.text)
         if said is None:
             continue

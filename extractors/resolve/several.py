@@ -20,10 +20,11 @@ from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
 from extractors.resolve.by_date import by_date
+from extractors.resolve.forms import amounts_on_forms
 from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
-from extractors.resolve.unread import unread_days
+from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
 from extractors.rules.already_paid import settles_another
 from schemas import Claim, Rival
@@ -43,10 +44,11 @@ def rivals(
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts), *by_date(amounts))
+    asked = (*asked_amounts(amounts), *amounts_on_forms(amounts), *by_date(amounts))
+    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked)
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
-    told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
+    told = (*told, *unread_days(chosen, sheet), *unread_amounts(chosen, sheet), *headed(chosen, lines, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )

@@ -1,20 +1,24 @@
 """What is printed under a label of the due date and was not taken as one: a form of date that nobody reads, or another
-day than the one that terms of payment give, or that stands before it."""
+day than the one that terms of payment give, or that stands before it. And a number that nobody reads under a label of
+what is to be paid."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL, Mark
-from extractors.page.roles import DUE_DATE
+from extractors.page.roles import DUE, DUE_DATE, GROSS
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
-from extractors.parsing import DateReading, find_dates
+from extractors.page.values import MOST_DECIMALS
+from extractors.parsing import DateReading, find_currencies, find_dates
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_discounted
 from schemas import Claim, Rival
@@ -32,6 +36,7 @@ _DATED = re.compile(
     rf"|(?:19|20)\d{{6}}(?!\d)|(?:\b\d\W{{0,3}}){{6,8}})"
     rf"|^\W*{_WORD}\W{{1,2}}\d{{1,2}}(?:\W{{1,3}}|/)\d{{4}}(?!\d)"
 )
+_POINTED = re.compile(r"[-+]?\d(?:[.,'’ ]?\d){2,14}[.,]?[-–—]{0,2}")
 _NUMBER, _YEAR = re.compile(r"(?<!\w)\d+(?!\w)"), re.compile(r"(?<![\w/-])(?:19|20)\d{2}(?![\d/-])")
 
 
@@ -47,6 +52,44 @@ def unread_days(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
             read = _beside(value, taken)
             if read or not (_is_known(value, mark, taken, sheet) or _is_listed(value, mark, taken, page)):
                 yield _rival(value, mark, read or _days_in(value))
+
+
+def unread_amounts(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The numbers that a label calls what is to be paid, which are read as no amount and have other digits than it:
+    "1.884⁶⁸", "1.884.18"."""
+    own = chosen.get(DUE, chosen.get(GROSS))
+    if own is None:
+        return
+    known = _digits_of(amount_of(own))
+    for page in sheet.layout.pages:
+        marks = (mark for found in sheet.marks[page.number].values() for mark in found)
+        for mark in (one for one in marks if set(one.roles) == {DUE} and one.cover >= NEARLY_ALL):
+            beside = next((one for one in page.rights(mark.segment) if any(map(str.isdigit, one.text))), None)
+            if beside is not None and _is_a_number(beside, sheet) and _digits(beside.text) not in known:
+                boxes = tuple(word.box for word in beside.words)
+                yield Rival(
+                    term=own.term, value=beside.text, raw=beside.text, label=mark.wording, page=page.number, boxes=boxes
+                )
+
+
+def _is_a_number(cell: Segment, sheet: Sheet) -> bool:
+    """Whether all of a cell is a number with points in it, or a sign of money, that is read as no total."""
+    if sheet.days_in(cell) or any(money.amount.decimals <= MOST_DECIMALS for money in sheet.money_in(cell)):
+        return False
+    rest = cell.text
+    for mark in find_currencies(cell.text):
+        rest = rest.replace(mark.raw, " ")
+    return _POINTED.fullmatch(rest.strip()) is not None and (rest != cell.text or any(map(rest.count, ".,'’")))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def _digits_of(amount: Decimal) -> frozenset[str]:
+    """The digits of an amount with its cents, and without those that are nought."""
+    full = _digits(f"{amount:.2f}")
+    return frozenset((full, full.removesuffix("00")))
 
 
 def _beside(value: Span, taken: list[Claim]) -> Sequence[DateReading]:

@@ -19,7 +19,7 @@ from extractors.parsing.folding import fold
 from extractors.rules.called_off import called_off, taken_off
 from extractors.rules.delivered import fewer_in_column, is_of_a_part, is_of_fewer
 from extractors.rules.more_days import more_days
-from extractors.rules.priced_by_many import priced_by_many
+from extractors.rules.priced_by_many import all_priced_by_many, priced_by_many
 from extractors.rules.unowed import begins_unowed, is_unowed
 from schemas import Box, Claim, Layer, Statement
 
@@ -71,6 +71,8 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     )
     for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]
+    for one in () if sheet is None else all_priced_by_many(sheet, owed):
+        yield Statement(kind=BY_MANY, language="", text=one.text, page=one.page, boxes=one.boxes)
 
 
 def _said(kind: str, text: str, place: Claim) -> Statement:

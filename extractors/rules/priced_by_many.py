@@ -1,5 +1,5 @@
-"""Lines whose own text says that the price is one for many, and whose amount counts it for each: "Inserts, price per
-100" with 250 pieces at 48.00 that make 12,000.00."""
+"""Lines whose own text, or a sentence of the page, says that the price is one for many, and whose amount counts it for
+each: "Inserts, price per 100" with 250 pieces at 48.00 that make 12,000.00."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.items.table.numbers import PER
-from extractors.languages import LANGUAGES
-from extractors.page.claims import Row
+from extractors.languages import LANGUAGES, spoken
+from extractors.page.claims import Row, amount_of
+from extractors.page.sheet import Sheet
 from extractors.parsing.quantities import PIECES
+from extractors.rules.free_text import Said, free_text
 from schemas import CENT, Claim
 
 _ONE = Decimal(1)
@@ -25,9 +27,12 @@ _PRICE = "|".join(
         reverse=True,
     )
 )
-_BY_MANY = re.compile(
-    rf"(?i)(?<!\w)(?:{_PRICE})\W{{1,3}}(?:\w{{1,12}}\s+)?{PER}(?P<many>1\d{{1,2}}|1[.,' ]?000)(?![\w.,]*\d|\s?[%‰])"
-)
+_MANY = rf"{PER}(?P<many>1\d{{1,2}}|1[.,' ]?000)(?![\w.,]*\d|\s?[%‰])"
+_BY_MANY = re.compile(rf"(?i)(?<!\w)(?:{_PRICE})\W{{1,3}}(?:\w{{1,12}}\s+)?{_MANY}")
+_NOUNS = {re.escape(words) for one in LANGUAGES.values() for words in one.payments["prices"]}
+_PRICES = "|".join((*sorted(_NOUNS, key=len, reverse=True), spoken("prices")))
+# "All unit prices are per 100 pieces": a comma parts what is said of another thing, as of packs.
+_ALL_BY_MANY = re.compile(rf"(?i)(?:{_PRICES})(?!\w)(?:\s+[^\W\d_][\w'’]*){{0,4}}\s+{_MANY}")
 
 
 def priced_by_many(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
@@ -36,6 +41,16 @@ def priced_by_many(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
         said = next((one for leaf in _TEXTS if (one := line.get(leaf)) and _BY_MANY.search(str(one.value))), None)
         if said is not None and _counts_each(line):
             yield str(said.value), said
+
+
+def all_priced_by_many(sheet: Sheet, lines: Sequence[Row]) -> Iterator[Said]:
+    """The sentences outside the `lines` by which prices are for many, where every line of several counts each."""
+    several = [line for line in lines if (told := line.get("quantity")) is not None and abs(amount_of(told)) > _ONE]
+    if not several or not all(map(_counts_each, several)):
+        return
+    items = {box for line in lines for claim in line.values() for box in claim.boxes}
+    for page in sheet.layout.pages:
+        yield from (said for said in free_text(page, items) if _ALL_BY_MANY.search(said.text))
 
 
 def _counts_each(line: Row) -> bool:

@@ -60,6 +60,45 @@ def test_which_box_is_ticked(marks: tuple[str, str], told: tuple[str, ...]) -> N
     assert found.doubted == ()
 
 
+_PLAIN = Ink(np.zeros((9, 9), dtype=np.uint8), np.full((9, 9), 255, dtype=np.uint8), 1.0)
+
+
+def _line(*texts: str) -> tuple[Word, ...]:
+    """Words in a line; an empty text is a wider gap."""
+    ends = np.cumsum([4.0 + 5.0 * len(text or "a gap") for text in texts]).tolist()
+    return tuple(
+        Word(text=text, box=Box(end - 5.0 * len(text), 20.0, end, 29.0), size=9.0)
+        for text, end in zip(texts, ends, strict=True)
+        if text
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("Status:", "", "☐", "Open", "", "☒", "Settled"), ("Settled",)),
+        (("☑Open", "", "", "☐Settled"), ("☑Open",)),
+        (("□", "Open", "", "✓", "Settled"), ("Settled",)),
+        (("[", "]", "Open", "", "[x]", "Settled"), ("Settled",)),
+        (("[_]", "Open", "", "(X)", "Settled"), ("Settled",)),
+        (("❏", "Open", "", "❏", "Settled"), ()),
+        (("✓", "Open", "", "✓", "Settled"), ()),  # marks of a list
+        (("☒", "Open", "", "☒", "Settled"), ()),
+        (("(", "see", ")", "Open", "", "(x)", "Settled"), ()),
+    ],
+)
+def test_signs_of_a_font_are_boxes(texts: Sequence[str], told: tuple[str, ...]) -> None:
+    words = _line(*texts)
+    found = ticked(words, _PLAIN)
+    assert tuple(word.text for word in words if word.box in found.sure) == told
+
+
+def test_a_tick_in_another_line_than_the_empty_boxes_is_a_mark_of_a_list() -> None:
+    words = _line("☐", "Open", "", "☐", "Settled")
+    listed = [word._replace(box=word.box._replace(top=60.0, bottom=69.0)) for word in _line("✓", "Paid", "postage")]
+    assert ticked((*words, *listed), _PLAIN) == ((), (), True)
+
+
 class _Look(NamedTuple):
     """How boxes to tick are drawn, and what is in the ticked ones."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tests.faults.attack import Attack, honest, rows_of
+from tests.faults.attack import Attack, Draw, honest, rows_of
 from tests.faults.contents import at_total
 
 _SECOND, _ACCOUNT, _CORRECTS = ("GATE-9",), ("WORDS-10",), ("WORDS-15",)
@@ -90,6 +90,7 @@ def asking() -> Iterator[Attack]:
     for name, rules, text in _SAYS:
         yield Attack(f"asks-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
     yield Attack("asks-long-rows.pdf", " ".join(_ON_TWO_ROWS), _SECOND, partial(honest, rows_of(_ON_TWO_ROWS)))
+    yield Attack("asks-form.pdf", "a form to pay by with another amount", _SECOND, partial(honest, _form("619.00 EUR")))
     for name, text in (("apart", "| 119.00"), ("tied", "|119.00"), ("letter", "I 119.00")):
         yield Attack(f"asks-stroke-{name}.pdf", f"{text}, which looks like 1119.00", _SECOND, _total(text))
 
@@ -98,9 +99,23 @@ def honest_asking() -> Iterator[Attack]:
     """The same words of something else, and strokes that part columns."""
     for name, text in _TWINS:
         yield Attack(f"asks-twin-{name}.pdf", text, (), partial(honest, rows_of((text,))))
+    yield Attack("asks-twin-form.pdf", "a form with the same amount", (), partial(honest, _form("119.00 EUR")))
     strokes = " ".join(f"BT /F2 11 Tf 440.5 {y} Td (|) Tj ET" for y in (432, 412, 392))
     content = f"{strokes} BT /F2 11 Tf 446.4 392 Td (119.00) Tj ET"
     yield Attack("asks-twin-columns.pdf", "strokes between columns", (), at_total(content))
+
+
+def _form(amount: str) -> Draw:
+    """A form to pay by below the invoice."""
+    fields = (
+        "Brightwater Tools GmbH",
+        "DE89 3704 0044 0532 0130 00",
+        "Betrag",
+        amount,
+        "Verwendungszweck",
+        "BT-2024-0117",
+    )
+    return rows_of(("Überweisungsträger", *fields), top=250)
 
 
 def _total(text: str) -> partial[bytes]:

@@ -12,6 +12,7 @@ from tests.faults.attack import A4, TOTAL, Attack, Draw, Money, honest, letter
 
 DECIMALS = ("IN-28", "IN-33", "BR-13", "BR-25", "BR-CO-15", "LINE-1")
 _RIGHT, _BASE = TOTAL
+_SECOND = ("IN-33", "GATE-9", "BR-CO-16", "GATE-8")
 
 Part = tuple[str, float, float]  # text, its size to that of the whole part, how far it is raised (of the size)
 
@@ -43,6 +44,9 @@ def decimals() -> Iterator[Attack]:
     for name, some in (("one", ("119.00",)), ("some", ("100.00", "119.00"))):
         money = _of(some, _set([("{0}", 1, 0), ("{1}", 0.6, 0.35)]))
         yield Attack(f"decimal-raised-{name}.pdf", "cents raised in some amounts", DECIMALS, partial(_priced, money))
+    for name, parts in (("raised", [("{0}", 1, 0), ("{1}", 0.6, 0.35)]), ("smaller", [("{0}", 1, 0), ("{1}", 0.6, 0)])):
+        draw = partial(honest, partial(_again, _set(parts), "119.68"))
+        yield Attack(f"decimal-again-{name}.pdf", "other cents in a second row of the total", _SECOND, draw)
     for name, tries, draw in (
         ("dot", "points that are drawn", _drawn(lambda canvas, x, y: canvas.rect(x - 0.7, y, 1.4, 1.4, 0, 1))),
         ("round", "round points that are drawn", _drawn(lambda canvas, x, y: canvas.circle(x, y + 0.7, 0.8, 0, 1))),
@@ -67,6 +71,15 @@ def honest_decimals() -> Iterator[Attack]:
         ("smaller-comma", "smaller cents after a comma", [("{0},", 1, 0), ("{1}", 0.75, 0)]),
     ):
         yield Attack(f"decimal-honest-{name}.pdf", tries, (), partial(_priced, _set(parts)))
+    again = partial(_again, _set([("{0}", 1, 0), ("{1}", 0.6, 0.35)]), "119.00")
+    yield Attack("decimal-honest-again.pdf", "raised cents in a second row of the total", (), partial(honest, again))
+
+
+def _again(money: Money, amount: str, canvas: Canvas) -> None:
+    """A second row of the total below the first."""
+    canvas.setFont("Helvetica-Bold", 11)
+    canvas.drawString(350, _BASE - 20, "Amount to pay")
+    money(canvas, _RIGHT, _BASE - 20, amount)
 
 
 def _priced(money: Money) -> bytes:

@@ -19,7 +19,10 @@ from tests.faults.stated import page
 _CREDIT, _PAYEE, _VIEW = ("WORDS-8",), ("VEND-3",), ("IN-29",)
 _PAY, _CONTACT = "https://pay-brightwater.example/payer", "https://www.brightwater.example/contact"
 _SHOWN = "Meadow Gardens GmbH"
-_FORMS = ("beyond", "grey", "round", "large", "far", "behind", "letter")
+_TEXTS = "Invoice", "Credit note", "Delivery note", "By post"
+# Boxes that are signs of a font: the font, an empty one, a ticked one.
+_EMPTY = {"signs": ("ZapfDingbats", "❏", "✔"), "brackets": ("Helvetica", "[ ]", "[x]")}
+_FORMS = ("beyond", "grey", "round", "large", "far", "behind", "letter", "signs", "brackets")
 
 
 def held() -> Iterator[Attack]:
@@ -128,9 +131,12 @@ def _field(kind: str, pdf: Pdf, **more: object) -> None:
 
 def _boxes(form: str, ticked: tuple[int, ...], canvas: Canvas) -> None:
     """Boxes beside words, of which some are ticked."""
+    if form in _EMPTY:
+        _signs(form, ticked, canvas)
+        return
     side, gap = (20.0 if form == "large" else 8.0), (36.0 if form == "far" else 4.0)
     canvas.setStrokeGray(0.6 if form == "grey" else 0)
-    for at, text in enumerate(("Invoice", "Credit note", "Delivery note", "By post")):
+    for at, text in enumerate(_TEXTS):
         x, middle = 60.0 + 110 * at, 260.0
         canvas.setFont("Helvetica", 9)
         canvas.drawString(x if form == "behind" else x + side + gap, middle - 3, text)
@@ -143,3 +149,13 @@ def _boxes(form: str, ticked: tuple[int, ...], canvas: Canvas) -> None:
             on = 4 if form == "beyond" else -1
             canvas.line(left - on, middle - side / 2 - on, left + side + on, middle + side / 2 + on)
             canvas.line(left - on, middle + side / 2 + on, left + side + on, middle - side / 2 - on)
+
+
+def _signs(form: str, ticked: tuple[int, ...], canvas: Canvas) -> None:
+    """Boxes that are signs of a font before words."""
+    font, empty, full = _EMPTY[form]
+    for at, text in enumerate(_TEXTS):
+        canvas.setFont(font, 9)
+        canvas.drawString(60.0 + 110 * at, 257, full if at in ticked else empty)
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(76.0 + 110 * at, 257, text)

@@ -17,7 +17,8 @@ from tests.faults.attack import Attack, honest
 
 
 class _Stamp(NamedTuple):
-    """A word of outlines: where it begins, how large it is, by how many degrees it rises, and its grey."""
+    """A word of outlines: where it begins, how large it is, by how many degrees it rises, its grey, and what stands
+    below it."""
 
     text: str
     x: float
@@ -25,6 +26,7 @@ class _Stamp(NamedTuple):
     size: float
     rises: float
     grey: float
+    below: str = ""
 
 
 _ATTACKS: tuple[tuple[str, str, _Stamp], ...] = (
@@ -32,10 +34,13 @@ _ATTACKS: tuple[tuple[str, str, _Stamp], ...] = (
     ("falling", "WORDS-4", _Stamp("COPY", 330, 560, 60, -40, 0.85)),
     ("on-end", "WORDS-3", _Stamp("PAID", 560, 300, 40, 90, 0.6)),
     ("pale", "WORDS-2", _Stamp("STORNIERT", 100, 220, 40, 0, 0.9)),
+    ("dated", "WORDS-3", _Stamp("PAID", 330, 200, 30, 13, 0.3, "19 MAY 2024")),
+    ("dated-level", "WORDS-3", _Stamp("BEZAHLT", 330, 200, 26, 0, 0.3, "19. MAI 2024")),
 )
 _TWINS = (
     ("aslant", _Stamp("BRIGHTWATER", 150, 180, 54, 45, 0.85)),
     ("pale", _Stamp("THANK YOU", 100, 220, 40, 0, 0.9)),
+    ("dated", _Stamp("EINGANG", 330, 200, 30, 13, 0.3, "19. MAI 2024")),
 )
 
 
@@ -59,10 +64,11 @@ def _stamped(stamp: _Stamp) -> bytes:
         canvas.translate(stamp.x, stamp.y)
         canvas.rotate(stamp.rises)
         canvas.setFillGray(stamp.grey)
-        for at, letter in enumerate(stamp.text):
-            if letter == " ":
-                continue
-            _filled(canvas, letter, stringWidth(stamp.text[:at], "Helvetica-Bold", stamp.size), stamp.size)
+        for text, size in ((stamp.text, stamp.size), (stamp.below, stamp.size / 2)):
+            for at, letter in enumerate(text):
+                if letter != " ":
+                    _filled(canvas, letter, stringWidth(text[:at], "Helvetica-Bold", size), size)
+            canvas.translate(0, -0.6 * stamp.size)
         canvas.restoreState()
 
     return honest(before=(draw,))

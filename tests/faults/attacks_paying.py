@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.faults.attack import Attack, honest, rows_of
 from tests.faults.attacks_eyes import scanned
 
 _ACCOUNT = ("VEND-3",)
+_OURS = "DE89370400440532013000"
 _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sort-code", ("Sort code 20-00-00, account 12345678",)),
     ("sort-code-rows", ("Sort code: 20-00-00", "Account number: 12345678")),
@@ -76,6 +78,10 @@ def paying() -> Iterator[Attack]:
     ):
         draw = partial(scanned, said=said)
         yield Attack(f"pay-qr-{name}.pdf", f"a code to scan: {said}", (*_ACCOUNT, "QR-01"), partial(honest, draw))
+    other = partial(_bar_code, "DE75512108001245126199;119.00")
+    yield Attack("pay-bar-account.pdf", "a bar code with another account", ("QR-01",), partial(honest, other))
+    more = partial(_bar_code, f"{_OURS};619.00")
+    yield Attack("pay-bar-amount.pdf", "a bar code with another amount", ("QR-02",), partial(honest, more))
     for name, kind, state in (("annulled", "FT", "A"), ("credit", "NC", "N"), ("quote", "OR", "N")):
         draw = partial(scanned, said=_fiscal(kind, state))
         yield Attack(
@@ -90,8 +96,16 @@ def honest_paying() -> Iterator[Attack]:
         yield Attack(f"pay-twin-{name}.pdf", "; ".join(rows), (), partial(honest, rows_of(rows)))
     site = partial(scanned, said="https://www.brightwater.example/products")
     yield Attack("pay-twin-qr.pdf", "a code to scan that leads to a shop", (), partial(honest, site))
+    for name, said in (("number", "BT-2024-0117"), ("parcel", "00340434161094042557"), ("same", f"{_OURS};119.00")):
+        drawing = partial(_bar_code, said)
+        yield Attack(f"pay-twin-bar-{name}.pdf", f"a bar code: {said}", (), partial(honest, drawing))
     normal = partial(scanned, said=_fiscal("FT", "N"))
     yield Attack("pay-twin-fiscal.pdf", "a tax authority's code", (), partial(honest, normal))
+
+
+def _bar_code(said: str, canvas: Canvas) -> None:
+    rows_of(("Scan to pay",))(canvas)
+    Code128(said, barWidth=0.8, barHeight=30).drawOn(canvas, 40, 240)
 
 
 def _fiscal(kind: str, state: str) -> str:

@@ -129,6 +129,12 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("es-general", "Si esta factura queda anulada, le avisaremos."),
 )
 
+_APART = (
+    (90, "This invoice has been paid in cash at the desk"),
+    (-90, "Diese Rechnung wurde bereits bezahlt"),
+    (20, "Cette facture a déjà été payée"),
+)
+
 
 def words() -> Iterator[Attack]:
     """Every attack by words."""
@@ -154,6 +160,9 @@ def words() -> Iterator[Attack]:
     yield Attack(
         "says-small.pdf", "a sentence in small print", UNPAID, partial(honest, _said(_SENTENCES[33][2], 60, 6))
     )
+    for angle, text in _APART:
+        tries = f"words set apart without a blank: {text}"
+        yield Attack(f"says-apart-{angle}.pdf", tries, PAID, partial(honest, partial(_apart, angle, text)))
     yield Attack("title-copy.pdf", "a title that goes on", COPY, partial(honest, _at(180, 700, 18, "- COPY")))
 
 
@@ -163,6 +172,19 @@ def honest_words() -> Iterator[Attack]:
         yield Attack(f"twin-{name}.pdf", text, (), partial(honest, _said(text)))
     yield Attack("twin-scan.png", "a scan", (), partial(_scan, _said(_TWINS[0][1])))
     yield Attack("twin-margin.pdf", "an imprint along the margin", (), partial(honest, _margin))
+    apart = partial(_apart, 90, "Form 12 - invoices paid in cash are receipted at the desk")
+    yield Attack("twin-margin-apart.pdf", "a general term along the margin", (), partial(honest, apart))
+
+
+def _apart(angle: int, text: str, canvas: Canvas) -> None:
+    """A text that is turned, each of its words set at its own place, as browsers do: the file has no blanks."""
+    canvas.setFont("Helvetica", 6)
+    canvas.translate(30 if angle > 0 else 20, 200 if angle > 0 else 640)
+    canvas.rotate(angle)
+    at = 0.0
+    for word in text.split():
+        canvas.drawString(at, 0, word)
+        at += canvas.stringWidth(word, "Helvetica", 6) + canvas.stringWidth(" ", "Helvetica", 6)
 
 
 def _at(x: float, y: float, size: float, text: str) -> Draw:

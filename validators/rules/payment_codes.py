@@ -1,4 +1,4 @@
-"""Payment codes: the QR code of a page must ask for what the invoice says. Whoever pays by camera pays what it says."""
+"""Payment codes: a code to scan must ask for what the invoice says. Whoever pays by camera pays what it says."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _NAMES = {
     "swiss": "Swiss QR-bill",
     "spayd": "Czech payment code",
     "zbp": "Polish payment code",
+    "hub3": "Croatian payment code",
     "gst": "GST code",
     "fiscal": "code of the tax authority",
     "zatca": "ZATCA code",

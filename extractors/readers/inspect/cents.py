@@ -95,15 +95,20 @@ def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], 
     """`words`, those whose two last digits are raised read as amounts with cents, and where they stand.
 
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
-    layout, and no footnotes.
+    layout, and no footnotes; else where the same number stands on the page with a point.
     """
-    if any(_has_cents(word.text) for word in words):
-        return tuple(words), frozenset()
-    ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
+    full = {_digits(word.text) for word in words if _has_cents(word.text)}
+    ending = [
+        word for word in words if word.text[-_CENTS - 1 :].isdecimal() and (not full or _digits(word.text) in full)
+    ]
     found = {word.box for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])}
-    if len(found) < _PRICED:
+    if len(found) < (1 if full else _PRICED):
         return tuple(words), frozenset()
     return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(found)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _pointed(word: Word) -> Word:

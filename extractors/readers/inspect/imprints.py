@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median, median_low
 
 from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Ink
@@ -13,6 +15,8 @@ from schemas import Box, Imprint, around
 _NEAR = 2.0  # times the larger size of two characters in turn: the middles of one line are no further apart
 _ALIKE = 0.6  # of the larger size: characters of one line are of one size
 _VISIBLE = 8  # of 255: the faintest watermark that a person notices
+_BLANK = 0.15  # of the height of a line: a gap that is so much wider than those of its letters parts words
+_OBLIQUE = 0.3  # nearer to 45 degrees, the box of a letter tells nothing of how wide it is
 
 
 def imprints(turned: Sequence[Char], large: Sequence[Char], ink: Ink) -> tuple[Imprint, ...]:
@@ -37,9 +41,7 @@ def _runs(chars: Sequence[Char]) -> Iterator[list[Char]]:
 
 def _follows(last: Char, one: Char) -> bool:
     size, smaller = max(_size(last), _size(one), 1.0), min(_size(last), _size(one))
-    across = (one["x0"] + one["x1"] - last["x0"] - last["x1"]) / 2
-    down = (one["top"] + one["bottom"] - last["top"] - last["bottom"]) / 2
-    return math.hypot(across, down) <= _NEAR * size and smaller >= _ALIKE * size
+    return math.dist(_middle(last), _middle(one)) <= _NEAR * size and smaller >= _ALIKE * size
 
 
 def _size(one: Char) -> float:
@@ -48,9 +50,32 @@ def _size(one: Char) -> float:
 
 
 def _imprint(run: Sequence[Char]) -> Imprint:
-    text = " ".join("".join(one["text"] for one in run).split())
+    text = " ".join(_spaced(run).split())
     boxes = [Box(one["x0"], one["top"], one["x1"], one["bottom"]) for one in run]
     return Imprint(text, around(boxes), max(map(_size, run)))
+
+
+def _spaced(run: Sequence[Char]) -> str:
+    """The characters of a line with a blank in each gap between words: many files set words apart without one. Letters
+    that all stand apart are of one word."""
+    across, down = (_middle(run[-1])[way] - _middle(run[0])[way] for way in (0, 1))
+    far = math.hypot(across, down)
+    along, rising = (abs(across) / far, abs(down) / far) if far else (1.0, 0.0)
+    turn = along * along - rising * rising
+    if abs(turn) < _OBLIQUE:
+        return "".join(one["text"] for one in run)
+    sides = [(one["x1"] - one["x0"], one["bottom"] - one["top"]) for one in run]
+    widths = [(wide * along - high * rising) / turn for wide, high in sides]
+    tall = median((high * along - wide * rising) / turn for wide, high in sides)
+    steps = (math.dist(_middle(last), _middle(one)) for last, one in pairwise(run))
+    gaps = [step - (one + other) / 2 for step, (one, other) in zip(steps, pairwise(widths), strict=True)]
+    limit = median_low(gaps or (0.0,)) + _BLANK * tall
+    blanks = (" " if gap > limit else "" for gap in (-math.inf, *gaps))
+    return "".join(blank + one["text"] for blank, one in zip(blanks, run, strict=True))
+
+
+def _middle(one: Char) -> tuple[float, float]:
+    return (one["x0"] + one["x1"]) / 2, (one["top"] + one["bottom"]) / 2
 
 
 def _seen(run: Sequence[Char], ink: Ink) -> bool:

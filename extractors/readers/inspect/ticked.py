@@ -1,14 +1,16 @@
-"""Boxes to tick beside words of a page: which of several are, as drawn lines show it.
+"""Boxes to tick beside words of a page: which of several are, as drawn lines or signs of a font show it.
 
 A box is four sides about as long as each other, square or round, in any colour; strokes may leave it. What is drawn or
-written in it ticks it, and what is hardly anything is a doubt.
+written in it ticks it, and what is hardly anything is a doubt. Signs are boxes themselves ("☐ Open ☒ Settled"), or
+brackets ("[ ] Open [x] Settled"); a tick alone is one only in a line with an empty box.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +18,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from extractors.readers.inspect.ink import Grey, Ink, inked_rows, marks_on, paper_of, rows_of
-from schemas import Box, Word
+from schemas import Box, Word, around
 
 Mask = NDArray[np.bool_]
 
@@ -38,6 +40,11 @@ _SMALL, _BIG = 0.4, 3.0  # heights of a word that a side of its box has
 _REACH = 10.0  # heights of a word: a box stands at most so far from it
 _APART = 1.2  # heights: further apart, words are not of one label
 _FAR = 1_000.0  # points: what counts as the way to no word at all
+_OPENED, _CLOSED = frozenset("[("), frozenset("])")  # an empty box of two words
+# Signs of boxes that are empty and ticked, and of ticks alone, at the beginning of a word.
+_SIGNS = re.compile(
+    r"(?P<empty>[☐□▢◻⬜❏❐❑❒○◯]|[\[(]_?[\])])|(?P<ticked>[☑☒✅⊠🗷🗹◉]|[\[(][xX✓✔✗✘][\])])|(?P<bare>[✓✔✕✖✗✘])"
+)
 _CLEAR = 2.0  # times further away than the words on one side of boxes are those on the other
 
 
@@ -71,7 +78,7 @@ def ticked(words: Sequence[Word], ink: Ink) -> Ticks:
     if len(framed) > _MANY:
         return Ticks(whole=False)
     written = [word.box for word in words if len(word.text) > _LETTERS or any(map(str.isdigit, word.text))]
-    boxes = [one for one in framed if not _holds(one.box, written)]
+    boxes = [*(one for one in framed if not _holds(one.box, written)), *_written(words)]
     if len({one.mark is _Mark.EMPTY for one in boxes}) < len((True, False)):
         return Ticks()
     named = [(label.box, mark) for row in _rows(boxes) for label, mark in _named(row, words)]
@@ -103,6 +110,35 @@ def _boxes(ink: Ink) -> Iterator[_Tick]:
         )
         edges = across.start, down.start, across.stop, down.stop
         yield _Tick(Box(*(round(edge / ink.scale, 2) for edge in edges)), _mark(ink.shown((down, across)), paper))
+
+
+def _written(words: Sequence[Word]) -> Iterator[_Tick]:
+    """Every box to tick that is a sign of a font, or two, alone or before its word."""
+    found = [(word, sign) for word in words if (sign := _SIGNS.match(word.text)) is not None]
+    boxes = [
+        _Tick(_front(word, sign.end()), _Mark.EMPTY if sign["empty"] else _Mark.TICKED)
+        for word, sign in found
+        if not sign["bare"]
+    ]
+    boxes += [
+        _Tick(around((one.box, _front(other, 1))), _Mark.EMPTY) for one, other in pairwise(words) if _pair(one, other)
+    ]
+    yield from boxes
+    empty = [one.box for one in boxes if one.mark is _Mark.EMPTY]
+    for word, sign in found:
+        if sign["bare"] and any(box.top < word.box.middle < box.bottom for box in empty):
+            yield _Tick(_front(word, sign.end()), _Mark.TICKED)
+
+
+def _front(word: Word, signs: int) -> Box:
+    """Where the first signs of a word stand."""
+    return word.box._replace(x1=word.box.x0 + word.box.width * signs / len(word.text))
+
+
+def _pair(one: Word, other: Word) -> bool:
+    """Whether two words are brackets with nothing but a blank between them."""
+    near = 0 <= other.box.x0 - one.box.x1 <= one.box.height and one.box.top < other.box.middle < one.box.bottom
+    return near and one.text in _OPENED and other.text[:1] in _CLOSED
 
 
 def _without_rules(mask: Mask, longest: int) -> Mask:
@@ -205,7 +241,9 @@ def _beside(word: Word, box: Box) -> bool:
     high = word.box.height
     level = abs(word.box.middle - box.middle) <= max(high, box.height) / 2
     outside = not box.x0 < word.box.centre < box.x1
-    return level and outside and word.text[:1].isalpha() and _SMALL * high <= max(box.height, box.width) <= _BIG * high
+    sign = _SIGNS.match(word.text)
+    begins = word.text[sign.end() if sign is not None else 0 :][:1].isalpha()
+    return level and outside and begins and _SMALL * high <= max(box.height, box.width) <= _BIG * high
 
 
 def _behind(at: int, row: Sequence[_Tick], level: Sequence[Word]) -> tuple[Word | None, float]:

@@ -81,8 +81,11 @@ def _words(page: pdfium.PdfPage, box: Box, facts: PageFacts, threads: int) -> Se
 
 
 def _unless_known(words: Sequence[Word], known: Sequence[Word]) -> Sequence[Word]:
-    """`words`, or none where all of them were read already: twice in one line they would be another text."""
-    return words if {word.text for word in words} - {word.text for word in known} else ()
+    """Those of the `words` that were not read already where they stand, and none where all were read somewhere: twice
+    in one line they would be another text."""
+    if not {word.text for word in words} - {word.text for word in known}:
+        return ()
+    return [word for word in words if not any(word.text == one.text and word.box.meets(one.box) for one in known)]
 
 
 def _levelled(page: pdfium.PdfPage, row: Aslant, facts: PageFacts, threads: int) -> Sequence[Word]:
@@ -101,7 +104,9 @@ def _levelled(page: pdfium.PdfPage, row: Aslant, facts: PageFacts, threads: int)
         high, wide = level.shape
         crop = _Crop(np.repeat(level[:, :, None], 3, axis=2).tobytes(), high, wide, threads)
         left, upper = box.centre - wide / scale / 2, box.middle - high / scale / 2
-        read = [_on_page(word, left, upper, scale) for word in _read(crop) if word.confidence >= _CERTAIN]
+        # What lies off the middle is of other rows, of which the piece shows a part.
+        own = [word for word in _read(crop) if word.box.top < high / 2 < word.box.bottom]
+        read = [_on_page(word, left, upper, scale) for word in own if word.confidence >= _CERTAIN]
         found += _unless_known(read, found)
     return found
 

@@ -1,4 +1,4 @@
-"""QR codes that ask to be paid are read where they stand; all other codes are none."""
+"""Codes to scan that ask to be paid are read where they stand; all other codes are none."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ SWISS = "\r\n".join(
         "Auftrag vom 15.06.2024",
         "EPD",
         "",
+    )
+)
+
+CROATIAN = "\n".join(
+    (
+        *("HRVHUB30", "EUR", "000000000012355", "PERO KUPAC", "ILICA 1", "10000 ZAGREB"),
+        *("PRODAVAC D.O.O.", "OBALA 2", "21000 SPLIT", "HR1723600001101234565", "HR00", "2024-0471", "OTHR", "Racun"),
     )
 )
 
@@ -135,9 +142,9 @@ def test_no_text_breaks_the_parsers(text: str) -> None:
     parse_payment_code(SWISS.replace("1949.75", text))
 
 
-def code(text: str, scale: int = 6) -> Image.Image:
-    """The QR code of `text`, as it is printed."""
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+def code(text: str, scale: int = 6, kind: zxingcpp.BarcodeFormat = zxingcpp.BarcodeFormat.QRCode) -> Image.Image:
+    """The code of `text`, as it is printed."""
+    made = zxingcpp.create_barcode(text, kind)
     return Image.fromarray(np.asarray(made.to_image(scale=scale)))
 
 
@@ -191,6 +198,48 @@ def test_a_code_on_a_scan_is_read_as_well(turn: int, tmp_path: Path) -> None:
     assert found.box.x0 == pytest.approx(560 * 72 / 200, abs=12)
 
 
+_KINDS = zxingcpp.BarcodeFormat
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (f"{IBAN};1428.60", _KINDS.Code128, (IBAN, "1428.60")),
+        (IBAN, _KINDS.Code39, (IBAN, "None")),
+        (EPC, _KINDS.DataMatrix, (IBAN, "1428.60")),
+        (EPC, _KINDS.Aztec, (IBAN, "1428.60")),
+        (CROATIAN, _KINDS.PDF417, ("HR1723600001101234565", "123.55")),
+        ("479440520200360820048831500000000868516259619897100612", _KINDS.Code128, ("FI7944052020036082", "4883.15")),
+    ],
+)
+@pytest.mark.parametrize("turn", [0, 90])
+def test_bar_codes_and_other_squares_are_read_as_well(
+    text: str, kind: zxingcpp.BarcodeFormat, expected: tuple[str, str], turn: int, tmp_path: Path
+) -> None:
+    drawing = code(text, 2, kind).rotate(turn, expand=True, fillcolor="white")
+
+    def with_code(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(drawing), 15, 15, drawing.width / 1.5, drawing.height / 1.5)
+
+    page = (600.0, 600.0)
+    assert [(one.account, str(one.amount)) for one in codes(drawn(with_code, size=page), tmp_path)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["60415", "RE-2024-0471", "00340434161094042557", "RE-2024-0471;1428.60"])
+def test_a_bar_code_with_a_number_alone_asks_for_nothing(text: str, tmp_path: Path) -> None:
+    drawing = code(text, 2, _KINDS.Code128)
+
+    def with_code(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(drawing), 15, 15, 200, 40)
+
+    assert codes(drawn(with_code, size=SIZE), tmp_path) == ()
+
+
+def test_two_amounts_beside_an_account_say_nothing_of_what_is_to_be_paid() -> None:
+    found = parse_payment_code(f"{IBAN};1428.60;228.10")
+    assert found == PaymentCode(scheme="other", account=IBAN)
+
+
 def test_a_page_without_payment_codes_has_none(tmp_path: Path) -> None:
     assert codes(drawn(written, size=SIZE), tmp_path) == ()
     assert codes(drawn(lambda canvas: printed(canvas, "https://example.org"), size=SIZE), tmp_path) == ()
@@ -213,6 +262,7 @@ def test_a_code_is_kept_with_its_page() -> None:
             "5842719651|PL|16109010980000000147802261|607700|KOWALIK|FV 61/11/2026|||",
             ("zbp", "PL16109010980000000147802261", "6077", "FV 61/11/2026", "5842719651", None),
         ),
+        (CROATIAN, ("hub3", "HR1723600001101234565", "123.55", "2024-0471", None, None)),
         (
             "A:508319595*B:DE811569869*C:DE*D:FT*E:N*F:20261118*G:FT 2026/2323*H:JK7-23*N:12.79*O:68.39*Q:xK9d",
             ("fiscal", None, "68.39", None, "508319595", "FT 2026/2323"),

@@ -132,3 +132,32 @@ def test_a_list_of_other_invoices_with_their_days_is_not_told() -> None:
 )
 def test_what_is_in_no_such_list_is(rows: tuple[str, ...]) -> None:
     assert told(*rows) == ["20~05~2024"]
+
+
+def told_of_amount(label: str, value: str) -> list[str]:
+    """What the bill with a second row of what is to be paid tells of it."""
+    bill = BILL.format(more="").replace("119.00\n\nIBAN", f"119.00\n{label}            {value}\n\nIBAN")
+    return [one.value for one in extract(reading(bill)).rivals if one.term == "totals.due"]
+
+
+@pytest.mark.parametrize("value", ["1.11968 EUR", "1.119.68", "1.1196 8", "2,11.968"])
+def test_a_number_under_a_label_of_what_is_to_be_paid_that_nobody_reads_is_told(value: str) -> None:
+    assert told_of_amount("Amount to pay", value) == [value]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Zu zahlender Betrag", "Net à payer", "Total a pagar", "Totale da pagare", "Te betalen", "Do zapłaty"),
+        *("Att betala", "At betale", "Å betale", "Celkem k úhradě", "Maksettavaa", "Fizetendő", "Total de plată"),
+    ],
+)
+def test_it_is_told_under_labels_of_what_is_to_be_paid_in_other_languages(label: str) -> None:
+    assert told_of_amount(label, "1.11968 EUR") == ["1.11968 EUR"]
+
+
+@pytest.mark.parametrize(
+    "value", ["119.00", "119", "119.-", "1.19.00", "14.06.2024", "0800 123 456", "by transfer", "12.5 %", "30 days"]
+)
+def test_what_has_the_digits_of_what_is_to_be_paid_or_is_no_number_is_not(value: str) -> None:
+    assert told_of_amount("Amount to pay", value) == []

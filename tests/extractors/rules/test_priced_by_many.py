@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.extract import extract
 from extractors.rules.priced_by_many import priced_by_many
 from schemas import Claim, Layer, Value
+from tests.extractors.grid import reading
+from tests.extractors.resolve.bill import BILL
 
 
 def _told(text: str, *, net: str = "12000.00", unit: str = "H87", base: str | None = None) -> bool:
@@ -67,3 +70,48 @@ def test_a_price_for_many_that_is_counted_for_each_is_told(text: str) -> None:
 )
 def test_goods_of_many_and_other_numbers_are_not(text: str) -> None:
     assert not _told(text)
+
+
+def _told_of_all(text: str, bill: str = BILL) -> bool:
+    return "by_many" in {one.kind for one in extract(reading(bill.format(more=f"\n\n{text}"))).notices}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle Einzelpreise verstehen sich je 100 Stück.",
+        "All prices are per 100 pieces.",
+        "Les prix s'entendent par 100 pièces.",
+        "Precios por 100 unidades.",
+        "I prezzi si intendono per 100 pezzi.",
+        "Preços por 100 unidades.",
+        "De prijzen gelden per 100 stuks.",
+        "Ceny podano za 100 szt.",
+        "Priserna gäller per 100 st.",
+        "Priserne er pr. 100 stk.",
+        "Ceny jsou uvedeny za 100 ks.",
+        "Ceny sú uvedené za 100 ks.",
+        "Cijene su izražene za 100 komada.",
+        "Hinnat ovat per 100 kpl.",
+        "Цените са за 100 броя.",
+        "Οι τιμές είναι ανά 100 τεμάχια.",
+    ],
+)
+def test_a_sentence_by_which_all_prices_are_for_many_is_told_where_each_is_counted(text: str) -> None:
+    assert _told_of_all(text)
+    counted = BILL.replace("2        35.00", "200        35.00").replace("3        10.00", "300        10.00")
+    assert not _told_of_all(text, counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle Einzelpreise verstehen sich je Stück, Verpackung zu 100 Stück.",
+        "All prices are per piece, packed by 100.",
+        "Our price list has 100 pages.",
+        "Prices rise by 100 % in July.",
+        "All prices in EUR, plus VAT.",
+    ],
+)
+def test_sentences_of_packs_and_other_numbers_are_not(text: str) -> None:
+    assert not _told_of_all(text)

@@ -1,0 +1,48 @@
+"""Amounts of slips and forms to pay by that are not what is to be paid: whoever pays by one, pays what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.meanings.payments import heads_a_slip
+from extractors.page import PageLayout
+from extractors.page.claims import amount_of, claim
+from extractors.page.values import Money
+from extractors.parsing.folding import pieces
+from extractors.resolve.amounts import CENTS, Amounts, label_of
+from extractors.resolve.cells import stands_in
+from schemas import Claim
+from schemas.grades import LIKELY
+
+_LABEL = 3  # words about an amount that fills a field of a form
+
+
+def amounts_on_forms(seen: Amounts) -> Iterator[Claim]:
+    """A claim for each such amount: below the title of a slip or form, which stands below the total or apart."""
+    own = seen.own
+    if own is None:
+        return
+    told = {0, abs(amount_of(own)), *seen.balances}
+    for page in seen.sheet.layout.pages:
+        for money in _filled_in(page, own, seen):
+            text = money.span.segment.text
+            one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
+            if abs(money.value) not in told and not stands_in(one, seen.cells):
+                yield one
+
+
+def _filled_in(page: PageLayout, own: Claim, seen: Amounts) -> Iterator[Money]:
+    """The amounts that are all of their field, but for its label, below the title of a form."""
+    total = max((box.bottom for box in own.boxes), default=0.0) if own.page == page.number else 0.0
+    titles = [one.box for one in page.segments if one.box.top >= total and heads_a_slip(one.text)]
+    if not titles:
+        return
+    top = min(box.top for box in titles)
+    for segment in page.segments:
+        if segment.box.top < top:
+            continue
+        for money in seen.sheet.money_in(segment):
+            about = pieces(segment.text.replace(money.amount.raw, " ", 1))
+            meant = money.amount.symbol is not None or money.amount.decimals == CENTS
+            if meant and len(about) <= _LABEL and not any(map(str.isdigit, "".join(about))):
+                yield money
