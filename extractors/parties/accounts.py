@@ -42,7 +42,9 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
     """The accounts that nothing is paid to: those that a page calls the payer's own, or from which it collects;
     and those of a block that speaks of donations, where another is printed."""
-    printed = [(page, one) for page in sheet.layout.pages for one in sheet.candidates["iban"] if one.page == page.number]
+    printed = [
+        (page, one) for page in sheet.layout.pages for one in sheet.candidates["iban"] if one.page == page.number
+    ]
     told = [(str(one.value), _before(page, one)) for page, one in printed]
     payers = {value for value, before in told if _PAYERS.search(before) or _DRAWN.search(before)}
     gifts = {str(one.value) for page, one in printed if speaks_of_gifts(page.block_of(one.span.segment).text)}

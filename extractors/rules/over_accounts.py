@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.page import Block, PageLayout
 from extractors.page.sheet import Sheet
@@ -31,14 +32,17 @@ def _parts(sheet: Sheet, page: PageLayout, block: Block) -> list[Decimal]:
         return []
     taken = {box for one in accounts for box in one.boxes}
     amounts = [
-        one for row in block.rows for one in sheet.money_in(row) if not any(word.box in taken for word in one.span.words)
+        one
+        for row in block.rows
+        for one in sheet.money_in(row)
+        if not any(word.box in taken for word in one.span.words)
     ]
     placed = sorted(
         [(rows[id(one.span.segment)], one.span.start, 0) for one in amounts]
         + [(rows[id(one.span.segment)], one.span.start, 1) for one in accounts]
     )
     turns = [kind for *_, kind in placed]
-    alternate = len(amounts) == len(accounts) and all(one != other for one, other in zip(turns, turns[1:], strict=False))
+    alternate = len(amounts) == len(accounts) and all(one != other for one, other in pairwise(turns))
     return [one.value for one in amounts if one.value > 0] if alternate else []
 
 

@@ -24,7 +24,16 @@ def strange_heads(head: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site", "Amount (ct)", "Amount (p)", "Am ount per y"]
+    "head",
+    [
+        "Amount per month",
+        "Amount x 1,000",
+        "Amount (hundreds)",
+        "Amount/site",
+        "Amount (ct)",
+        "Amount (p)",
+        "Am ount per y",
+    ],
 )
 def test_a_word_that_counts_the_amounts_below_it_waits(head: str) -> None:
     assert strange_heads(head) == [head]
