@@ -105,8 +105,9 @@ def _as_written(address: str) -> str:
 
 
 def _holds(iban: str, account: str) -> bool:
-    """Whether an IBAN ends with an account, with or without its key, and the number of its bank, where one is said ("202015/55555555", in either
-    order), stands before that; without a bank only an account that is long enough to be one by itself."""
+    """Whether an IBAN ends with an account, with or without its key, and the number of its bank, where one is said
+    ("202015/55555555", in either order), stands before that; without a bank only an account that is long enough to be
+    one by itself."""
     parts = list(map(folded, account.split("/")))
     if not _IBAN.fullmatch(iban) or not all(part.isdigit() for part in parts):
         return False

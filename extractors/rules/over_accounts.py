@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
     for page in sheet.layout.pages:
         for block in page.blocks:
             parts = _parts(sheet, page, block)
-            if len(parts) >= _LEAST and sum(parts) in _elsewhere(sheet, block):
+            if len(parts) >= _LEAST and sum(parts, Decimal(0)) in _elsewhere(sheet, block):
                 found |= set(parts)
     return frozenset(found)
 
@@ -46,7 +45,7 @@ def _parts(sheet: Sheet, page: PageLayout, block: Block) -> list[Decimal]:
     return [one.value for one in amounts if one.value > 0] if alternate else []
 
 
-def _elsewhere(sheet: Sheet, block: Block) -> Iterator[Decimal]:
+def _elsewhere(sheet: Sheet, block: Block) -> frozenset[Decimal]:
     """The amounts of a document that stand in another block."""
     own = {id(row) for row in block.rows}
-    yield from (one.value for one in sheet.money if id(one.span.segment) not in own)
+    return frozenset(one.value for one in sheet.money if id(one.span.segment) not in own)
