@@ -19,6 +19,8 @@ _WRITTEN = re.compile(
     r"@|[^\W\d_]:|\$\w|\w\.[^\W\d_]{2,}(?:/|$)|\w\.[^\W\d_]{2,}\.\w|^(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)\w{20,}$"
 )
 _HOSTED = re.compile(r"@|\.[^\W\d_]{2,}(?:/|$)")
+# Where two check digits end the national number, in a column of their own: the French "clé", the Portuguese NIB.
+_KEYED, _KEY = frozenset({"BA", "BE", "FR", "MC", "ME", "MK", "MR", "PT", "RS", "SI", "TN"}), 2
 _ALONE = 7  # digits of an account without its bank's number
 _BANK = 3  # digits of a bank's number: fewer stand in almost every IBAN
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -103,15 +105,21 @@ def _as_written(address: str) -> str:
 
 
 def _holds(iban: str, account: str) -> bool:
-    """Whether an IBAN ends with an account, and the number of its bank, where one is said ("202015/55555555", in either
-    order), stands before that; without a bank only an account that is long enough to be one by itself."""
+    """Whether an IBAN ends with an account, with or without its key, and the number of its bank, where one is said
+    ("202015/55555555", in either order), stands before that; without a bank only an account that is long enough to be
+    one by itself."""
     parts = list(map(folded, account.split("/")))
     if not _IBAN.fullmatch(iban) or not all(part.isdigit() for part in parts):
         return False
     if len(parts) == 1:
-        return len(parts[0]) >= _ALONE and iban.endswith(parts[0])
+        return len(parts[0]) >= _ALONE and (iban.endswith(parts[0]) or _before_key(iban).endswith(parts[0]))
     one, *others = parts
     return len(others) == 1 and (_ends(iban, one, others[0]) or _ends(iban, others[0], one))
+
+
+def _before_key(iban: str) -> str:
+    """An IBAN up to the key of two digits that ends the national number, where that has one."""
+    return iban[:-_KEY] if iban[:2] in _KEYED else ""
 
 
 def _ends(iban: str, bank: str, account: str) -> bool:

@@ -15,8 +15,9 @@ class Trace(Frozen):
 
     `left`, `above` and `head` are the folded words without digits beside, above and heading it; `x0` and `x1` are
     shares of the page's width, `top` and `foot` points from its upper and lower edge; `page` counts from the first
-    page, `back` from the last; `shape` is that of the text ("A-9/9"), `size` the ratio to the body's type.
-    `day_first` tells in which order a date was written, None where it does not matter.
+    page, `back` from the last; `shape` is that of the text ("A-9/9"), `form` that of a number sign by sign
+    ("AA-9999/99"), `size` the ratio to the body's type. `day_first` tells in which order a date was written, None where
+    it does not matter.
     """
 
     term: str
@@ -34,6 +35,13 @@ class Trace(Frozen):
     size: float = 1.0
     bold: bool = False
     day_first: bool | None = None
+    form: str = ""
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without a form where none is known: traces from before it was kept their bytes, and so their seal."""
+        body: dict[str, Any] = handler(self)
+        return {name: value for name, value in body.items() if name != "form" or value}
 
 
 class TaughtColumn(Frozen):

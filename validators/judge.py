@@ -67,7 +67,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     read, misfits = door.typed_claims(extraction.claims)
     extraction, who = _joined(extraction.model_copy(update={"claims": read}), reference, as_of)
     claims, invoice = extraction.claims, door.invoice_of(extraction.claims)
-    profile, why = profiles.choose(invoice, extraction, policy, who.vendor.country if who.vendor else None)
+    profile, why = profiles.choose(invoice, extraction, policy, who.country)
     codes = tuple(code for page in reading.pages for code in page.payment_codes)
     folders = document.folders
     facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes, who, folders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -35,13 +35,24 @@ def strange_words(head: str) -> tuple[str, ...]:
     """
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
-    words = without(_known(), _words(head))
+    words = without(_known(), _whole(_words(head)))
     long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
     runs = ["".join(run) for single, run in groupby(words, key=_is_letter) if single]
     parts = [fold(part) for part in _PART.findall(head)]
     coins = [fold(coin) for coin in _COIN.findall(_apart(head))]
     short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
     return (*long, *short, *(coin for coin in coins if coin not in long))
+
+
+def _whole(words: Sequence[str]) -> Sequence[str]:
+    """Folded `words`, two beside each other as one where that alone is known: "Tot aal", as wide letters are set."""
+    known, found = _single(), list[str]()
+    for word in words:
+        if found and not {found[-1], word} <= known and found[-1] + word in known:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _is_letter(word: str) -> bool:
@@ -78,6 +89,12 @@ def _known() -> Wordings:
     """What heads of amounts say in all languages, the longest first."""
     told = (one for language in LANGUAGES.values() for one in _of_amounts(language))
     return tuple(sorted(dict.fromkeys(told), key=len, reverse=True))
+
+
+@cache
+def _single() -> frozenset[str]:
+    """Those that are one word."""
+    return frozenset(one for wording in _known() if len(words := pieces(wording)) == 1 for one in words)
 
 
 @cache

@@ -69,16 +69,20 @@ class Remembered:
 
 
 def forms_of(remembered: Remembered, chosen: Mapping[str, Claim]) -> Mapping[str, str]:
-    """The shapes of what was `chosen` and stands where values of the vendor's stood that people named: of at least two
-    documents, each of the same shape; what is cut short has none."""
+    """The forms of what was `chosen` and stands where values of the vendor's stood that people named: of at least two
+    documents, each of the same form, or of the same shape; a shape that is cut short is none."""
     found = {}
     for known in remembered.claims:
         traces = [
             (one.document, trace) for one in remembered.lessons for trace in one.traces if trace.term == known.term
         ]
-        shapes, documents = {trace.shape for _, trace in traces}, {document for document, _ in traces}
         stands = known.term in chosen and chosen[known.term].value == known.value
-        if stands and len(documents) >= _DOCUMENTS and len(shapes) == 1 and 0 < len(min(shapes)) < LONGEST_SHAPE:
+        if not stands or len({document for document, _ in traces}) < _DOCUMENTS:
+            continue
+        forms, shapes = {trace.form for _, trace in traces}, {trace.shape for _, trace in traces}
+        if len(forms) == 1 and min(forms):
+            found[known.term] = min(forms)
+        elif len(shapes) == 1 and 0 < len(min(shapes)) < LONGEST_SHAPE:
             found[known.term] = min(shapes)
     return found
 

@@ -8,7 +8,7 @@ from extractors.page import Layout, Segment
 from extractors.page.candidates import Candidate
 from extractors.page.surroundings import PageSurroundings
 from extractors.parsing.folding import compact
-from extractors.parsing.shapes import shape_of
+from extractors.parsing.shapes import form_of, shape_of
 from schemas import Trace
 
 _DIGITS = re.compile(r"\S*\d\S*")
@@ -47,6 +47,7 @@ class Traces:
             shape=shape_of(candidate.raw) if candidate.kind in ("number", "vat", "iban") else "",
             size=round(span.segment.size / max(page.body, 1.0), 2),
             bold=span.segment.bold,
+            form=form_of(candidate.raw) if candidate.kind == "number" else "",
         )
 
 

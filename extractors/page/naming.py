@@ -151,14 +151,14 @@ class Namer:
 
     def _under_heads(self, span: Span, left: Mark) -> bool:
         """Whether a row of labels stands right above the value, and the label on its left is part of a value there, or
-        a title below one of them: "Invoice" under "Kind of document"."""
+        stands below one of them and is of no amount: "Invoice" under "Kind of document", "Transfer" under "Payment"."""
         line = span.segment.line
-        if not line or (left.cover > MOST and not left.titles):
+        if not line or (left.cover > MOST and not left.titles and _of_an_amount(left)):
             return False
         heads = self.page.lines[line - 1].segments
         labelled = [s for s in heads if any(mark.cover > MOST for mark in self.marks.get(s.index, ()))]
-        below = [span.box, left.segment.box] if left.cover > MOST else [span.box]
-        return len(labelled) >= _HEADS and all(any(_overlaps(s.box, box) for s in labelled) for box in below)
+        headed = left.cover <= MOST or any(_overlaps(s.box, left.segment.box) for s in heads)
+        return len(labelled) >= _HEADS and headed and any(_overlaps(s.box, span.box) for s in labelled)
 
     def _listed(self, span: Span) -> bool:
         """Whether values of the same form stand close below or above: it is a cell of a column then."""

@@ -19,3 +19,8 @@ def _run(run: str) -> str:
     if run[0].isspace():
         return "_"
     return ("A" if run.isupper() else "a") if run[0].isalpha() else run
+
+
+def form_of(text: str) -> str:
+    """The shape of a text sign by sign: "RE-2024/17" is "AA-9999/99"."""
+    return "".join(shape_of(sign) for sign in text)

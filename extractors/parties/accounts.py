@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from extractors.languages import spoken
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.meanings.payments import find_payees
-from extractors.page import Span
+from extractors.page import PageLayout, Span
+from extractors.page.candidates import Candidate
 from extractors.page.claims import claim
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
@@ -41,13 +42,23 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
     """The accounts that nothing is paid to: those that a page calls the payer's own, or from which it collects;
     and those of a block that speaks of donations, where another is printed."""
-    segments = [(page, segment) for page in sheet.layout.pages for segment in page.segments]
-    printed = [(page, segment, identifier) for page, segment in segments for identifier in find_ibans(segment.text)]
-    told = [(one.value, segment.text[: one.span[0]]) for _, segment, one in printed]
+    printed = [
+        (page, one) for page in sheet.layout.pages for one in sheet.candidates["iban"] if one.page == page.number
+    ]
+    told = [(str(one.value), _before(page, one)) for page, one in printed]
     payers = {value for value, before in told if _PAYERS.search(before) or _DRAWN.search(before)}
-    gifts = {one.value for page, segment, one in printed if speaks_of_gifts(page.block_of(segment).text)}
-    others = {one.value for *_, one in printed} - payers - gifts
+    gifts = {str(one.value) for page, one in printed if speaks_of_gifts(page.block_of(one.span.segment).text)}
+    others = {value for value, _ in told} - payers - gifts
     return frozenset(payers | gifts if others else payers)
+
+
+def _before(page: PageLayout, account: Candidate) -> str:
+    """What stands before an account in its row, or where it begins that, in the row of its block above."""
+    segment = account.span.segment
+    before = " ".join(word.text for word in segment.words[: account.span.start])
+    rows = page.block_of(segment).rows
+    place = next(number for number, row in enumerate(rows) if row is segment)
+    return before or (rows[place - 1].text if place else "")
 
 
 def _of_payees(sheet: Sheet) -> frozenset[str]:

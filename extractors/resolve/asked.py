@@ -16,6 +16,7 @@ from extractors.page.values import Money
 from extractors.parsing.folding import compact
 from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_asked_of_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
+from extractors.rules.over_accounts import parts_over_accounts
 from schemas import Claim
 from schemas.grades import LIKELY
 
@@ -28,7 +29,7 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
     own = seen.own
     if own is None:
         return
-    told = {0, *seen.payable, *seen.balances}
+    told = {0, *seen.payable, *seen.balances, *parts_over_accounts(seen.sheet)}
     for money in seen.sheet.money:
         value, text = abs(money.value), _sentence(money, seen)
         asking = _about(money, text)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from extractors.parsing.shapes import shape_of
+from extractors.parsing.shapes import form_of, shape_of
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
 from schemas.grades import PROVED
@@ -28,7 +28,7 @@ def as_legible(
     claims: Mapping[str, Claim], pages: Iterable[Page], forms: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Claim]:
     """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it. `forms`
-    are the shapes that numbers of the vendor have which people named, by term."""
+    are the forms or shapes that numbers of the vendor have which people named, by term."""
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
@@ -58,8 +58,10 @@ def _told_apart(claim: Claim, form: str | None) -> Claim:
 
 
 def _is_alone_of(form: str, text: str) -> bool:
-    """Whether `text` has the shape `form`, and would have another, were any of its letters digits or the reverse: of
-    "2026B/1187" the B is a letter, of "PO15480" the 1 may be one all the same."""
+    """Whether `text` has this form, sign by sign; or the shape `form`, and would have another, were any of its letters
+    digits or the reverse: of "2026B/1187" the B is a letter, of "PO15480" the 1 may be one all the same."""
+    if form_of(text) == form:
+        return True
     places = [one.start() for one in _MIXED.finditer(text)]
     if shape_of(text) != form or len(places) > _MOST_MIXED:
         return False

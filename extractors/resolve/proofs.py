@@ -16,6 +16,7 @@ _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.a
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _TRIPLE = (NET, TAX, GROSS)
 _SUMS = (LINE_NET, NET)
+_TELLING = 10  # units: of less, rates that differ by a tenth have the same tax
 _LONG = 4  # digits: shorter numbers are alike by chance
 
 
@@ -57,7 +58,8 @@ def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
 
 
 def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
-    """The bases of several taxes that add up to the net total, with the taxes that are reckoned from them."""
+    """The bases of several taxes that add up to the net total, with the taxes that are reckoned from them, and at
+    which rates."""
     bases = {row[1]: value for term, value in read.items() if value and (row := _BASE.fullmatch(term)) is not None}
     if len(bases) <= 1 or read.get(NET) != sum(bases.values()):
         return
@@ -66,6 +68,8 @@ def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
         rate, tax = (read.get(f"tax_breakdown[{number}].{field}") for field in ("rate", "amount"))
         if rate and tax and xpath_round(base * rate / 100) == tax:
             yield (f"tax_breakdown[{number}].amount",)
+            if base >= _TELLING:
+                yield (f"tax_breakdown[{number}].rate",)
 
 
 def _checked(claims: Iterable[Claim]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
+from extractors.parsing.quantities import MEASURES, unit_code
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
 from extractors.resolve.by_date import by_date
@@ -181,12 +182,13 @@ def _invoice_words() -> frozenset[str]:
 
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """Other currencies of what a label calls due."""
+    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none."""
     own = chosen.get("currency")
     if own is None:
         return
     for money in sheet.money:
-        codes = codes_of(money.amount.symbol) if money.amount.symbol else ()
+        symbol = money.amount.symbol or ""
+        codes = () if unit_code(symbol) in MEASURES else codes_of(symbol)
         label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
         if label is not None and codes and own.value not in codes:
             yield Rival(

@@ -21,6 +21,7 @@ from extractors.page.roles import (
     ISSUE,
     NUMBER,
     OTHER,
+    PAID,
     PRECEDING,
     PURCHASE_ORDER,
     SUPPLY_DATES,
@@ -35,6 +36,7 @@ from extractors.rules.date_sentences import ends_a_term
 from extractors.rules.dates import days_of_others, days_of_rows, days_of_the_rest, is_end_of_period
 from extractors.rules.kind import kind_of
 from extractors.rules.of_other_papers import numbers_of_others
+from extractors.rules.over_accounts import parts_over_accounts
 from schemas import Claim, DocType, Value
 from schemas.grades import FIRM, VAGUE
 
@@ -67,6 +69,8 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[DUE_DATE] |= {*_renewed(sheet, claims), *_of_the_rest(sheet, claims)}
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
+    for term in (PAID, DUE):
+        found[term] |= parts_over_accounts(sheet)
     for term, number in _registered(sheet, claims):
         found[term].add(number)
     found[DUE] |= set(_on_condition(sheet, claims))

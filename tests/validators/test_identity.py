@@ -561,3 +561,13 @@ def test_a_vendor_of_whom_an_account_alone_is_known_is_known_by_its_name_where_n
         assert read(name, other, books=Books(wire))[0].vendor is None
     numbered = wire.model_copy(update={"vat_id": "DE136695976"})
     assert read(name, books=Books(numbered))[0].vendor is None
+
+
+def test_the_country_of_a_vendor_is_told_where_people_confirmed_its_account_alone() -> None:
+    confirmed = WRITER.model_copy(update={"country": None, "currency": None, "ibans": ("021000021/123456789",)})
+    told = claim("seller.name", "Dana Writer"), claim("payment.iban", "021000021/123456789"), claim("currency", "USD")
+    who, claims = read(*told, books=Books(WRITER, confirmed))
+    assert who.vendor == confirmed
+    assert who.country == "US"
+    assert claims["currency"].layer is Layer.REFERENCE
+    assert read(*told, books=Books(confirmed))[0].country is None

@@ -28,6 +28,11 @@ class Known(NamedTuple):
     like: Vendor | None = None
     asked: bool = False
 
+    @property
+    def country(self) -> str | None:
+        """The vendor's country: a row of what two people confirmed of it names none."""
+        return next((one.country for one in self.vendors if one.country), None)
+
 
 _COUNTRY = "seller.address.country"
 _VAT_ID = "seller.vat_id"
@@ -80,17 +85,18 @@ def _is_under_ours(claims: Mapping[str, Claim], wording: Wording, companies: Seq
     return any(wording.heads(names, number.page, box) for box in number.boxes)
 
 
-def _is_the_buyers(claims: Mapping[str, Claim], vendor: Vendor, company: Company | None) -> bool:
+def _is_the_buyers(claims: Mapping[str, Claim], who: Known) -> bool:
     """Whether the country read at the seller's address is that of the buyer, and the VAT identifier and what is known
     of the vendor agree on a different one."""
     country, number, buyers = (claims.get(term) for term in (_COUNTRY, "seller.vat_id", "buyer.address.country"))
-    if country is None or number is None or country.layer in FIXED or not vendor.country:
+    if country is None or number is None or country.layer in FIXED or not who.country:
         return False
-    theirs = {buyers.value if buyers is not None else None, company.country if company is not None else None}
+    theirs = {buyers.value if buyers is not None else None, who.company.country if who.company is not None else None}
     if country.value not in theirs:
         return False
-    home = law_country(vendor.country)
-    agreed = vat.country_of(str(number.value)) == home and is_number_of(str(number.value), vendor)
+    home = law_country(who.country)
+    own = any(is_number_of(str(number.value), vendor) for vendor in who.vendors)
+    agreed = vat.country_of(str(number.value)) == home and own
     return agreed and law_country(str(country.value)) != home
 
 
@@ -121,6 +127,6 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
             del claims[term]
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
-        if _is_the_buyers(claims, who.vendors[0], who.company) or _is_abroad(claims, who.vendors):
+        if _is_the_buyers(claims, who) or _is_abroad(claims, who.vendors):
             del claims[_COUNTRY]
     return extraction.model_copy(update={"claims": claims})

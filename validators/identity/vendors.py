@@ -197,7 +197,9 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
             printed = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
             rejected = () if claim is None else (_rejected(claim), *claim.rejected)
             found[term] = printed.model_copy(update={"rejected": rejected})
-    for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
+    country = next((row.country for row in rows if row.country), None)
+    currency = next((row.currency for row in rows if row.currency), None)
+    for term, known in (("seller.address.country", country), ("currency", currency)):
         claim = claims.get(term)
         if claim is not None and claim.value == known:
             found[term] = sure(claim, str(claim.value))

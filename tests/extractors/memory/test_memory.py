@@ -17,7 +17,7 @@ from extractors.memory.recall import Remembered, forms_of, remember
 from extractors.memory.witness import as_confirmed, with_memory
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
-from schemas import Claim, Layer, Lesson, Reading
+from schemas import Claim, Layer, Lesson, Reading, Trace
 from tests.extractors.grid import reading
 
 # No label that any language knows: only a place can tell what these are.
@@ -286,11 +286,26 @@ def test_memory_alone_settles_nothing_where_another_value_was_proposed() -> None
 def test_the_form_of_a_number_is_that_of_two_documents_and_of_what_stands_there(tmp_path: Path) -> None:
     known = remember(sheet_of(page(NEXT)), book(tmp_path, *of_documents(lesson(), lesson())))
     number = next(claim for claim in known.claims if claim.term == "invoice_number")
-    assert forms_of(known, {"invoice_number": number})["invoice_number"] == "A-9-9"
+    assert forms_of(known, {"invoice_number": number})["invoice_number"] == "AA-99-999"
+    longer = [trace.model_copy(update={"form": "AA-99-9999"}) for trace in lesson().traces]
+    unlike = remember(sheet_of(page(NEXT)), book(tmp_path, *of_documents(lesson(), with_traces(longer))))
+    assert forms_of(unlike, {"invoice_number": number})["invoice_number"] == "A-9-9"
     other = number.model_copy(update={"value": "NP-24-209"})
     assert "invoice_number" not in forms_of(known, {"invoice_number": other})
     once = remember(sheet_of(page(NEXT)), book(tmp_path, lesson()))
     assert not forms_of(once, {"invoice_number": number})
+
+
+def test_a_trace_from_before_forms_were_kept_is_sealed_as_it_was() -> None:
+    trace = next(one for one in lesson().traces if one.term == "invoice_number")
+    assert trace.form == "AA-99-999"
+    before = trace.model_copy(update={"form": ""})
+    assert "form" not in before.model_dump()
+    assert type(trace).model_validate_json(before.model_dump_json()) == before
+
+
+def with_traces(traces: list[Trace]) -> Lesson:
+    return lesson().model_copy(update={"traces": tuple(traces)})
 
 
 def test_what_was_recalled_is_on_record(tmp_path: Path) -> None:

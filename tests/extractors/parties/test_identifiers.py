@@ -174,11 +174,32 @@ ACCOUNT = "DE89 3704 0044 0532 0130 00"
         ("Auszahlungskonto IBAN", True),
         ("Compte de reversement :", True),
         ("Udbetalingskonto:", True),
+        ("Het bedrag schrijven wij op of rond 3 mei automatisch af van rekening", True),
+        ("Wij incasseren € 1.514,79 op 3 mei van rekening", True),
+        ("Wij incasseren niet, u betaalt ten gunste van rekening", False),
+        ("Wij schrijven u omdat u te weinig overmaakte ten gunste van rekening", False),
+        ("We will debit £ 1,514.79 on or around 3 May from account", True),
+        ("Der Betrag wird am 3. Mai vom Konto", True),
+        ("Nous prélèverons ce montant le 3 mai du compte", True),
+        ("Nous ne prélevons plus, versez le montant sur le compte", False),
+        ("Částka bude stržena z účtu", True),
+        ("Uhraďte prosím na účet", False),
+        ("Kwota zostanie pobrana 3 maja z rachunku", True),
+        ("Prosimy o wpłatę na rachunek", False),
+        ("Beløbet trækker vi den 3. maj fra konto", True),
+        ("Indbetal venligst til konto", False),
     ],
 )
 def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
     sheet = Sheet(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), "en")
     assert accounts_not_to_pay(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+
+
+def test_an_account_that_is_collected_from_may_go_on_in_the_next_row() -> None:
+    rows = f"Wij incasseren € 514,79 op 3 mei van rekening {ACCOUNT[:9]}\n{ACCOUNT[10:]}."
+    assert accounts_not_to_pay(Sheet(Layout(reading(rows)), "nl")) == {ACCOUNT.replace(" ", "")}
+    below = f"Wij incasseren het bedrag op 3 mei van rekening\n{ACCOUNT}."
+    assert accounts_not_to_pay(Sheet(Layout(reading(below)), "nl")) == {ACCOUNT.replace(" ", "")}
 
 
 @pytest.mark.parametrize("label", ["GST Reg. No.", "UEN"])

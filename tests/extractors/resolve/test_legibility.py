@@ -88,6 +88,9 @@ def test_numbers_whose_letters_and_digits_cannot_be_each_other_are_none(number: 
         ("FT 2026B/1B87", "A_9A/9A9", False),  # nor does the form tell "1BB7"
         ("FT 2026B/1B87", "A_9A/9", False),
         ("PO15480", "A9", False),  # with a letter I it has the same form
+        ("PO15480", "AA99999", True),
+        ("P015480", "AA99999", False),
+        ("HY26-0519", "AA99-9999", True),
         ("FT 2026BB/1", "A_9A/9", False),  # "2026B8/1" has another, "20268B/1" has not
     ],
 )

@@ -49,6 +49,7 @@ def test_a_second_value_under_a_label_of_its_own_is_a_rival(row: str, term: str,
         "Order dated 3 May 2024",
         "VAT 19 %: 19.00 EUR",
         "Delivery date: 10 May 2024",
+        "Total packed in 418 cartons. G.W.: 5,264.5 KGS",
     ],
 )
 def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:

@@ -1,0 +1,51 @@
+"""Totals that are paid on several accounts, an amount on each: a part of it on one that is kept for taxes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.page import Block, PageLayout
+from extractors.page.sheet import Sheet
+
+_LEAST = 2  # accounts
+
+
+def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
+    """The amounts of blocks that name one for each of several accounts, and that come to an amount elsewhere: none of
+    them was paid, and none is all that is due. Whether the accounts are the seller's is asked of each of them."""
+    found: set[Decimal] = set()
+    for page in sheet.layout.pages:
+        for block in page.blocks:
+            parts = _parts(sheet, page, block)
+            if len(parts) >= _LEAST and sum(parts, Decimal(0)) in _elsewhere(sheet, block):
+                found |= set(parts)
+    return frozenset(found)
+
+
+def _parts(sheet: Sheet, page: PageLayout, block: Block) -> list[Decimal]:
+    """The amounts of a block, where as many accounts take turns with them, each another one."""
+    rows = {id(row): number for number, row in enumerate(block.rows)}
+    accounts = [one for one in sheet.candidates["iban"] if one.page == page.number and id(one.span.segment) in rows]
+    if len({one.value for one in accounts}) < max(_LEAST, len(accounts)):
+        return []
+    taken = {box for one in accounts for box in one.boxes}
+    amounts = [
+        one
+        for row in block.rows
+        for one in sheet.money_in(row)
+        if not any(word.box in taken for word in one.span.words)
+    ]
+    placed = sorted(
+        [(rows[id(one.span.segment)], one.span.start, 0) for one in amounts]
+        + [(rows[id(one.span.segment)], one.span.start, 1) for one in accounts]
+    )
+    turns = [kind for *_, kind in placed]
+    alternate = len(amounts) == len(accounts) and all(one != other for one, other in pairwise(turns))
+    return [one.value for one in amounts if one.value > 0] if alternate else []
+
+
+def _elsewhere(sheet: Sheet, block: Block) -> frozenset[Decimal]:
+    """The amounts of a document that stand in another block."""
+    own = {id(row) for row in block.rows}
+    return frozenset(one.value for one in sheet.money if id(one.span.segment) not in own)

@@ -1,0 +1,25 @@
+"""Which label names a value in a grid of heads and values, and in rows of labels and values."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page.sheet import sheet_of
+from tests.extractors.grid import reading
+
+
+def _labels(text: str, raw: str) -> list[str]:
+    sheet = sheet_of(reading(text))
+    return [naming.wording for day in sheet.days if day.raw == raw for naming in day.namings[:1]]
+
+
+@pytest.mark.parametrize("way", ["Bank", "IBAN"])
+def test_a_value_that_is_a_label_elsewhere_names_nothing_beside_it(way: str) -> None:
+    heads = f"{'Payment method':<22}{'Invoice date':<22}{'Delivery date':<22}{'Due date':<22}"
+    values = f"{way:<22}{'11/05/2026':<22}{'09/05/2026':<22}{'10/06/2026':<22}"
+    assert _labels(f"{heads}\n{values}", "11/05/2026") == ["Invoice date"]
+
+
+def test_a_label_beside_a_value_names_it_below_rows_of_labels_and_values() -> None:
+    rows = f"{'Number':<16}{'R-17':<16}{'Customer':<16}{'Contrail':<16}\n{'Invoice date':<16}11/05/2026"
+    assert _labels(rows, "11/05/2026") == ["Invoice date"]
