@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +15,32 @@ from schemas import Box, Page, PaymentCode, Word
 
 _DARK = 128  # of 255: a page without anything as dark has no code
 _SQUARE = "QRCode"  # which most payments have: in any size, light on dark as well
+_LOWEST = 4.0  # points: bars that are less high are read by nobody
 _OTHERS = "PDF417|Aztec|DataMatrix|Code128|Code39|ITF"  # which a camera or a bank's program scans, too
 
 
 def payment_codes(
-    picture: NDArray[np.uint8], scale: float, number: int, words: Sequence[Word]
+    picture: NDArray[np.uint8],
+    scale: float,
+    number: int,
+    words: Sequence[Word],
+    beneath: NDArray[np.uint8] | None = None,
 ) -> tuple[PaymentCode, ...]:
     """The payment codes in `picture`, page `number` in shades of grey (height x width) at `scale` pixels a point.
 
-    `words` are those of the page: an account that stands among them is printed, too.
+    `words` are those of the page: an account that stands among them is printed, too. `beneath` is the page without its
+    text, where that is known: letters that are drawn as bars look like none, and are doubted as glyphs.
     """
     if picture.size == 0 or int(picture.min()) > _DARK:
         return ()
-    return tuple(_found(np.ascontiguousarray(picture), scale, number, _text_of(words)))
+    kinds = [_SQUARE] if beneath is not None and not _may_hold_bars(beneath, scale) else [_SQUARE, _OTHERS]
+    return tuple(_found(np.ascontiguousarray(picture), scale, number, _text_of(words), kinds))
+
+
+def _may_hold_bars(picture: NDArray[np.uint8], scale: float) -> bool:
+    """Whether something dark is as high as a code, in points."""
+    rows = np.flatnonzero(np.diff(np.concatenate(([False], picture.min(axis=1) <= _DARK, [False]))))
+    return bool((rows[1::2] - rows[::2] >= _LOWEST * scale).any())
 
 
 def payment_links(links: Iterable[tuple[str, Box | None]], number: int, words: Sequence[Word]) -> Iterator[PaymentCode]:
@@ -68,13 +82,19 @@ def _is_printed(said: PaymentCode, text: str) -> bool:
     return said.account is not None and said.account in text
 
 
-def _found(picture: NDArray[np.uint8], scale: float, number: int, text: str) -> Iterator[PaymentCode]:
+def _found(
+    picture: NDArray[np.uint8], scale: float, number: int, text: str, kinds: Sequence[str]
+) -> Iterator[PaymentCode]:
     import zxingcpp
 
-    squares, others = (zxingcpp.barcode_formats_from_str(kinds) for kinds in (_SQUARE, _OTHERS))
-    for code in (
-        *zxingcpp.read_barcodes(picture, formats=squares),
-        *zxingcpp.read_barcodes(picture, formats=others, try_downscale=False, try_invert=False),
+    for code in chain.from_iterable(
+        zxingcpp.read_barcodes(
+            picture,
+            formats=zxingcpp.barcode_formats_from_str(kind),
+            try_downscale=kind == _SQUARE,
+            try_invert=kind == _SQUARE,
+        )
+        for kind in kinds
     ):
         said = parse_payment_code(code.text)
         if said is None:

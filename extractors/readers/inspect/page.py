@@ -87,7 +87,7 @@ def inspect_page(
         *_turned(words, letters.turned, facts),
     )
     codes = (
-        *payment_codes(ink.whole, ink.scale, facts.number, words),
+        *payment_codes(ink.whole, ink.scale, facts.number, words, ink.under),
         *payment_links(links, facts.number, words),
     )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
