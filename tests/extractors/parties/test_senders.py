@@ -40,6 +40,7 @@ def test_another_name_with_the_address_of_the_letterhead_doubts_a_brand(name: st
         ("Ann Field Floristik – Mühlenweg 4 – 50667 Köln", None),  # in the foot it may be anybody
         ("Floristik A. Twig – Mühlenweg 4 – 50667 Köln – USt-IdNr. DE136695976", None),  # or the brand spelt otherwise
         ("Lieferung an: Ann Field – Mühlenweg 4 – 50667 Köln – USt-IdNr. DE136695976", None),
+        ("Gewerbehof Nord – 50667 Köln – Mühlenweg 4 – USt-IdNr. DE136695976", None),  # where it is
         ("Haus Mühle 12 – Mühlenweg 4 – 50667 Köln – USt-IdNr. DE136695976", None),
     ],
 )
