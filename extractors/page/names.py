@@ -62,11 +62,11 @@ CONTACT = Remembered(
     rf"\b(?:{spoken('contact')})\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 
-OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
+_OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
 _NO_NAME = re.compile(
     rf"(?i)^(?:{spoken('street_first')})\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
-    rf"{OWNER.pattern.removeprefix('(?i)')}|"
+    rf"{_OWNER.pattern.removeprefix('(?i)')}|"
     rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
     rf"^(?:{spoken('unit')})\.?\s?#?\d[\w/-]*$|"
     r"^\W*co\W{0,2}reg\b|"
@@ -104,7 +104,7 @@ _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 
 def is_owner(text: str) -> bool:
     """Whether `text` says who owns or leads a company: that is not its name."""
-    return OWNER.match(text) is not None and not LEGAL_FORM.search(text)
+    return _OWNER.match(text) is not None and not LEGAL_FORM.search(text)
 
 
 def is_of_another_form(longer: str, name: str) -> bool:

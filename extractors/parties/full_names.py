@@ -17,7 +17,6 @@ from extractors.page.claims import rejected_of
 from extractors.page.names import (
     LEGAL_FORM,
     OWNED,
-    OWNER,
     TRADES_AS,
     cut_name,
     is_legal_form,
@@ -267,7 +266,7 @@ def _holds(segment: Segment, told: Claim) -> bool:
 
 def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> Iterator[_Found]:
     """The company that a sentence calls the owner of the brand, or that the line under it does, or the row with the
-    seller's tax number: "Prop. Oak Ltd, VAT IE1234567T"."""
+    seller's tax number: "A unit of Oak Ltd, VAT IE1234567T"."""
     owned = owner_in(segment)
     if owned is None:
         return
@@ -277,8 +276,7 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
     under = len(before) <= 1 and here
     if under or pieces(str(told.value))[0] in before:
         rest = _rest(str(told.value), said)
-        told_so = under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split()))
-        yield _Found(span, sure=told_so and OWNED.search(segment.text) is not None)
+        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
 
 
 def _trading(segment: Segment, brand: str) -> Iterator[_Found]:
@@ -293,7 +291,7 @@ def _trading(segment: Segment, brand: str) -> Iterator[_Found]:
 
 def owner_in(segment: Segment) -> tuple[str, Span] | None:
     """What a segment calls a brand of a company ("Pine is a", with words between), and that company's name."""
-    owned = OWNED.search(segment.text) or OWNER.match(segment.text)
+    owned = OWNED.search(segment.text)
     if owned is not None and OWNED.search(segment.text, owned.end()):  # "operated by Pine Partners, a division of Oak"
         name = cut_name(segment.text[owned.end() :].partition(",")[0])
         if is_name(name) and segment.text.startswith(name, owned.end()):
