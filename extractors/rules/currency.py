@@ -87,12 +87,9 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
         labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
-        if mark.code and not TOTAL_ROLES.isdisjoint(labels):
-            stated.add(mark.code)
-        if mark.code and not _OWED.isdisjoint(labels):
-            owed.add(mark.code)
-        if mark.code and not _OWED.isdisjoint(labels | roles):
-            asked.add(mark.code)
+        told = ((stated, TOTAL_ROLES & labels), (owed, _OWED & labels), (asked, _OWED & (labels | roles)))
+        for kind in (one for one, known in told if mark.code and known):
+            kind.add(code)
         if mark.code and _ends_head(sheet, mark, span):
             headed.add(mark.code)
         if code not in first or (labelled and not first[code][2]):
