@@ -29,7 +29,7 @@ from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
 from extractors.parties.pay_to import paid_by_code, paid_to
 from extractors.parties.self_billed import exchanged
-from extractors.parties.senders import with_doubted_brand
+from extractors.parties.senders import with_sender
 from extractors.resolve import (
     Evidence,
     as_legible,
@@ -235,7 +235,7 @@ def follow(belief: Belief) -> Belief:
     told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
-        named = with_doubted_brand(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
+        named = with_sender(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
         named = with_doubted_contact(named, belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
         if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):

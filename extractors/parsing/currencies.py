@@ -13,7 +13,7 @@ from iso4217 import Currency
 from extractors.languages import spoken
 from extractors.parsing.characters import level
 
-_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
+_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "CLP", "COP", "ARS")
 
 # A mark and the codes it may mean, the likeliest first. One code: the mark settles the currency alone.
 MARKS: Mapping[str, tuple[str, ...]] = {
@@ -21,8 +21,9 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "$ US": ("USD",), "$ CA": ("CAD",), "$CA": ("CAD",), "$ CAN": ("CAD",), "A$": ("AUD",), "AU$": ("AUD",),
     "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "CDN$": ("CAD",), "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",),
     "NT$": ("TWD",), "MX$": ("MXN",), "R$": ("BRL",),
-    "£": ("GBP",), "¥": ("JPY", "CNY"), "₩": ("KRW",), "₽": ("RUB",), "₴": ("UAH",), "₹": ("INR",), "₺": ("TRY",), "₪": ("ILS",),
+    "£": ("GBP",), "¥": ("JPY", "CNY"), "₩": ("KRW",), "₽": ("RUB",), "₴": ("UAH",), "₹": ("INR",), "₺": ("TRY",), "₪": ("ILS",), "NIS": ("ILS",),
     "₫": ("VND",), "฿": ("THB",), "₱": ("PHP",), "₦": ("NGN",), "₸": ("KZT",), "₾": ("GEL",),
+    **dict.fromkeys(("KSh", "Ksh", "KShs", "Kshs", "KSHS", "KSh.", "Kshs."), ("KES",)),
     "TL": ("TRY",), "RM": ("MYR",), "Rs": ("INR", "PKR", "LKR"), "Rs.": ("INR", "PKR", "LKR"), "Rp": ("IDR",),
     "zł": ("PLN",), "ZŁ": ("PLN",), "zl": ("PLN",), "Kč": ("CZK",), "kč": ("CZK",), "KČ": ("CZK",), "Ft": ("HUF",), "лв": ("BGN",),
     "лв.": ("BGN",), "ЛВ": ("BGN",), "ЛВ.": ("BGN",),

@@ -57,7 +57,7 @@ def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Ident
 
 def _value(kind: _Kind, printed: str) -> str:
     """A number without its marks; of one whose check digits are those of the register's number in it, that one."""
-    whole = re.sub(r"[ .-]", "", printed)
+    whole = re.sub(r"[ ./-]", "", printed)
     if kind.longer is None or kind.fits is None or kind.fits(whole):
         return whole
     held = re.fullmatch(kind.longer, printed)

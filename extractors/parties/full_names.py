@@ -8,7 +8,7 @@ but the brand and its legal form, what stands with the seller's own tax number, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.languages import spoken
@@ -24,10 +24,11 @@ from extractors.page.names import (
     says_who_runs,
 )
 from extractors.page.spans import boxes, span_at
-from extractors.parsing import find_vat_ids
+from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
 from extractors.parties.together import rows_under
+from extractors.parties.witnesses import SEPARATOR
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED
 from schemas.names import spelt
@@ -45,6 +46,10 @@ _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a",
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
 
 
+_TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
+_Places = Collection[tuple[int, int]]  # segments, by page and index
+
+
 class _Found(NamedTuple):
     """A legal name on a page, whether nothing else can be meant, and whether it begins as the brand does."""
 
@@ -56,13 +61,16 @@ class _Found(NamedTuple):
 def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
     """`chosen` with the seller's legal name in place of its brand, where both are printed."""
     told = chosen.get("seller.name")
-    if told is None or told.layer not in (Layer.RULES, Layer.MODEL) or LEGAL_FORM.search(str(told.value)):
+    if told is None or told.layer not in (Layer.RULES, Layer.MODEL):
         return dict(chosen)
+    told = _unowned(told)
+    if LEGAL_FORM.search(str(told.value)):
+        return {**chosen, "seller.name": told}
     told = _begun_above(told, layout)
     taken = {(c.page, box) for term, c in chosen.items() if term.startswith(("lines[", "buyer.")) for box in c.boxes}
     found = [
         one
-        for one in _legal_names(layout, told, _homes(layout, chosen))
+        for one in _legal_names(layout, told, _homes(layout, chosen, _TAX_NUMBERS), _homes(layout, chosen, _ACCOUNT))
         if not _is_buyers(one.name, chosen) and not any((one.name.page, word.box) in taken for word in one.name.words)
     ]
     if not found:
@@ -70,6 +78,21 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
     best = found[0]
     rival = next((o.name for o in found[1:] if o.sure and spelt(o.name.text) != spelt(best.name.text)), None)
     return {**chosen, "seller.name": _named(told, best, rival)}
+
+
+def _unowned(told: Claim) -> Claim:
+    """The claim `told` on a sentence that calls a brand a company's as one on the brand alone: its owner is found."""
+    brand = named_before(str(told.value))
+    return told if brand is None else told.model_copy(update={"value": brand})
+
+
+def named_before(text: str) -> str | None:
+    """The brand that begins a sentence which says whose it is: "Pine" of "Pine is a brand of Oak Ltd"; else None."""
+    owned = OWNED.search(text)
+    said = text[: owned.start()].split() if owned is not None else []
+    while (said and len(said[-1]) <= _ARTICLES and not said[-1][0].isupper()) or said[-1:] == ["A"]:
+        said.pop()
+    return " ".join(said).strip(_EDGES) or None
 
 
 def _begun_above(told: Claim, layout: Layout) -> Claim:
@@ -153,9 +176,9 @@ def _unstopped(name: str) -> str:
     return name if "." in last or last.casefold() in _SHORTENED else name.removesuffix(".")
 
 
-def _homes(layout: Layout, chosen: Mapping[str, Claim]) -> frozenset[tuple[int, int]]:
-    """The segments, by page and index, of the blocks in which the seller's tax number stands."""
-    numbers = [chosen[term] for term in ("seller.vat_id", "seller.tax_number") if term in chosen]
+def _homes(layout: Layout, chosen: Mapping[str, Claim], terms: Sequence[str]) -> frozenset[tuple[int, int]]:
+    """The segments, by page and index, of the blocks in which the seller's numbers, by their `terms`, stand."""
+    numbers = [chosen[term] for term in terms if term in chosen]
     places = {(claim.page, box) for claim in numbers for box in claim.boxes}
     return frozenset(
         (page.number, row.index)
@@ -166,7 +189,7 @@ def _homes(layout: Layout, chosen: Mapping[str, Claim]) -> frozenset[tuple[int, 
     )
 
 
-def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[_Found]:
+def _legal_names(layout: Layout, told: Claim, homes: _Places, paid: _Places) -> Iterator[_Found]:
     """The owners of the brand `told`; names that are the brand with a legal form; those that begin with all of it;
     those beside the seller's tax number that begin with its first two words, or in the foot with its first one; the
     only company that begins what stands there."""
@@ -175,7 +198,8 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
         return
     first = pieces(brand)[0]
     segments = [(page, segment) for page in layout.pages for segment in page.segments]
-    yield from (one for page, segment in segments for one in (*_trading(segment, brand), *_owner(page, segment, told)))
+    told_of = ((*_trading(segment, brand), *_owner(page, segment, told, homes)) for page, segment in segments)
+    yield from (one for found in told_of for one in found)
     spans = [(page, span) for page in layout.pages for span in _formed(page, brand, first)]
     whole = [(span, rest) for _, span in spans if (rest := _rest(brand, span.text)) is not None]
     at_home = [span for _, span in spans if (span.page, span.segment.index) in homes]
@@ -184,6 +208,7 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
     yield from (_Found(span, sure=span in at_home) for span in sorted(longer, key=lambda span: span not in at_home))
     if len(first) >= _SHORTEST:
         yield from (_Found(s, sure=True) for page, s in spans if s in at_home and s.box.middle > _FOOT * page.height)
+        yield from (_Found(s, sure=False) for _, s in spans if (s.page, s.segment.index) in paid)
     begun = pieces(brand)[:_BEGUN]
     if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
         yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
@@ -193,12 +218,13 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
         yield from (_Found(span, sure=False, begins=False) for span in companies.values() if len(companies) == 1)
 
 
-def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[Span]:
+def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
     """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
     there."""
     for segment in page.segments:
         name = cut_name(segment.text)
-        if (page.number, segment.index) not in homes or not LEGAL_FORM.search(name) or not is_name(name):
+        formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
+        if (page.number, segment.index) not in homes or not formed or not is_name(name):
             continue
         if names_an_agent(page, segment):
             continue
@@ -208,6 +234,12 @@ def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]
         first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
         if first and segment.text.startswith(name):
             yield span_at(segment, 0, len(name))
+
+
+def _begins_number(segment: Segment, name: str) -> bool:
+    """Whether a row is a `name` of several words, a sign that parts it, and a VAT id: "Oak Stores · VAT IE1234567T"."""
+    parts = [part for part in SEPARATOR.split(segment.text) if part]
+    return parts[0] == name and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
@@ -232,14 +264,16 @@ def _holds(segment: Segment, told: Claim) -> bool:
     return any(word.box in told.boxes for word in segment.words)
 
 
-def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
-    """The company that a sentence calls the owner of the brand, or that the line under it does."""
+def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> Iterator[_Found]:
+    """The company that a sentence calls the owner of the brand, or that the line under it does, or the row with the
+    seller's tax number: "A unit of Oak Ltd, VAT IE1234567T"."""
     owned = owner_in(segment)
     if owned is None:
         return
     said, span = owned
     before = pieces(said)
-    under = len(before) <= 1 and _stands_under(page, segment, told)
+    here = _stands_under(page, segment, told) or (page.number, segment.index) in homes
+    under = len(before) <= 1 and here
     if under or pieces(str(told.value))[0] in before:
         rest = _rest(str(told.value), said)
         yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))

@@ -70,15 +70,19 @@ class Letterheads:
                     gone_on |= {part.segment.index for part in party.words}
                     if compact(party.name) not in taken | known:
                         found.append(party)
-            found += [party for party in self._owners(page) if compact(party.name) not in taken | known]
+        owners = [party for page in self._sheet.layout.pages for party in self._owners(page)]
+        found += [party for party in owners if compact(party.name) not in taken | known]
         return contacts_first(merged(found))[:5]
 
     def _owners(self, page: PageLayout) -> Iterator[Party]:
-        """The companies that a sentence calls the owners of a brand that the page bears."""
+        """The companies that a sentence calls the owners of a brand that the pages bear; of one that may be a picture,
+        those whose sentence holds a VAT id as well."""
         for segment in page.segments:
             owned = owner_in(segment)
-            if owned is not None and self._witnessing.bears(owned[0]):
-                yield Party(SELLER, owned[1].text.rstrip(" .,;"), (owned[1],), (whole(segment),), _OWNER, "footer")
+            borne = owned is not None and self._witnessing.bears(owned[0])
+            if owned is not None and (borne or (owned[0].strip() and any(find_vat_ids(segment.text)))):
+                score = _OWNER if borne else LIKELY
+                yield Party(SELLER, owned[1].text.rstrip(" .,;"), (owned[1],), (whole(segment),), score, "footer")
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)

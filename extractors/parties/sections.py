@@ -21,8 +21,8 @@ from extractors.page.spans import whole
 from extractors.parsing import find_ibans
 from extractors.parties.agents import heads_seller, names_an_agent
 from extractors.parties.form_labels import Part, part_named
+from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_country, letters_a_row
 
-_DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
 _FORM = 2  # rows of labels with values beside them
@@ -71,12 +71,16 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                     continue
                 if role == SELLER and _is_debited(page, mark):
                     role = BUYER
-                if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
+                if segment.box.top >= slip - segment.box.height and DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 if role == SELLER and names_an_agent(page, segment) and not heads_seller(page, segment):
                     continue
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
-                if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
+                if (
+                    role is not None
+                    and heads
+                    and not (is_country(page, mark) or letters_a_row(mark, goods) or is_among_heads(page, mark))
+                ):
                     section = _section(sheet, page, mark, role)
                     if section is not None and not _lists_items(sheet, section):
                         paid = role == BUYER and _is_paid(section)
@@ -115,12 +119,6 @@ def _names_a_person(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
     return any(is_address(row.text) for row in rows[at + 1 :])
 
 
-def _letters_a_row(mark: Mark, goods: float) -> bool:
-    """Whether a letter without a colon stands in the table of items that begins at `goods`: "A   Scaffold, block C" is
-    its first row, and for nobody."""
-    return mark.segment.box.top > goods and len(mark.wording.strip()) == 1 and not _colon(mark)
-
-
 def _is_debited(page: PageLayout, mark: Mark) -> bool:
     """Whether the row above tells from which account the amount is collected: its holder is who pays, unless the label
     names the creditor."""
@@ -141,7 +139,7 @@ def _party_role(mark: Mark) -> str | None:
         return None
     role = next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
     misspelt = role is not None and mark.roles[role] <= MISSPELT
-    return None if misspelt and not _colon(mark) else role  # "Supplies" ends the name of a company
+    return None if misspelt and not colon(mark) else role  # "Supplies" ends the name of a company
 
 
 def _is_heading(mark: Mark) -> bool:
@@ -151,10 +149,8 @@ def _is_heading(mark: Mark) -> bool:
         return False  # the end of a company's name
     if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
         return True  # "Sold by Pine Tools Ltd"
-    first = mark.start == 0 or (_colon(mark) and _translates(mark))
-    return (
-        mark.cover > MOST or is_glossed(mark) or (first and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
-    )
+    first = mark.start == 0 or (colon(mark) and _translates(mark))
+    return mark.cover > MOST or is_glossed(mark) or (first and (colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
 
 
 def is_glossed(mark: Mark) -> bool:
@@ -162,12 +158,12 @@ def is_glossed(mark: Mark) -> bool:
     rest = mark.segment.words[mark.stop :]
     behind = " ".join(word.text for word in rest)
     told = mark.start == 0 and 0 < len(rest) <= _MOST_WORDS and _GLOSS.fullmatch(behind) is not None
-    return told and not _colon(mark) and not LEGAL_FORM.search(behind)
+    return told and not colon(mark) and not LEGAL_FORM.search(behind)
 
 
 def _ends_a_heading(page: PageLayout, mark: Mark) -> bool:
     """Whether a label with a colon ends a sentence that says who bills, and for whom: "on behalf of the supplier:"."""
-    ends = mark.stop == len(mark.segment.words) and _colon(mark)
+    ends = mark.stop == len(mark.segment.words) and colon(mark)
     return ends and SELLER in mark.roles and heads_seller(page, mark.segment)
 
 
@@ -203,20 +199,6 @@ def _salutes(page: PageLayout, mark: Mark) -> bool:
         return False
     below = [row for row in page.block_of(mark.segment).rows if row.line > mark.segment.line][:1]
     return any(is_address(part.strip()) for row in below for part in row.text.split(","))
-
-
-def _colon(mark: Mark) -> bool:
-    """Whether the label ends with a colon."""
-    words = mark.segment.words
-    return words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
-
-
-def _is_country(page: PageLayout, mark: Mark) -> bool:
-    """Whether two letters behind a word are a country's rather than a short heading: "DE" is French for "from"."""
-    if not re.fullmatch(r"[A-Z]{2}", mark.segment.text):
-        return False
-    left = next(page.lefts(mark.segment), None)
-    return left is not None and sum(character.isalpha() for character in left.text) > len(mark.segment.text)
 
 
 def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section | None:
@@ -326,7 +308,7 @@ def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float, g
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]
-        ends = [mark for mark in marks if _ends_section(mark) and not _is_country(page, mark)]
+        ends = [mark for mark in marks if _ends_section(mark) and not is_country(page, mark)]
         if any(not _is_of_block(sheet, page, first, mark) for mark in ends):
             return
         yield from map(whole, rows)
@@ -337,7 +319,7 @@ def _is_of_block(sheet: Sheet, page: PageLayout, first: Segment, mark: Mark) -> 
     """Whether a row that says where a party is found, or a branch of it, belongs to the name above it that has no
     address yet: its value is one, or the tax number of the block stands below, which no place of delivery has."""
     rows = page.block_of(first).rows
-    rest = _rest(mark) if _party_role(mark) == THIRD and mark.start == 0 and _colon(mark) else None
+    rest = _rest(mark) if _party_role(mark) == THIRD and mark.start == 0 and colon(mark) else None
     if rest is None or mark.segment not in rows:
         return False
     at = rows.index(mark.segment)

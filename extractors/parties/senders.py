@@ -1,12 +1,14 @@
-"""The seller's name in doubt where it is a brand, and the line of its address names somebody else as the sender."""
+"""The seller's name where it is a brand, and a line with an address names somebody else as the sender."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extractors.page import Layout, Segment
-from extractors.page.claims import doubted
-from extractors.page.names import LEGAL_FORM, is_address, is_city, is_name
+from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.claims import doubted, rejected_of
+from extractors.page.names import LEGAL_FORM, PERSON, is_address, is_city, is_name, tokens
+from extractors.page.spans import boxes, span_at
+from extractors.parsing import find_national_ids, find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.witnesses import SEPARATOR
 from schemas import Claim, Layer
@@ -18,36 +20,68 @@ _WORDS = 2  # of the least name that no legal form makes one
 _PARTS = 3  # of such a line: a name, a street and a place
 
 
-def with_doubted_brand(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
-    """`chosen`, the seller's name without a legal form in doubt where a line of the letterhead is another name with an
-    address, "Blossom & Twig" over "Ann Field Florist – 5 Mill Lane – York YO1 7PR"; a street that begins so, too."""
+def with_sender(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
+    """`chosen`, with another name in place of the seller's brand, in doubt, where a line of the letterhead, or one with
+    a VAT id, is that name with an address: "Blossom & Twig" over "Ann Field Florist – 5 Mill Lane – York YO1 7PR".
+
+    A street that begins so is in doubt, too."""
     name = chosen.get(_NAME)
     if name is None or name.layer not in (Layer.RULES, Layer.MODEL) or LEGAL_FORM.search(str(name.value)):
         return dict(chosen)
     known = [compact(str(chosen[term].value)) for term in (_NAME, "buyer.name") if term in chosen]
-    other = next((one for one in _senders(layout, name.page) if not any(_is_part(one, own) for own in known)), None)
+    other = next(
+        (one for one in _senders(layout, name.page) if not any(_is_part(one.text, own) for own in known)), None
+    )
     if other is None:
         return dict(chosen)
-    doubt = f"{other} stands with the address of the letterhead."
+    doubt = f"{other.text} stands with an address, and not {name.raw}."
     street = chosen.get(_STREET)
-    begun = street is not None and compact(str(street.value)).startswith(compact(other))
-    both = (name, street) if street is not None and begun else (name,)
-    return {**chosen, **{claim.term: doubted(claim, doubt, DOUBTED) for claim in both}}
+    begun = street is not None and compact(str(street.value)).startswith(compact(other.text))
+    streets = {_STREET: doubted(street, doubt, DOUBTED)} if street is not None and begun else {}
+    alike = _is_short_for(other.text, str(name.value))
+    alike = alike or is_city(SEPARATOR.split(other.segment.text)[1])  # "Zone Nord - 81660 Oakville" is where it is
+    return {**chosen, **streets, _NAME: doubted(name, doubt, DOUBTED) if alike else _named(name, other, doubt)}
 
 
-def _senders(layout: Layout, number: int | None) -> Iterator[str]:
+def _named(name: Claim, other: Span, doubt: str) -> Claim:
+    """The claim `name` on a brand as a doubtful one on the `other` name; the brand stays as an alternative."""
+    told = doubted(name, doubt, DOUBTED)
+    text = other.text.rstrip(" ,;")
+    place = {"value": text, "raw": other.text, "page": other.page, "boxes": boxes(other)}
+    rejected = (rejected_of(name), *(one for one in name.rejected if one.value != text))
+    return told.model_copy(update={**place, "rejected": rejected[:3]})
+
+
+def _senders(layout: Layout, number: int | None) -> Iterator[Span]:
     for page in layout.pages:
         if page.number == number:
-            head = (one for one in page.segments if one.box.middle < _HEAD * page.height)
-            yield from (name for segment in head if (name := _sender(segment)) is not None)
+            yield from (name for row in page.segments if _tells(page, row) and (name := _sender(row)) is not None)
 
 
-def _sender(segment: Segment) -> str | None:
+def _tells(page: PageLayout, row: Segment) -> bool:
+    """Whether a row is one of the letterhead, or holds a VAT id."""
+    return row.box.middle < _HEAD * page.height or bool(find_vat_ids(row.text))
+
+
+def _sender(segment: Segment) -> Span | None:
     """The name that begins a line with its address behind it, each parted by the same kind of sign."""
     first, *rest = (part.strip() for part in SEPARATOR.split(segment.text) if part.strip())
+    rest = [part for part in rest if not any(find_national_ids(part, alone=True))]
     told = len(first.split()) >= _WORDS or LEGAL_FORM.search(first) is not None
     addressed = len(rest) + 1 >= _PARTS and is_address(rest[0]) and any(map(is_city, rest[:_PARTS]))
-    return first if told and addressed and is_name(first) and not is_address(first) else None
+    named = is_name(first) and not is_address(first) and segment.text.startswith(first) and _is_whole(first)
+    return span_at(segment, 0, len(first)) if told and addressed and named else None
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is no house in a street, no label with what stands behind it, and no person with a title alone."""
+    formed = LEGAL_FORM.search(name) is not None
+    return ":" not in name and (formed or not (any(map(str.isdigit, name)) or PERSON.match(name)))
+
+
+def _is_short_for(name: str, brand: str) -> bool:
+    """Whether a name may be another spelling of the `brand`: they share a word."""
+    return not tokens(name).isdisjoint(tokens(brand))
 
 
 def _is_part(name: str, other: str) -> bool:

@@ -35,7 +35,7 @@ _ELSEWHERE = f"{OTHER}.exchange"  # the label of what an amount is worth in anot
 _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI", "UYW", "KGS"})
 _STATES = frozenset(regimes()["US"].region_codes)
 _LETTER = (612.0, 792.0)
-_ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United States
+_ON_LETTER = ({"CAD"}, {"MXN"}, {"CLP"}, {"COP"})  # whose countries use the paper of the United States
 # What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
 # countries end their row: goods and flights have them, too.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
@@ -64,6 +64,7 @@ _OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
 _COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
+_PRICED = 0.4  # of a mark that stands with no total, where all totals bear another one
 _CLEAR = 0.80  # share of the marks; below it there are two currencies, and either may be that of the totals
 _MOSTLY = 0.75  # share of its grade that a currency keeps among marks of others
 
@@ -83,16 +84,15 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
     first: dict[str, tuple[Span, str, bool]] = {}
-    stated, owed, headed = set[str](), set[str](), set[str]()
+    stated, owed, asked, headed = set[str](), set[str](), set[str](), set[str]()
     for mark, span, roles in own:
         labelled = TERM in roles
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
         labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
-        if mark.code and not TOTAL_ROLES.isdisjoint(labels):
-            stated.add(mark.code)
-        if mark.code and not _OWED.isdisjoint(labels):
-            owed.add(mark.code)
+        told = ((stated, TOTAL_ROLES & labels), (owed, _OWED & labels), (asked, _OWED & (labels | roles)))
+        for kind in (one for one, known in told if mark.code and known):
+            kind.add(code)
         if mark.code and _ends_head(sheet, mark, span):
             headed.add(mark.code)
         if code not in first or (labelled and not first[code][2]):
@@ -109,10 +109,12 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
             score = min(score, DOUBTED)
         if owed == headed == {code}:  # whatever a freight was quoted in
             score = NAMED
+        elif len(asked) == 1 and stated <= asked:  # what the totals say goes before what things are priced in
+            score = max(score, DOUBTED) if asked == {code} else min(score, _PRICED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
         yield claim(TERM, "ZAR", "R", *rand)
-    elif not votes and len(named) == 1 and sheet.money:
+    elif not votes and sheet.money and len(named := named or dict(_signed(sheet))) == 1:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
         yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
@@ -230,6 +232,12 @@ def _witnesses(sheet: Sheet) -> Iterator[tuple[str, Span]]:
             yield "USD", whole(segment)
 
 
+def _signed(sheet: Sheet) -> Iterator[tuple[str, Span]]:
+    """The currencies of which something stands on the pages that only their countries print."""
+    for segment in sheet.layout.segments:
+        yield from ((code, whole(segment)) for code, sign in _SIGNS.items() if sign.search(segment.text))
+
+
 def _paper(sheet: Sheet) -> Iterator[str]:
     """The currency that the size of the paper speaks for."""
     page = sheet.layout.pages[0]
@@ -248,7 +256,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     rest = (before + after).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
         total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
-        alone = (not rest or total) and _in_money_row(sheet, segment) and not _among_units(sheet, segment)
+        priced = _in_money_row(sheet, segment) or (not rest and _over_money(sheet, segment))
+        alone = (not rest or total) and priced and not _among_units(sheet, segment)
         beside = _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
         worded = any(_IN_WORDS in label.roles for label in sheet.marks_in(segment))
         return (
@@ -270,6 +279,7 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
     ends = not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND))
+    ends = ends or (segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
     return head and (bracketed or ends or _STATED.search(before.rstrip()) is not None)
 
 

@@ -241,3 +241,42 @@ def test_the_only_company_that_begins_the_imprint_is_taken_in_doubt(foot: str, n
 def test_who_operates_a_brand_sells_and_not_the_group_it_is_of() -> None:
     foot = "Pine Mobile is operated by Pine Mobile Partnership, a division of Oak Holdings Ltd."
     assert told(f"Pine Mobile{FOOT}{foot}", "Pine Mobile").value == "Pine Mobile Partnership"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pine Tools is a trading name of Oak Resourcing Limited",
+        "Pine Tools A division of Oak Resourcing Limited",
+    ],
+)
+def test_a_sentence_on_a_brand_that_was_taken_for_a_name_gives_its_owner(said: str) -> None:
+    found = told(f"{said}{FOOT}VAT {NUMBER}", said)
+    assert (found.value, found.doubt) == ("Oak Resourcing Limited", None)
+
+
+@pytest.mark.parametrize(("said", "name"), [("A unit of", "Oak Repairs Ltd"), ("Prop.", "Pine Tools")])
+def test_whose_brand_it_is_beside_the_tax_number(said: str, name: str) -> None:
+    """Who owns a business is another thing: a person, or a company that does."""
+    found = told(f"Pine Tools\n1 Saw Road\n{said} Oak Repairs Ltd Reg. in Leeds 448217 VAT {NUMBER}", "Pine Tools")
+    assert (found.value, found.doubt) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        (f"Oak Mixed Practice · VAT {NUMBER}", "Oak Mixed Practice"),
+        (f"Savings Bank Oak · IBAN DE44500105175407324931 · VAT {NUMBER}", "Ann Field MVB"),
+        (f"Telephone · VAT {NUMBER}", "Ann Field MVB"),
+    ],
+)
+def test_a_name_without_a_form_that_the_tax_number_stands_behind(row: str, name: str) -> None:
+    assert told(f"Ann Field MVB{FOOT}{row}", "Ann Field MVB").value == name
+
+
+def test_who_is_paid_and_begins_as_the_brand_does_is_taken_in_doubt() -> None:
+    layout = Layout(reading("PINE & SONS\nslates\n\n\nPay to:\nPine Roofing Ltd\nGB33BUKB20201555555555"))
+    terms = {"seller.name": "PINE & SONS", "payment.iban": "GB33BUKB20201555555555"}
+    found = with_legal_name({term: _claim(layout, term, value) for term, value in terms.items()}, layout)
+    assert found["seller.name"].value == "Pine Roofing Ltd"
+    assert found["seller.name"].doubt is not None

@@ -616,3 +616,10 @@ def test_what_stands_in_brackets_below_a_name_is_none() -> None:
     assert names(f"{LETTERHEAD}Bill to\nOak Academic\n{aside}\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Academic"
     sheet = read(f"{LETTERHEAD}Oak Academic\n{aside}")[0]
     assert not [one.value for one in sheet.candidates["name"] if "imprint" in str(one.value)]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_the_owner_of_a_brand_that_is_a_picture_sells_where_its_tax_number_stands(*, numbered: bool) -> None:
+    number = "VAT GB 404 3859 80" if numbered else "Leeds"
+    text = f"Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH{chr(10) * 50}Pine is a trading name of Saw Trading Ltd, {number}"
+    assert ("Saw Trading Ltd" in {party.name for party in read(text)[1].sellers}) is numbered

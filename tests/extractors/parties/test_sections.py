@@ -150,3 +150,9 @@ def test_what_stands_apart_below_a_row_with_a_whole_address_is_another_party() -
 )
 def test_who_holds_the_account_that_is_debited_is_the_buyer(above: str, label: str, role: str | None) -> None:
     assert next((section.role for section in sections(f"{above}\n{label}")), None) == role
+
+
+def test_to_and_from_among_the_heads_of_a_table_name_nobody() -> None:
+    table = "Date       From     To       Cage     Hours\n1 May      07:00    15:30    3        8.5"
+    assert not sections(table)
+    assert sections("To\n" + ADDRESS)

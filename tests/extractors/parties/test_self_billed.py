@@ -88,3 +88,10 @@ def test_a_title_of_self_billing_stands_above_the_one_of_what_it_is_about(title:
 def test_without_such_a_title_the_letterhead_sells() -> None:
     found = extract(reading(MILK.format(title="Side 1 af 1")))
     assert (found.subtype, found.claims["seller.name"].value) == (None, "ELM ANDELSMEJERI A.M.B.A.")
+
+
+def test_a_person_whom_the_letter_of_the_buyer_addresses_by_title_sells() -> None:
+    letter = LETTER.replace("Milchhof Behrens GbR", "Frau\nWiebke Behrens")
+    claims = extract(reading(letter.format(title="Abrechnung im Gutschriftverfahren"))).claims
+    assert claims["seller.name"].value == "Wiebke Behrens"
+    assert claims["seller.name"].doubt is not None

@@ -29,6 +29,9 @@ def currency(text: str, *, letter: bool = False) -> Claim:
         ("12 Nathan Road, Kowloon", "HKD"),
         ("Grupo Azteca SA de CV", "MXN"),
         ("Duluth, MN 55806", "USD"),
+        ("R.U.T.: 76.086.428-5", "CLP"),
+        ("CUIT: 30-50001091-2", "ARS"),
+        ("NIT 860.002.964-4", "COP"),
     ],
 )
 def test_what_a_dollar_is_by_what_only_one_country_prints(sign: str, code: str) -> None:
@@ -235,3 +238,19 @@ def test_a_rate_for_information_leaves_the_currency(told: str, clear: bool) -> N
     assert found.value == "PLN"
     rate = currency(f"Sum     12.00 zł\nTogether     14.00 zł\n\n{told}")
     assert (rate.score > 0.8) is clear
+
+
+def test_letters_within_the_name_of_goods_are_no_money_where_the_total_says_another() -> None:
+    found = currency("Ply 19mm BWP 8x4     14     3,245.00     45,430.00\n\nTotal     \u20b9 45,430.00")
+    assert (found.value, found.doubt) == ("INR", None)
+
+
+def test_a_word_for_money_over_its_amounts_tells_the_currency() -> None:
+    found = currency("Particulars     KSHS\nCement 50kg     790.00\nWire     48.00\n\nTotal     838.00")
+    assert (found.value, found.doubt) == ("KES", None)
+
+
+def test_a_number_of_one_country_tells_in_doubt_what_nothing_else_does() -> None:
+    found = currency("NIT 860.002.964-4\n\nTotal     1.200,00")
+    assert found.value == "COP"
+    assert found.doubt is not None

@@ -1,0 +1,38 @@
+"""Words of headings of parties that head none: a country, a letter of a row, "from" and "to" over a timetable."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.languages import spoken
+from extractors.page import PageLayout
+from extractors.page.labels import Mark
+
+DIRECTION = re.compile(rf"(?i){spoken('direction')}")
+_HEADS = 4  # cells of a row that heads a table, and no address
+
+
+def letters_a_row(mark: Mark, goods: float) -> bool:
+    """Whether a letter without a colon stands in the table of items that begins at `goods`: "A   Scaffold, block C" is
+    its first row, and for nobody."""
+    return mark.segment.box.top > goods and len(mark.wording.strip()) == 1 and not colon(mark)
+
+
+def is_country(page: PageLayout, mark: Mark) -> bool:
+    """Whether two letters behind a word are a country's rather than a short heading: "DE" is French for "from"."""
+    if not re.fullmatch(r"[A-Z]{2}", mark.segment.text):
+        return False
+    left = next(page.lefts(mark.segment), None)
+    return left is not None and sum(character.isalpha() for character in left.text) > len(mark.segment.text)
+
+
+def is_among_heads(page: PageLayout, mark: Mark) -> bool:
+    """Whether "from" or "to" stands without a colon among the heads of a table of times or places."""
+    cells = page.lines[mark.segment.line].segments
+    return len(cells) >= _HEADS and not colon(mark) and DIRECTION.fullmatch(mark.wording.strip()) is not None
+
+
+def colon(mark: Mark) -> bool:
+    """Whether the label ends with a colon."""
+    words = mark.segment.words
+    return words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
