@@ -32,6 +32,7 @@ LICENSED = (
     "invented-d",
     "invented-hard",
     "invented-hard-b",
+    "invented-hard-c",
     "real-saas-stripe",
     "real-vendors-i2d",
     "us-templates",
