@@ -79,12 +79,20 @@ def misplaced(words: Sequence[Word], signs: Signs, priced: Iterable[Box]) -> Ite
 def _points_in_digits(signs: Signs) -> Iterator[tuple[float, float]]:
     """The middles of points that lie in a digit on their line, where nobody sees them."""
     digits, points = signs.placed[signs.digits], signs.placed[signs.parts & ~signs.digits]
-    step = max(_AT_ONCE // max(len(digits), 1), 1)
-    for some in (points[first : first + step] for first in range(0, len(points), step)):
-        _, _, size, base, x0, x1 = some.T[:, :, None]
-        common = np.minimum(x1, digits[:, 5]) - np.maximum(x0, digits[:, 4])
-        inside = (common > _INSIDE * (x1 - x0)) & (np.abs(base - digits[:, 3]) < _LEVEL * size)
-        yield from ((x, y) for x, y in some[inside.any(axis=1), :2].tolist())
+    digits = digits[np.argsort(digits[:, 3])]
+    lines: dict[tuple[float, float], list[int]] = {}
+    for index, (size, base) in enumerate(points[:, 2:4].tolist()):
+        lines.setdefault((size, base), []).append(index)
+    for (size, base), own in lines.items():
+        near = base - 2 * _LEVEL * size, base + 2 * _LEVEL * size  # those on the line are found by halving
+        level = digits[slice(*np.searchsorted(digits[:, 3], near))]
+        level = level[np.abs(base - level[:, 3]) < _LEVEL * size]
+        step = max(_AT_ONCE // max(len(level), 1), 1)
+        for some in (points[own[first : first + step]] for first in range(0, len(own), step)):
+            x0, x1 = some[:, 4, None], some[:, 5, None]
+            common = np.minimum(x1, level[:, 5]) - np.maximum(x0, level[:, 4])
+            inside = (common > _INSIDE * (x1 - x0)).any(axis=1)
+            yield from ((x, y) for x, y in some[inside, :2].tolist())
 
 
 def _within(box: Box, x: float, y: float) -> bool:
