@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.page import Layout, PageLayout, Segment
+from extractors.page.layout import LOW
 from schemas import Box, Page, Word
 from tests.extractors.grid import page, reading
 
@@ -138,3 +143,27 @@ def test_a_rule_typed_with_signs_is_no_word(rule: str) -> None:
 
 def test_a_line_of_dots_alone_is_none() -> None:
     assert [line.text for line in layout("above\n.......\nbelow").lines] == ["above", "below"]
+
+
+@given(
+    boxes=st.lists(
+        st.tuples(st.integers(0, 500), st.integers(0, 700), st.integers(5, 90), st.integers(4, 60)),
+        min_size=1,
+        max_size=25,
+    ),
+    reach=st.floats(0.5, 6),
+)
+def test_what_stands_above_and_below_is_found_however_high_the_lines_are(
+    boxes: list[tuple[int, int, int, int]], reach: float
+) -> None:
+    words = tuple(Word("a", Box(x, y, x + wide, y + high), float(high)) for x, y, wide, high in boxes)
+    pages = PageLayout(Page(number=1, width=600, height=800, words=words))
+    for own in pages.segments:
+        box, height = own.box, max(own.box.height, LOW * pages.body)
+        cut = bisect_left([line.box.middle for line in pages.lines], box.middle)
+        lines = (*reversed(pages.lines[:cut]), *pages.lines[cut:])
+        column = [one for line in lines for one in line.segments if one.box.x0 < box.x1 and box.x0 < one.box.x1]
+        over = [one for one in column if -0.5 * height < box.top - one.box.bottom < reach * height]
+        under = [one for one in column if -0.5 * height < one.box.top - box.bottom < reach * height]
+        assert pages.above(box, reach) == [one for one in over if one.line < cut]
+        assert pages.below(box, reach) == [one for one in under if one.line >= cut]

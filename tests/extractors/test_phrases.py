@@ -1,0 +1,51 @@
+"""Looking for the words of all languages at once finds what looking for those of each one does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.meanings.phrases import PhraseMatch, Phrases, Speakers, find_phrases, holds, worded_in, worded_somewhere
+from extractors.parsing.folding import fold, pieces
+
+
+def _collected(one: Vocabulary) -> Wordings:
+    return one.notices.collected
+
+
+def _conditions(one: Vocabulary) -> Wordings:
+    return one.notices.conditions
+
+
+_WORDS = sorted(
+    {word for one in LANGUAGES.values() for said in _collected(one) + _conditions(one) for word in said.split()}
+)
+_SENTENCES = st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize("wordings", [_collected, _conditions])
+@given(text=_SENTENCES)
+def test_the_languages_that_say_something_are_those_that_hold_its_words(
+    wordings: Callable[[Vocabulary], Wordings], text: str
+) -> None:
+    words = pieces(text)
+    one_by_one = [one for one in LANGUAGES.values() if holds(wordings(one), words)]
+    assert list(Speakers(wordings).among(words)) == one_by_one
+
+
+@given(text=_SENTENCES)
+def test_what_no_language_says_need_not_be_looked_for_in_each(text: str) -> None:
+    folded = fold(text)
+    somewhere = worded_somewhere("retains").search(folded) is not None
+    assert somewhere == any(worded_in(code, "retains").search(folded) for code in LANGUAGES)
+
+
+def test_phrases_come_in_their_own_order_and_not_in_that_of_the_text() -> None:
+    first, second, third = (PhraseMatch("kind", "en", wording) for wording in ("tax free", "exempt", "tax"))
+    found = find_phrases(Phrases((first, second, third)), "Exempt: tax, and not tax-\nfree.")
+    assert found == (first, second, third)
+    assert find_phrases(Phrases((first, second, third)), "Taxed, exemptions apply") == ()
