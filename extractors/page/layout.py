@@ -115,7 +115,7 @@ class PageLayout:
     """A page's words in reading order and what they form.
 
     `words` are numbered line by line from the left: these indices are stable for one Reading. `body` is the median
-    font size of the page, or of another that these words are read beside.
+    font size of the page, or that of another that these words are read beside where it is smaller.
     """
 
     def __init__(self, page: Page, body: float | None = None) -> None:
@@ -129,7 +129,8 @@ class PageLayout:
         self.maybe_ticked: frozenset[Box] = frozenset(page.maybe_ticked)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
-        self.body = body or body_of(self.words)
+        own = body_of(self.words)
+        self.body = own if body is None else min(own, body)
         self.segments: tuple[Segment, ...] = ()
         self.lines: tuple[Line, ...] = ()
         self._build(rows)

@@ -35,6 +35,7 @@ _ATTACKS: tuple[tuple[str, str, _Stamp], ...] = (
     ("on-end", "WORDS-3", _Stamp("PAID", 560, 300, 40, 90, 0.6)),
     ("pale", "WORDS-2", _Stamp("STORNIERT", 100, 220, 40, 0, 0.9)),
     ("dated", "WORDS-3", _Stamp("PAID", 330, 200, 30, 13, 0.3, "19 MAY 2024")),
+    ("dated-small", "WORDS-3", _Stamp("PAID", 330, 200, 11, 0, 0.3, "MULTIBANCO 19 MAY 2024")),
     ("dated-level", "WORDS-3", _Stamp("BEZAHLT", 330, 200, 26, 0, 0.3, "19. MAI 2024")),
 )
 _TWINS = (
