@@ -19,6 +19,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from extractors.parsing.currencies import CODES
 from extractors.parsing.identifiers import find_ibans
 from extractors.parsing.pay_addresses import find_pay_addresses
 from extractors.parsing.slips import find_slips
@@ -29,7 +30,11 @@ _SWISS_LEAST = 31  # lines up to the trailer
 _ZBP_LEAST = 6  # fields that say something
 _CROATIAN_LEAST = 12  # lines up to the reference
 _FINNISH = "FI"
-_PRICED = re.compile(r"(?<![\d.,])\d{1,9}[.,]\d\d(?![\d.,]|\w)")
+# An amount is a field of its own, or stands beside its currency: "2024.05" and "v1.02" in a text are none.
+_PRICED = re.compile(
+    rf"(?:^|[|;=&*\n\t]|\b(?:{'|'.join(sorted(CODES))}) ?)(\d{{1,9}}[.,]\d\d)"
+    rf"(?=$|[|;&*\n\t]| ?(?:{'|'.join(sorted(CODES))})\b|\s*\Z)"
+)
 _TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looked up; trial ones elsewhere
 # Invoices, simplified ones, those that are receipts, debit notes; credit notes; then transport and working documents,
 # quotes, pro formas, consignments and receipts, which ask for nothing. Of all others no kind is said.
@@ -167,7 +172,7 @@ def _croatian(_whole: str, lines: list[str]) -> PaymentCode | None:
     return PaymentCode(
         scheme="hub3",
         account=_compact(lines[9]),
-        amount=Decimal(lines[2]) / 100 if re.fullmatch(r"\d{1,15}", lines[2]) else None,
+        amount=Decimal(lines[2]) / 100 or None if re.fullmatch(r"\d{1,15}", lines[2]) else None,  # nought: open
         currency=lines[1] or None,
         reference=_text(lines[11]),
         creditor=_text(lines[6]),

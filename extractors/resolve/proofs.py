@@ -17,6 +17,7 @@ _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _TRIPLE = (NET, TAX, GROSS)
 _SUMS = (LINE_NET, NET)
 _TELLING = 10  # units: of less, rates that differ by a tenth have the same tax
+_RATE = ".rate"
 _LONG = 4  # digits: shorter numbers are alike by chance
 
 
@@ -30,7 +31,8 @@ def proved(claims: Mapping[str, Claim]) -> frozenset[str]:
         if isinstance(claim.value, Decimal) and claim.layer is not Layer.DERIVED and claim.boxes
     }
     summed = {term for terms in _equations(read) for term in terms}
-    values = {abs(read[term]) for term in summed if sum(map(str.isdigit, str(read[term]))) >= _LONG}
+    amounts = (term for term in summed if not term.endswith(_RATE))
+    values = {abs(read[term]) for term in amounts if sum(map(str.isdigit, str(read[term]))) >= _LONG}
     again = (term for term, value in read.items() if abs(value) in values)
     return frozenset((*summed, *again, *_checked(claims.values())))
 
@@ -68,8 +70,14 @@ def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
         rate, tax = (read.get(f"tax_breakdown[{number}].{field}") for field in ("rate", "amount"))
         if rate and tax and xpath_round(base * rate / 100) == tax:
             yield (f"tax_breakdown[{number}].amount",)
-            if base >= _TELLING:
+            if base >= _TELLING and _tells(base, rate, tax):
                 yield (f"tax_breakdown[{number}].rate",)
+
+
+def _tells(base: Decimal, rate: Decimal, tax: Decimal) -> bool:
+    """Whether a rate with another last digit would give another tax."""
+    step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
+    return all(xpath_round(base * other / 100) != tax for other in (rate - step, rate + step))
 
 
 def _checked(claims: Iterable[Claim]) -> Iterator[str]:

@@ -37,6 +37,9 @@ _DATED = re.compile(
     rf"|^\W*{_WORD}\W{{1,2}}\d{{1,2}}(?:\W{{1,3}}|/)\d{{4}}(?!\d)"
 )
 _POINTED = re.compile(r"[-+]?\d(?:[.,'’ ]?\d){2,14}[.,]?[-–—]{0,2}")
+_POINTS = ".,'’"
+_IN_WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,'’]\d{3})+")
+_IN_CENTS = re.compile(r"(?:\d+|\d{1,3}(?:[.,'’]\d{3})+)[.,'’]?\d\d")
 _NUMBER, _YEAR = re.compile(r"(?<!\w)\d+(?!\w)"), re.compile(r"(?<![\w/-])(?:19|20)\d{2}(?![\d/-])")
 
 
@@ -60,12 +63,12 @@ def unread_amounts(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]
     own = chosen.get(DUE, chosen.get(GROSS))
     if own is None:
         return
-    known = _digits_of(amount_of(own))
+    total = amount_of(own)
     for page in sheet.layout.pages:
         marks = (mark for found in sheet.marks[page.number].values() for mark in found)
         for mark in (one for one in marks if set(one.roles) == {DUE} and one.cover >= NEARLY_ALL):
             beside = next((one for one in page.rights(mark.segment) if any(map(str.isdigit, one.text))), None)
-            if beside is not None and _is_a_number(beside, sheet) and _digits(beside.text) not in known:
+            if beside is not None and _is_a_number(beside, sheet) and not _is_written(total, beside.text):
                 boxes = tuple(word.box for word in beside.words)
                 yield Rival(
                     term=own.term, value=beside.text, raw=beside.text, label=mark.wording, page=page.number, boxes=boxes
@@ -86,10 +89,14 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdecimal, text))
 
 
-def _digits_of(amount: Decimal) -> frozenset[str]:
-    """The digits of an amount with its cents, and without those that are nought."""
-    full = _digits(f"{amount:.2f}")
-    return frozenset((full, full.removesuffix("00")))
+def _is_written(amount: Decimal, text: str) -> bool:
+    """Whether a text has the digits of an amount, with its cents or without those that are nought, and its points where
+    they may stand: "1.884⁶⁸", and not "48.000" of 480.00."""
+    full, told = _digits(f"{amount:.2f}"), _digits(text)
+    number = "".join(one for one in text if one.isdecimal() or one in _POINTS).strip(_POINTS)
+    return (told == full and _IN_CENTS.fullmatch(number) is not None) or (
+        told == full.removesuffix("00") and _IN_WHOLE.fullmatch(number) is not None
+    )
 
 
 def _beside(value: Span, taken: list[Claim]) -> Sequence[DateReading]:

@@ -68,6 +68,8 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
+    if "?" in text or asks_to_pay(text):
+        return False
     bare = text
     for day in find_dates(text):
         bare = bare.replace(day.raw, " ")
@@ -76,6 +78,7 @@ def settles_another(text: str, number: str) -> bool:
         is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
         and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
         for own in _PAID.among(words)
+        if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
         for paid in places_of(_single(own), words)
     )
 
