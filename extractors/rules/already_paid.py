@@ -29,6 +29,7 @@ _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
+_WITH_DIGITS, _RANGE = re.compile(r"\S*\d\S*\d\S*\d\S*"), re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
@@ -65,14 +66,20 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             yield one
 
 
+def speaks_of_paid(text: str) -> bool:
+    """Whether a word of `text` is one of what was paid."""
+    return bool(_PAID.among(pieces(text)))
+
+
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    if "?" in text or asks_to_pay(text):
-        return False
     bare = text
     for day in find_dates(text):
         bare = bare.replace(day.raw, " ")
+    numbers = _WITH_DIGITS.findall(bare)
+    if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
+        return False  # "invoices 4700 to 4711" may be this one
     words = pieces(bare)
     return any(
         is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
@@ -80,7 +87,14 @@ def settles_another(text: str, number: str) -> bool:
         for own in _PAID.among(words)
         if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
         for paid in places_of(_single(own), words)
+        if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
     )
+
+
+def _is_a_range(number: str) -> bool:
+    """Whether a number may be several: "4700-4711", and not "2026/660"."""
+    ends = _RANGE.fullmatch(number)
+    return ends is not None and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]
 
 
 def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:

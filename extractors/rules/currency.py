@@ -12,6 +12,7 @@ from typing import NamedTuple
 from babel.numbers import get_territory_currencies
 
 from extractors.meanings import match_column
+from extractors.meanings.payments import names_paying
 from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
@@ -60,6 +61,8 @@ _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
 _INFORMS = worded("for_information")
+_WORTH = re.compile(r"^\W*[\d.,]+\s*")
+_AMOUNTS_TOLD = worded("figures"), worded("prices")
 _OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
 _COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
@@ -203,8 +206,15 @@ def rates_told(text: str) -> Iterator[str]:
 
 
 def only_informs(text: str) -> bool:
-    """Whether `text` tells a rate for information."""
-    return any(True for _ in rates_told(text)) and _INFORMS.search(fold(text)) is not None
+    """Whether `text` tells a rate for information, and says nothing of paying, of amounts or of another currency."""
+    rates = list(rates_told(text))
+    if not rates or _INFORMS.search(fold(text)) is None or names_paying(text):
+        return False
+    for rate in rates:
+        before, _, behind = text.partition(rate)
+        first, _, rest = _WORTH.sub("", behind).partition(" ")
+        text = f"{before} {rest if find_currencies(first) else behind}"  # "1 EUR = 4.2410 PLN" names both
+    return not find_currencies(text) and not any(words.search(fold(text)) for words in _AMOUNTS_TOLD)
 
 
 def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:
@@ -279,7 +289,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
     ends = not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND))
-    ends = ends or (segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
+    total = any(TOTAL_ROLES & label.roles.keys() for label in marks)  # an item may end so: "Drawing CAD"
+    ends = ends or (total and segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
     return head and (bracketed or ends or _STATED.search(before.rstrip()) is not None)
 
 

@@ -6,9 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.page import Block, PageLayout
+from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
+from extractors.rules.already_paid import speaks_of_paid
 
 _LEAST = 2  # accounts
+_TOTALS = frozenset((GROSS, DUE))
 
 
 def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
@@ -17,7 +20,7 @@ def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
     found: set[Decimal] = set()
     for page in sheet.layout.pages:
         for block in page.blocks:
-            parts = _parts(sheet, page, block)
+            parts = [] if _tells_of_paid(page, block) else _parts(sheet, page, block)
             if len(parts) >= _LEAST and sum(parts, Decimal(0)) in _elsewhere(sheet, block):
                 found |= set(parts)
     return frozenset(found)
@@ -45,7 +48,22 @@ def _parts(sheet: Sheet, page: PageLayout, block: Block) -> list[Decimal]:
     return [one.value for one in amounts if one.value > 0] if alternate else []
 
 
+def _tells_of_paid(page: PageLayout, block: Block) -> bool:
+    """Whether a block, or the row over it, speaks of what was paid: those amounts are gone, and not to be paid."""
+    rows = (*block.rows, *page.above(block.box, block.box.height)[:1])
+    return any(speaks_of_paid(row.text) for row in rows)
+
+
 def _elsewhere(sheet: Sheet, block: Block) -> frozenset[Decimal]:
-    """The amounts of a document that stand in another block."""
+    """The amounts of a document that labels in their lines call its total, in another block."""
     own = {id(row) for row in block.rows}
-    return frozenset(one.value for one in sheet.money if id(one.span.segment) not in own)
+    return frozenset(
+        one.value
+        for one in sheet.money
+        if id(one.span.segment) not in own
+        and any(
+            not _TOTALS.isdisjoint(label.roles)
+            for cell in sheet.layout.page(one.span.page).lines[one.span.segment.line].segments
+            for label in sheet.marks_in(cell)
+        )
+    )

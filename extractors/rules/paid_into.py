@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extractors.meanings.payments import names_paying
@@ -11,8 +12,8 @@ from extractors.parsing.folding import compact
 from extractors.rules.free_text import Said, free_text
 from schemas import Claim
 
-_PAYMENT = "payment."
-_DIGITS = 6  # of the number of an account at least
+_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
+_DIGITS = 8  # of the national number of an account at least
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
@@ -24,6 +25,10 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:
     """Whether `text` names an account by its IBAN that the document itself does not, be it by its national number."""
-    own = [compact(str(claim.value)) for term, claim in claims.items() if term.startswith(_PAYMENT)]
-    own = [account for account in own if sum(map(str.isdigit, account)) >= _DIGITS]
-    return any(not any(account in compact(one.value) for account in own) for one in find_ibans(text))
+    own = [compact(str(claim.value)) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
+    return any(not any(_is_of(compact(one.value), account) for account in own) for one in find_ibans(text))
+
+
+def _is_of(iban: str, account: str) -> bool:
+    """Whether an IBAN is an account, or ends in its national number."""
+    return iban == account or (account.isdigit() and len(account) >= _DIGITS and iban.endswith(account))

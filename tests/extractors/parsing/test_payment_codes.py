@@ -317,3 +317,23 @@ def test_a_code_that_leads_elsewhere_is_none_of_the_tax_agency(host: str) -> Non
     asked = "nif=B50482736&numserie=F-7&fecha=16-11-2026&importe=120.76"
     assert parse_payment_code(f"https://agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQR?{asked}") is not None
     assert parse_payment_code(f"https://{host}/wlpl/TIKE-CONT/ValidarQR?{asked}") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["9 234,56", "EUR 1'234.50", "Invoice 2024.05", "v1.02", "due 05.24", "19,00 %", "EUR 1 234.50"]
+)
+def test_of_a_code_of_no_standard_no_part_of_another_number_is_its_amount(text: str) -> None:
+    assert parse_payment_code(f"{IBAN} {text}") == PaymentCode(scheme="other", account=IBAN)
+
+
+@pytest.mark.parametrize("text", ["|234,56|x", ";EUR234.56", "|234.56 EUR", "\n234.56"])
+def test_an_amount_of_its_own_is(text: str) -> None:
+    found = parse_payment_code(f"{IBAN}{text}")
+    assert found is not None
+    assert found.amount == Decimal("234.56")
+
+
+def test_an_amount_of_nought_is_left_to_whoever_pays() -> None:
+    found = parse_payment_code(CROATIAN.replace("000000000012355", "000000000000000"))
+    assert found is not None
+    assert found.amount is None

@@ -139,3 +139,14 @@ def test_one_digit_misread_proves_nothing(term: str, place: int, digit: str) -> 
     changed = value[:place] + digit + value[place + 1 :]
     if value[place] != "." and changed != value:
         assert proved(claims(TOTALS | {term: changed})) == set()
+
+
+@pytest.mark.parametrize("rate", ["8.875", "8.876", "8.879"])
+def test_a_rate_whose_neighbours_give_the_same_tax_is_not_proved(rate: str) -> None:
+    values = TAXES | {"tax_breakdown[0].rate": rate, "tax_breakdown[0].amount": "5.33"}
+    assert "tax_breakdown[0].rate" not in proved(claims(values))
+
+
+def test_a_rate_that_is_proved_proves_no_amount() -> None:
+    values = TAXES | {"tax_breakdown[0].rate": "20.00", "lines[0].unit_price": "20.00"}
+    assert "lines[0].unit_price" not in proved(claims(values))

@@ -140,7 +140,7 @@ def told_of_amount(label: str, value: str) -> list[str]:
     return [one.value for one in extract(reading(bill)).rivals if one.term == "totals.due"]
 
 
-@pytest.mark.parametrize("value", ["1.11968 EUR", "1.119.68", "1.1196 8", "2,11.968"])
+@pytest.mark.parametrize("value", ["1.11968 EUR", "1.119.68", "1.1196 8", "2,11.968", "11.900", "11.900 EUR"])
 def test_a_number_under_a_label_of_what_is_to_be_paid_that_nobody_reads_is_told(value: str) -> None:
     assert told_of_amount("Amount to pay", value) == [value]
 

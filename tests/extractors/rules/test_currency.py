@@ -254,3 +254,14 @@ def test_a_number_of_one_country_tells_in_doubt_what_nothing_else_does() -> None
     found = currency("NIT 860.002.964-4\n\nTotal     1.200,00")
     assert found.value == "COP"
     assert found.doubt is not None
+
+
+@pytest.mark.parametrize("item", ["Drawing CAD", "Course CAD"])
+def test_a_code_that_ends_the_name_of_goods_decides_no_dollars(item: str) -> None:
+    found = currency(f"Acme LLC\nAustin, TX 78701\n\n{item}     $100.00\nOffice paper     $200.00\n\nTotal     $300.00")
+    assert found.value == "USD" or found.doubt is not None
+
+
+def test_a_tax_number_of_several_countries_settles_no_dollars() -> None:
+    found = currency("Montevideo, Uruguay\nRUT 211234560012\n\nTotal a pagar     $ 12.500,00")
+    assert found.doubt is not None

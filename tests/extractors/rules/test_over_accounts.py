@@ -38,6 +38,8 @@ def _parts(text: str) -> frozenset[Decimal]:
         (f"€ 302,50 is al betaald op {_ONE}, wij verzoeken u € 907,50 over te maken.", False),
         (f"Van de € 302,50 en € 907,50 gaat alles naar {_ONE} of {_OTHER}.", False),
         (f"€ 302,50 over te maken op {_ONE} en € 907,50 op {_ONE}.", False),
+        (f"Already paid into {_ONE}: 302,50 EUR\nAlready paid into {_OTHER}: 907,50 EUR", False),
+        (f"Zahlen Sie auf {_ONE} EUR 110,00\nund auf {_OTHER} EUR 100,00.", False),  # the tax, which is no total
     ],
 )
 def test_parts_that_several_accounts_take_turns_with(text: str, told: bool) -> None:

@@ -246,6 +246,14 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
         "Invoice 4711 was paid with a deduction of 200 EUR.",
         "This invoice and invoice 4711 were paid.",
         "The invoice was paid on 3 May 2026.",
+        "Invoices 4700 to 4711 were paid.",
+        "Invoices 4700-4711 were paid.",
+        "Invoice 4711 is to be paid.",
+        "Invoice 4711 to be paid.",
+        "Invoice 4711 was not paid.",
+        "Was invoice 4711 paid? It was paid.",
+        "If invoice 4711 was paid.",
+        "Die Rechnung 4711 wurde nicht bezahlt.",
     ],
 )
 def test_more_than_that_is_heard(text: str) -> None:
