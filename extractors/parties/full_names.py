@@ -222,9 +222,11 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
     """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
     there."""
     for segment in page.segments:
+        if (page.number, segment.index) not in homes:
+            continue
         name = cut_name(segment.text)
         formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
-        if (page.number, segment.index) not in homes or not formed or not is_name(name):
+        if not formed or not is_name(name):
             continue
         if names_an_agent(page, segment):
             continue
@@ -239,7 +241,7 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
 def _begins_number(segment: Segment, name: str) -> bool:
     """Whether a row is a `name` of several words, a sign that parts it, and a VAT id: "Oak Stores · VAT IE1234567T"."""
     parts = [part for part in SEPARATOR.split(segment.text) if part]
-    return parts[0] == name and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
+    return parts[:1] == [name] and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:

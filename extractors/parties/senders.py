@@ -65,7 +65,10 @@ def _tells(page: PageLayout, row: Segment) -> bool:
 
 def _sender(segment: Segment) -> Span | None:
     """The name that begins a line with its address behind it, each parted by the same kind of sign."""
-    first, *rest = (part.strip() for part in SEPARATOR.split(segment.text) if part.strip())
+    parts = [part.strip() for part in SEPARATOR.split(segment.text) if part.strip()]
+    if not parts:
+        return None  # a lone bullet or bar
+    first, *rest = parts
     rest = [part for part in rest if not any(find_national_ids(part, alone=True))]
     told = len(first.split()) >= _WORDS or LEGAL_FORM.search(first) is not None
     addressed = len(rest) + 1 >= _PARTS and is_address(rest[0]) and any(map(is_city, rest[:_PARTS]))

@@ -280,3 +280,9 @@ def test_who_is_paid_and_begins_as_the_brand_does_is_taken_in_doubt() -> None:
     found = with_legal_name({term: _claim(layout, term, value) for term, value in terms.items()}, layout)
     assert found["seller.name"].value == "Pine Roofing Ltd"
     assert found["seller.name"].doubt is not None
+
+
+@pytest.mark.parametrize("sign", ["•", "|", "·"])
+def test_a_lone_sign_beside_the_tax_number_is_no_name(sign: str) -> None:
+    text = f"Pine Tools{FOOT}VAT {NUMBER}\n{sign}     30 days net"
+    assert told(text, "Pine Tools").value == "Pine Tools"

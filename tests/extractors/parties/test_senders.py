@@ -52,3 +52,10 @@ def test_below_the_letterhead_the_senders_line_has_its_number(line: str, taken: 
     found = with_sender({"seller.name": claim}, layout)["seller.name"]
     assert found.value == (taken or "Blossom & Twig")
     assert taken is None or [one.value for one in found.rejected] == ["Blossom & Twig"]
+
+
+@pytest.mark.parametrize("sign", ["•", "|", "·"])
+def test_a_lone_sign_in_the_letterhead_names_nobody(sign: str) -> None:
+    claims = {"seller.name": Claim(term="seller.name", value="Twig", raw="Twig", layer=Layer.MODEL, score=0.9, page=1)}
+    layout = Layout(reading(f"Twig\n\n{sign}     30 days net" + "\n" * 50))
+    assert with_sender(claims, layout) == claims
