@@ -274,11 +274,18 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
         return
     said, span = owned
     before = pieces(said)
-    here = _stands_under(page, segment, told) or (page.number, segment.index) in homes
-    under = len(before) <= 1 and here
-    if under or pieces(str(told.value))[0] in before:
+    under = len(before) <= 1 and _stands_under(page, segment, told)
+    home = len(before) <= 1 and (page.number, segment.index) in homes
+    if under or home or pieces(str(told.value))[0] in before:
         rest = _rest(str(told.value), said)
-        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+        # Beside the number, others run the website or take the payments: only its own row tells whose it is.
+        own = home and any(find_vat_ids(segment.text)) and _are_small(said)
+        yield _Found(span, sure=under or own or (rest is not None and _are_small(rest)))
+
+
+def _are_small(words: str) -> bool:
+    """Whether `words` name nothing: "is a", "A"."""
+    return all(len(word) <= _ARTICLES for word in words.split())
 
 
 def _trading(segment: Segment, brand: str) -> Iterator[_Found]:

@@ -286,3 +286,17 @@ def test_who_is_paid_and_begins_as_the_brand_does_is_taken_in_doubt() -> None:
 def test_a_lone_sign_beside_the_tax_number_is_no_name(sign: str) -> None:
     text = f"Pine Tools{FOOT}VAT {NUMBER}\n{sign}     30 days net"
     assert told(text, "Pine Tools").value == "Pine Tools"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"VAT ID {NUMBER}\nWebsite operated by Oak Hosting Ltd",
+        f"VAT ID {NUMBER}\nPayments operated by Oak Hosting Ltd",
+        f"VAT ID {NUMBER}\nPEFC registered trademark of Oak Hosting Ltd",
+        f"Website operated by Oak Hosting Ltd VAT ID {NUMBER}",
+    ],
+)
+def test_who_runs_something_else_beside_the_tax_number_is_in_doubt(foot: str) -> None:
+    found = told(f"Maple Logistics{FOOT}{foot}", "Maple Logistics")
+    assert (found.value, found.doubt is None) == ("Oak Hosting Ltd", False)
