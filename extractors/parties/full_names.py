@@ -280,7 +280,7 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
         rest = _rest(str(told.value), said)
         # Beside the number, others run the website or take the payments: only its own row tells whose it is.
         own = home and any(find_vat_ids(segment.text)) and _are_small(said)
-        yield _Found(span, sure=under or own or (rest is not None and _are_small(rest)))
+        yield _Found(span, sure=under or own or (rest is not None and _are_small(rest)), begins=False)
 
 
 def _are_small(words: str) -> bool:
