@@ -19,10 +19,10 @@ from schemas import Claim
 from schemas.grades import NAMED
 
 # "is collected from your account", up to where its number begins; not "from your account to ours".
-_PAYERS = re.compile(
-    rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
-    rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
-)
+_THEIRS = rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
+_PAYERS = re.compile(rf"{_THEIRS}(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$")
+# The row above says it with its last word: behind "your account 10233" the number of a customer has ended it.
+_PAYERS_BELOW = re.compile(rf"{_THEIRS}\W*$")
 # "The next collection from IBAN ...": words that take an amount from the number that follows.
 _DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,2}}\W*$")
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
@@ -45,20 +45,22 @@ def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
     printed = [
         (page, one) for page in sheet.layout.pages for one in sheet.candidates["iban"] if one.page == page.number
     ]
-    told = [(str(one.value), _before(page, one)) for page, one in printed]
-    payers = {value for value, before in told if _PAYERS.search(before) or _DRAWN.search(before)}
+    payers = {str(one.value) for page, one in printed if _is_the_payers(page, one)}
     gifts = {str(one.value) for page, one in printed if speaks_of_gifts(page.block_of(one.span.segment).text)}
-    others = {value for value, _ in told} - payers - gifts
+    others = {str(one.value) for _, one in printed} - payers - gifts
     return frozenset(payers | gifts if others else payers)
 
 
-def _before(page: PageLayout, account: Candidate) -> str:
-    """What stands before an account in its row, or where it begins that, in the row of its block above."""
+def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
+    """Whether what stands before an account in its row says so, or where it begins that, the row of its block above."""
     segment = account.span.segment
     before = " ".join(word.text for word in segment.words[: account.span.start])
+    if before:
+        return bool(_PAYERS.search(before) or _DRAWN.search(before))
     rows = page.block_of(segment).rows
     place = next(number for number, row in enumerate(rows) if row is segment)
-    return before or (rows[place - 1].text if place else "")
+    above = rows[place - 1].text if place else ""
+    return bool(_PAYERS_BELOW.search(above) or _DRAWN.search(above))
 
 
 def _of_payees(sheet: Sheet) -> frozenset[str]:

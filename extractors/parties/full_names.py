@@ -222,9 +222,11 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
     """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
     there."""
     for segment in page.segments:
+        if (page.number, segment.index) not in homes:
+            continue
         name = cut_name(segment.text)
         formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
-        if (page.number, segment.index) not in homes or not formed or not is_name(name):
+        if not formed or not is_name(name):
             continue
         if names_an_agent(page, segment):
             continue
@@ -239,7 +241,7 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
 def _begins_number(segment: Segment, name: str) -> bool:
     """Whether a row is a `name` of several words, a sign that parts it, and a VAT id: "Oak Stores · VAT IE1234567T"."""
     parts = [part for part in SEPARATOR.split(segment.text) if part]
-    return parts[0] == name and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
+    return parts[:1] == [name] and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
@@ -272,11 +274,18 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
         return
     said, span = owned
     before = pieces(said)
-    here = _stands_under(page, segment, told) or (page.number, segment.index) in homes
-    under = len(before) <= 1 and here
-    if under or pieces(str(told.value))[0] in before:
+    under = len(before) <= 1 and _stands_under(page, segment, told)
+    home = len(before) <= 1 and (page.number, segment.index) in homes
+    if under or home or pieces(str(told.value))[0] in before:
         rest = _rest(str(told.value), said)
-        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+        # Beside the number, others run the website or take the payments: only its own row tells whose it is.
+        own = home and any(find_vat_ids(segment.text)) and _are_small(said)
+        yield _Found(span, sure=under or own or (rest is not None and _are_small(rest)), begins=False)
+
+
+def _are_small(words: str) -> bool:
+    """Whether `words` name nothing: "is a", "A"."""
+    return all(len(word) <= _ARTICLES for word in words.split())
 
 
 def _trading(segment: Segment, brand: str) -> Iterator[_Found]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.languages import spoken
-from extractors.page import PageLayout
+from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
+from extractors.page.names import cut_name, is_address, is_name
+from extractors.parties.together import rows_under
 
 DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _HEADS = 4  # cells of a row that heads a table, and no address
@@ -29,7 +31,18 @@ def is_country(page: PageLayout, mark: Mark) -> bool:
 def is_among_heads(page: PageLayout, mark: Mark) -> bool:
     """Whether "from" or "to" stands without a colon among the heads of a table of times or places."""
     cells = page.lines[mark.segment.line].segments
-    return len(cells) >= _HEADS and not colon(mark) and DIRECTION.fullmatch(mark.wording.strip()) is not None
+    if len(cells) < _HEADS or colon(mark) or DIRECTION.fullmatch(mark.wording.strip()) is None:
+        return False
+    return not _is_over_party(page, mark.segment)
+
+
+def _is_over_party(page: PageLayout, heading: Segment) -> bool:
+    """Whether a name with its address under it stands below: what the other heads are called tells nothing, as a table
+    of rides has a customer and a date, too."""
+    first = next(iter(page.below(heading.box)), None)
+    if first is None or is_address(first.text) or not is_name(cut_name(first.text)):
+        return False
+    return any(is_address(row.text) for row in rows_under(page, first))
 
 
 def colon(mark: Mark) -> bool:

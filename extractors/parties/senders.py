@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page import Layout, Segment, Span
 from extractors.page.claims import doubted, rejected_of
 from extractors.page.names import LEGAL_FORM, PERSON, is_address, is_city, is_name, tokens
 from extractors.page.spans import boxes, span_at
@@ -38,9 +38,9 @@ def with_sender(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]
     street = chosen.get(_STREET)
     begun = street is not None and compact(str(street.value)).startswith(compact(other.text))
     streets = {_STREET: doubted(street, doubt, DOUBTED)} if street is not None and begun else {}
-    alike = _is_short_for(other.text, str(name.value))
-    alike = alike or is_city(SEPARATOR.split(other.segment.text)[1])  # "Zone Nord - 81660 Oakville" is where it is
-    return {**chosen, **streets, _NAME: doubted(name, doubt, DOUBTED) if alike else _named(name, other, doubt)}
+    kept = not _is_whole(other.segment) or _is_short_for(other.text, str(name.value))
+    kept = kept or is_city(SEPARATOR.split(other.segment.text)[1])  # "Zone Nord - 81660 Oakville" is where it is
+    return {**chosen, **streets, _NAME: doubted(name, doubt, DOUBTED) if kept else _named(name, other, doubt)}
 
 
 def _named(name: Claim, other: Span, doubt: str) -> Claim:
@@ -53,30 +53,42 @@ def _named(name: Claim, other: Span, doubt: str) -> Claim:
 
 
 def _senders(layout: Layout, number: int | None) -> Iterator[Span]:
+    """The names in the lines of the letterhead, and the whole ones beside a VAT id elsewhere."""
     for page in layout.pages:
-        if page.number == number:
-            yield from (name for row in page.segments if _tells(page, row) and (name := _sender(row)) is not None)
+        for row in page.segments if page.number == number else ():
+            head = row.box.middle < _HEAD * page.height
+            if head or (any(find_vat_ids(row.text)) and _is_whole(row)):
+                name = _sender(row, head=head)
+                if name is not None:
+                    yield name
 
 
-def _tells(page: PageLayout, row: Segment) -> bool:
-    """Whether a row is one of the letterhead, or holds a VAT id."""
-    return row.box.middle < _HEAD * page.height or bool(find_vat_ids(row.text))
-
-
-def _sender(segment: Segment) -> Span | None:
+def _sender(segment: Segment, *, head: bool) -> Span | None:
     """The name that begins a line with its address behind it, each parted by the same kind of sign."""
-    first, *rest = (part.strip() for part in SEPARATOR.split(segment.text) if part.strip())
-    rest = [part for part in rest if not any(find_national_ids(part, alone=True))]
+    parts = [part.strip() for part in SEPARATOR.split(segment.text) if part.strip()]
+    if not parts:
+        return None  # a lone bullet or bar
+    first, *rest = parts
     told = len(first.split()) >= _WORDS or LEGAL_FORM.search(first) is not None
-    addressed = len(rest) + 1 >= _PARTS and is_address(rest[0]) and any(map(is_city, rest[:_PARTS]))
-    named = is_name(first) and not is_address(first) and segment.text.startswith(first) and _is_whole(first)
-    return span_at(segment, 0, len(first)) if told and addressed and named else None
+    if not told or not is_name(first) or is_address(first):
+        return None
+    bare = [part for part in rest if not any(find_national_ids(part, alone=True))]
+    addressed = _is_addressed(bare) or (head and _is_addressed(rest))
+    start = segment.text.index(first)
+    return span_at(segment, start, start + len(first)) if addressed else None
 
 
-def _is_whole(name: str) -> bool:
-    """Whether a name is no house in a street, no label with what stands behind it, and no person with a title alone."""
+def _is_addressed(rest: Sequence[str]) -> bool:
+    """Whether what stands behind a name is its address."""
+    return len(rest) + 1 >= _PARTS and is_address(rest[0]) and any(map(is_city, rest[:_PARTS]))
+
+
+def _is_whole(line: Segment) -> bool:
+    """Whether a line begins with a name that is no house in a street, no label with what stands behind it, and no
+    person with a title alone: another one raises a doubt and replaces nothing."""
+    name = SEPARATOR.split(line.text)[0].strip()
     formed = LEGAL_FORM.search(name) is not None
-    return ":" not in name and (formed or not (any(map(str.isdigit, name)) or PERSON.match(name)))
+    return bool(name) and ":" not in name and (formed or not (any(map(str.isdigit, name)) or PERSON.match(name)))
 
 
 def _is_short_for(name: str, brand: str) -> bool:

@@ -280,3 +280,24 @@ def test_who_is_paid_and_begins_as_the_brand_does_is_taken_in_doubt() -> None:
     found = with_legal_name({term: _claim(layout, term, value) for term, value in terms.items()}, layout)
     assert found["seller.name"].value == "Pine Roofing Ltd"
     assert found["seller.name"].doubt is not None
+
+
+@pytest.mark.parametrize("sign", ["•", "|", "·"])
+def test_a_lone_sign_beside_the_tax_number_is_no_name(sign: str) -> None:
+    text = f"Pine Tools{FOOT}VAT {NUMBER}\n{sign}     30 days net"
+    assert told(text, "Pine Tools").value == "Pine Tools"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"VAT ID {NUMBER}\nWebsite operated by Oak Hosting Ltd",
+        f"VAT ID {NUMBER}\nPayments operated by Oak Hosting Ltd",
+        f"VAT ID {NUMBER}\nPEFC registered trademark of Oak Hosting Ltd",
+        f"Website operated by Oak Hosting Ltd VAT ID {NUMBER}",
+    ],
+)
+def test_who_runs_something_else_beside_the_tax_number_is_in_doubt(foot: str) -> None:
+    found = told(f"Maple Logistics{FOOT}{foot}", "Maple Logistics")
+    assert found.value == "Oak Hosting Ltd"
+    assert "stands with" in str(found.doubt)

@@ -202,6 +202,20 @@ def test_an_account_that_is_collected_from_may_go_on_in_the_next_row() -> None:
     assert accounts_not_to_pay(Sheet(Layout(reading(below)), "nl")) == {ACCOUNT.replace(" ", "")}
 
 
+@pytest.mark.parametrize(
+    ("above", "payers"),
+    [
+        ("Please state your account 10233", False),
+        ("Please state your account number", False),
+        ("We will collect it from your account:", True),
+        ("Payout account:", True),
+    ],
+)
+def test_the_row_above_an_account_calls_it_the_payers_with_its_last_word(above: str, *, payers: bool) -> None:
+    sheet = Sheet(Layout(reading(f"{above}\n{ACCOUNT}")), "en")
+    assert accounts_not_to_pay(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+
+
 @pytest.mark.parametrize("label", ["GST Reg. No.", "UEN"])
 def test_a_number_of_a_register_is_no_vat_id_where_another_number_is_called_one(label: str) -> None:
     head = f"Pine Stores Pte. Ltd.\n21 Leaf Link\nUEN / Co. Reg. No. 201128023M\n{label} M2-0118842-7"

@@ -156,3 +156,25 @@ def test_to_and_from_among_the_heads_of_a_table_name_nobody() -> None:
     table = "Date       From     To       Cage     Hours\n1 May      07:00    15:30    3        8.5"
     assert not sections(table)
     assert sections("To\n" + ADDRESS)
+
+
+@pytest.mark.parametrize("others", [("Invoice number", "Invoice date"), ("Page", "Desk")])
+def test_to_and_from_beside_other_heads_are_those_of_the_parties(others: tuple[str, str]) -> None:
+    columns = (
+        ("From", "Pine Tools Ltd", "1 Saw Road", "Leeds LS1 4AP"),
+        ("To", *ADDRESS.split("\n")),
+        (others[0], "2031", "", ""),
+        (others[1], "15 May 2024", "", ""),
+    )
+    text = "\n".join("".join(f"{cell:24}" for cell in row).rstrip() for row in zip(*columns, strict=True))
+    assert [(section.role, rows(section)[0]) for section in sections(text)] == [
+        ("seller", "Pine Tools Ltd"),
+        ("buyer", "Oak Cafe Ltd"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Customer", "Invoice date"])
+def test_to_and_from_beside_a_party_or_a_date_head_places_all_the_same(head: str) -> None:
+    rides = (head, "From", "To", "Fare"), ("A. Reed", "Leeds", "York", "70.00")
+    text = "\n".join("".join(f"{cell:16}" for cell in row).rstrip() for row in rides)
+    assert not {row for section in sections(text) for row in rows(section)} & {"Leeds", "York"}

@@ -52,3 +52,27 @@ def test_below_the_letterhead_the_senders_line_has_its_number(line: str, taken: 
     found = with_sender({"seller.name": claim}, layout)["seller.name"]
     assert found.value == (taken or "Blossom & Twig")
     assert taken is None or [one.value for one in found.rejected] == ["Blossom & Twig"]
+
+
+@pytest.mark.parametrize("sign", ["•", "|", "·"])
+def test_a_lone_sign_in_the_letterhead_names_nobody(sign: str) -> None:
+    claims = {"seller.name": Claim(term="seller.name", value="Twig", raw="Twig", layer=Layer.MODEL, score=0.9, page=1)}
+    layout = Layout(reading(f"Twig\n\n{sign}     30 days net" + "\n" * 50))
+    assert with_sender(claims, layout) == claims
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Studio 54 Floristik – Mühlenweg 4 – 50667 Köln",
+        "• Ann Field Floristik – Mühlenweg 4 – 50667 Köln",
+        "| Ann Field Floristik | Mühlenweg 4 | 50667 Köln",
+    ],
+)
+def test_a_name_that_may_be_none_doubts_a_brand_in_the_letterhead_and_replaces_none(line: str) -> None:
+    brand = "Maple Logistics"
+    claims = {"seller.name": Claim(term="seller.name", value=brand, raw=brand, layer=Layer.MODEL, score=0.9, page=1)}
+    found = with_sender(claims, Layout(reading(f"{brand}\n\n{line}" + "\n" * 50)))["seller.name"]
+    assert (found.value, found.doubt is None) == (brand, False)
+    foot = with_sender(claims, Layout(reading(brand + "\n" * 50 + f"{line} – USt-IdNr. DE136695976")))
+    assert foot == claims

@@ -77,3 +77,20 @@ def test_a_way_to_pay_above_the_items_is_no_form() -> None:
 @pytest.mark.parametrize("text", ["Überweisung", "Virement", "Przelew", "Bonifico", "Payment", "Transfer"])
 def test_a_way_to_pay_is_called_otherwise(text: str) -> None:
     assert not heads_a_slip(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ("Net 100.00 EUR\nVAT 19.00 EUR\nTotal 119.00 EUR", []),
+        ("Net          100.00 EUR\nVAT 19 %      19.00 EUR\nTotal        119.00 EUR", []),
+        ("Net 90.00 EUR\nVAT 19.00 EUR", ["90.00"]),
+        ("VAT 100.00 EUR", ["100.00"]),
+        ("Net payable 100.00 EUR", ["100.00"]),
+        ("Net to transfer 100.00 EUR", ["100.00"]),
+        ("Amount 100.00 EUR", ["100.00"]),
+        ("100.00 EUR", ["100.00"]),
+    ],
+)
+def test_what_the_total_is_made_of_may_be_repeated(rows: str, asked: list[str]) -> None:
+    assert _told(_form("Remittance advice", rows)) == [Decimal(one) for one in asked]
