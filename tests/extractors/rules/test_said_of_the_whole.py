@@ -172,6 +172,22 @@ def test_somebody_has_paid_the_whole(said: str, twin: str) -> None:
     assert not _told(already_paid, twin)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invoice has been sent to you by e-mail and is to be paid within 14 days.",
+        "This invoice was created electronically and must be paid within 30 days.",
+        "Die Rechnung ist innerhalb von 14 Tagen ohne Abzug beglichen.",
+    ],
+)
+def test_what_was_sent_and_is_to_be_paid_is_not_paid(text: str) -> None:
+    assert not _told(already_paid, text)
+
+
+def test_what_was_issued_and_has_been_paid_is_paid() -> None:
+    assert _told(already_paid, "The invoice has been issued to you and has been paid by the organiser.")
+
+
 @_cases(CEDED)
 def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     assert _told(lambda some: ceded(some, {}), said)
