@@ -92,7 +92,8 @@ Wordings = tuple[str, ...]
 class Notices:
     """What one language says of a whole document, by kind, one of NOTICES.
 
-    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
+    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between,
+    and with "^" before it where a sentence begins.
     `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
     within it deny it, and `lacking` words deny what is named right behind ("without"); `earlier` are names of invoices
     before this one, `other_papers` what else may be void or paid; `collected` are the words of a direct debit, which

@@ -126,6 +126,34 @@ NOTICED = (
     ),
     ("corrects", "Invoice 4711 contains a mistake.", "If this invoice contains a mistake, please tell us."),
     ("corrects", "Faktura 12 zawiera błąd.", "Faktura zawiera podatek VAT."),
+    (
+        "corrects",
+        "We will send you a corrected invoice shortly.",
+        "Please report errors within 8 days and we will send a corrected invoice.",
+    ),
+    (
+        "corrects",
+        "The invoice amount is incorrect.",
+        "Complaints that the invoice amount is incorrect must be made within 8 days.",
+    ),
+    (
+        "corrects",
+        "Wir senden Ihnen eine korrigierte Rechnung.",
+        "Melden Sie Fehler binnen 8 Tagen, und wir senden Ihnen eine korrigierte Rechnung.",
+    ),
+    (
+        "corrects",
+        "Prześlemy korektę.",
+        "Prosimy zgłaszać błędy w ciągu 8 dni, a prześlemy korektę.",
+    ),
+    ("copy", "This invoice was re-issued at your request.", "Passport re-issued at your request"),
+    ("copy", "Faktura 12 wystawiona ponownie.", "Karta wystawiona ponownie."),
+    (
+        "do_not_pay",
+        "Please do not process this invoice.",
+        "Please do not process payments to any account other than the one above.",
+    ),
+    ("do_not_pay", "Prosím nezpracovávejte tuto fakturu.", "Prosím nezpracovávejte platby na jiný účet."),
     ("cancelled", "Vorgang auf Kundenwunsch storniert.", "Vorgang auf Kundenwunsch beschleunigt."),
 )
 
@@ -226,6 +254,22 @@ def test_a_document_that_is_no_more_than_an_offer(said: str, twin: str) -> None:
 def test_a_line_that_is_disputed(said: str, twin: str) -> None:
     assert is_unowed(said)
     assert not is_unowed(twin)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hose, kürzen", "Gardinen, absetzen", "Wallpaper, take off", "Divorce, contested", "Scheidung, strittig"],
+)
+def test_what_is_done_to_goods_is_a_service(text: str) -> None:
+    assert not is_unowed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hose, bitte abziehen", "Hose, bis zur Klärung kürzen", "Curtain, please deduct", "Curtain, to be deducted"],
+)
+def test_what_is_to_be_deducted_is_not_owed(text: str) -> None:
+    assert is_unowed(text)
 
 
 def test_what_a_line_keeps_back_from_the_payment() -> None:
