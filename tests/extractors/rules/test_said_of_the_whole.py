@@ -227,6 +227,9 @@ def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     [
         "Please see that the invoice amount is transferred to our account at North Bank plc.",
         "This invoice is for goods sold by Harrow Ltd.",
+        "Please pay to the bank account assigned to this claim.",
+        "Claims regarding goods sold must be sent to Acme Ltd within 8 days.",
+        "Claim number assigned by Allianz Versicherung AG: 4711",
         "Los datos de su tarjeta de crédito son cedidos a Banco Norte S.A.",
         "Verkauft durch Nordhandel GmbH, Rechnung im Auftrag.",
         "Kwota faktury została przelana na rachunek Bank Polski S.A.",
