@@ -111,6 +111,8 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
     the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
+    for day in find_dates(clause):
+        clause = clause.replace(day.raw, " ")  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
     words = pieces(clause)
     spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
     been = spoken[0].start if spoken else 0

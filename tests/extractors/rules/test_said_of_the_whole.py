@@ -214,6 +214,7 @@ def test_what_was_sent_and_is_to_be_paid_is_not_paid(text: str) -> None:
 
 def test_what_was_issued_and_has_been_paid_is_paid() -> None:
     assert _told(already_paid, "The invoice has been issued to you and has been paid by the organiser.")
+    assert _told(already_paid, "Der Betrag wurde am 28.10.2026 bar bezahlt.")
 
 
 @_cases(CEDED)
