@@ -16,7 +16,7 @@ from extractors.meanings import match_title
 from extractors.meanings.another import runs_of
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import Notice
-from extractors.meanings.payments import find_payees
+from extractors.meanings.payments import asks_to_pay, find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
 from extractors.memory.recall import of_seller
@@ -24,6 +24,7 @@ from extractors.page.names import bears_form
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing.folding import compact
+from extractors.parties.accounts import is_drawn_from
 from extractors.readers.html_page import read_html
 from extractors.readers.quotes import parted
 from extractors.rules.free_text import free_text
@@ -108,8 +109,10 @@ def _payees(sheet: Sheet) -> Iterator[Statement]:
 
 
 def _accounts(sheet: Sheet) -> Iterator[Statement]:
-    """The sentences that speak of paying into an account."""
-    return (Statement(kind=_ACCOUNT, language=sheet.language or "", text=one.text) for one in paid_into(sheet))
+    """The sentences that speak of paying into an account; what is collected is taken from the buyer's own."""
+    for one in paid_into(sheet):
+        if not is_drawn_from(one.text) or asks_to_pay(one.text):
+            yield Statement(kind=_ACCOUNT, language=sheet.language or "", text=one.text)
 
 
 def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) -> Extraction:

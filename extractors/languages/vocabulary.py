@@ -74,7 +74,7 @@ Speech = Literal[
     "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "serves_as", "climate", "on_terms",
     "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
     "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer",
-    "been",
+    "been", "by_whom",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
@@ -92,7 +92,8 @@ Wordings = tuple[str, ...]
 class Notices:
     """What one language says of a whole document, by kind, one of NOTICES.
 
-    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
+    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between,
+    and with "^" before it where a sentence begins.
     `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
     within it deny it, and `lacking` words deny what is named right behind ("without"); `earlier` are names of invoices
     before this one, `other_papers` what else may be void or paid; `collected` are the words of a direct debit, which

@@ -25,6 +25,7 @@ from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
+_FIRST = "^ "  # before a wording that stands at the beginning of a sentence
 _WHOLE = "100"  # per cent are no part
 _OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
 _DENIED = 2  # words before it in which it is denied
@@ -51,6 +52,7 @@ class _Pattern(NamedTuple):
     notice: Notice
     parts: tuple[tuple[str, ...], ...]
     words: frozenset[str]
+    first: bool  # whether it begins its sentence: "Passport re-issued at your request" is of a passport
 
 
 class _Place(NamedTuple):
@@ -107,7 +109,7 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
     said = pieces(text)
     for at, token in enumerate(tokens):
         for pattern in _sentences().get(token.text, ()):
-            if not there.issuperset(pattern.words):
+            if not there.issuperset(pattern.words) or (pattern.first and at and not token.begins):
                 continue  # as nearly always
             end = _matched(pattern, tokens, at)
             if end is None or _is_promised(tokens, at, end) or _is_asked(tokens, at):
@@ -296,6 +298,11 @@ def _sentences() -> Mapping[str, Sequence[_Pattern]]:
             for wording in wordings:
                 parts = tuple(pieces(part) for part in wording.split(".."))
                 found.setdefault(parts[0][0], []).append(
-                    _Pattern(Notice(kind, one.code, wording), parts, frozenset(chain.from_iterable(parts)))
+                    _Pattern(
+                        Notice(kind, one.code, wording.removeprefix(_FIRST)),
+                        parts,
+                        frozenset(chain.from_iterable(parts)),
+                        wording.startswith(_FIRST),
+                    )
                 )
     return found

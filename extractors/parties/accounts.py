@@ -51,6 +51,12 @@ def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
     return frozenset(payers | gifts if others else payers)
 
 
+def is_drawn_from(text: str) -> bool:
+    """Whether `text` calls each account that it names the payer's own, or takes an amount from it."""
+    befores = [text[: one.span[0]] for one in find_ibans(text)]
+    return bool(befores) and all(_PAYERS.search(one) or _DRAWN.search(one) for one in befores)
+
+
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
     """Whether what stands before an account in its row says so, or where it begins that, the row of its block above."""
     segment = account.span.segment

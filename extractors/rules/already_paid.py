@@ -24,7 +24,7 @@ from schemas import Claim
 _ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
-_NEAR = 3  # words between "already" and "paid"
+_NEAR = 3  # words between "already" or "been" and "paid"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
@@ -128,17 +128,36 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
     the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
+    for day in find_dates(clause):
+        clause = clause.replace(day.raw, " ")  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
     words = pieces(clause)
-    found = worded_in(own.code, "been").search(" ".join(words))
-    been = len(found.string[: found.start()].split()) if found is not None else 0
+    spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
+    been = spoken[0].start if spoken else 0
     if not 0 < been <= _SUBJECT:
         return False  # as nearly all texts
-    paid = any(one.stop > been for one in places_of(_single(own), words))
-    if not paid or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+    paid = [*places_of(_single(own), words)]
+    told = any(_belongs(own, words, one, other) for one in spoken if one.start <= _SUBJECT for other in paid)
+    if not told or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
     small = {fold(word) for word in own.words}
     before = (word for word in words[:been] if names_the_whole(word) or not (word in small or len(word) < _SHORT))
     return names_the_whole(next(before, ""))
+
+
+def _words_of(found: re.Match[str]) -> range:
+    """Which words of a text stand in what was found there."""
+    start = len(found.string[: found.start()].split())
+    return range(start, start + len(found[0].split()))
+
+
+def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) -> bool:
+    """Whether "been" and "paid" are one verb: few words part them, more only where they say by whom, "wurde vom
+    Veranstalter der Messe bezahlt". A number between them is of a term: "ist innerhalb von 14 Tagen beglichen"."""
+    between = words[been.stop : paid.start]
+    if paid.stop <= been.start or any(any(map(str.isdigit, word)) for word in between):
+        return False
+    by = worded_in(own.code, "by_whom").match(" ".join(between))
+    return len(between) <= (_SUBJECT if by is not None else _NEAR)
 
 
 def _is_of_a_payment(text: str) -> bool:

@@ -31,8 +31,25 @@ _MANY = rf"{PER}(?P<many>1\d{{1,2}}|1[.,' ]?000)(?![\w.,]*\d|\s?[%‰])"
 _BY_MANY = re.compile(rf"(?i)(?<!\w)(?:{_PRICE})\W{{1,3}}(?:\w{{1,12}}\s+)?{_MANY}")
 _NOUNS = {re.escape(words) for one in LANGUAGES.values() for words in one.payments["prices"]}
 _PRICES = "|".join((*sorted(_NOUNS, key=len, reverse=True), spoken("prices")))
-# "All unit prices are per 100 pieces": a comma parts what is said of another thing, as of packs.
-_ALL_BY_MANY = re.compile(rf"(?i)(?:{_PRICES})(?!\w)(?:\s+[^\W\d_][\w'’]*){{0,4}}\s+{_MANY}")
+_NAMED = "|".join(
+    re.escape(word)
+    for word in sorted(
+        {
+            word
+            for language in LANGUAGES.values()
+            for code, words in language.units.items()
+            if PIECES.get(code) == _ONE
+            for word in words
+        },
+        key=len,
+        reverse=True,
+    )
+)
+# "All unit prices are per 100 pieces": a comma parts what is said of another thing, as of packs; what is measured, as
+# "per 100 g", is told beside the price of the pack.
+_ALL_BY_MANY = re.compile(
+    rf"(?i)(?<!\w)(?:{_PRICES})(?!\w)(?:\s+[^\W\d_][\w'’]*){{0,4}}\s+{_MANY}\s*(?:(?:{_NAMED})(?!\w)|[.,;:!?)]|$)"
+)
 
 
 def priced_by_many(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:

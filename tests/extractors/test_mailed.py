@@ -288,5 +288,12 @@ def test_an_account_to_pay_into_is_that_of_the_document_or_news(own: str | None,
     assert tuple(one.kind for one in with_mail(Extraction(claims=claims), told, None).notices) == said
 
 
+def test_the_buyers_own_account_is_none_to_pay_into() -> None:
+    said = "The payment of 300.00 GBP will be collected from your account GB29NWBK60161331926819 on 3 December."
+    assert "paid_into" not in {one.kind for one in heard(said)}
+    said = "Please pay 300.00 GBP into our account GB29NWBK60161331926819 by 3 December."
+    assert "paid_into" in {one.kind for one in heard(said)}
+
+
 def test_an_account_at_the_foot_of_a_mail_is_none_to_pay_into() -> None:
     assert heard("Find our invoice enclosed.\n\nBrightwater Tools GmbH, IBAN DE89 3704 0044 0532 0130 00") == ()

@@ -30,8 +30,8 @@ _ABOVE = 0.25  # of a word's height, drawn above and below it
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _TOLD, _UNLIKE = 5, 0.5  # letters of a word that OCR surely reads; how much like its text another one is at most
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
-# "4ο", "2ος", but no "1οο": digits and one or two small letters that differ.
-_ORDINAL = re.compile(r"\d{1,3}((?P<first>[^\W\d_])(?!(?P=first))[^\W\d_]?)\W?")
+# "4ο", "2ος", "3-го": digits and an ending of ordinals. "1οο" and, in Cyrillic, "12о" and "1б" look like numbers.
+_ORDINAL = re.compile(r"\d{1,3}(ος|ης|ου|ο|η|го|му|ви|ри|ти|ма|мо|й|я|е)\W?")
 _TEXT = 20  # letters from which a page may be called written in a script
 _ELSEWHERE = frozenset({"greek", "cyrillic"})  # scripts with letters that look Latin
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account

@@ -111,6 +111,9 @@ def test_a_sentence_by_which_all_prices_are_for_many_is_told_where_each_is_count
         "Our price list has 100 pages.",
         "Prices rise by 100 % in July.",
         "All prices in EUR, plus VAT.",
+        "Prices per 100 g are shown for comparison on our labels.",
+        "Fuel surcharge follows the diesel price per 100 litres.",
+        "Preise pro 100 g finden Sie am Regal.",
     ],
 )
 def test_sentences_of_packs_and_other_numbers_are_not(text: str) -> None:

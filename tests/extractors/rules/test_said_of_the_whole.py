@@ -126,6 +126,34 @@ NOTICED = (
     ),
     ("corrects", "Invoice 4711 contains a mistake.", "If this invoice contains a mistake, please tell us."),
     ("corrects", "Faktura 12 zawiera błąd.", "Faktura zawiera podatek VAT."),
+    (
+        "corrects",
+        "We will send you a corrected invoice shortly.",
+        "Please report errors within 8 days and we will send a corrected invoice.",
+    ),
+    (
+        "corrects",
+        "The invoice amount is incorrect.",
+        "Complaints that the invoice amount is incorrect must be made within 8 days.",
+    ),
+    (
+        "corrects",
+        "Wir senden Ihnen eine korrigierte Rechnung.",
+        "Melden Sie Fehler binnen 8 Tagen, und wir senden Ihnen eine korrigierte Rechnung.",
+    ),
+    (
+        "corrects",
+        "Prześlemy korektę.",
+        "Prosimy zgłaszać błędy w ciągu 8 dni, a prześlemy korektę.",
+    ),
+    ("copy", "This invoice was re-issued at your request.", "Passport re-issued at your request"),
+    ("copy", "Faktura 12 wystawiona ponownie.", "Karta wystawiona ponownie."),
+    (
+        "do_not_pay",
+        "Please do not process this invoice.",
+        "Please do not process payments to any account other than the one above.",
+    ),
+    ("do_not_pay", "Prosím nezpracovávejte tuto fakturu.", "Prosím nezpracovávejte platby na jiný účet."),
     ("cancelled", "Vorgang auf Kundenwunsch storniert.", "Vorgang auf Kundenwunsch beschleunigt."),
 )
 
@@ -172,6 +200,23 @@ def test_somebody_has_paid_the_whole(said: str, twin: str) -> None:
     assert not _told(already_paid, twin)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invoice has been sent to you by e-mail and is to be paid within 14 days.",
+        "This invoice was created electronically and must be paid within 30 days.",
+        "Die Rechnung ist innerhalb von 14 Tagen ohne Abzug beglichen.",
+    ],
+)
+def test_what_was_sent_and_is_to_be_paid_is_not_paid(text: str) -> None:
+    assert not _told(already_paid, text)
+
+
+def test_what_was_issued_and_has_been_paid_is_paid() -> None:
+    assert _told(already_paid, "The invoice has been issued to you and has been paid by the organiser.")
+    assert _told(already_paid, "Der Betrag wurde am 28.10.2026 bar bezahlt.")
+
+
 @_cases(CEDED)
 def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     assert _told(lambda some: ceded(some, {}), said)
@@ -183,6 +228,9 @@ def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     [
         "Please see that the invoice amount is transferred to our account at North Bank plc.",
         "This invoice is for goods sold by Harrow Ltd.",
+        "Please pay to the bank account assigned to this claim.",
+        "Claims regarding goods sold must be sent to Acme Ltd within 8 days.",
+        "Claim number assigned by Allianz Versicherung AG: 4711",
         "Los datos de su tarjeta de crédito son cedidos a Banco Norte S.A.",
         "Verkauft durch Nordhandel GmbH, Rechnung im Auftrag.",
         "Kwota faktury została przelana na rachunek Bank Polski S.A.",
@@ -210,6 +258,22 @@ def test_a_document_that_is_no_more_than_an_offer(said: str, twin: str) -> None:
 def test_a_line_that_is_disputed(said: str, twin: str) -> None:
     assert is_unowed(said)
     assert not is_unowed(twin)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hose, kürzen", "Gardinen, absetzen", "Wallpaper, take off", "Divorce, contested"],
+)
+def test_what_is_done_to_goods_is_a_service(text: str) -> None:
+    assert not is_unowed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hose, bitte abziehen", "Hose, bis zur Klärung kürzen", "Curtain, please deduct", "Curtain, to be deducted"],
+)
+def test_what_is_to_be_deducted_is_not_owed(text: str) -> None:
+    assert is_unowed(text)
 
 
 def test_what_a_line_keeps_back_from_the_payment() -> None:

@@ -117,6 +117,10 @@ def test_what_holds_only_once_something_is_done_is_told(text: str) -> None:
         "Gültig nur mit Unterschrift des Händlers als Garantiekarte.",
         "Diese Rechnung ist nur mit Firmenstempel als Garantieschein gültig.",
         "Parking ticket only valid together with this invoice.",
+        "This invoice shows your consumption as an estimate.",
+        "This invoice replaces what we sent as an offer.",
+        "This invoice bills the works accepted as a quote in May.",
+        "Diese Rechnung ersetzt, was wir als Angebot gesandt haben.",
     ],
 )
 def test_what_holds_without_and_what_is_of_something_else_is_not(text: str) -> None:
