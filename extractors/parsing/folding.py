@@ -100,7 +100,7 @@ def compact_with_places(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` as `compact` has it and, for each of its characters, the index behind its origin in `text`."""
     pairs = [
         (folded, place)
-        for place, printed in enumerate(_greek_in_capitals(text), start=1)
+        for place, printed in enumerate(_DEGREE.sub(" ", _greek_in_capitals(text)), start=1)
         for folded in compact(printed)
     ]
     return "".join(character for character, _ in pairs), tuple(place for _, place in pairs)

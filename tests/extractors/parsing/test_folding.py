@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.parsing.folding import compact, compact_with_places, pieces, spaced
@@ -51,6 +51,7 @@ def test_composed_and_decomposed_are_one(text: str) -> None:
     assert pieces(spaced(text)) == pieces(text)
 
 
+@example("°A")
 @given(st.text(alphabet=st.characters(codec="latin-1") | st.characters(codec="iso8859-7"), max_size=30))
 def test_places_point_behind_their_origin(text: str) -> None:
     folded, places = compact_with_places(text)
