@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.einvoice import (
-    TEXTS,
     beside_file,
     beside_pages,
     beside_text,
@@ -25,6 +24,7 @@ from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.wholes import names_the_whole
+from extractors.media_types import TEXTS
 from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
 from extractors.memory.upheld import unknown

@@ -19,6 +19,7 @@ TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
 TIFF = "image/tiff"
 PLAIN = "text/plain"
+TEXTS = frozenset({PLAIN, HTML})  # what is heard as a letter
 HEIC = "image/heic"  # read by no library under a permissive licence
 _AS_JPEG = (
     "Save it as a JPEG and send that. An iPhone takes JPEG photos under Settings > Camera > Formats > Most Compatible, "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractors.einvoice.attached import TEXTS, beside_file, beside_text, unread
+from extractors.einvoice.attached import beside_file, beside_text, unread
 from extractors.einvoice.cii import CII, FLAGS, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.debited import collected
@@ -23,7 +23,6 @@ from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
 __all__ = [
-    "TEXTS",
     "beside_file",
     "beside_pages",
     "beside_text",

@@ -15,7 +15,7 @@ from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
 from extractors.meanings import leading_title
-from extractors.media_types import HTML, PLAIN, XML, describe
+from extractors.media_types import TEXTS, XML, describe
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
@@ -48,7 +48,6 @@ _OF_ANY = frozenset({"account_new", "account_closed", "cancelled"})
 # What a letter may say of the invoice that it comes with; terms and conditions may call anything a copy or a reminder.
 _OF_LETTERS = frozenset({*_OF_ANY, "paid", "specimen", "pro_forma", "do_not_pay", "corrects", "refund"})
 _NEW_ACCOUNT = "account_new"
-TEXTS = frozenset({PLAIN, HTML})  # what is read as a letter
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
 _KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with

@@ -28,7 +28,7 @@ _CREDITED = worded("credited")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 _CHANGING = Speakers(lambda one: one.payments["changes"])
 _LATE = Speakers(lambda one: one.payments["late"])
-_COLLECTING = Speakers(lambda one: one.notices.collected)
+COLLECTING = Speakers(lambda one: one.notices.collected)
 
 
 def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Notice]]:
@@ -75,7 +75,7 @@ def is_of_delay(text: str) -> bool:
 
 def is_collected(text: str) -> bool:
     """Whether `text` speaks of a direct debit: nobody pays then."""
-    return bool(_COLLECTING.among(pieces(text)))
+    return bool(COLLECTING.among(pieces(text)))
 
 
 def is_conditional(text: str) -> bool:

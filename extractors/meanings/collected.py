@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from extractors.languages import Vocabulary, spoken
+from extractors.meanings.changes import COLLECTING
 from extractors.meanings.negations import conditional_in, denied_in, denies
 from extractors.meanings.payments import names_a_way, names_paying, permits
-from extractors.meanings.phrases import Speakers, places_of, without
+from extractors.meanings.phrases import places_of, without
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import pieces
 
 _CLAUSES = re.compile(r"[,;:]\s+|\s[-–—]\s")
-_COLLECTING = Speakers(lambda one: one.notices.collected)
 _IS_PAID = re.compile(rf"(?i)(?<!\w)(?:{spoken('is_paid')})(?!\w)")
 
 
@@ -30,7 +30,7 @@ def is_collected_or_paid(text: str, beside: str) -> bool:
 
 def speaks_of_collecting(text: str) -> bool:
     """Whether `text` says so, whatever else it and its neighbours name."""
-    told = [(one, clause) for clause in _CLAUSES.split(text) for one in _COLLECTING.among(pieces(clause))]
+    told = [(one, clause) for clause in _CLAUSES.split(text) for one in COLLECTING.among(pieces(clause))]
     if not told or permits(text):
         return False  # as nearly all texts
     unheard = conditional_in(pieces(text))
@@ -43,7 +43,7 @@ def _names_another_way(text: str, beside: str) -> bool:
     if any(names_a_way(clause) and not denied_in(pieces(clause)) for clause in clauses):
         return True
     words = pieces(f"{text} {beside}")
-    others = (one.payments["alternatives"] for one in _COLLECTING.among(words))
+    others = (one.payments["alternatives"] for one in COLLECTING.among(words))
     return any(names_paying(" ".join(words[place.stop :])) for some in others for place in places_of(some, words))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings.notices import speaks_of_gifts
@@ -42,9 +43,7 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
 def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
     """The accounts that nothing is paid to: those that a page calls the payer's own, or from which it collects;
     and those of a block that speaks of donations, where another is printed."""
-    printed = [
-        (page, one) for page in sheet.layout.pages for one in sheet.candidates["iban"] if one.page == page.number
-    ]
+    printed = [(sheet.layout.page(one.page), one) for one in sheet.candidates["iban"]]
     payers = {str(one.value) for page, one in printed if _is_the_payers(page, one)}
     gifts = {str(one.value) for page, one in printed if speaks_of_gifts(page.block_of(one.span.segment).text)}
     others = {str(one.value) for _, one in printed} - payers - gifts
@@ -54,7 +53,11 @@ def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
 def is_drawn_from(text: str) -> bool:
     """Whether `text` calls each account that it names the payer's own, or takes an amount from it."""
     befores = [text[: one.span[0]] for one in find_ibans(text)]
-    return bool(befores) and all(_PAYERS.search(one) or _DRAWN.search(one) for one in befores)
+    return bool(befores) and all(map(_names_the_payers, befores))
+
+
+def _names_the_payers(before: str) -> bool:
+    return bool(_PAYERS.search(before) or _DRAWN.search(before))
 
 
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
@@ -62,10 +65,8 @@ def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
     segment = account.span.segment
     before = " ".join(word.text for word in segment.words[: account.span.start])
     if before:
-        return bool(_PAYERS.search(before) or _DRAWN.search(before))
-    rows = page.block_of(segment).rows
-    place = next(number for number, row in enumerate(rows) if row is segment)
-    above = rows[place - 1].text if place else ""
+        return _names_the_payers(before)
+    above = next((row.text for row, own in pairwise(page.block_of(segment).rows) if own is segment), "")
     return bool(_PAYERS_BELOW.search(above) or _DRAWN.search(above))
 
 

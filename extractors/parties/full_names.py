@@ -44,8 +44,6 @@ _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
-
-
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
 _Places = Collection[tuple[int, int]]  # segments, by page and index
 
@@ -82,11 +80,11 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
 
 def _unowned(told: Claim) -> Claim:
     """The claim `told` on a sentence that calls a brand a company's as one on the brand alone: its owner is found."""
-    brand = named_before(str(told.value))
+    brand = _named_before(str(told.value))
     return told if brand is None else told.model_copy(update={"value": brand})
 
 
-def named_before(text: str) -> str | None:
+def _named_before(text: str) -> str | None:
     """The brand that begins a sentence which says whose it is: "Pine" of "Pine is a brand of Oak Ltd"; else None."""
     owned = OWNED.search(text)
     said = text[: owned.start()].split() if owned is not None else []
@@ -226,13 +224,9 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
             continue
         name = cut_name(segment.text)
         formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
-        if not formed or not is_name(name):
-            continue
-        if names_an_agent(page, segment):
+        if not formed or not is_name(name) or says_who_runs(name) or names_an_agent(page, segment):
             continue
         rows = page.block_of(segment).rows
-        if says_who_runs(name):
-            continue
         first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
         if first and segment.text.startswith(name):
             yield span_at(segment, 0, len(name))

@@ -1,4 +1,6 @@
-"""Words of headings of parties that head none: a country, a letter of a row, "from" and "to" over a timetable."""
+"""Words of headings of parties that head none: a country, a letter of a row, "from" and "to" over a timetable; and the
+signs by which headings are told.
+"""
 
 from __future__ import annotations
 

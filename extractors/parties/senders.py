@@ -38,8 +38,11 @@ def with_sender(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]
     street = chosen.get(_STREET)
     begun = street is not None and compact(str(street.value)).startswith(compact(other.text))
     streets = {_STREET: doubted(street, doubt, DOUBTED)} if street is not None and begun else {}
-    kept = not _is_whole(other.segment) or _is_short_for(other.text, str(name.value))
-    kept = kept or is_city(SEPARATOR.split(other.segment.text)[1])  # "Zone Nord - 81660 Oakville" is where it is
+    kept = (
+        not _is_whole(other.segment)
+        or _is_short_for(other.text, str(name.value))
+        or is_city(SEPARATOR.split(other.segment.text)[1])  # "Zone Nord - 81660 Oakville" is where it is
+    )
     return {**chosen, **streets, _NAME: doubted(name, doubt, DOUBTED) if kept else _named(name, other, doubt)}
 
 

@@ -27,8 +27,9 @@ from extractors.safe_xml import parse_xml
 from extractors.signed import SIGNED, signed_content
 from schemas import AttachedFile, Document, Limits, Page, Reading, RefusedDocument, Signal, SignalCode
 
-# How the pages of a file are read that comes within another; no e-invoice is taken from there.
+# What has pages of its own.
 PAGED: Mapping[str, Reader] = {PDF: read_pdf, **dict.fromkeys(FORMATS, read_image)}
+# How the pages of a file are read that comes within another; no e-invoice is taken from there.
 WITHIN: Mapping[str, Reader] = {**PAGED, PLAIN: read_plain, HTML: read_html}
 MOST_PAGES = 12  # of a file that are read: an invoice names itself and its total there
 _ALL_PAGES = 96  # of all files of a document

@@ -123,6 +123,7 @@ class _Settings:
     def of(self, text: int, matrix: Affine) -> Setting:
         """The setting of the text object at an address; `matrix` places it on the unturned page."""
         font = _font(text) or 0
+        self._units.value = 0.0  # what pdfium cannot tell is no other object's
         _font_size(text, self._at_units)
         key = font, self._units.value, *matrix[:4]
         known = self._made.get(key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.languages import Vocabulary, Wordings
 from extractors.meanings import match_label
 from extractors.meanings.another import is_of_another, names_an_invoice, number_of
 from extractors.meanings.negations import conditional_in, denies
@@ -61,7 +61,9 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
         if not told or len(one.text.split()) > _LONG or not _is_of_a_payment(one.text):
             continue  # as nearly all texts
-        unheard = conditional_in(pieces(one.text)) if totals.issuperset(amounts) else LANGUAGES.values()
+        if not totals.issuperset(amounts):
+            continue
+        unheard = conditional_in(pieces(one.text))
         if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
             yield one
 

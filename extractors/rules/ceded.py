@@ -11,9 +11,8 @@ from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, holds, worded, worded_in
 from extractors.page.names import bears_form
-from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.parsing.folding import fold, pieces
-from extractors.rules.free_text import Said
+from extractors.rules.free_text import Said, others_in
 from schemas import Claim
 
 _CEDED = worded("ceded")
@@ -26,12 +25,10 @@ _BUYERS = re.compile(rf"{worded('buys_claims').pattern}|{worded('bank').pattern}
 
 def ceded(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that say so of a company that was not `taken` for a party, a factor or a bank."""
-    parties = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
-    ours = re.compile(rf"(?i)(?:{'|'.join(parties)})") if parties else None
     for one in said:
         if _CEDED.search(fold(one.text)) is None:
             continue  # as nearly all texts
-        told = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
+        told = others_in(clauses(one.text.strip()), taken)
         if any(_is_ceded(own, clause) for clause in told for own in LANGUAGES.values()):
             yield one
 

@@ -264,19 +264,20 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
     before, after = segment.text[: place[0]], segment.text[place[1] :]
     rest = (before + after).strip(" :.()")
+    marks = sheet.marks_in(segment)
+    labels_total = any(TOTAL_ROLES & label.roles.keys() for label in marks)
     if segment.text[place[0] : place[1]] not in CODES:
-        total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
+        total = not after.strip(" :.()") and labels_total
         priced = _in_money_row(sheet, segment) or (not rest and _over_money(sheet, segment))
         alone = (not rest or total) and priced and not _among_units(sheet, segment)
         beside = _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
-        worded = any(_IN_WORDS in label.roles for label in sheet.marks_in(segment))
+        worded = any(_IN_WORDS in label.roles for label in marks)
         return (
             alone
             or beside
             or worded
             or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
         )
-    marks = sheet.marks_in(segment)
     words = len(segment.words) - sum(word.text in MARKS for word in segment.words)  # "Total $ CAD"
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= words
     if (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
@@ -289,8 +290,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
     ends = not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND))
-    total = any(TOTAL_ROLES & label.roles.keys() for label in marks)  # an item may end so: "Drawing CAD"
-    ends = ends or (total and segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
+    # The name of an item may end so: "Drawing CAD".
+    ends = ends or (labels_total and segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
     return head and (bracketed or ends or _STATED.search(before.rstrip()) is not None)
 
 

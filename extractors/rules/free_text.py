@@ -4,16 +4,17 @@ and the items."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
 from extractors.page.counter import without_counter
 from extractors.page.once import once
+from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
-from schemas import Box
+from schemas import Box, Claim
 
 _LEAST = 3  # words: two are a label, or a stamp
 _TEXT = 5  # words at least of a row of text; a cell has fewer
@@ -33,6 +34,13 @@ def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Sequence[Said]
     and lines without an amount that wide blanks part, too.
     """
     return tuple(_beside(page, items)) if items else _all(page)
+
+
+def others_in(texts: Iterable[str], taken: Mapping[str, Claim]) -> list[str]:
+    """`texts` without the names of who was `taken` for a party: whom they still name is somebody else."""
+    names = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
+    parties = re.compile("|".join(names), re.IGNORECASE) if names else None
+    return [text if parties is None else parties.sub(" ", text) for text in texts]
 
 
 @once

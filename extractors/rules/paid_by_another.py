@@ -18,9 +18,8 @@ from extractors.meanings.payments import names_a_way, names_paying, permits
 from extractors.meanings.phrases import clauses, holds
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.names import bears_form
-from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.parsing.folding import pieces
-from extractors.rules.free_text import Said
+from extractors.rules.free_text import Said, others_in
 from schemas import Claim
 
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
@@ -42,11 +41,8 @@ class _Speaking(NamedTuple):
 def paid_by_another(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that say so. A way to pay in the place of a name is none: "by transfer to North Bank plc";
     nor is who was `taken` for a party."""
-    parties = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
-    ours = re.compile(rf"(?i)(?:{'|'.join(parties)})") if parties else None
     for one in said:
-        whole = (ours.sub(" ", clause) if ours else clause for clause in clauses(one.text.strip()))
-        told = [clause for clause in whole if _PAYS.search(clause) is not None]
+        told = [clause for clause in others_in(clauses(one.text.strip()), taken) if _PAYS.search(clause) is not None]
         if not told or len(one.text.split()) > _LONG or is_of_some(one.text) or permits(one.text):
             continue  # as nearly all texts
         if any(_is_paid(clause, own) for clause in told for own in _speaking()):

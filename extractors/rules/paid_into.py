@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping
 from extractors.meanings.payments import names_paying
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
-from extractors.parsing.folding import compact
 from extractors.rules.free_text import Said, free_text
-from schemas import Claim
+from schemas import Claim, same_account
 
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
-_DIGITS = 8  # of the national number of an account at least
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
@@ -25,10 +23,5 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:
     """Whether `text` names an account by its IBAN that the document itself does not, be it by its national number."""
-    own = [compact(str(claim.value)) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
-    return any(not any(_is_of(compact(one.value), account) for account in own) for one in find_ibans(text))
-
-
-def _is_of(iban: str, account: str) -> bool:
-    """Whether an IBAN is an account, or ends in its national number."""
-    return iban == account or (account.isdigit() and len(account) >= _DIGITS and iban.endswith(account))
+    own = [str(claim.value) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
+    return any(not any(same_account(one.value, account) for account in own) for one in find_ibans(text))

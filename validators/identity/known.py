@@ -9,7 +9,7 @@ from schemas import Claim, Company, Extraction, Vendor, same_account
 from schemas.regimes import law_country
 from validators import vat
 from validators.identity.companies import FIXED, as_company, buyer, is_called, our_address
-from validators.identity.vendors import as_vendor, is_number_of, seller
+from validators.identity.vendors import as_vendor, country_of, is_number_of, seller
 from validators.identity.wording import Wording, same_number
 from validators.reference import Reference
 
@@ -30,8 +30,8 @@ class Known(NamedTuple):
 
     @property
     def country(self) -> str | None:
-        """The vendor's country: a row of what two people confirmed of it names none."""
-        return next((one.country for one in self.vendors if one.country), None)
+        """The vendor's country."""
+        return country_of(self.vendors)
 
 
 _COUNTRY = "seller.address.country"

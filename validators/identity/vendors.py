@@ -117,6 +117,11 @@ def _has_sign(vendor: Vendor, claims: Mapping[str, Claim]) -> bool:
     return bool(_numbers(vendor)) or (bool(vendor.accounts) and told)
 
 
+def country_of(rows: Sequence[Vendor]) -> str | None:
+    """The country of a vendor with these rows: one of what two people confirmed names none."""
+    return next((row.country for row in rows if row.country), None)
+
+
 def is_number_of(number: str, vendor: Vendor) -> bool:
     """Whether `number` is one of the vendor's, whatever the document calls it."""
     return any(same_number(number, known) for known in _numbers(vendor))
@@ -197,7 +202,7 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
             printed = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
             rejected = () if claim is None else (_rejected(claim), *claim.rejected)
             found[term] = printed.model_copy(update={"rejected": rejected})
-    country = next((row.country for row in rows if row.country), None)
+    country = country_of(rows)
     currency = next((row.currency for row in rows if row.currency), None)
     for term, known in (("seller.address.country", country), ("currency", currency)):
         claim = claims.get(term)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.media_types import HEAD_BYTES, HTML, PLAIN, sniff
+from extractors.media_types import HEAD_BYTES, HTML, TEXTS, sniff
 from extractors.readers.containers.names import readable, unlike
 from extractors.readers.containers.text import LETTER, OWN_TEXT, PARTED, Text, address_in, as_page, decoded
 from schemas import Enclosed, Limits, RefusedDocument, Signal, SignalCode
@@ -72,7 +72,7 @@ class Contents:
         self._names.add(shown)
         self.taken.append(Enclosed(shown, data, self.sender))
         kind = sniff(data[:HEAD_BYTES]) if len(data) <= LETTER and name != OWN_TEXT else None
-        if kind in (PLAIN, HTML):
+        if kind in TEXTS:
             self.hear(Text(decoded(data), marked_up=kind == HTML))
 
     def leave(self, name: str, why: str) -> None:

@@ -37,12 +37,12 @@ class Ink(NamedTuple):
     @property
     def whole(self) -> Grey:
         """The page with its text, which darkens what is below it: some programs draw codes with letters of a font."""
-        lit = 255 - self.added
-        return np.minimum(self.under, lit, out=lit)
+        return self.shown((slice(None), slice(None)))
 
     def shown(self, place: tuple[slice, slice]) -> Grey:
         """The same, of a part of the page."""
-        return np.minimum(self.under[place], 255 - self.added[place])
+        lit = 255 - self.added[place]
+        return np.minimum(self.under[place], lit, out=lit)
 
     def at(self, box: Box, inset: float = 0.0) -> Grey:
         """The ink that text adds inside `box` less `inset` of its width on either side."""
@@ -140,7 +140,7 @@ def marks_on(rows: Rows, paper: int, least: int) -> Marks:
 
 
 def inked_rows(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """The numbers of such rows of a mask."""
+    """The numbers of the first row of a mask and of those that hold anything, each with the next one."""
     return _with_next(np.asarray(mask.any(axis=1)))
 
 

@@ -34,7 +34,7 @@ class Addresses:
         self._every = True
 
     def see(self, one: Any) -> None:
-        """Look at one dictionary of the file."""
+        """Look at the entries of one dictionary of the file."""
         address = one.get("/URI")
         if not isinstance(address, pikepdf.String) or one.get("/S") != pikepdf.Name.URI:
             return

@@ -46,13 +46,14 @@ def test_numbers_of_norway_finland_and_hungary_are_known_by_label_and_check_digi
 def test_numbers_of_south_america_kenya_and_serbia_are_known_by_label_and_check_digits() -> None:
     text = (
         "RUT 76.086.428-5, NIT 860.002.964-4, CUIT 30-50001091-2, CNPJ 33.000.167/0001-01, "
-        "PIN P051365947M, PIB 101134702"
+        "RUC 20100070970, PIN P051365947M, PIB 101134702"
     )
     found = {i.country: (i.value, i.checked) for i, words in find_national_ids(text) if words.search(text)}
     assert found["CL"] == ("760864285", True)
     assert found["CO"] == ("8600029644", True)
     assert found["AR"] == ("30500010912", True)
     assert found["BR"] == ("33000167000101", True)
+    assert found["PE"] == ("20100070970", True)
     assert found["KE"] == ("P051365947M", True)
     assert found["RS"] == ("101134702", True)
     assert "CL" not in {i.country for i, _ in find_national_ids("RUT 76.086.428-6")}

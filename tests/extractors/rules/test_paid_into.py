@@ -24,6 +24,8 @@ def _claims(values: dict[str, str]) -> dict[str, Claim]:
         ({"payment.iban": _OWN, "payment.reference": "202051"}, True),
         ({"payment.iban": _OWN, "payment.other_accounts[0].iban": "12030000"}, True),
         ({"payment.iban": _OWN, "payment.other_accounts[0].iban": "00202051"}, False),
+        ({"payment.iban": "120300000000202051"}, False),
+        ({"payment.iban": "12030000/202051"}, False),  # noughts may be left out
     ],
 )
 def test_it_is_its_own_by_the_whole_or_by_the_end_of_its_number(values: dict[str, str], another: bool) -> None:
