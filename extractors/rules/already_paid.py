@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.languages import Vocabulary, Wordings
+from extractors.languages import Vocabulary
 from extractors.meanings import match_label
 from extractors.meanings.another import is_of_another, names_an_invoice, number_of
 from extractors.meanings.negations import conditional_in, denies
+from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import Speakers, clauses, holds, places_of, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
@@ -40,7 +41,7 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         text = _QUESTION.sub(" ", one.text)
         parts = [part for part in clauses(text, at_commas=True) if not _asks_the_reader(part)]
         told = [(own, part) for part in parts for own in _ALREADY.among(pieces(part))]
-        been = [(own, part) for part in parts for own in _PAID.among(pieces(part))]
+        been = [(own, part) for part in parts for own in PAID.among(pieces(part))]
         if not (told or been) or len(one.text.split()) > _LONG or match_label(one.text) is not None:
             continue  # as nearly all texts
         if any(amount.decimals for amount in find_amounts(one.text)):
@@ -57,7 +58,7 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
     was paid so; an amount that is none of the totals is of something else."""
     totals = {taken[term].value for term in (GROSS, DUE) if term in taken}
     for one in said:
-        told = [(own, part) for part in clauses(one.text, at_commas=True) for own in _PAID.among(_worded(part))]
+        told = [(own, part) for part in clauses(one.text, at_commas=True) for own in PAID.among(_worded(part))]
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
         if not told or len(one.text.split()) > _LONG or not _is_of_a_payment(one.text):
             continue  # as nearly all texts
@@ -66,11 +67,6 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         unheard = conditional_in(pieces(one.text))
         if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
             yield one
-
-
-def speaks_of_paid(text: str) -> bool:
-    """Whether a word of `text` is one of what was paid."""
-    return bool(_PAID.among(pieces(text)))
 
 
 def settles_another(text: str, number: str) -> bool:
@@ -86,9 +82,9 @@ def settles_another(text: str, number: str) -> bool:
     return any(
         is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
         and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
-        for own in _PAID.among(words)
+        for own in PAID.among(words)
         if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
-        for paid in places_of(_single(own), words)
+        for paid in places_of(words_of_paid(own), words)
         if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
     )
 
@@ -117,7 +113,7 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     if denies(own, words) or holds(own.notices.earlier, words):
         return False
     done = [
-        *(_single(own) if names_the_whole(clause) else ()),
+        *(words_of_paid(own) if names_the_whole(clause) else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
     return any(
@@ -137,7 +133,7 @@ def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     been = spoken[0].start if spoken else 0
     if not 0 < been <= _SUBJECT:
         return False  # as nearly all texts
-    paid = [*places_of(_single(own), words)]
+    paid = [*places_of(words_of_paid(own), words)]
     told = any(_belongs(own, words, one, other) for one in spoken if one.start <= _SUBJECT for other in paid)
     if not told or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
@@ -173,7 +169,7 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
     words = _worded(clause)
     if denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
-    paid = [one for one in places_of(_single(own), words) if one.start < _FIRST or names_the_whole(clause)]
+    paid = [one for one in places_of(words_of_paid(own), words) if one.start < _FIRST or names_the_whole(clause)]
     return any(
         worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
         for one in paid
@@ -183,11 +179,3 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
 def _worded(clause: str) -> Sequence[str]:
     """The folded words of a clause without its numbers."""
     return [word for word in pieces(clause) if not word.isdigit()]
-
-
-def _single(own: Vocabulary) -> Wordings:
-    """The single words of a language that are stamps of what was paid."""
-    return tuple(wording for wording in own.notices.stamps["paid"] if len(wording.split()) == 1)
-
-
-_PAID = Speakers(_single)

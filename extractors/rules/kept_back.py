@@ -11,8 +11,8 @@ from extractors.meanings.changes import is_of_discount
 from extractors.meanings.negations import denies, lacks
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.free_text import Said
+from extractors.rules.statements import KEPT_BACK
 
-KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")  # of folded text
 _TAX = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_tax'))})(?!\w)")
 _SECURITY = re.compile(rf"(?<!\w)(?:{fold(spoken('as_security'))})(?!\w)")
 _NONE = re.compile(fold(spoken("no")))
