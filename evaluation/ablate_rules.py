@@ -30,7 +30,7 @@ from extractors.extract import extract
 from extractors.model import load
 from schemas import Extraction, Reading
 
-ROOMS = ("page", "parties", "items", "resolve", "rules")
+ROOMS = ("page", "parties", "items", "resolve", "rules", "sentences")
 _MOST = 3
 
 Kind = Literal["answers", "proposes", "finds"]

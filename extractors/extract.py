@@ -34,14 +34,14 @@ from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
-from extractors.rules.collected import collected_beside_account
-from extractors.rules.former import former_accounts
-from extractors.rules.in_place import in_place
-from extractors.rules.no_claim import no_claim
-from extractors.rules.notices import notices
 from extractors.rules.page_count import missing_pages
-from extractors.rules.secured import is_kept_from_payment
 from extractors.rules.statements import statements
+from extractors.sentences.collected import collected_beside_account
+from extractors.sentences.former import former_accounts
+from extractors.sentences.in_place import in_place
+from extractors.sentences.no_claim import no_claim
+from extractors.sentences.notices import notices
+from extractors.sentences.secured import is_kept_from_payment
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of

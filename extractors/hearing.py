@@ -15,21 +15,21 @@ from extractors.model.sentences import unclear
 from extractors.page.roles import NUMBER, PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
-from extractors.rules.agreed import agreed_by_paying
-from extractors.rules.already_paid import already_paid, handed_over, settles_another
-from extractors.rules.ceded import ceded
-from extractors.rules.collected import collected_or_paid
-from extractors.rules.for_information import for_information
-from extractors.rules.free_text import Said, free_text
-from extractors.rules.in_shares import in_shares
-from extractors.rules.kept_back import kept_back
-from extractors.rules.named_lines import named_lines
-from extractors.rules.of_figures import is_plain, of_figures
-from extractors.rules.paid_by_another import paid_by_another
-from extractors.rules.secured import secured
-from extractors.rules.set_against import set_against
-from extractors.rules.stands_only import stands_only
-from extractors.rules.ticked import ticked_in_doubt
+from extractors.sentences.agreed import agreed_by_paying
+from extractors.sentences.already_paid import already_paid, handed_over, settles_another
+from extractors.sentences.ceded import ceded
+from extractors.sentences.collected import collected_or_paid
+from extractors.sentences.for_information import for_information
+from extractors.sentences.free_text import Said, free_text
+from extractors.sentences.in_shares import in_shares
+from extractors.sentences.kept_back import kept_back
+from extractors.sentences.named_lines import named_lines
+from extractors.sentences.of_figures import is_plain, of_figures
+from extractors.sentences.paid_by_another import paid_by_another
+from extractors.sentences.secured import secured
+from extractors.sentences.set_against import set_against
+from extractors.sentences.stands_only import stands_only
+from extractors.sentences.ticked import ticked_in_doubt
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"

@@ -27,11 +27,11 @@ from extractors.parsing.folding import compact
 from extractors.parties.accounts import is_drawn_from
 from extractors.readers.html_page import read_html
 from extractors.readers.quotes import parted
-from extractors.rules.free_text import free_text
 from extractors.rules.kind import INVOICES
-from extractors.rules.notices import notices, stamp_beside_title
-from extractors.rules.paid_into import is_another, paid_into
-from extractors.rules.ways import is_a_noun
+from extractors.sentences.free_text import free_text
+from extractors.sentences.notices import notices, stamp_beside_title
+from extractors.sentences.paid_into import is_another, paid_into
+from extractors.sentences.ways import is_a_noun
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"

@@ -16,7 +16,7 @@ from evaluation.train.documents import read_file
 from extractors.hearing import is_explained
 from extractors.page import PageLayout
 from extractors.parsing.folding import pieces
-from extractors.rules.free_text import free_text
+from extractors.sentences.free_text import free_text
 
 _MOST = 3  # documents that a sentence is taken from
 

@@ -20,8 +20,8 @@ from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import INVOICES, invoice_label
-from extractors.rules.notices import notices
-from extractors.rules.paid_into import is_another, paid_into
+from extractors.sentences.notices import notices
+from extractors.sentences.paid_into import is_another, paid_into
 from schemas import (
     HYBRID_TERMS,
     ITS_FILE,

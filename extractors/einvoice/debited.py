@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.meanings.collected import says_it_is_collected
 from extractors.page.sheet import Sheet
-from extractors.rules.free_text import free_text
+from extractors.sentences.free_text import free_text
 from schemas import Claim, Statement
 
 # UNTDID 4461: credit transfers of any kind. What is left open is no contradiction.

@@ -16,7 +16,7 @@ from extractors.einvoice.claims import typed
 from extractors.einvoice.tree import Found, nodes, values
 from extractors.page.sheet import Sheet
 from extractors.rules.date_sentences import granted
-from extractors.rules.free_text import free_text
+from extractors.sentences.free_text import free_text
 from schemas import Claim, Rival, Structured
 
 _DUE, _GROSS = "totals.due", "totals.gross"

@@ -27,7 +27,7 @@ from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
-from extractors.rules.already_paid import settles_another
+from extractors.sentences.already_paid import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.meanings.paid import speaks_of_paid
 from extractors.page import Block, PageLayout
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
-from extractors.rules.already_paid import speaks_of_paid
 
 _LEAST = 2  # accounts
 _TOTALS = frozenset((GROSS, DUE))

@@ -12,9 +12,9 @@ from extractors.meanings.phrases import PhraseMatch, Phrases, find_phrases, hold
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces, spaced
-from extractors.rules.kept_back import KEPT_BACK
 from schemas import Statement
 
+KEPT_BACK = re.compile(rf"(?<!\w)(?:{fold(spoken('kept_back'))})")  # of folded text
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
 _ISSUED = "issued_by_buyer"

@@ -59,6 +59,6 @@ def test_verifying_the_audit_trail_needs_the_ledger_alone(root: Path, workspace:
 def test_the_process_of_a_run_imports_nothing_that_reads_pages(root: Path) -> None:
     code = "import sys, json, flows.batch, flows.once; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
-    reading = {"page", "readers", "rules", "parsing", "languages", "hearing", "templates"}
+    reading = {"page", "readers", "rules", "sentences", "parsing", "languages", "hearing", "templates"}
     reading = {f"extractors.{room}" for room in reading} | {"scipy", "pdfplumber"}
     assert not reading & set(json.loads(done.stdout))

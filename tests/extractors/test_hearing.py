@@ -18,8 +18,8 @@ from extractors.memory.learn import learn
 from extractors.model import sentences as model
 from extractors.model import sentences_release as shipped
 from extractors.page.sheet import sheet_of
-from extractors.rules.free_text import free_text
 from extractors.safe_xml import parse_xml
+from extractors.sentences.free_text import free_text
 from schemas import Box, Claim, Imprint, Layer, Limits, Misconfigured, Reading
 from tests.extractors.grid import page, reading
 from tests.faults.stated import UBL, swapped

@@ -1,0 +1,181 @@
+"""Sentences by which the amount or the invoice is paid already, in other words than those that are known as a whole:
+"La fattura è già stata saldata in contanti", "The amount has been paid by the organiser", "Amount settled by card ****
+4411 on 28 October".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractors.languages import Vocabulary
+from extractors.meanings import match_label
+from extractors.meanings.another import is_of_another, names_an_invoice, number_of
+from extractors.meanings.negations import conditional_in, denies
+from extractors.meanings.paid import PAID, words_of_paid
+from extractors.meanings.payments import asks_to_pay, permits
+from extractors.meanings.phrases import Speakers, clauses, holds, places_of, without, worded, worded_in
+from extractors.meanings.wholes import names_the_whole
+from extractors.page.roles import DUE, GROSS
+from extractors.parsing import find_amounts, find_dates
+from extractors.parsing.folding import fold, pieces
+from extractors.sentences.free_text import Said
+from schemas import Claim
+
+_ALREADY = Speakers(lambda one: one.payments["already"])
+_QUESTION = re.compile(r"[^.!?;]*\?")
+_HAVE_YOU = worded("have_you")
+_NEAR = 3  # words between "already" or "been" and "paid"
+_LONG = 30  # words
+_FIRST = 2  # words: what is paid may be left out before it
+_SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
+_SHORT = 3  # letters: shorter words are articles, "l'importo"
+_WITH_DIGITS, _RANGE = re.compile(r"\S*\d\S*\d\S*\d\S*"), re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
+_NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
+
+
+def already_paid(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences that say so, and do not ask, under no condition; one with an amount tells of a part, and
+    a label of none: "Montant déjà payé"."""
+    for one in said:
+        text = _QUESTION.sub(" ", one.text)
+        parts = [part for part in clauses(text, at_commas=True) if not _asks_the_reader(part)]
+        told = [(own, part) for part in parts for own in _ALREADY.among(pieces(part))]
+        been = [(own, part) for part in parts for own in PAID.among(pieces(part))]
+        if not (told or been) or len(one.text.split()) > _LONG or match_label(one.text) is not None:
+            continue  # as nearly all texts
+        if any(amount.decimals for amount in find_amounts(one.text)):
+            continue
+        unheard = conditional_in(pieces(text))
+        if any(_says_so(own, part) for own, part in told if own not in unheard) or any(
+            _has_been_paid(own, part) for own, part in been if own not in unheard
+        ):
+            yield one
+
+
+def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
+    """Those of the sentences that say of one payment, by its day or the number of a card or a cheque, that the whole
+    was paid so; an amount that is none of the totals is of something else."""
+    totals = {taken[term].value for term in (GROSS, DUE) if term in taken}
+    for one in said:
+        told = [(own, part) for part in clauses(one.text, at_commas=True) for own in PAID.among(_worded(part))]
+        amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
+        if not told or len(one.text.split()) > _LONG or not _is_of_a_payment(one.text):
+            continue  # as nearly all texts
+        if not totals.issuperset(amounts):
+            continue
+        unheard = conditional_in(pieces(one.text))
+        if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
+            yield one
+
+
+def settles_another(text: str, number: str) -> bool:
+    """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
+    when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
+    bare = text
+    for day in find_dates(text):
+        bare = bare.replace(day.raw, " ")
+    numbers = _WITH_DIGITS.findall(bare)
+    if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
+        return False  # "invoices 4700 to 4711" may be this one
+    words = pieces(bare)
+    return any(
+        is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
+        and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
+        for own in PAID.among(words)
+        if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
+        for paid in places_of(words_of_paid(own), words)
+        if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
+    )
+
+
+def _is_a_range(number: str) -> bool:
+    """Whether a number may be several: "4700-4711", and not "2026/660"."""
+    ends = _RANGE.fullmatch(number)
+    return ends is not None and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]
+
+
+def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
+    rest = without(
+        (*own.words, *own.payments["already"]), worded_in(own.code, "been").sub(" ", " ".join(words)).split()
+    )
+    named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
+    return any(not names_an_invoice(own, (word,)) for word in named)
+
+
+def _asks_the_reader(clause: str) -> bool:
+    return _HAVE_YOU.match(fold(clause.lstrip())) is not None
+
+
+def _says_so(own: Vocabulary, clause: str) -> bool:
+    words = pieces(clause)
+    if denies(own, words) or holds(own.notices.earlier, words):
+        return False
+    done = [
+        *(words_of_paid(own) if names_the_whole(clause) else ()),
+        *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
+    ]
+    return any(
+        max(one.start - other.stop, other.start - one.stop) <= _NEAR
+        for one in places_of(own.payments["already"], words)
+        for other in places_of(tuple(done), words)
+    )
+
+
+def _has_been_paid(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
+    the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
+    for day in find_dates(clause):
+        clause = clause.replace(day.raw, " ")  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
+    words = pieces(clause)
+    spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
+    been = spoken[0].start if spoken else 0
+    if not 0 < been <= _SUBJECT:
+        return False  # as nearly all texts
+    paid = [*places_of(words_of_paid(own), words)]
+    told = any(_belongs(own, words, one, other) for one in spoken if one.start <= _SUBJECT for other in paid)
+    if not told or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+        return False
+    small = {fold(word) for word in own.words}
+    before = (word for word in words[:been] if names_the_whole(word) or not (word in small or len(word) < _SHORT))
+    return names_the_whole(next(before, ""))
+
+
+def _words_of(found: re.Match[str]) -> range:
+    """Which words of a text stand in what was found there."""
+    start = len(found.string[: found.start()].split())
+    return range(start, start + len(found[0].split()))
+
+
+def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) -> bool:
+    """Whether "been" and "paid" are one verb: few words part them, more only where they say by whom, "wurde vom
+    Veranstalter der Messe bezahlt". A number between them is of a term: "ist innerhalb von 14 Tagen beglichen"."""
+    between = words[been.stop : paid.start]
+    if paid.stop <= been.start or any(any(map(str.isdigit, word)) for word in between):
+        return False
+    by = worded_in(own.code, "by_whom").match(" ".join(between))
+    return len(between) <= (_SUBJECT if by is not None else _NEAR)
+
+
+def _is_of_a_payment(text: str) -> bool:
+    """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
+    named = bool(find_dates(text)) or _NUMBERED.search(text) is not None
+    return named and not asks_to_pay(text) and not permits(text)
+
+
+def _was_handed_over(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause says that the whole, or what it does not name at all, was paid by card, by cheque or in cash."""
+    words = _worded(clause)
+    if denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
+        return False
+    paid = [one for one in places_of(words_of_paid(own), words) if one.start < _FIRST or names_the_whole(clause)]
+    return any(
+        worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
+        for one in paid
+    )
+
+
+def _worded(clause: str) -> Sequence[str]:
+    """The folded words of a clause without its numbers."""
+    return [word for word in pieces(clause) if not word.isdigit()]

@@ -1,0 +1,96 @@
+"""Sentences by which the document itself holds only once something is done that its pages do not show: it is signed or
+stamped, or somebody confirms it. "Without stamp and signature this invoice is not valid"; "This document becomes
+binding only if you confirm it"; or by which it is no more than an offer: "This document serves as a quotation".
+
+What holds unless somebody objects holds now, and what holds only once "this invoice is paid", as the title to goods
+does, is something else than the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractors.languages import LANGUAGES
+from extractors.meanings.negations import denies
+from extractors.meanings.phrases import clauses, holds, worded
+from extractors.parsing.folding import fold, pieces, spaced
+from extractors.sentences.free_text import Said
+
+_ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
+_NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
+_ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
+_AS_AN_OFFER = worded("as_an_offer")
+_LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
+_AS_WARRANTY = re.compile(rf"{worded('serves_as').pattern} {worded('as_security').pattern}")
+_LONG = 30  # words
+_NUMBERED = 2  # words in which the number of an offer stands behind it
+_SHORT = 4  # letters: "note" is a receipt, and anything else
+
+
+def stands_only(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences that say so of the document. As a receipt it may hold once it is paid, and as a warranty
+    card once it is stamped: that says nothing of what is owed."""
+    for one in said:
+        text = fold(one.text)
+        if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
+            continue
+        if _begins_so(text) or (
+            _ITSELF.search(text) is not None and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
+        ):
+            yield one
+
+
+def _begins_so(text: str) -> bool:
+    """Whether a sentence has no subject, and says so of a signature: "Valid only with the signed time sheet"."""
+    return _NO_FORCE.match(text.lstrip()) is not None and _SIGNATURE.search(text) is not None
+
+
+def _stands_only(clause: str) -> bool:
+    """Whether it has no force without something, or holds only once something is done: what holds "unless" something
+    is done, holds."""
+    itself = [place for place in _ITSELF.finditer(clause) if not _is_linked(clause[: place.start()])]
+    if any(_is_of(itself, hold, clause) for hold in _NO_FORCE.finditer(clause)) and _SIGNATURE.search(clause):
+        return True
+    without = [hold for hold in _NO_FORCE.finditer(clause) if _ONLY_ONCE.search(clause) or _UNLESS.search(clause)]
+    within = [hold for hold in _TAKES_HOLD.finditer(clause) if _ONLY_ONCE.search(clause)]
+    return any(_is_of(itself, hold, clause, apart=",") for hold in (*without, *within))
+
+
+def _is_an_offer(clause: str) -> bool:
+    """Whether a clause says that the document serves as an offer; one with a number is another paper."""
+    offered = _AS_AN_OFFER.search(clause)
+    if offered is None:
+        return False  # as nearly all texts
+    itself, behind = _ITSELF.search(clause[: offered.start()]), clause[offered.end() :].split()[:_NUMBERED]
+    words = pieces(clause)
+    return (
+        itself is not None
+        and not any(map(str.isdigit, "".join(behind)))
+        and not any(denies(own, words) for own in LANGUAGES.values())
+    )
+
+
+def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:
+    """Whether what holds, or does not, is the document: it is named before it with nothing that parts them, or nothing
+    is."""
+    if not clause[: hold.start()].strip():
+        return True
+    named = (clause[place.end() : hold.end()] for place in itself if place.start() < hold.end())
+    return any(apart not in between for between in named)
+
+
+def _is_linked(before: str) -> bool:
+    words = before.split()[-1:]
+    return any(_LINKED.fullmatch(word) is not None for word in words)
+
+
+def _is_of_receipts(text: str) -> bool:
+    return holds(_receipts(), pieces(text))
+
+
+@cache
+def _receipts() -> tuple[str, ...]:
+    titles = (spaced(title) for one in LANGUAGES.values() for title in one.titles["receipt"])
+    return tuple(title for title in titles if len(title) > _SHORT)

@@ -1,0 +1,79 @@
+"""Sentences by which what is asked for was paid already; and those of a condition, of parts, or of what is to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.hearing import unclear_on
+from extractors.page.sheet import sheet_of
+from extractors.sentences.already_paid import already_paid
+from extractors.sentences.free_text import Said
+from schemas import Claim, Layer
+from tests.extractors.grid import reading
+
+
+def _told(text: str) -> bool:
+    return bool(list(already_paid([Said(text, 1, ())])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invoice was already settled by our parent company.",
+        "Payment of this bill has already been made.",
+        "Der Betrag ist schon gestern beglichen worden.",
+        "Die Zahlung ist gestern bereits geleistet worden.",
+        "Cette facture a déjà été soldée par votre assureur.",
+        "La fattura è già stata saldata in contanti.",
+        "El pago ya fue realizado en la oficina.",
+        "O pagamento desta fatura já foi efetuado com cartão.",
+        "De rekening is al contant voldaan.",
+        "Częściowo już opłacona faktura.",
+        "Částka již byla uhrazena v hotovosti.",
+        "Suma už bola v hotovosti zaplatená.",
+        "Račun je već podmiren gotovinom.",
+        "Denna faktura är redan reglerad via Swish.",
+        "Lasku on maksettu jo tiskillä.",
+        "Questions? This invoice was already settled by our parent company.",
+        "Cette facture a déjà été soldée par votre assureur. Des questions ?",
+    ],
+)
+def test_what_is_paid_already_is_told(text: str) -> None:
+    assert _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you have already paid this invoice, please ignore this notice.",
+        "Invoices already paid are not listed here.",
+        "This invoice is not already paid.",
+        "Payments already made have been taken into account in this invoice.",
+        "Your previous invoice was already paid, thank you.",
+        "The deposit already paid of 500.00 EUR is taken off this invoice.",
+        "The goods were already delivered and this invoice is now due.",
+        "Montant déjà payé",
+        "Amount already paid:",
+        "Bereits bezahlte Rechnungen sind hier nicht aufgeführt.",
+        "Falls der Betrag bereits beglichen ist, danken wir Ihnen.",
+        "Si la facture est déjà réglée, merci de ne pas en tenir compte.",
+        "Avez-vous déjà réglé cette facture ? Merci de ne pas en tenir compte.",
+        "Avez-vous déjà réglé cette facture",
+        "Have you already paid this invoice? Please ignore this notice.",
+        "¿Ya ha pagado esta factura?",
+        "Las facturas ya pagadas no figuran en este documento.",
+        "Ya puede pagar su factura por internet.",
+        "U kunt deze factuur al betalen met iDEAL.",
+        "Jeśli faktura została już opłacona, prosimy zignorować.",
+        "Om fakturan redan är betald kan ni bortse från detta.",
+    ],
+)
+def test_a_condition_a_part_and_what_may_be_paid_now_are_not(text: str) -> None:
+    assert not _told(text)
+
+
+def test_what_the_totals_hold_as_paid_is_known() -> None:
+    sheet = sheet_of(reading("Zorbl Ltd\n\nINVOICE 117\n\nPagamento desta fatura já foi efetuado ontem\n"))
+    paid = Claim(term="totals.paid", value="1", raw="1", layer=Layer.RULES, score=0.9)
+    assert len(unclear_on(sheet, {})) == 1
+    assert unclear_on(sheet, {paid.term: paid}) == ()

@@ -1,0 +1,93 @@
+"""What a ticked box says: a known meaning is told, words of paying are in doubt, and all others say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page.sheet import sheet_of
+from extractors.sentences.ticked import ticked, ticked_in_doubt
+from tests.extractors.grid import page, reading
+
+
+def _told(text: str) -> tuple[list[str], list[str]]:
+    """The kinds that are told of a page whose boxes before words with an "x" are ticked, and the texts in doubt."""
+    drawn = page(text.replace("x:", "  "))
+    marked = page(text)
+    boxes = tuple(word.box for word in marked.words if word.text.startswith("x:"))
+    at = tuple(word.box for word in drawn.words for box in boxes if box.x1 == word.box.x1 and box.top == word.box.top)
+    sheet = sheet_of(reading(drawn.model_copy(update={"ticked": at})))
+    known = [one.kind for shown in sheet.layout.pages for one in ticked(sheet, shown)]
+    return known, [one.text for one in ticked_in_doubt(sheet)]
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Invoice      x:Credit note     Delivery note", ["credit"]),
+        ("Invoice      Credit note       x:Delivery note", ["pro_forma"]),
+        ("x:Invoice    Credit note       x:Paid", ["paid"]),
+        ("x:Bezahlt    Rechnung", ["paid"]),
+        ("x:Cancelled    Valid", ["cancelled"]),
+    ],
+)
+def test_a_meaning_that_is_known_is_told(row: str, kinds: list[str]) -> None:
+    assert _told(row) == (kinds, [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "x:Copy to accounts department      By post",
+        "x:Received by post      By courier",
+        "x:Credit card      Bank transfer",
+        "x:Bank transfer      Credit card",
+        "x:Überweisung      Lastschrift",
+        "x:Överföring till kontot ovan      Autogiro",
+        "x:Direct debit      Cash",
+        "x:Payment within 30 days      At once",
+        "x:Delivery note enclosed      Sample enclosed",
+        "x:Order confirmation sent      Collected",
+        "x:Delivery note with return labels enclosed      Sample enclosed",
+        "x:Invoice for services      Credit note",
+        "x:Draft beer      Bottled beer",
+        "x:Parts and labour      Labour alone",
+        "x:Invoice      Credit note",
+        "x:Please call me      By post",
+        "x:Payment on account      Cash",
+        "x:Zahlung auf Rechnung      Bar",
+        "x:Payment by invoice      Prepaid",
+        "x:Betaling op rekening      Contant",
+        "x:Zahlung bei Abholung      Vorkasse",
+        "x:Payment terms agreed      Other",
+        "x:Payment against invoice      Advance payment",
+        "x:Carriage paid      Carriage forward",
+        "x:Freight paid by sender      Freight collect",
+        "x:Platba na fakturu      Hotově",
+    ],
+)
+def test_what_begins_like_one_or_names_a_way_says_nothing(row: str) -> None:
+    assert _told(row) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("x:Paid in March at the counter      Open", "Paid in March at the counter"),
+        ("x:Payment withheld      Payment released", "Payment withheld"),
+        ("x:Bereits am Schalter zu zahlen      Offen", "Bereits am Schalter zu zahlen"),
+        ("x:Cancelled by the customer      Valid", "Cancelled by the customer"),
+        ("x:Paid on account of freight      Open", "Paid on account of freight"),
+        ("x:Payment withheld, terms open      Open", "Payment withheld, terms open"),
+        ("x:Freight and invoice paid      Open", "Freight and invoice paid"),
+        ("x:Payment withheld, freight damaged      Open", "Payment withheld, freight damaged"),
+        ("x:Copy for the files      Original", "Copy for the files"),
+        ("x:Pro forma for customs      Final version", "Pro forma for customs"),
+        ("x:Quote, not binding      Order", "Quote, not binding"),
+        ("x:Delivery note with prices      Other", "Delivery note with prices"),
+        ("x:Specimen for training      Other", "Specimen for training"),
+        ("x:Credit note for invoice 4711      Reminder", "Credit note for invoice 4711"),
+        ("x:Gutschrift zu Rechnung 4711      Mahnung", "Gutschrift zu Rechnung 4711"),
+    ],
+)
+def test_unknown_words_of_paying_or_of_another_document_are_in_doubt(row: str, text: str) -> None:
+    assert _told(row) == ([], [text])
