@@ -16,7 +16,7 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
-from extractors.page.numbered import is_numbered, is_titled
+from extractors.page.numbered import is_numbered, is_titled, is_written_otherwise
 from extractors.page.region import month_first
 from extractors.page.roles import DATE_ROLES
 from extractors.page.spans import span_at, whole
@@ -179,7 +179,9 @@ class Sheet:
         return _by_segment(self.days)
 
     def _days(self) -> Iterator[Day]:
+        readings = [date.reading for date in self.printed]
         dated = ((date, self.name(date.span)) for date in self.printed)
+        dated = (one for one in dated if not is_written_otherwise(one[0].reading, one[1], readings))
         days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
         days += self._of_six_digits() if self._years_lead and self.spoken else []
         settled = settle_years([self._settled(*one) for one in days])
