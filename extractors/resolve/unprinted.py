@@ -67,8 +67,8 @@ def _net_and_tax(seen: Seen, gross: Decimal) -> Iterator[tuple[Claim, Claim]]:
         if len(rows) > 1 and all(row.named for row in rows):
             parts = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
             whole = claim_of(net, NET, _SURE)
-            tax = (gross - net.value).copy_sign(amount_of(whole))
-            yield whole, derived(TAX, tax, parts, _SURE - 0.05)
+            rest = (gross - net.value).copy_sign(amount_of(whole))
+            yield whole, derived(TAX, rest, parts, _SURE - 0.05)
 
 
 def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:

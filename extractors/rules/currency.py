@@ -103,13 +103,12 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         if code not in first or (labelled and not first[code][2]):
             first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
-    elsewhere = len(seen) - len(own)
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
         score = (PROVED if labelled else NAMED) * (_MOSTLY + (1 - _MOSTLY) * share) if share >= 0.5 else 0.4 * share
         # What is worth so much in another currency leaves open which of the two is owed, until a total says it.
-        clear = count >= _CLEAR * (total if stated == {code} else total + elsewhere)
+        clear = count >= _CLEAR * (total if stated == {code} else total + len(seen) - len(own))
         if not labelled and (not clear or exchanged or len(stated) > 1):
             score = min(score, DOUBTED)
         if owed == headed == {code}:  # whatever a freight was quoted in
@@ -118,8 +117,8 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
             score = max(score, DOUBTED) if code in (due or asked) else min(score, _PRICED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (lettered := _lettered(sheet)) is not None:
-        letter, *told = lettered
-        yield claim(TERM, LETTERS[letter], letter, *told)
+        letter, span, score, label = lettered
+        yield claim(TERM, LETTERS[letter], letter, span, score, label)
     elif not votes and sheet.money and len(named := named or dict(_signed(sheet))) == 1:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."

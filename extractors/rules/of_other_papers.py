@@ -54,9 +54,10 @@ def wrapped_numbers(sheet: Sheet) -> Iterator[Claim]:
             continue
         last = sheet.marks_in(rows[at - 1])[-1:]
         for paper in last:
-            names = {role for role in paper.roles if not role.startswith(TITLE)}
-            if len(names) == 1 and names < _WRAPPED and paper.start and paper.stop == len(rows[at - 1].words):
-                yield claim(*names, str(one.value), one.raw, one.spans, VAGUE, paper.wording)
+            role, *others = [role for role in paper.roles if not role.startswith(TITLE)] or [OTHER]
+            named = role in _WRAPPED and not others
+            if named and paper.start and paper.stop == len(rows[at - 1].words):
+                yield claim(role, str(one.value), one.raw, one.spans, VAGUE, paper.wording)
 
 
 def _is_of_another_kind(sheet: Sheet, one: Candidate) -> bool:
