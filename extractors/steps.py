@@ -39,6 +39,7 @@ from extractors.resolve import (
     choose_tax_rows,
     choose_totals,
     converted_cells,
+    foreign_cells,
     in_time,
     line_sum,
     other_accounts,
@@ -58,6 +59,7 @@ from extractors.rules.kind import (
     speaks_of_own_invoice,
 )
 from extractors.rules.later_day import later_day
+from extractors.rules.listed_invoices import listing
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
@@ -166,10 +168,15 @@ def _with_later_day(belief: Belief, scored: ModelProposals) -> Proposals:
 def see_till(belief: Belief) -> Belief:
     """An invoice where a receipt says that it serves as one; a receipt where the change was given on it: tills print
     "Tax invoice" as well."""
-    kind, proposals = serving(belief.kind, belief.sheet), belief.proposals
+    kind, proposals = serving(belief.kind, belief.sheet, made_out=_is_made_out(belief.proposals)), belief.proposals
     if kind.doc_type is not DocType.RECEIPT and settled_in_cash(gather(proposals.places, _on_totals(proposals.claims))):
         kind = Kind(DocType.RECEIPT, None, _TILL)
     return replace(belief, kind=kind, receipt=kind.doc_type is DocType.RECEIPT)
+
+
+def _is_made_out(proposals: Proposals) -> bool:
+    """Whether a buyer is named by a VAT id."""
+    return any(one.term == "buyer.vat_id" and one.score >= VAGUE for one in proposals.claims)
 
 
 def remember_kind(belief: Belief) -> Belief:
@@ -255,7 +262,7 @@ def add_accounts(belief: Belief) -> Belief:
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = _crediting(_lowering(belief.kind, belief.chosen), belief)
-    kind = disclaimed(kind, belief.sheet.layout.text)
+    kind = listing(disclaimed(kind, belief.sheet.layout.text), belief.sheet)
     code = _type_code(kind) or _remembered_code(kind, belief)
     return replace(belief, kind=kind, chosen={**belief.chosen, **code})
 
@@ -293,12 +300,14 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     told, proposals = belief.applied.claims, belief.proposals
     currency = belief.chosen.get(_CURRENCY)
     again = converted_cells(belief.sheet)
+    again |= foreign_cells(belief.sheet, str(currency.value)) if currency is not None else frozenset()
     called = [one for one in _on_totals((*proposals.claims, *told)) if not stands_in(one, again)]
     places = [one for one in proposals.places if not stands_in(one, again)]
     amounts = gather(*in_time(places, called, belief.sheet, belief.chosen.get(DUE_DATE)))
     rows = proposals.tax_rows
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None
-    seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin)
+    corrects = belief.kind.subtype == "correction" or belief.kind.doc_type is DocType.CREDIT_NOTE
+    seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin, corrects=corrects)
     totals = choose_totals(replace(seen, taxed=proposals.taxed, charged=proposals.charged))
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}
@@ -338,7 +347,7 @@ def _rows(claims: Sequence[Claim], prefix: str) -> dict[str, Claim]:
 
 def _crediting(kind: Kind, belief: Belief) -> Kind:
     """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to, and rather a credit note where it
-    calls that its own: "zu unserer Rechnung".
+    calls that its own, "zu unserer Rechnung", or does so in its title.
 
     The word means self-billing in German tax law and a credit note in German trade; what is known of the vendor and of
     that invoice, or a person, must say which.
@@ -346,7 +355,8 @@ def _crediting(kind: Kind, belief: Belief) -> Kind:
     if kind.subtype != "self_billing" or PRECEDING not in belief.chosen:
         return kind
     doubted_kind = replace(kind, score=min(kind.score, _EITHER))
-    own = speaks_of_own_invoice(belief.sheet.layout.text) and not is_issued_by_buyer(belief.sheet)
+    titled = kind.title is not None and str(belief.chosen[PRECEDING].value) in kind.title.segment.text
+    own = (titled or speaks_of_own_invoice(belief.sheet.layout.text)) and not is_issued_by_buyer(belief.sheet)
     return replace(doubted_kind, doc_type=DocType.CREDIT_NOTE, subtype=None) if own else doubted_kind
 
 

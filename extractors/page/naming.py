@@ -230,6 +230,8 @@ def _has_its_value(mark: Mark) -> bool:
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if not pieces(mark.wording.strip("#")):
         return _FIGURE.search(behind) is not None
+    if mark.wording.endswith(":") and behind[:1].isalpha() and ":" in behind:
+        return True  # "State: Karnataka, Code: 29"
     return not (_of_an_amount(mark) and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
 
 

@@ -19,12 +19,14 @@ _BUYERS = re.compile(rf"(?i){spoken('buyers')}")
 _PAID = re.compile(rf"(?i)\b(?:{spoken('paid_by')})\b")
 # Labels of orders that may be either side's; German "Bestellung" and Turkish "Sipariş" are the buyer's more often.
 _EITHER = re.compile(rf"(?i)(?:{spoken('order')})")
-# "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
-_ORDER = re.compile(rf"(?i)(?:{spoken('order_letters')})")
+# "Your reference: PO445" is an order by its own letters, and so is "HLS/PO/26-0093"; any other reference of the buyer's
+# is just that.
+_ORDER = re.compile(rf"(?i)(?:^|[/ -])(?:{spoken('order_letters')})")
 # "WEB-90217": by its letters the number that a shop gave to what was ordered there.
 _OF_SHOP = re.compile(rf"(?i)(?:{spoken('shop_letters')})[-/ ]?\d")
 _VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")
 _NUMBERED = re.compile(r"\d")
+_PARTED = " / "  # two references in one row
 _MOST_NAMES = 4
 
 
@@ -64,7 +66,12 @@ def is_order_label(label: str | None) -> bool:
 
 def is_order(number: str) -> bool:
     """Whether a reference is that of an order by its own letters."""
-    return _ORDER.match(number) is not None
+    return order_in(number) is not None
+
+
+def order_in(reference: str) -> str | None:
+    """What of a reference is an order by its own letters: "BST-77120" in "KST 4410 / BST-77120"."""
+    return next((part for part in reference.split(_PARTED) if _ORDER.search(part)), None)
 
 
 def is_of_shop(chosen: Mapping[str, Claim], layout: Layout, *, receipt: bool) -> bool:

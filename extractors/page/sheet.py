@@ -16,7 +16,7 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
-from extractors.page.numbered import is_numbered, is_titled
+from extractors.page.numbered import is_numbered, is_titled, is_written_otherwise
 from extractors.page.region import month_first
 from extractors.page.roles import DATE_ROLES
 from extractors.page.spans import span_at, whole
@@ -49,6 +49,7 @@ ROW = 16 * HIGH  # from one to the next: further apart than any label reaches
 _ORDINARY = 2 * HIGH
 _LEAST_DIGITS = 3  # of a date
 _MANY = 3  # times as many
+_LISTED = 4  # amounts of a column at least
 _SENTENCE = 5  # words of a row at least that goes on in the next one
 _ENDS_IN_A_DATE = re.compile(r"\d\S*(?: \S+){0,3}$")
 
@@ -178,7 +179,9 @@ class Sheet:
         return _by_segment(self.days)
 
     def _days(self) -> Iterator[Day]:
+        readings = [date.reading for date in self.printed]
         dated = ((date, self.name(date.span)) for date in self.printed)
+        dated = (one for one in dated if not is_written_otherwise(one[0].reading, one[1], readings))
         days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
         days += self._of_six_digits() if self._years_lead and self.spoken else []
         settled = settle_years([self._settled(*one) for one in days])
@@ -275,15 +278,19 @@ def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
 
 
 def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amount, Span]]:
-    """Amounts with decimals or a mark, and whole numbers that stand in a column with such."""
+    """Amounts with decimals or a mark, and whole numbers that stand in a column with such, or with thousands set apart
+    in one where no page knows of cents."""
     found = [
         (amount, span_at(segment, *amount.number_span))
         for segment in page.segments
         if any(map(str.isdigit, segment.text))
         for amount in find_amounts(segment.text, style)
     ]
+    coinless = _is_coinless([amount for amount, _ in found])
     edges = sorted(span.box.x1 for amount, span in found if amount.money)
-    coinless = bool(edges) and _is_coinless([amount for amount, _ in found])
+    if not edges and coinless:
+        edges = _column([span for amount, span in found if _GROUPED.search(amount.raw) and _fills(span)])
+    coinless = coinless and bool(edges)
     for amount, span in found:
         grouped = coinless and _GROUPED.search(amount.raw) is not None
         whole = abs(amount.value) < _NO_MONEY and _fills(span) and (grouped or _near(span.box.x1, edges))
@@ -301,7 +308,15 @@ def _is_coinless(amounts: Sequence[Amount]) -> bool:
     grouped = sum(not one.decimals and _GROUPED.search(one.raw) is not None for one in amounts)
     few = sum(one.decimals > 0 for one in amounts) * _MANY < grouped
     own = {code for one in marked if not one.decimals for code in one.currencies}
-    return bool(own) and few and all(own.isdisjoint(one.currencies) for one in marked if one.decimals)
+    unmarked = not marked and not any(one.money for one in amounts)
+    return (bool(own) or unmarked) and few and all(own.isdisjoint(one.currencies) for one in marked if one.decimals)
+
+
+def _column(spans: Sequence[Span]) -> list[float]:
+    """The right edges of whole numbers, of which so many end at one that they are a column of amounts."""
+    edges = sorted(span.box.x1 for span in spans)
+    ends = zip(edges, edges[_LISTED - 1 :], strict=False)  # each of so many, from the first to the last
+    return edges if any(last - first <= _EDGE for first, last in ends) else []
 
 
 def _fills(span: Span) -> bool:

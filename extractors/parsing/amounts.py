@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.parsing.characters import level
-from extractors.parsing.currencies import MARK_PATTERN, WORDS, codes_of
+from extractors.parsing.currencies import LETTERS, MARK_PATTERN, WORDS, codes_of
 from extractors.parsing.numbers import NUMBER_PATTERN, NumberStyle, readings, settle
 
 
@@ -44,14 +44,16 @@ class Amount:
 
     @property
     def money(self) -> bool:
-        """Whether it looks like money on its own: two decimals or a currency mark."""
-        return self.decimals == 2 or self.symbol is not None
+        """Whether it looks like money on its own: two decimals, or a dash for them, or a currency mark."""
+        return self.decimals == 2 or self.symbol is not None or _NO_CENTS.search(self.raw) is not None
 
 
+_NO_CENTS = re.compile(r"\d[.,][-–—]")  # "12 600,-"
 _AMOUNT = re.compile(
     rf"""(?P<open>\(\s?)?
     (?P<sign1>(?<![\w.,)])-\s?)?
     (?:(?<![^\W\d_])(?P<before>{MARK_PATTERN})(?:\.(?=\s?\d)|:)?\s?)?
+    (?:(?<!\w)[{"".join(LETTERS)}](?=\d{{1,3}}(?:[ ,]?\d{{3}})*[.,]\d\d(?![.,]?\d)))?
     (?P<sign2>-\s?)?
     (?P<number>{NUMBER_PATTERN})
     (?P<round>[.,]?--?(?![\w])|[.,]-{{2}})?

@@ -32,13 +32,16 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
     **dict.fromkeys(spoken("euros").split("|"), ("EUR",)),
 }  # fmt: skip
+# Letters that mean money before an amount alone, rand and naira: "R1,234.50", "N4,850,000.00".
+LETTERS: Mapping[str, str] = {"N": "NGN", "R": "ZAR"}
 # What calls a number hundredths of a currency: "24.85 p/kWh", "3,5 ct", "90 öre".
 HUNDREDTHS = re.compile(r"\d\s*(?:p|pence|cts?|cents?|c|¢|centimes?|öre|øre)(?![\w.])", re.IGNORECASE)
 
 _TRADED_X = {"XOF", "XAF", "XCD", "XPF"}
+_FORMER = {"BGN", "HRK"}  # that the euro has replaced: invoices of before have them, and of after beside it
 CODES: frozenset[str] = frozenset(
     currency.code for currency in Currency if not currency.code.startswith("X") or currency.code in _TRADED_X
-)
+).union(_FORMER)
 # Codes that are words as well: alone beside a whole number they name no currency.
 WORDS: frozenset[str] = frozenset({"ALL", "TOP", "CUP", "SOS", "BOB", "PEN", "COP", "MAD", "ANG", "GEL", "LAK", "MOP"})
 # Further ones that are words in small letters, where no code is looked for.

@@ -52,10 +52,10 @@ _FULL_YEAR = r"(?:19|20|21)\d\d"
 _NUMERIC = re.compile(
     rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|'?\d\d)"
     rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR})|(?P<slash>/)(?P<b3>\d{{1,2}})(?: |\s?-\s?)(?P<y3>{_FULL_YEAR}))"
-    rf"(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
+    rf"(?![\w/]|:(?!\s\d)|-(?!\d\d?[./])|[.,]\d)"
 )  # "1/10 2026" and "1/10-2026" in the north
 _ISO = re.compile(
-    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s|\.\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/:-]|[.,]\d))"
+    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s|\.\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/-]|:(?!\s\d)|[.,]\d))"
 )
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(

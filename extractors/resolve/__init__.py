@@ -4,7 +4,7 @@ from extractors.resolve.accounts import other_accounts
 from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.bases import with_bases_of_lines
 from extractors.resolve.cash import settled_in_cash
-from extractors.resolve.cells import Cells, cells_of, converted_cells, line_sum, sold, stands_in
+from extractors.resolve.cells import Cells, cells_of, converted_cells, foreign_cells, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.evidence import Evidence
@@ -25,6 +25,7 @@ __all__ = [
     "choose_tax_rows",
     "choose_totals",
     "converted_cells",
+    "foreign_cells",
     "in_time",
     "line_sum",
     "other_accounts",

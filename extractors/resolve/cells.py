@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from decimal import Decimal
 from typing import Protocol
 
 from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
+from extractors.page.values import Money
+from extractors.parsing import find_currencies
 from extractors.rules.converted import converted
 from schemas import Box, Claim, Layer
 
@@ -17,6 +19,7 @@ Cells = frozenset[tuple[int, Box]]  # page and box of every word
 
 _FACTORS = ("quantity", "unit_price", "net")
 _SEVERAL = 2
+_COLUMN = 14.0  # line heights: how far above an amount the head of its column may stand
 
 
 class Placed(Protocol):
@@ -64,6 +67,26 @@ def _holds(item: Mapping[str, Claim]) -> bool:
 def converted_cells(sheet: Sheet) -> Cells:
     """The cells of rows that tell the totals in another currency once more."""
     return frozenset((money.span.page, word.box) for money in converted(sheet) for word in money.span.words)
+
+
+def foreign_cells(sheet: Sheet, currency: str) -> Cells:
+    """The cells of amounts in other currencies than `currency`, by their own mark, the end of what begins their row or
+    the head of their column: "Equivalent RON", "EUR | BGN (1 EUR = 1.95583 BGN)"."""
+    elsewhere = (money for money in sheet.money if not currency_of(sheet, money) <= {currency})
+    return frozenset((money.span.page, word.box) for money in elsewhere for word in money.span.words)
+
+
+def currency_of(sheet: Sheet, money: Money) -> Set[str]:
+    """The currency of an amount where a mark of one alone says it, else nothing."""
+    page = sheet.layout.page(money.span.page)
+    if money.amount.symbol is not None:
+        return set(money.amount.currencies) if money.amount.currency else set()
+    first = page.lines[money.span.segment.line].segments[0]
+    ending = [mark for mark in find_currencies(first.text) if mark.span[1] == len(first.text.rstrip(" :"))]
+    if first is not money.span.segment and ending:
+        return {mark.code for mark in ending if mark.code}
+    over = (cell for cell in page.above(money.span.box, _COLUMN) if any(map(str.isalpha, cell.text)))
+    return {mark.code for cell in list(over)[:1] for mark in find_currencies(cell.text)[:1] if mark.code}
 
 
 def stands_in(placed: Placed, cells: Collection[tuple[int, Box]]) -> bool:

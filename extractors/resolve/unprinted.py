@@ -66,7 +66,9 @@ def _net_and_tax(seen: Seen, gross: Decimal) -> Iterator[tuple[Claim, Claim]]:
         rows = agreeing_rows(seen.tax_rows, gross - net.value, net.value) if 0 < net.value < gross else ()
         if len(rows) > 1 and all(row.named for row in rows):
             parts = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
-            yield claim_of(net, NET, _SURE), derived(TAX, gross - net.value, parts, _SURE - 0.05)
+            whole = claim_of(net, NET, _SURE)
+            rest = (gross - net.value).copy_sign(amount_of(whole))
+            yield whole, derived(TAX, rest, parts, _SURE - 0.05)
 
 
 def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:

@@ -21,7 +21,7 @@ from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
-from extractors.parsing.currencies import CODES, MARKS, CurrencyMark
+from extractors.parsing.currencies import CODES, LETTERS, MARKS, CurrencyMark
 from extractors.parsing.folding import fold
 from extractors.parties.address.countries import country_code
 from extractors.rules.converted import converted
@@ -37,15 +37,15 @@ _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI
 _STATES = frozenset(regimes()["US"].region_codes)
 _LETTER = (612.0, 792.0)
 _ON_LETTER = ({"CAD"}, {"MXN"}, {"CLP"}, {"COP"})  # whose countries use the paper of the United States
-# What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
-# countries end their row: goods and flights have them, too.
+# What only companies and addresses of one of the countries with a "$" print, and of those that write a letter before
+# amounts. The names of countries end their row: goods and flights have them, too.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     currency: re.compile("|".join((signs, *(rf"\b{code}\b" for code in law.codes_behind))))
     for law in regimes().values()
     for currency, signs in law.currency_signs.items()
 }
-_RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
-_SEVERAL = 3  # amounts behind an "R" that are no slip
+_LETTERED = re.compile(rf"(?<!\w)(?P<letter>[{''.join(LETTERS)}]) ?\d[\d ,]*[.,]\d\d(?!\d)")
+_SEVERAL = 3  # amounts behind such a letter that are no slip
 _GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
@@ -56,6 +56,7 @@ _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _OWED = frozenset({DUE, GROSS})
 _LONGEST_HEAD = 5  # words
+_HEADS = 3  # cells of a row of heads at least
 _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
@@ -87,13 +88,14 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
     first: dict[str, tuple[Span, str, bool]] = {}
-    stated, owed, asked, headed = set[str](), set[str](), set[str](), set[str]()
+    stated, owed, asked, due, headed = set[str](), set[str](), set[str](), set[str](), set[str]()
     for mark, span, roles in own:
         labelled = TERM in roles
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
         labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
-        told = ((stated, TOTAL_ROLES & labels), (owed, _OWED & labels), (asked, _OWED & (labels | roles)))
+        called = TOTAL_ROLES & (labels | roles)
+        told = ((stated, TOTAL_ROLES & labels), (owed, _OWED & labels), (asked, _OWED & called), (due, called == {DUE}))
         for kind in (one for one, known in told if mark.code and known):
             kind.add(code)
         if mark.code and _ends_head(sheet, mark, span):
@@ -101,22 +103,22 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         if code not in first or (labelled and not first[code][2]):
             first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
-    elsewhere = len(seen) - len(own)
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
         score = (PROVED if labelled else NAMED) * (_MOSTLY + (1 - _MOSTLY) * share) if share >= 0.5 else 0.4 * share
         # What is worth so much in another currency leaves open which of the two is owed, until a total says it.
-        clear = count >= _CLEAR * (total if stated == {code} else total + elsewhere)
+        clear = count >= _CLEAR * (total if stated == {code} else total + len(seen) - len(own))
         if not labelled and (not clear or exchanged or len(stated) > 1):
             score = min(score, DOUBTED)
         if owed == headed == {code}:  # whatever a freight was quoted in
             score = NAMED
-        elif len(asked) == 1 and stated <= asked:  # what the totals say goes before what things are priced in
-            score = max(score, DOUBTED) if asked == {code} else min(score, _PRICED)
+        elif len(due) == 1 or (len(asked) == 1 and stated <= asked):  # what the totals say goes before what is priced
+            score = max(score, DOUBTED) if code in (due or asked) else min(score, _PRICED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
-    if not votes and (rand := _rand(sheet)) is not None:
-        yield claim(TERM, "ZAR", "R", *rand)
+    if not votes and (lettered := _lettered(sheet)) is not None:
+        letter, span, score, label = lettered
+        yield claim(TERM, LETTERS[letter], letter, span, score, label)
     elif not votes and sheet.money and len(named := named or dict(_signed(sheet))) == 1:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
@@ -140,18 +142,18 @@ def _marks(sheet: Sheet, segments: Sequence[Segment]) -> Sequence[_Seen]:
             if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
                 continue
             span = span_at(segment, *mark.span)
-            roles = _roles(sheet, span, figure=number > 0 and _beside_amount(segment.text, mark.span))
+            roles = _roles(sheet, span, first=not number, figure=number > 0 and _beside_amount(segment.text, mark.span))
             money = TERM in roles or not _may_be_a_word(segment.text, mark) or _means_money(sheet, segment, mark.span)
             if money:
                 found.append(_Seen(mark, span, roles))
     return [one for one in found if _REGISTER not in one.roles] or found
 
 
-def _roles(sheet: Sheet, span: Span, *, figure: bool) -> frozenset[str]:
-    """What the label of a mark calls it: "Currency / rate" names the code beside it, and none further on that has a
-    `figure`: "MXN (USD 17.3184)"."""
+def _roles(sheet: Sheet, span: Span, *, first: bool, figure: bool) -> frozenset[str]:
+    """What the label of a mark calls it: "Currency / rate" names the `first` code beside it, and none further on that
+    has a `figure`: "MXN (USD 17.3184)"."""
     roles = {role for naming in sheet.name(span)[:1] for role in naming.mark.roles}
-    if _ELSEWHERE in roles and not figure:
+    if _ELSEWHERE in roles and first:
         over = {
             role
             for naming in sheet.name(span)[:1]
@@ -186,13 +188,18 @@ def _settling(
     return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(sheet)))
 
 
-def _rand(sheet: Sheet) -> tuple[Span, float, str] | None:
-    """An amount behind an "R", its score and label: in doubt where nothing but several of them is of South Africa."""
+def _lettered(sheet: Sheet) -> tuple[str, Span, float, str] | None:
+    """The letter before amounts that stands for a currency, the first of them, its score and label: in doubt where
+    nothing but several of them is of its country."""
     segments = sheet.layout.segments
-    found = [whole(segment) for segment in segments if _RAND.search(segment.text)]
-    if found and any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
-        return found[0], NAMED, "currency mark and country"
-    return (found[0], DOUBTED, "currency mark") if len(found) >= _SEVERAL else None
+    found = [(match["letter"], whole(one)) for one in segments if (match := _LETTERED.search(one.text)) is not None]
+    letters = {letter for letter, _ in found}
+    if len(letters) != 1:
+        return None
+    letter, first = found[0]
+    if any(_SIGNS[LETTERS[letter]].search(segment.text) for segment in segments):
+        return letter, first, NAMED, "currency mark and country"
+    return (letter, first, DOUBTED, "currency mark") if len(found) >= _SEVERAL else None
 
 
 def _exchanges(segment: Segment) -> bool:
@@ -291,7 +298,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     bracketed = before.rstrip()[-1:] == "(" and not any(map(str.isdigit, before))  # behind a number it is of an article
     ends = not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND))
     # The name of an item may end so: "Drawing CAD".
-    ends = ends or (labels_total and segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
+    summed = labels_total or not sheet.spoken
+    ends = ends or (summed and segment.text[slice(*place)] in _known_money() and _in_money_row(sheet, segment))
     return head and (bracketed or ends or _STATED.search(before.rstrip()) is not None)
 
 
@@ -302,9 +310,11 @@ def _known_money() -> frozenset[str]:
 
 
 def _over_money(sheet: Sheet, segment: Segment) -> bool:
-    """Whether the cell below is an amount."""
-    below = sheet.layout.page(segment.page).below(segment.box, _COLUMN)[:1]
-    return any(sheet.money_in(cell) for cell in below)
+    """Whether the cell below is an amount, or the last of the next row for the last of a row of heads."""
+    page = sheet.layout.page(segment.page)
+    heads, *rows = (line.segments for line in page.lines[segment.line : segment.line + 2])
+    last = [row[-1] for row in rows if len(heads) >= _HEADS and heads[-1] is segment]
+    return any(sheet.money_in(cell) for cell in (*page.below(segment.box, _COLUMN)[:1], *last))
 
 
 def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:

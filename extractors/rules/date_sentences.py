@@ -73,6 +73,12 @@ def _cell_before(day: Day, sheet: Sheet) -> str:
     return left.text.rstrip(" :.") if left is not None and few else ""
 
 
+def is_of_another_time(naming: Naming) -> bool:
+    """Whether words behind which "due" stands speak of a time to come: "Next inspection due 4 June"."""
+    before = " ".join(word.text for word in naming.mark.segment.words[: naming.mark.start])
+    return DUE_DATE in naming.mark.roles and _OTHERWISE.search(_SENTENCE_END.split(before)[-1]) is not None
+
+
 def is_of_the_rest(day: Day) -> bool:
     """Whether a sentence speaks of the rest of a total before `day`."""
     return _REST.search(_said_before(day)) is not None

@@ -14,7 +14,7 @@ from extractors.page.claims import claim
 from extractors.page.heads import top_of_items
 from extractors.page.labels import Mark
 from extractors.page.naming import Naming
-from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
+from extractors.page.roles import DATE_ROLES, DUE, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates, parse_date
@@ -24,6 +24,7 @@ from extractors.rules.date_sentences import (
     is_counted,
     is_counted_from,
     is_discounted,
+    is_of_another_time,
     is_of_the_rest,
     is_taken,
     is_undiscounted,
@@ -54,6 +55,7 @@ _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _FAINT = 0.25
 _EITHER = 0.55  # a day that may be read in two ways, at most
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
+_TOLD = re.compile(r"[^\W\d_]{3,}\s*:")
 _OF_PARTS = frozenset({"prepayment", "partial"})
 _Named = tuple[Day, dict[str, tuple[float, str]]]  # and what labels call it, how strongly
 _DATED = re.compile(rf"(?i)\b(?:{spoken('dated')})\s*:?\s*$")
@@ -95,10 +97,18 @@ def _leaves(surest: Day, other: Day) -> bool:
 
 
 def days_of_rows(sheet: Sheet) -> list[Day]:
-    """The days that stand with others in a column under one head: the dates of a table are those of its rows."""
-    heads = {id(day): [id(n.mark.segment) for n in day.namings[:1] if n.position == "above"] for day in sheet.days}
+    """The days that stand with others in a column under one head: the dates of a table are those of its rows. One with
+    a label of its own is none of them."""
+    cells = [day for day in sheet.days if not _is_told(day)]
+    heads = {id(day): [id(n.mark.segment) for n in day.namings[:1] if n.position == "above"] for day in cells}
     columns = Counter(head for over in heads.values() for head in over)
-    return [day for day in sheet.days if any(columns[head] > 1 for head in heads[id(day)])]
+    return [day for day in cells if any(columns[head] > 1 for head in heads[id(day)])]
+
+
+def _is_told(day: Day) -> bool:
+    """Whether words stand before a day in its segment that end with a colon: "Period: 01.03.2026 to 31.03.2026"."""
+    before, _, _ = day.span.segment.text.partition(day.reading.raw)
+    return _TOLD.search(before) is not None
 
 
 def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tuple[float, str]]:
@@ -128,7 +138,7 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
         yield ISSUE, (_PLACED, label)
         return
     for rank, naming in enumerate(day.namings[:2]):
-        if is_counted_from(naming):
+        if is_counted_from(naming) or is_of_another_time(naming):
             continue
         share = 1.0 if rank == 0 else 0.6
         if rank == 0 and _follows_another(sheet, naming) and not _says_due(day, naming, sheet):
@@ -141,6 +151,8 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
+        if naming.mark.roles.keys() == {DUE} and naming.position == "inline" and naming.mark.wording.endswith(":"):
+            yield DUE_DATE, (naming.strength * share, naming.wording)  # "To pay: 3 May"
 
 
 def _right_behind(naming: Naming) -> bool:
@@ -186,6 +198,8 @@ def _follows_another(sheet: Sheet, naming: Naming) -> bool:
     """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
     before = [mark for mark in sheet.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
     about = {role for mark in before for role in mark.roles}
+    if before and before[-1].stop < naming.mark.start and DUE_DATE in before[-1].roles and ISSUE in naming.mark.roles:
+        return True  # "Due: set off against statement dated"
     if not before:
         return naming.mark.start >= _SENTENCE or (naming.position == "inline" and _goes_on(sheet, naming.mark.segment))
     return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)

@@ -100,15 +100,18 @@ def _by_buyer(ranked: Sequence[_Title], sheet: Sheet) -> _Title | None:
     return own if own is not None and is_issued_by_buyer(sheet) else None
 
 
-def serving(kind: Kind, sheet: Sheet) -> Kind:
+def serving(kind: Kind, sheet: Sheet, *, made_out: bool = False) -> Kind:
     """`kind`, an invoice where a receipt says beside its title, or right under it, that it serves as one; or says
-    anywhere in a sentence of its own that it is one."""
+    anywhere in a sentence of its own that it is one; or its title says so, and it is `made_out` to a company: tills
+    print that title to everybody."""
     if kind.doc_type is not DocType.RECEIPT or kind.title is None:
         return kind
     segment = kind.title.segment
     below = sheet.layout.page(segment.page).below(segment.box)[:1]
     said = any(_SERVES.search(one.text) is not None for one in (segment, *below))
     said = said or any(_IS_INVOICE.match(one.text) is not None for one in sheet.layout.segments)
+    titled = leading_title(kind.title.text)
+    said = said or (made_out and titled is not None and titled.term in INVOICES)
     return replace(kind, doc_type=DocType.INVOICE) if said else kind
 
 
@@ -169,6 +172,9 @@ def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
         yield leading.term, span_at(segment, 0, max(leading.end, 1))
     elif compact(segment.words[0].text).endswith(compounds()) and not _ANOTHER.match(segment.text):
         yield "invoice", Span(segment, 0, 1)
+    coded = _CODE.search(segment.text)
+    if coded is not None and coded[2] and not any(mark.titles for mark in sheet.marks_in(segment)):
+        yield coded[2], span_at(segment, *coded.span(2))  # "Tipo documento TD04": no title says more
     for mark in sheet.marks_in(segment):
         if mark.titles and mark.start > 0:
             yield mark.titles[0], Span(segment, mark.start, mark.stop)
@@ -203,6 +209,7 @@ def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
     score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text) or _numbered(span))
     score += 0.15 * (span.start == 0 and _RECEIPTED.fullmatch(span.text) is not None)
+    score += 0.3 * (_CODE.fullmatch(span.text) is not None)
     return score - 0.25 * (len(segment.words) > 10)
 
 

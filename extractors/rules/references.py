@@ -14,7 +14,7 @@ from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.numbered import is_joined, may_be_one
-from extractors.page.orders import is_order, is_order_label
+from extractors.page.orders import is_order_label, order_in
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -24,7 +24,7 @@ from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES, compounds
 from extractors.rules.series import is_of_an_invoice, series_of
 from schemas import Claim
-from schemas.grades import FIRM, NAMED, VAGUE
+from schemas.grades import FIRM, LIKELY, NAMED, VAGUE
 
 _PART = re.compile(r"[A-Z]{1,6}(?:-[A-Z]{1,3})?|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
 _HAS_DIGIT = re.compile(r"\d")
@@ -63,18 +63,17 @@ _HEADING = re.compile(rf"(?i)(?:{spoken('references')})$")
 def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     """Claims for every identifying number with a label, and for a bare number under or beside the title.
 
-    Numbers in a party's section are that party's.
+    Numbers in a party's section are that party's, but for an order right behind a label that names nothing else.
     """
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in sheet.layout.pages:
         for segment in page.segments:
             if _BOX.match(segment.text) or counts_pages(segment.text):
                 continue
-            if _belongs_to_party(sheet, page, segment, owned):
-                continue
-            if _HAS_DIGIT.search(segment.text):
-                for span in _candidates(sheet, segment):
-                    yield from _claims(sheet, page, span)
+            theirs = _belongs_to_party(sheet, page, segment, owned)
+            for span in _candidates(sheet, segment) if _HAS_DIGIT.search(segment.text) else ():
+                found = _claims(sheet, page, span)
+                yield from (one for one in found if not theirs or (one.term == PURCHASE_ORDER and one.score >= LIKELY))
 
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
@@ -225,8 +224,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
                 score *= _ANOTHER
             if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
                 continue
-            if role == BUYER_REFERENCE and is_order(text):
-                yield claim(PURCHASE_ORDER, text, raw, spans, score, naming.wording)
+            if role == BUYER_REFERENCE and (order := order_in(text)) is not None:
+                yield claim(PURCHASE_ORDER, order, raw, spans, score, naming.wording)
             doubt = _going_on(span) if role == NUMBER else None
             yield claim(role, text, raw, spans, score - _oddness(text), naming.wording, doubt)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.page import Layout
-from extractors.page.orders import is_buyers, is_of_shop
+from extractors.page.orders import is_buyers, is_of_shop, order_in
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
 from schemas import Claim, Layer
@@ -148,3 +148,47 @@ def test_a_post_box_is_no_order() -> None:
 def test_the_heading_of_a_block_names_no_reference() -> None:
     assert not values("Vos références\nAPPT 12 BAT B", "buyer_reference")
     assert values("Vos références : A12", "buyer_reference") == ["A12"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "order"),
+    [
+        ("PO445", "PO445"),
+        ("HLS/PO/26-0093", "HLS/PO/26-0093"),
+        ("WO-2025/88", "WO-2025/88"),
+        ("KST 4410 / BST-77120", "BST-77120"),
+        ("KST 4410 / HR", None),
+        ("DEPOT-26", None),
+        ("WORK 12", None),
+    ],
+)
+def test_letters_that_stand_apart_make_a_reference_an_order(reference: str, order: str | None) -> None:
+    assert order_in(reference) == order
+
+
+def orders(text: str) -> set[object]:
+    proposals = propose(Sheet(Layout(reading(text)), "en"))
+    return {claim.value for claim in proposals.claims if claim.term == "purchase_order_reference"}
+
+
+PARTIES = """
+TO: Northern Lantern Pictures Inc.
+1200 Dundas St. E., Stage 5
+Toronto, ON M4M 1S2
+{row}
+
+FEE NOTE # GP-0061
+"""
+
+
+def test_an_order_within_the_rows_of_a_party_is_an_order() -> None:
+    assert orders(PARTIES.format(row="Deal memo / PO NLP-88127")) == {"NLP-88127"}
+
+
+@pytest.mark.parametrize("row", ["PO Box 88127", "Registered no. 88127", "Account 88127"])
+def test_other_numbers_within_them_are_the_partys(row: str) -> None:
+    assert orders(PARTIES.format(row=row)) == set()
+
+
+def test_an_order_may_begin_the_row_below_its_label() -> None:
+    assert orders("Vendor 88 Acme Warehouse of Laredo, PO no:\n4500-77128 and more") == {"4500-77128"}

@@ -94,3 +94,22 @@ def test_whole_amounts_with_thousands_are_money_where_the_currency_has_no_cents(
 def test_a_label_names_an_amount_behind_the_mark_of_a_currency() -> None:
     (money,) = sheet_of(reading("I alt ekskl. moms          kr. 27.553,16")).money
     assert [naming.position for naming in money.namings] == ["left"]
+
+
+WHOLE = """
+Samtals án vsk                583.425
+Vsk 11 % af 545.925            60.052
+Vsk 24 % af 37.500              9.000
+Vsk samtals                    69.052
+Til greiðslu                  652.477
+"""
+
+
+def test_thousands_in_a_column_are_money_where_no_amount_has_cents() -> None:
+    values = {int(one.value) for one in sheet_of(reading(WHOLE)).money}
+    assert values >= {583425, 60052, 9000, 69052, 652477}
+
+
+@pytest.mark.parametrize("text", ["Weight     1.200\nVolume     2.400", "Paper A4     583.425\n\nTotal EUR     12,00"])
+def test_a_few_whole_numbers_or_those_beside_cents_are_none(text: str) -> None:
+    assert not {int(one.value) for one in sheet_of(reading(text)).money} & {1200, 2400, 583425}

@@ -142,3 +142,21 @@ def test_currencies_in_headings_and_words_that_look_like_codes() -> None:
 @pytest.mark.parametrize("name", ["ευρώ", "ΕΥΡΩ", "ΕΥΡΏ", "euró", "EUROS"])
 def test_the_names_of_the_euro_in_small_letters_and_capitals(name: str) -> None:
     assert [mark.code for mark in find_currencies(f"100,00 {name}")] == ["EUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("R1,234.50", "1234.50"), ("N4,850,000.00", "4850000.00"), ("(N242,500.00)", "-242500.00"), ("-R12.50", "-12.50")],
+)
+def test_a_letter_may_stand_for_the_currency(text: str, value: str) -> None:
+    assert [str(one.value) for one in find_amounts(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["AR12.50", "R12.5.3", "R12.505", "N42"])
+def test_letters_of_other_things_make_no_amount(text: str) -> None:
+    assert not [one for one in find_amounts(text) if one.money]
+
+
+def test_a_dash_for_the_cents_makes_money() -> None:
+    assert [(str(one.value), one.money) for one in find_amounts("12 600,-")] == [("12600", True)]
+    assert [(str(one.value), one.money) for one in find_amounts("12-")] == [("-12", False)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.extract import extract
+from extractors.model import load
 from extractors.resolve import cells_of, stands_in
 from schemas import Box, Claim, Layer
 from tests.extractors.grid import reading
@@ -140,3 +141,31 @@ def test_the_only_item_is_no_payment_where_it_is_the_net_of_the_total() -> None:
     claims = extract(reading(ON_ACCOUNT)).claims
     assert "totals.paid" not in claims
     assert claims["totals.due"].value == Decimal("774.40")
+
+
+TWO_CURRENCIES = """
+FAKTURA / INVOICE No 1000004417
+
+Description                 Quantity             Price EUR      Amount EUR
+Crane hire                        14                100,00        1 400,00
+
+{head}
+Taxable base                               {other}        1 400,00
+VAT 20,00 %                                {tax}          280,00
+Total due                                  {whole}        1 680,00
+"""
+
+
+def test_the_column_of_another_currency_holds_no_totals() -> None:
+    head = "                                BGN (1 EUR = 1,95583)             EUR"
+    text = TWO_CURRENCIES.format(head=head, other="  2 738,16", tax="    547,63", whole="  3 285,79")
+    found = extract(reading(text), model=load()).claims
+    assert (found["currency"].value, found["totals.gross"].value) == ("EUR", Decimal("1680.00"))
+    assert found["totals.due"].value == Decimal("1680.00")
+
+
+def test_the_only_column_is_that_of_the_totals() -> None:
+    found = extract(
+        reading(TWO_CURRENCIES.format(head="", other=" " * 10, tax=" " * 10, whole=" " * 10)), model=load()
+    ).claims
+    assert (found["currency"].value, found["totals.due"].value) == ("EUR", Decimal("1680.00"))

@@ -265,3 +265,23 @@ def test_a_code_that_ends_the_name_of_goods_decides_no_dollars(item: str) -> Non
 def test_a_tax_number_of_several_countries_settles_no_dollars() -> None:
     found = currency("Montevideo, Uruguay\nRUT 211234560012\n\nTotal a pagar     $ 12.500,00")
     assert found.doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("(Five million naira only)\n\nTotal     N4,850,000.00", "NGN"),
+        ("Karoo Tools (Pty) Ltd\n\nTotal     R1,234.50", "ZAR"),
+        ("QTY     PARTICULARS     @     KSHS\n80     Cement     790.00          63,200.00", "KES"),
+        ("Moneda: MXN Peso Mexicano   Tipo de cambio USD de referencia: 18.0412\n\nTotal     $ 12.00", "MXN"),
+        ("Total in US dollars     USD 50.00\nTotal before VAT     180.00 NIS\nTo pay     ₪ 212.40", "ILS"),
+        ("Totalt     100,00 BGN", "BGN"),
+    ],
+)
+def test_the_currency_that_letters_heads_and_what_is_to_be_paid_tell(text: str, code: str) -> None:
+    assert currency(text).value == code
+
+
+@pytest.mark.parametrize("text", ["Resistor R1,234.50\n\nTotal EUR     12.00", "Cement 42.5N\n\nTotal EUR     12.00"])
+def test_letters_before_numbers_tell_nothing_beside_a_currency(text: str) -> None:
+    assert currency(text).value == "EUR"

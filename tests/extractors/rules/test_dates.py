@@ -239,3 +239,32 @@ def test_an_invoice_that_names_one_in_advance_asks_for_the_rest(
     language: str, title: str, label: str, said: str
 ) -> None:
     assert date(2026, 9, 30) in due(language, title=title, label=label, said=said)
+
+
+def due_on(text: str) -> date | None:
+    claims = [one for one in propose(Sheet(Layout(reading(text)), "en")).claims if one.term == "due_date"]
+    best = max(claims, key=lambda one: one.score, default=None)
+    return best.value if best is not None and isinstance(best.value, date) and best.score >= 0.5 else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoice 12\n\nTo pay: 03.02.2026",
+        "Faktura 12\n\nAt betale senest 03-02-2026: 30.063,88",
+        "Invoice 12\n\nThat is £90.00, which I should be glad to have by 3 February 2026, please",
+    ],
+)
+def test_the_day_behind_what_is_to_be_paid_is_the_due_date(text: str) -> None:
+    assert due_on(text) == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["Invoice 12\n\nOld parts kept. Next inspection due 03/02/2026.", "Paid: 03.02.2026"])
+def test_a_day_when_something_else_is_due_is_none(text: str) -> None:
+    assert due_on(text) is None
+
+
+def test_a_statement_that_an_invoice_is_set_off_against_does_not_date_it() -> None:
+    other = "Due: Set off against payout dated 07-04-2026"
+    text = f"Invoice Date\n31-03-2026\nStatement period: 01-03-2026 to 31-03-2026\n{other}"
+    assert issued(text) == date(2026, 3, 31)
