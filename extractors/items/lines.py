@@ -18,15 +18,17 @@ from extractors.items.table.corrected import with_differences
 from extractors.items.table.either import with_either
 from extractors.items.table.evidence import evidence_of
 from extractors.items.table.factors import with_factors
+from extractors.items.table.figures import Figures
 from extractors.items.table.guess import guessed
-from extractors.items.table.items import Items, items_of
+from extractors.items.table.items import Items
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
 from extractors.items.table.numbers import amount_in
 from extractors.items.table.prices import with_net_prices
-from extractors.items.table.roles import Figures, Roles, roles_of
+from extractors.items.table.roles import Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
+from extractors.items.table.selected import items_of
 from extractors.items.table.taught import taught_cells
 from extractors.items.table.third import with_third_factors
 from extractors.items.units import with_own_units

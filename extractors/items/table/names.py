@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item
 from extractors.items.table.numbers import text_of
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.items.table.taught import is_named
 from extractors.languages import spoken
