@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.items.table.numbers import (
@@ -12,14 +13,19 @@ from extractors.items.table.numbers import (
     is_number,
     is_of_a_unit,
     nothing_in,
+    number_of,
     quantity_in,
     rate_in,
     reduction_in,
     text_of,
 )
 from extractors.items.table.rows import Kind, Row
-from extractors.parsing import NumberStyle
+from extractors.page import Span
+from extractors.parsing import NumberStyle, parse_quantity
 from extractors.parsing.rates import holds_priced_share
+
+_LETTERS = 3  # of a name at least
+_COUNT = re.compile(r"[x×]?\s?(?P<number>\d[\d.,'’]*)\s?(?:[^\W\d_][^\W_]{0,7}[²³]?\.?)?")
 
 
 @dataclass(slots=True)
@@ -77,3 +83,22 @@ class Figures:
         if column is None or column not in self.rows[row].cells:
             return None
         return reduction_in(self.rows[row].cells[column])
+
+    def counts_beside(self, row: int, taken: Collection[int | None]) -> Iterator[Number]:
+        """The numbers, with a unit or without, that names in columns which are not `taken` begin or end with."""
+        for column, spans in self.rows[row].cells.items():
+            if column not in taken and sum(map(str.isalpha, text_of(spans))) >= _LETTERS:
+                for end in _ends(spans):
+                    match = _COUNT.fullmatch(end.text)
+                    found = parse_quantity(match["number"], self.style) if match is not None else None
+                    if found is not None:
+                        yield number_of(found, end.text, (end,))
+
+
+def _ends(spans: Sequence[Span]) -> Iterator[Span]:
+    """The first word of a cell, its last one, and the last two."""
+    first, last = spans[0], spans[-1]
+    yield Span(first.segment, first.start, first.start + 1)
+    yield Span(last.segment, last.stop - 1, last.stop)
+    if last.stop - last.start > 1:
+        yield Span(last.segment, last.stop - 2, last.stop)

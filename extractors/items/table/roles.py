@@ -97,6 +97,7 @@ class _Table:
         self.discount = _discount(names, figures, self.rows, ())
         self.unheaded = not any(figures.heads)
         self.with_tax = with_tax(names, figures, self.rows)
+        self.worded = {column for column, terms in enumerate(names) if not terms and _is_worded(figures, column)}
 
     def is_weighed(self, column: int | None) -> bool:
         """Whether the head of a column only says in what something was measured: "Kg"."""
@@ -112,7 +113,7 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
     for net, price, quantity in product(
         _candidates(table.names, ("net", "gross"), table.counts, misnamed=misnamed),
         _candidates(table.names, ("unit_price",), table.counts, misnamed=misnamed),
-        _candidates(table.names, ("quantity",), None, misnamed=misnamed),
+        [one for one in _candidates(table.names, ("quantity",), None, misnamed=misnamed) if one[1] not in table.worded],
     ):
         trio = (quantity[1], price[1], net[1])
         chosen = [column for column in trio if column is not None]
@@ -140,6 +141,14 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         if rank > best[0]:
             best = rank, trio, share >= _HOLDS
     return best[1], best[2]
+
+
+def _is_worded(figures: Figures, column: int) -> bool:
+    """Whether most cells of a column beside a price and an amount hold no quantity: words, some behind a number."""
+    others = {other for row in figures.rows for other in row.cells} - {column}
+    rows = [row for row, one in enumerate(figures.rows) if one.kind is Kind.BODY and column in one.cells]
+    priced = [row for row in rows if sum(figures.amount(row, other) is not None for other in others) > 1]
+    return 2 * sum(figures.quantity(row, column) is None for row in priced) > len(priced)
 
 
 def _are_alike(table: _Table, price: int | None, net: int | None) -> bool:
@@ -208,8 +217,10 @@ def _fit(
     """The share of rows with an amount in which the arithmetic holds, and how many rows those are."""
     quantity, price, net = triple
     discount = None if discount in triple else discount
-    if quantity is None or price is None or net is None:
+    if price is None or net is None:
         return 0.0, 0
+    if quantity is None:
+        return _fit_of_names(figures, rows, price, net)
     seen = held = 0
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
@@ -221,6 +232,19 @@ def _fit(
         held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break
+    return (held / seen if seen else 0.0), seen
+
+
+def _fit_of_names(figures: Figures, rows: Sequence[int], price: int, net: int) -> tuple[float, int]:
+    """The share of rows in which a count that begins or ends a name makes the amount, but for those of one piece."""
+    seen = held = 0
+    for row in rows[:_MOST_ROWS]:
+        p, n = figures.amount(row, price), figures.amount(row, net)
+        if p is None or n is None or p.value == n.value:
+            continue
+        seen += 1
+        counts = figures.counts_beside(row, (price, net))
+        held += any(multiplies(count, p, n, per_pieces=False) is not None for count in counts)
     return (held / seen if seen else 0.0), seen
 
 

@@ -68,7 +68,8 @@ def _closed(figures: Figures, roles: Roles, items: Sequence[Item]) -> bool:
 
 
 def _proven(figures: Figures, roles: Roles, items: Sequence[Item]) -> list[Item]:
-    """Those of the items that stand in groups, each closed by a subtotal that is their sum."""
+    """Those of the items that stand in groups, each closed by a subtotal that is their sum; one lonely amount makes any
+    that repeats it."""
     proven: list[Item] = []
     start = 0
     for number, row in enumerate(figures.rows):
@@ -76,7 +77,8 @@ def _proven(figures: Figures, roles: Roles, items: Sequence[Item]) -> list[Item]
             continue
         group, amount = [item for item in items if start <= item.first < number], figures.amount(number, roles.net)
         total = sum((item.net.value for item in group if item.net is not None), Decimal(0))
-        proven += group if amount is not None and amount.value == total else []
+        summed = len(group) > 1 or any(item.full for item in group)
+        proven += group if summed and amount is not None and amount.value == total else []
         start = number + 1
     return proven
 
