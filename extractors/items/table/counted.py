@@ -30,10 +30,10 @@ def with_counts_in_names(figures: Figures, roles: Roles, items: Items) -> Items:
 def _counted(figures: Figures, roles: Roles, item: Item) -> Number | None:
     """The one number at an end of the name that makes the amount with the price."""
     price, net = item.unit_price, item.net
-    if item.quantity is not None or price is None or net is None or item.first != item.last:
+    if item.quantity is not None or price is None or net is None or roles.unit_price is None:
         return None
-    taken = (roles.unit_price, roles.net, roles.tax_rate)
-    made = [one for one in figures.counts_beside(item.first, taken) if multiplies(one, price, net, per_pieces=False)]
+    counts = figures.counts_before(item.first, roles.unit_price)
+    made = [one for one in counts if multiplies(one, price, net, per_pieces=False)]
     return made[0] if len({one.value for one in made}) == 1 else None
 
 

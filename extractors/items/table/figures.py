@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.items.table.numbers import (
@@ -84,10 +84,10 @@ class Figures:
             return None
         return reduction_in(self.rows[row].cells[column])
 
-    def counts_beside(self, row: int, taken: Collection[int | None]) -> Iterator[Number]:
-        """The numbers, with a unit or without, that names in columns which are not `taken` begin or end with."""
+    def counts_before(self, row: int, price: int) -> Iterator[Number]:
+        """The numbers, with a unit or without, that names in columns before that of the price begin or end with."""
         for column, spans in self.rows[row].cells.items():
-            if column not in taken and sum(map(str.isalpha, text_of(spans))) >= _LETTERS:
+            if column < price and sum(map(str.isalpha, text_of(spans))) >= _LETTERS:
                 for end in _ends(spans):
                     match = _COUNT.fullmatch(end.text)
                     found = parse_quantity(match["number"], self.style) if match is not None else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import accumulate, groupby, pairwise, permutations
+from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
 from extractors.items.table.factors import factors_of
@@ -41,9 +41,10 @@ _NOTHING = _Found((), 0.0)
 def guessed(
     layout: Layout, style: NumberStyle | None, language: str | None, targets: frozenset[Decimal]
 ) -> Iterator[Body]:
-    """The table that starts with the first product on a page, then the one whose amounts add up to a target, then a
-    line alone."""
-    for find in (_products, partial(_sums, language=language), _single):
+    """The table that starts with the first product on a page, then the one whose amounts add up to a target, then the
+    one where others stand behind those that do, then a line alone."""
+    finders = (_products, partial(_sums, language=language), partial(_sums, language=language, behind=True), _single)
+    for find in finders:
         for number, page in enumerate(layout.pages):
             found = find(page, style, targets)
             if found.rows:
@@ -144,18 +145,23 @@ def _of_one_cell(segments: Sequence[Segment], style: NumberStyle | None) -> Numb
     return None
 
 
-def _sums(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal], *, language: str | None) -> _Found:
+def _sums(
+    page: PageLayout,
+    style: NumberStyle | None,
+    targets: frozenset[Decimal],
+    *,
+    language: str | None,
+    behind: bool = False,
+) -> _Found:
     """The first lines with names whose amounts under one right edge make a target, where they make one without those
     that name a tax or a total; what repeats the sum of those above is one of them only where they make none without it,
-    nor others do in its place. The last amounts of lines go first: of taxes or of another currency they make none."""
-    every = [(line, *one) for line in page.lines for one in _amounts(line, style, page)]
-    last = [next(rows) for _, rows in groupby(every, key=lambda row: row[0].index)]
-    for rows in (last, every):
-        plain = [row for row in rows if kind_of(row[0], language) is not Kind.TOTAL]
-        found = _making(plain, targets)
-        if found.rows or (found := _making(rows, targets)).rows:
-            return found
-    return _NOTHING
+    nor others do in its place. Each line ends with its amount, but where something stands `behind` it: the tax of the
+    line, or what it is in another currency."""
+    rows = [(line, *one) for line in page.lines for one in _amounts(line, style, page)]
+    rows = rows if behind else [row for row in rows if row[1] == row[0].segments[-1].box.x1]
+    plain = [row for row in rows if kind_of(row[0], language) is not Kind.TOTAL]
+    found = _making(plain, targets)
+    return found if found.rows else _making(rows, targets)
 
 
 def _making(rows: Sequence[tuple[Line, float, Decimal]], targets: frozenset[Decimal]) -> _Found:

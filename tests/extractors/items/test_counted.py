@@ -89,3 +89,13 @@ Less: lesson of 16 May                       -26.50
 Free of VAT as teaching of music
 """
     assert cells(propose(page))[-1][0] == "Less: lesson of 16 May"
+
+
+def test_a_price_behind_its_count_is_no_count_of_a_name() -> None:
+    page = """
+Study of the objection                6.5   Std. zu 390.00    2'535.00
+Claims adapted                       2.25   Std. zu 390.00      877.50
+Copies                                                           45.00
+Total                                                         3'457.50
+"""
+    assert "390.00" not in {line[1] for line in cells(propose(page, net="3457.50", language="de"))}

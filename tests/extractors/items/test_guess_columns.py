@@ -53,26 +53,47 @@ In all                                                              4,797.00
 
 def test_numbers_set_closely_are_of_several_columns() -> None:
     page = """
-Morning Ledger                       8      640.00    5,120.00
-Six O'Clock News                     4 3,850.00 15,400.00
-Outback Kitchen                      6 1,475.00 8,850.00
-Gross                                                29,370.00
+Morning Ledger                     8    640.00 5,120.00
+Outback Kitchen                    6    475.00 2,850.00
+Made good                          1      0.00     0.00
+Gross                                          7,970.00
 """
-    assert cells(propose(page, net="29370.00"))[0][1:] == ("8", "640.00", "5120.00")
+    assert [line[1:] for line in cells(propose(page, net="7970.00"))] == [
+        ("8", "640.00", "5120.00"),
+        ("6", "475.00", "2850.00"),
+        ("1", "0.00", "0.00"),
+    ]
 
 
-def test_a_row_of_tax_in_two_languages_ends_the_lines() -> None:
+def test_amounts_on_an_earlier_page_that_make_another_total_are_no_lines_before_those_that_end_theirs() -> None:
+    first = """
+Power                    17.31     Paid by card
+Energy                   48.93     Entity: a bank
+Taxes                    17.71
+Total                    83.95
+"""
+    second = """
+Power used                                        17.31
+Energy used                                       43.75
+Rent of the meter                                  8.32
+Amount                                            69.38
+"""
+    claims = propose(first, second, net="69.38", gross="83.95")
+    assert [line[3] for line in cells(claims)] == ["17.31", "43.75", "8.32"]
+
+
+def test_a_row_of_tax_in_two_languages_is_no_line() -> None:
     page = """
 Taxe de prêt                          1×1'400.00     8.1%     1'400.00
 Constats d'état                         14×95.00     8.1%     1'330.00
-Catalogues raisonnés                    10×48.00     2.6%       480.00
+Convoiement                             1×612.40     8.1%       612.40
 
-                 TVA / MWST 8.1% sur 2'730.00                   221.13
-                 TVA / MWST 2.6% sur   480.00                    12.48
-                 Total HT / exkl.                             3'210.00
+                 TVA / MWST 8.1% sur 3'342.40                   270.73
+                 TVA / MWST 0.0% sur     0.00                     0.00
+                 Total HT / exkl.                             3'342.40
 """
-    assert [line[1:] for line in cells(propose(page, net="3210.00", language="fr"))] == [
+    assert [line[1:] for line in cells(propose(page, net="3342.40", language="fr"))] == [
         ("1", "1400.00", "1400.00"),
         ("14", "95.00", "1330.00"),
-        ("10", "48.00", "480.00"),
+        ("1", "612.40", "612.40"),
     ]

@@ -74,7 +74,7 @@ Description              Qty     Unit Price      Amount
 Binding                    4         150.00      600.00
 Boxes                     11          20.00      220.00
 Postage                                           12.00
-Subtotal                                         832.00
+Net total                                        832.00
 """
     assert amounts(page) == ["600.00", "220.00", "12.00"]
 

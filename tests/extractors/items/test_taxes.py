@@ -72,11 +72,11 @@ def test_a_figure_behind_an_amount_says_how_it_is_taxed() -> None:
 
 
 LEFT = """
-What we did                Qty    Price             Tax     Amount
+What we did               Qty   Price           Tax     Amount
 
-Spring clean-up                1         1850.00 G                 1850.00
-Cedar mulch                   14           62.50 GP                 875.00
-Dump fee                       1          118.40 G                  118.40
+Spring clean-up                1         1850.00 G              1850.00
+Cedar mulch                   14           62.50 GP              875.00
+Dump fee                       1          118.40 G               118.40
 """
 
 
