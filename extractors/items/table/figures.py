@@ -25,6 +25,7 @@ from extractors.parsing import NumberStyle, parse_quantity
 from extractors.parsing.rates import holds_priced_share
 
 _LETTERS = 3  # of a name at least
+_OF_LAW = re.compile(r"§|(?<![\d/])\d{1,2}/1[02]\s[^\W\d_]")  # "§ 16", "6/10 Tab. C": where it is said what is paid
 _COUNT = re.compile(r"[x×]?\s?(?P<number>\d[\d.,'’]*)\s?(?:[^\W\d_][^\W_]{0,7}[²³]?\.?)?")
 
 
@@ -51,7 +52,7 @@ class Figures:
             spans = self.rows[row].cells[column]
             text = text_of(spans)
             plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) or is_of_a_unit(text)
-            priced = plain and not holds_priced_share(text)
+            priced = plain and not holds_priced_share(text) and not _OF_LAW.search(text)
             found = (amount_in(spans, self.style) if priced else None) or nothing_in(spans)
             self._amounts[key] = found
         return self._amounts[key]

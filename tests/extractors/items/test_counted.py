@@ -99,3 +99,19 @@ Copies                                                           45.00
 Total                                                         3'457.50
 """
     assert "390.00" not in {line[1] for line in cells(propose(page, net="3457.50", language="de"))}
+
+
+def test_the_section_of_a_law_and_its_tenths_are_no_prices() -> None:
+    page = """
+Leistung                       StBVV          Satz            EUR
+
+Buchführung Oktober            § 33 (1)       6/10 Tab. C       212,40
+Lohn, 23 AN                    § 34 (2)       13,50 je AN       310,50
+Auslagenpauschale                             § 16               20,00
+Summe                                                           542,90
+"""
+    assert [line[1:] for line in cells(propose(page, net="542.90", language="de"))] == [
+        (None, None, "212.40"),
+        ("23", "13.50", "310.50"),
+        (None, None, "20.00"),
+    ]

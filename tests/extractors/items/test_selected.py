@@ -8,7 +8,7 @@ from tests.extractors.items.test_lines import cells, propose
 
 
 def amounts(page: str, **totals: str) -> list[str | None]:
-    return [line[3] for line in cells(propose(page, **totals))]  # type: ignore[arg-type]
+    return [line[3] for line in cells(propose(page, **totals))]
 
 
 CARRIAGE = """

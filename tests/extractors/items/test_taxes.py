@@ -27,7 +27,7 @@ def test_of_two_amounts_the_one_that_holds_the_tax_beside_is_not_the_net_one(
     tax: str, first: str, second: str, totals: dict[str, str]
 ) -> None:
     page = TAXED.format(tax=tax, name=" " * (len(first) - len(tax)) + "Total", first=first, second=second)
-    assert [line[3] for line in cells(propose(page, **totals))] == ["400.00", "50.00"]  # type: ignore[arg-type]
+    assert [line[3] for line in cells(propose(page, **totals))] == ["400.00", "50.00"]
 
 
 def test_one_amount_that_a_scan_misread_hides_no_tax() -> None:
