@@ -15,18 +15,21 @@ from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.corrected import with_differences
+from extractors.items.table.counted import with_counts_in_names
 from extractors.items.table.either import with_either
 from extractors.items.table.evidence import evidence_of
 from extractors.items.table.factors import with_factors
+from extractors.items.table.figures import Figures
 from extractors.items.table.guess import guessed
-from extractors.items.table.items import Items, items_of
+from extractors.items.table.items import Items
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
 from extractors.items.table.numbers import amount_in
 from extractors.items.table.prices import with_net_prices
-from extractors.items.table.roles import Figures, Roles, roles_of
+from extractors.items.table.roles import Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
+from extractors.items.table.selected import items_of
 from extractors.items.table.taught import taught_cells
 from extractors.items.table.third import with_third_factors
 from extractors.items.units import with_own_units
@@ -291,7 +294,8 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
         return _NOTHING
     names = names_of(columns, figures, roles, items.items, aim.table)
     items, cut = with_worded(items, names, style)
-    items = with_third_factors(columns, figures, roles, with_factors(figures, roles, items))
+    items = with_counts_in_names(figures, roles, with_factors(figures, roles, items))
+    items = with_third_factors(columns, figures, roles, items)
     roles, items = with_net_prices(figures, roles, items, aim.totals)
     sure = with_sureness(columns, figures, roles, items, names)
     named = [one if name is whole else Named(name.words) for one, name, whole in zip(sure, cut, names, strict=True)]

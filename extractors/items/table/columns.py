@@ -23,6 +23,7 @@ _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
 _BLANK = 0.7  # line heights: white between two words of one name
 _WORD = 5  # letters: no unit and no currency in front of a number
 _ALIGNED = 1.5  # points
+_MARK = 2  # letters of a code for a tax
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -87,19 +88,20 @@ def columns_of(
     units = any("unit" in cell.terms for cell in cells)
     words = [box for line in lines for segment in line.segments for box in _runs(segment, units=units)]
     beside = [box for line in names for segment in line.segments for box in _runs(segment, units=units)]
-    rows = [[segment.box for segment in line.segments if is_number(segment.text)] for line in lines]
+    rows = [[box for segment in line.segments if (box := _number(segment)) is not None] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
     ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
     edges = []
     behind = _behind_heads([cell.box for cell in ordered], rows)
     for number, (left, right) in enumerate(pairwise(ordered)):
-        if {number, number + 1} <= behind:
+        figures = [set(cell.terms) & NUMERIC for cell in (left, right)]
+        if number in behind and (number + 1 in behind or figures[1]):
             edges.append(right.box.x0 - _STEP)
             continue
-        figures = [set(cell.terms) & NUMERIC for cell in (left, right)]
         seen = words if any(figures) else [*words, *beside]
         ruled = _rule(left.box, right.box, uprights)
-        edges.append(ruled or _edge(left.box, right.box, seen, rows if all(figures) else ()))
+        others = [cell.box for cell in ordered if cell not in (left, right)]
+        edges.append(ruled or _edge(left.box, right.box, seen, _own(rows, left.box, others) if all(figures) else ()))
     counted = _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
     return _with_counts_behind(_with_names(counted, lines, names), lines)
 
@@ -281,6 +283,14 @@ def _ends_number(segment: Segment, firsts: Sequence[int], number: int, *, units:
     return number > 0 and is_number(words[number - 1]) and is_mark(words[number])
 
 
+def _number(segment: Segment) -> Box | None:
+    """The box of a segment that is a number, without the letters behind it that say how it is taxed: "62.50 GP"."""
+    *words, last = segment.words
+    marked = bool(words) and len(last.text) <= _MARK and last.text.isalpha() and last.text.isupper()
+    number = Span(segment, 0, len(words)) if marked else Span(segment, 0, len(segment.words))
+    return number.box if is_number(number.text) else None
+
+
 def _whole(segment: Segment, firsts: Sequence[int], first: int) -> Iterator[Box]:
     """The boxes of the words of the amount that begins with word `first`."""
     return (word.box for word, own in zip(segment.words, firsts, strict=True) if own == first)
@@ -309,11 +319,12 @@ def _edge(left: Box, right: Box, words: Sequence[Box], rows: Sequence[Sequence[B
 
 def _behind_heads(heads: Sequence[Box], rows: Sequence[Sequence[Box]]) -> frozenset[int]:
     """The columns whose numbers stand behind their heads, row by row, and before the next ones: heads on the left of
-    their cells and numbers on the right, which no number stands under."""
+    their cells and numbers on the right, which no number stands under. Rows with few numbers may be sums."""
     starts = [head.x0 for head in heads]
-    homes = [home for row in rows if row and (home := _homes(starts, row)) is not None]
-    numbered = sum(map(bool, rows))
-    if len(homes) < max(_LEAST_LINES, _NEARLY_ALL * numbered):
+    most = max(map(len, rows), default=0)
+    full_rows = [row for row in rows if 2 * len(row) > most]
+    homes = [home for row in full_rows if (home := _homes(starts, row)) is not None]
+    if len(homes) < max(_LEAST_LINES, _NEARLY_ALL * len(full_rows)):
         return frozenset()
     held = Counter(column for home in homes for column in home)
     beyond = Counter(column for home in homes for column, box in home.items() if box.x0 >= heads[column].x1)
@@ -333,6 +344,17 @@ def _homes(starts: Sequence[float], row: Sequence[Box]) -> Mapping[int, Box] | N
             return None
         found[column] = box
     return found
+
+
+def _own(rows: Sequence[Sequence[Box]], left: Box, others: Sequence[Box]) -> list[list[Box]]:
+    """The numbers of each row but for those that stand under `others` than the `left` one of two heads."""
+    return [
+        [box for box in row if _under(box, left) or not any(_under(box, other) for other in others)] for row in rows
+    ]
+
+
+def _under(box: Box, head: Box) -> bool:
+    return box.x0 < head.x1 and box.x1 > head.x0
 
 
 def _room(left: Box, right: Box, rows: Sequence[Sequence[Box]]) -> tuple[float, float]:

@@ -7,10 +7,11 @@ from collections.abc import Set
 from decimal import Decimal
 from itertools import accumulate
 
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import text_of
 from extractors.items.table.products import in_cents
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind
 from extractors.parsing.folding import compact
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
+from extractors.items.table.figures import Figures
 from extractors.items.table.numbers import Number, base_in, text_of
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from schemas import CENT, decimals, xpath_round
 
 _DETAILS = 2  # lines under an item that may tell of it

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.items.table.figures import Figures
 from extractors.items.table.numbers import Number, is_number
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
 
 _CENTS = 2

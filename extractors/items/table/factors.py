@@ -10,10 +10,11 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.items.table.discounts import Discount, Way, shared_off, unsigned
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
 from extractors.items.table.products import multiplies
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind
 from extractors.languages import spoken
 from extractors.meanings import match_column

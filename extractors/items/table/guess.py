@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import accumulate, pairwise, permutations
+from typing import NamedTuple
 
 from extractors.items.table.factors import factors_of
-from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in
+from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, wholes
 from extractors.items.table.products import multiplies
 from extractors.items.table.rows import Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
@@ -27,18 +28,29 @@ _FACTORS_AND_NET = 3
 _TWICE = 2  # amounts: that of the line and the total
 
 
+class _Found(NamedTuple):
+    """Rows of a table, and the right edge of their amounts."""
+
+    rows: Sequence[Line]
+    edge: float
+
+
+_NOTHING = _Found((), 0.0)
+
+
 def guessed(
     layout: Layout, style: NumberStyle | None, language: str | None, targets: frozenset[Decimal]
 ) -> Iterator[Body]:
-    """The table that starts with the first product on a page, then the one whose amounts add up to a target, then a
-    line alone."""
-    for find in (_products, partial(_sums, language=language), _single):
+    """The table that starts with the first product on a page, then the one whose amounts add up to a target, then the
+    one where others stand behind those that do, then a line alone."""
+    finders = (_products, partial(_sums, language=language), partial(_sums, language=language, behind=True), _single)
+    for find in finders:
         for number, page in enumerate(layout.pages):
-            rows = find(page, style, targets)
-            if rows:
-                lines = _under(layout.pages[number:], rows[0].index, language)
-                told = lines if find is _products else _without_sums(page, rows, lines, style)
-                yield Body(tuple(_cells(rows)), tuple(to_total(told)))
+            found = find(page, style, targets)
+            if found.rows:
+                lines = _under(layout.pages[number:], found.rows[0].index, language)
+                told = lines if find is _products else _without_sums(page, found, lines, style)
+                yield Body(tuple(_cells(found.rows)), tuple(to_total(told)))
                 break
 
 
@@ -50,29 +62,29 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
 
 
 def _without_sums(
-    own: PageLayout, rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]], style: NumberStyle | None
+    own: PageLayout, found: _Found, lines: Iterable[tuple[PageLayout, Line, Kind]], style: NumberStyle | None
 ) -> Iterator[tuple[PageLayout, Line, Kind]]:
-    """`lines` without those among `rows` of their `own` page that end with an amount under the same edge and are none
-    of them: sums. One below `rows` that nothing names, or that repeats their sum under whatever name, ends the table.
-    """
-    last = rows[-1]
-    total = sum((found[1] for row in rows if (found := _last_amount(row, style, own)) is not None), Decimal(0))
+    """`lines` without those among the rows `found` on their `own` page that have an amount under the same edge and are
+    none of them: sums. One below the rows that nothing names, or that repeats their sum under whatever name, ends the
+    table."""
+    last = found.rows[-1]
+    total = sum((value for row in found.rows if (value := _at(row, found.edge, style, own)) is not None), Decimal(0))
     for page, line, kind in lines:
         below = line.page != last.page or line.index > last.index
-        under = is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE
-        if under and below and (not _is_named(line) or _repeats(line, total, style)):
+        value = _at(line, found.edge, style)
+        under = any(is_number(s.text) and abs(s.box.x1 - found.edge) < _ALIKE for s in line.segments)
+        if under and below and (value is None or value == total):
             return
-        if below or not under or any(line is row for row in rows):
+        if below or not under or any(line is row for row in found.rows):
             yield page, line, kind
 
 
-def _repeats(line: Line, total: Decimal, style: NumberStyle | None) -> bool:
-    """Whether a line ends with the sum `total` of several lines above it."""
-    found = _last_amount(line, style)
-    return found is not None and found[1] == total
+def _at(line: Line, edge: float, style: NumberStyle | None, page: PageLayout | None = None) -> Decimal | None:
+    """The amount of a line that ends at `edge`, behind a name."""
+    return next((value for x1, value in _amounts(line, style, page) if abs(x1 - edge) < _ALIKE), None)
 
 
-def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> list[Line]:
+def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> _Found:
     """The lines of rows in which a product holds. Whole amounts need a second row: small numbers multiply by chance."""
     found: list[tuple[Line, ...]] = []
     whole: list[tuple[Line, ...]] = []
@@ -83,7 +95,8 @@ def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]
                 (found if net.decimals == _CENTS else whole).append(lines)
                 break
     rows = _aligned(found) or (chance if len(chance := _aligned(whole)) > 1 else [])
-    return _alike(page, [line for lines in rows for line in lines]) if rows else []
+    found_rows = _alike(page, [line for lines in rows for line in lines]) if rows else []
+    return _Found(found_rows, found_rows[-1].box.x1) if found_rows else _NOTHING
 
 
 def _aligned(rows: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
@@ -133,26 +146,33 @@ def _of_one_cell(segments: Sequence[Segment], style: NumberStyle | None) -> Numb
 
 
 def _sums(
-    page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal], *, language: str | None
-) -> list[Line]:
+    page: PageLayout,
+    style: NumberStyle | None,
+    targets: frozenset[Decimal],
+    *,
+    language: str | None,
+    behind: bool = False,
+) -> _Found:
     """The first lines with names whose amounts under one right edge make a target, where they make one without those
     that name a tax or a total; what repeats the sum of those above is one of them only where they make none without it,
-    nor others do in its place."""
-    rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style, page)) is not None]
-    return _making([row for row in rows if kind_of(row[0], language) is not Kind.TOTAL], targets) or _making(
-        rows, targets
-    )
+    nor others do in its place. Each line ends with its amount, but where something stands `behind` it: the tax of the
+    line, or what it is in another currency."""
+    rows = [(line, *one) for line in page.lines for one in _amounts(line, style, page)]
+    rows = rows if behind else [row for row in rows if row[1] == row[0].segments[-1].box.x1]
+    plain = [row for row in rows if kind_of(row[0], language) is not Kind.TOTAL]
+    found = _making(plain, targets)
+    return found if found.rows else _making(rows, targets)
 
 
-def _making(rows: Sequence[tuple[Line, float, Decimal]], targets: frozenset[Decimal]) -> list[Line]:
+def _making(rows: Sequence[tuple[Line, float, Decimal]], targets: frozenset[Decimal]) -> _Found:
     """The first of `rows` whose amounts under one right edge make a target."""
     for first, (_, edge, _) in enumerate(rows):
         under = [(line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE]
         if found := _first_sum(under, targets, skip=True):
-            return found
+            return _Found(found, edge)
         if found := _first_sum(under, targets, skip=False):
-            return [] if _may_hold_a_sum(under, len(found), targets) else found
-    return []
+            return _NOTHING if _may_hold_a_sum(under, len(found), targets) else _Found(found, edge)
+    return _NOTHING
 
 
 def _may_hold_a_sum(rows: Sequence[tuple[Line, Decimal]], count: int, targets: frozenset[Decimal]) -> bool:
@@ -176,15 +196,16 @@ def _first_sum(rows: Sequence[tuple[Line, Decimal]], targets: frozenset[Decimal]
     return []
 
 
-def _single(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
+def _single(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> _Found:
     """The one line of the first page with a name and an amount above the totals, where that is a target and the next
     amount is it again: what was sold is one thing."""
     amounts = [line for line in page.lines if any(_is_amount(segment, style) for segment in line.segments)]
     rows = [last for line in amounts[:2] if (last := _last_amount(line, style)) is not None]
     if page.number > 1 or len(rows) < _TWICE:
-        return []
+        return _NOTHING
     (edge, value), (next_edge, total) = rows
-    return amounts[:1] if value == total and value in targets and abs(edge - next_edge) < _ALIKE else []
+    told = value == total and value in targets and abs(edge - next_edge) < _ALIKE
+    return _Found(amounts[:1], edge) if told else _NOTHING
 
 
 def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
@@ -193,12 +214,20 @@ def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
     return number is not None and number.decimals == _CENTS
 
 
-def _last_amount(line: Line, style: NumberStyle | None, page: PageLayout | None = None) -> tuple[float, Decimal] | None:
-    """Right edge and value of the amount at the end of a line that also has a name, or on its `page` the end of one."""
-    last = line.segments[-1]
-    number = amount_in([_all(last)], style) if is_number(last.text) else None
-    named = _is_named(line) or (page is not None and _ends_a_name(page, line))
-    return (last.box.x1, number.value) if number is not None and named else None
+def _last_amount(line: Line, style: NumberStyle | None) -> tuple[float, Decimal] | None:
+    """Right edge and value of the amount at the end of a line that also has a name."""
+    found = next(_amounts(line, style), None)
+    return found if found is not None and found[0] == line.segments[-1].box.x1 else None
+
+
+def _amounts(line: Line, style: NumberStyle | None, page: PageLayout | None = None) -> Iterator[tuple[float, Decimal]]:
+    """Right edges and values of the amounts behind the name of a line, or on its `page` the end of one, from the last
+    one on."""
+    for place in range(len(line.segments) - 1, -1, -1):
+        segment = line.segments[place]
+        number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+        if number is not None and (_is_named(line.segments[:place]) or (page is not None and _ends_a_name(page, line))):
+            yield segment.box.x1, number.value
 
 
 def _ends_a_name(page: PageLayout, line: Line) -> bool:
@@ -209,9 +238,9 @@ def _ends_a_name(page: PageLayout, line: Line) -> bool:
     return begun and len(above.segments) == 1 and sum(map(str.isalpha, above.segments[0].text)) >= _LETTERS
 
 
-def _is_named(line: Line) -> bool:
-    """Whether words stand before the last cell of a line, and more than the mark of a currency."""
-    return any(sum(map(str.isalpha, s.text)) >= _LETTERS and not codes_of(s.text) for s in line.segments[:-1])
+def _is_named(before: Sequence[Segment]) -> bool:
+    """Whether words stand before a cell of a line, and more than the mark of a currency."""
+    return any(sum(map(str.isalpha, s.text)) >= _LETTERS and not codes_of(s.text) for s in before)
 
 
 def _alike(page: PageLayout, rows: Sequence[Line]) -> list[Line]:
@@ -221,8 +250,11 @@ def _alike(page: PageLayout, rows: Sequence[Line]) -> list[Line]:
     for line in reversed(page.lines[: rows[0].index]):
         if rows[0].box.top - line.box.bottom > _ABOVE * rows[0].box.height:
             break
-        numbers = [s for s in line.segments if is_number(s.text)]
-        if sum(any(abs(s.box.x1 - edge) < _ALIKE for edge in edges) for s in numbers) > 1:
+        parts = [_parts(s) for s in line.segments]
+        numbers = [
+            box for s, own in zip(line.segments, parts, strict=True) if len(own) > 1 or is_number(s.text) for box in own
+        ]
+        if sum(any(abs(box.x1 - edge) < _ALIKE for edge in edges) for box in numbers) > 1:
             found.insert(0, line)
     return found
 
@@ -232,17 +264,26 @@ def _all(segment: Segment) -> Span:
 
 
 def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
-    """Columns without names: the segments of the rows that overlap."""
+    """Columns without names: the segments of the rows that overlap, those too that only words lie over together, as in
+    "14   A bookcase" above "118* A bronze"; numbers set closely are several."""
     groups: list[list[Box]] = []
     for line in rows:
         for segment in line.segments:
-            home = next((g for g in groups if _shares(around(g), segment.box)), None)
-            if home is None:
-                groups.append([segment.box])
-            else:
-                home.append(segment.box)
+            worded = sum(map(str.isalpha, segment.text)) >= _LETTERS
+            for box in _parts(segment):
+                homes = [g for g in groups if _shares(around(g), box)]
+                joined = homes if worded else homes[:1]
+                groups = [g for g in groups if not any(g is home for home in joined)]
+                groups.append([box, *(one for home in joined for one in home)])
     for group in sorted(groups, key=lambda g: around(g).x0):
         yield HeadCell("", around(group))
+
+
+def _parts(segment: Segment) -> list[Box]:
+    """The boxes of a segment's numbers, where it holds several and nothing else; else its own."""
+    firsts = wholes(segment)
+    spans = [Span(segment, start, start + firsts.count(start)) for start in dict.fromkeys(firsts)]
+    return [span.box for span in spans] if all(is_number(span.text) for span in spans) else [segment.box]
 
 
 def _shares(one: Box, other: Box) -> bool:

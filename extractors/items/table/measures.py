@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item
 from extractors.items.table.numbers import LETTERS, PACKS, PER, base_in, fraction_in, text_of
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.languages import spoken
 from extractors.page import Span
 from extractors.parsing import find_amounts, parse_quantity, unit_code

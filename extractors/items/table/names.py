@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item
 from extractors.items.table.numbers import text_of
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.items.table.taught import is_named
 from extractors.languages import spoken
@@ -290,6 +292,8 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
     own = next((n for n, one in enumerate(lines) if one.row == item.first and is_name(one.text)), start)
     if start < own and lines[start].bold and not lines[own].bold:  # a heading in bold print
         start = own
+    if any(_apart(one, other) for one, other in pairwise(lines[level : start + 1])):  # "Less: lesson of 16 May"
+        start = level
     if not any(character.isalpha() for character in lines[start].text):
         return ()
     kept = [replace(lines[start], spans=_without_code(lines[start].spans))]
@@ -298,6 +302,11 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)
+
+
+def _apart(above: _Piece, below: _Piece) -> bool:
+    """Whether what stands below is another paragraph."""
+    return below.top - above.bottom > _FAR * above.spans[0].segment.size
 
 
 def _past_code(lines: Sequence[_Piece], start: int) -> int:
@@ -331,7 +340,7 @@ def _set_in_type(piece: _Piece) -> bool:
 def _goes_on(last: _Piece, piece: _Piece, width: _Width, item: Item) -> bool:
     """Whether `piece` continues the text of `last`: no detail, the same style, and its first word found no room."""
     size = last.spans[0].segment.size
-    if piece.top - last.bottom > _FAR * size or abs(piece.x0 - last.x0) > _EDGE * size:
+    if _apart(last, piece) or abs(piece.x0 - last.x0) > _EDGE * size:
         return False
     style = piece.spans[0].segment
     if style.bold != last.spans[0].segment.bold or (_set_in_type(piece) and abs(style.size - size) > 0.08 * size):

@@ -8,10 +8,11 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
 from extractors.items.table.names import Name, is_name
 from extractors.items.table.numbers import text_of
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Segment, Span
 from extractors.parsing import find_amounts, find_dates

@@ -40,6 +40,7 @@ PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 # "35.00 kr/month", "74.18 p/kWh": a price of a unit
 _EACH = re.compile(r"[^\w%]*\d[\d.,' ]*\s?(?:[^\s\d/]{1,4})?\s?/\s?(?P<unit>[^\W\d_]{1,8}[23²³]?)\.?")
 _HOUR = 60
+_CENTS = 2  # decimals
 _HOURS = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True) if UNITS[word] == "HUR")
 CLOCK = rf"(?P<hours>\d{{1,4}})\s?(?:{_HOURS})\.?\s?(?P<minutes>\d\d)"  # "12 h 45", in any case
 _CLOCK = re.compile(rf"{CLOCK}(?:\s?min\.?)?", re.IGNORECASE)
@@ -139,12 +140,17 @@ def nothing_in(spans: Sequence[Span]) -> Number | None:
 
 def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
     """The amount of a cell: the last one where several stand there, but for the pieces that a price is of, and without
-    the letter that says whether it is taxed ("770.00T")."""
+    the letter or the figure behind it that says how it is taxed ("770.00T", "369.20 2")."""
     text = _UNITED.sub(" /", _TAXED.sub("", text_of(spans).strip()))
     base = base_in(text)
     own = text.partition("/")[0] if is_of_a_unit(text) else text
     found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(own, style)
-    return number_of(found[-1], text, spans) if found else None
+    return number_of(found[-2 if _is_coded(found) else -1], text, spans) if found else None
+
+
+def _is_coded(found: Sequence[Amount]) -> bool:
+    """Whether the last of the amounts in a cell is one figure behind cents: the code of a tax."""
+    return len(found) > 1 and found[-2].decimals == _CENTS and len(found[-1].raw) == 1
 
 
 def of_hundredths(price: Number, *, told: bool = False) -> Number | None:

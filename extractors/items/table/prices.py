@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.page.roles import GROSS, NET
 from schemas import Claim, xpath_round
 

@@ -7,31 +7,18 @@ columns are taken whose numbers satisfy quantity x price = amount in most rows a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 from extractors.items.table.called import MEASURED, called
 from extractors.items.table.columns import Columns
-from extractors.items.table.numbers import (
-    Number,
-    amount_in,
-    base_in,
-    is_number,
-    is_of_a_unit,
-    nothing_in,
-    quantity_in,
-    rate_in,
-    reduction_in,
-    text_of,
-    unit_in,
-)
+from extractors.items.table.figures import Figures
+from extractors.items.table.numbers import Number, base_in, text_of, unit_in
 from extractors.items.table.products import multiplies
-from extractors.items.table.rows import Kind, Row
-from extractors.parsing import NumberStyle
-from extractors.parsing.rates import holds_priced_share
+from extractors.items.table.rows import Kind
+from extractors.items.table.taxes import is_rate, tax_rate_of, with_tax
 from schemas import CENT
-from schemas.regimes import usual_rates
 
 _HEADED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
 _BEHIND = 0.3
@@ -66,63 +53,6 @@ class Roles:
     description: int | None = None
 
 
-@dataclass(slots=True)
-class Figures:
-    """The numbers of each row by column, parsed once, and the texts of the `heads` over them."""
-
-    rows: Sequence[Row]
-    style: NumberStyle | None
-    heads: Sequence[str] = ()
-    _amounts: dict[tuple[int, int], Number | None] = field(default_factory=dict)
-    _quantities: dict[tuple[int, int], Number | None] = field(default_factory=dict)
-
-    def head(self, column: int | None) -> str:
-        """What stands over a column, "" where nothing does."""
-        return self.heads[column] if column is not None and self.heads else ""
-
-    def amount(self, row: int, column: int | None) -> Number | None:
-        """The amount in a cell that holds little else, or None."""
-        if column is None or column not in self.rows[row].cells:
-            return None
-        key = (row, column)
-        if key not in self._amounts:
-            spans = self.rows[row].cells[column]
-            text = text_of(spans)
-            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) or is_of_a_unit(text)
-            priced = plain and not holds_priced_share(text)
-            found = (amount_in(spans, self.style) if priced else None) or nothing_in(spans)
-            self._amounts[key] = found
-        return self._amounts[key]
-
-    def amounts_under(self, column: int) -> list[Number | None]:
-        """The amounts of a column in the rows of items that have a cell there, None for another cell."""
-        rows = (number for number, row in enumerate(self.rows) if row.kind is Kind.BODY and column in row.cells)
-        return [self.amount(number, column) for number in rows]
-
-    def quantity(self, row: int, column: int | None) -> Number | None:
-        """The quantity in a cell, or None."""
-        if column is None or column not in self.rows[row].cells:
-            return None
-        key = (row, column)
-        if key not in self._quantities:
-            spans = self.rows[row].cells[column]
-            found = quantity_in(spans, self.style) if len(text_of(spans)) <= 24 else None
-            self._quantities[key] = found
-        return self._quantities[key]
-
-    def rate(self, row: int, column: int | None) -> Number | None:
-        """The percentage in a cell, or None."""
-        if column is None or column not in self.rows[row].cells:
-            return None
-        return rate_in(self.rows[row].cells[column])
-
-    def reduction(self, row: int, column: int | None) -> Number | None:
-        """The percentage that a cell of discounts takes off, or None."""
-        if column is None or column not in self.rows[row].cells:
-            return None
-        return reduction_in(self.rows[row].cells[column])
-
-
 def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
     """The best assignment of columns to roles.
 
@@ -142,7 +72,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         discount=_discount(table.names, figures, table.rows, taken),
         discounts=tuple(n for n, terms in enumerate(table.names) if "discount" in terms and n not in taken)
         or _explaining(table, trio),
-        tax_rate=_tax_rate(table.names, figures, table.rows, taken),
+        tax_rate=tax_rate_of(table.names, figures, table.rows, taken),
         unit=_named(table.names, "unit", taken),
         description=_description(columns, figures, table.rows, taken),
     )
@@ -165,6 +95,9 @@ class _Table:
             column: sum(figures.amount(r, column) is not None for r in self.rows) for column in range(len(names))
         }
         self.discount = _discount(names, figures, self.rows, ())
+        self.unheaded = not any(figures.heads)
+        self.with_tax = with_tax(names, figures, self.rows)
+        self.worded = {column for column, terms in enumerate(names) if not terms and _is_worded(figures, column)}
 
     def is_weighed(self, column: int | None) -> bool:
         """Whether the head of a column only says in what something was measured: "Kg"."""
@@ -180,13 +113,15 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
     for net, price, quantity in product(
         _candidates(table.names, ("net", "gross"), table.counts, misnamed=misnamed),
         _candidates(table.names, ("unit_price",), table.counts, misnamed=misnamed),
-        _candidates(table.names, ("quantity",), None, misnamed=misnamed),
+        [one for one in _candidates(table.names, ("quantity",), None, misnamed=misnamed) if one[1] not in table.worded],
     ):
         trio = (quantity[1], price[1], net[1])
         chosen = [column for column in trio if column is not None]
         wrong = sum(column is not None and weight <= _MISNAMED for weight, column in (net, price, quantity))
-        if len(set(chosen)) < len(chosen) or not chosen or wrong > 1:
+        if len(set(chosen)) < len(chosen) or not chosen or wrong > 1 or net[1] in table.with_tax:
             continue
+        if table.unheaded and net[1] is not None and net[1] < max(chosen):
+            continue  # without heads a product tells its factors from the amount by their places
         named = all(column is None or weight >= _ALSO / 2 for weight, column in (net, price, quantity))
         share, seen = _fit(
             table.figures, table.rows, trio, table.discount, per_pieces=named or price[1] in table.of_many
@@ -208,6 +143,14 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
     return best[1], best[2]
 
 
+def _is_worded(figures: Figures, column: int) -> bool:
+    """Whether most cells of a column beside a price and an amount hold no quantity: words, some behind a number."""
+    others = {other for row in figures.rows for other in row.cells} - {column}
+    rows = [row for row, one in enumerate(figures.rows) if one.kind is Kind.BODY and column in one.cells]
+    priced = [row for row in rows if sum(figures.amount(row, other) is not None for other in others) > 1]
+    return 2 * sum(figures.quantity(row, column) is None for row in priced) > len(priced)
+
+
 def _are_alike(table: _Table, price: int | None, net: int | None) -> bool:
     """Whether every row has the same number in both columns: each is one of what is sold, whatever it weighs."""
     pairs = [(table.figures.amount(row, price), table.figures.amount(row, net)) for row in table.rows]
@@ -217,7 +160,7 @@ def _are_alike(table: _Table, price: int | None, net: int | None) -> bool:
 
 def _holds_rates(table: _Table, trio: _Trio) -> bool:
     """Whether a column of the three is one of percentages: rate x net amount is a tax, not the amount of a line."""
-    return any(_is_rate(table.figures.rate(row, column)) for row in table.rows for column in trio if column is not None)
+    return any(is_rate(table.figures.rate(row, column)) for row in table.rows for column in trio if column is not None)
 
 
 def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:
@@ -274,8 +217,10 @@ def _fit(
     """The share of rows with an amount in which the arithmetic holds, and how many rows those are."""
     quantity, price, net = triple
     discount = None if discount in triple else discount
-    if quantity is None or price is None or net is None:
+    if price is None or net is None:
         return 0.0, 0
+    if quantity is None:
+        return _fit_of_names(figures, rows, price, net)
     seen = held = 0
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
@@ -287,6 +232,19 @@ def _fit(
         held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break
+    return (held / seen if seen else 0.0), seen
+
+
+def _fit_of_names(figures: Figures, rows: Sequence[int], price: int, net: int) -> tuple[float, int]:
+    """The share of rows in which a count that begins or ends a name makes the amount, but for those of one piece."""
+    seen = held = 0
+    for row in rows[:_MOST_ROWS]:
+        p, n = figures.amount(row, price), figures.amount(row, net)
+        if p is None or n is None or p.value == n.value:
+            continue
+        seen += 1
+        counts = figures.counts_before(row, price)
+        held += any(multiplies(count, p, n, per_pieces=False) is not None for count in counts)
     return (held / seen if seen else 0.0), seen
 
 
@@ -326,7 +284,7 @@ def _discount(
     if named is not None or not nameless:
         return named
     numbers = {column: sum(figures.amount(row, column) is not None for row in rows) for column in nameless}
-    rates = {column: sum(_is_rate(figures.rate(row, column)) for row in rows) for column in nameless}
+    rates = {column: sum(is_rate(figures.rate(row, column)) for row in rows) for column in nameless}
     best = max(nameless, key=lambda column: rates[column])
     if rates[best] > numbers[best]:
         return best
@@ -364,23 +322,6 @@ def _makes(table: _Table, trio: _Trio, column: int, sign: int) -> bool:
 def _changed(quantity: Number, price: Number, net: Number, share: Decimal) -> bool:
     ways = product(quantity.values, price.values, net.values)
     return any(abs(abs(q * p) * (1 + share / 100) - abs(n)) <= CENT for q, p, n in ways)
-
-
-def _is_rate(number: Number | None) -> bool:
-    """Whether a cell is a percentage and no words."""
-    return number is not None and number.is_rate and not any(c.isalpha() for c in number.raw)
-
-
-def _tax_rate(
-    names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
-) -> int | None:
-    """The column named so, or called a tax and filled with percentages: of several the first with percent signs, those
-    of taxes before others: the "rate" of a fee beside "VAT 23 %" is none."""
-    named = [at for at, terms in enumerate(names) if at not in taken and {"tax_rate", "tax_amount"} & set(terms)]
-    shares = {one: {rate.value for row in rows if (rate := figures.rate(row, one)) and rate.is_rate} for one in named}
-    known = usual_rates() | {Decimal(0)}
-    signed = sorted((one for one in named if shares[one]), key=lambda one: not shares[one] <= known)
-    return next(iter(signed), next((column for column in named if "tax_amount" not in names[column]), None))
 
 
 def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:

@@ -123,20 +123,27 @@ def _begins(segment: Segment, language: str | None) -> bool:
 def _begins_with_tax(segment: Segment, language: str | None) -> bool:
     """Whether a segment begins with a label of tax that no word goes on, or with one and a rate: "VAT (outside the
     scope of UK VAT)", "VAT reversed (0 %)"."""
-    label = leading_label(segment.text, language)
+    behind = _behind_tax(segment.text, language)
+    return behind is not None and (behind[:1] in ("(", "@") or bool(find_rates(behind)))
+
+
+def _behind_tax(text: str, language: str | None) -> str | None:
+    """What stands behind the label of tax that `text` begins with, be it in two languages: "TVA / MWST 8.1 %"."""
+    label = leading_label(text, language)
     if label is None or TAX not in label.terms:
-        return False
-    return segment.text[label.end :][:1] in ("(", "@") or bool(find_rates(segment.text))
+        return None
+    behind = text[label.end :]
+    another = _behind_tax(behind.lstrip("/ "), language) if behind.lstrip().startswith("/") else None
+    return behind if another is None else another
 
 
 def _is_of_a_base(line: Line, language: str | None) -> bool:
     """Whether a line is a tax with its rate and the base behind it: "VAT 15 % on R 3 924.57     R 588.68"."""
-    first = line.segments[0]
-    label = leading_label(first.text, language)
-    if label is None or TAX not in label.terms or len(line.segments) != _FEW:
+    behind = _behind_tax(line.segments[0].text, language)
+    if behind is None or len(line.segments) != _FEW:
         return False
-    rate = _RATED.match(first.text[label.end :])
-    return rate is not None and len(find_amounts(first.text[label.end + rate.end() :])) == 1
+    rate = _RATED.match(behind)
+    return rate is not None and len(find_amounts(behind[rate.end() :])) == 1
 
 
 def _totals(segment: Segment, language: str | None) -> bool:

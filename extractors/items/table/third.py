@@ -9,10 +9,11 @@ from itertools import product
 
 from extractors.items.table.called import MEASURED, called
 from extractors.items.table.columns import Columns
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import Number
 from extractors.items.table.products import multiplies
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.page.heads import HeadCell
 
 _COUNT, _ONE = ("quantity",), Decimal(1)

@@ -6,9 +6,10 @@ import pytest
 
 from extractors.items.lines import propose_lines
 from extractors.items.table.factors import with_factors
+from extractors.items.table.figures import Figures
 from extractors.items.table.items import Item, Items
 from extractors.items.table.numbers import Number
-from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Layout, Span
 from extractors.page.sheet import Sheet

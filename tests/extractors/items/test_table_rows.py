@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.items.lines import propose_lines
+from extractors.items.table.rows import Kind, kind_of
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Claim, Layer
@@ -246,3 +247,16 @@ UCP206-18                    10         4.50       45.00
 PILLOW BLOCK
 """
     assert read(text) == ["HEX CAP SCREW 1/2-13 240.00", "PILLOW BLOCK 45.00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("TVA / MWST 8.1% sur 4'062.40", Kind.TOTAL),
+        ("TVA 8.1% sur 4'062.40", Kind.TOTAL),
+        ("TVA / Exposition 8.1% sur 4'062.40", Kind.BODY),
+    ],
+)
+def test_a_tax_on_a_base_may_be_named_in_two_languages(words: str, kind: Kind) -> None:
+    (line,) = Layout(reading(f"{words}          329.05")).pages[0].lines
+    assert kind_of(line, "fr") is kind
