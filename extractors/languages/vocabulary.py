@@ -49,7 +49,7 @@ Paying = Literal[
 # What pages say beside values, each a pattern; the words stand in the languages' files.
 Speech = Literal[
     "date_of", "year_word", "month_word", "day_word", "time_at", "percent", "attention", "attention_line",
-    "name_prefix", "person_title", "her_title", "and", "partners", "euros",
+    "article", "holder", "name_prefix", "person_title", "her_title", "and", "partners", "euros",
     "street", "street_word", "street_first", "post_box", "unit", "address_part", "building", "contact",
     "owner", "run_by", "named_after", "trades_as", "flat", "number_or_date", "sentence", "in_names", "brand_of",
     "guarantee", "capital", "department", "buyers",

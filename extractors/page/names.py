@@ -15,6 +15,7 @@ from schemas.regimes import company_forms, regimes
 _LEGAL = by_first("|".join(company_forms()))
 LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
+_THE_FORM = re.compile(rf"(?i)(?:{spoken('article')})\s+(?:{_LEGAL})(?!\w)")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERS = re.compile(rf",.*(?:\s&\s|\s\+\s|\b(?:{spoken('partners')})\b)")
@@ -26,6 +27,9 @@ _COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")  # whose address it is, for another
 ASIDE = "("  # what begins so says more of the name above it: "(an imprint of Oak Group plc, reg. 123)"
 PERSON = re.compile(rf"(?i)^(?:{spoken('care_of')}|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
+SALUTATION = re.compile(
+    rf"(?i)(?:{spoken('person_title')})(?:{_COUPLE}|\s+(?:&|{spoken('and')})\s+(?:{spoken('person_title')}))?[,.]?"
+)
 PREFIX: re.Pattern[str] = re.compile(
     rf"(?i)^(?:{spoken('attention')}|{spoken('care_of')}|{spoken('name_prefix')})(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
 )
@@ -62,11 +66,11 @@ CONTACT = Remembered(
     rf"\b(?:{spoken('contact')})\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 
-_OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
+OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
 _NO_NAME = re.compile(
     rf"(?i)^(?:{spoken('street_first')})\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
-    rf"{_OWNER.pattern.removeprefix('(?i)')}|"
+    rf"{OWNER.pattern.removeprefix('(?i)')}|"
     rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
     rf"^(?:{spoken('unit')})\.?\s?#?\d[\w/-]*$|"
     r"^\W*co\W{0,2}reg\b|"
@@ -78,6 +82,12 @@ _AFTER = f"(?-i:{spoken('named_after')})"  # in small letters: "Di Marco" is a n
 _NAMED_AFTER = re.compile(rf"^{_AFTER}\s+(?=\w)")
 # What stands between a company and what it goes by: "Pine Ltd t/a Leaf Cafe".
 TRADES_AS = re.compile(rf"(?i)(?<!\w)(?:{spoken('trades_as')})(?!\w)[.:]?\s*")
+# What stands between a name and in whose care it is: "Oakville kommune v/ Pine Hall"; behind "v/", which may name the
+# owner, too, a name in small letters is of a part of it.
+_RUN_BY_FORM = rf"(?:{spoken('run_by')})\s*(?=\S+\s)(?-i:(?=.*\s[a-zß-ÿ]))"
+_BETWEEN_NAMES = re.compile(
+    rf"(?i)(?<=\w[\w.])[,;]?\s+(?:{_RUN_BY_FORM}|(?!{spoken('run_by')})(?:{spoken('care_of')})(?:(?<=[/.])\s*|\s+))(?=\S)"
+)
 _RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{_AFTER}|{spoken('trades_as')}"
 _RUN_BY = re.compile(rf"(?i)^\W*(?:{_RUN_WORDS})(?:\s*:|(?<=[/.])|\s)\s*(?=\w)")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
@@ -96,6 +106,7 @@ _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—
 _MOST_WORDS = 10  # of a name
 _MOST_WITH_FORM = 12  # of one with a legal form: "Pine Retreat Pty Ltd as trustee for the Pine Unit Trust"
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
+_HOUSE_DIGITS = 4  # of a number that may be that of a house as well as a post code
 _TOLD_WORDS = 3  # in small letters behind a legal form, that tell of it: fewer may be a name
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
@@ -104,7 +115,7 @@ _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 
 def is_owner(text: str) -> bool:
     """Whether `text` says who owns or leads a company: that is not its name."""
-    return _OWNER.match(text) is not None and not LEGAL_FORM.search(text)
+    return OWNER.match(text) is not None and not LEGAL_FORM.search(text)
 
 
 def is_of_another_form(longer: str, name: str) -> bool:
@@ -130,6 +141,16 @@ def is_department(text: str) -> bool:
     return bool(_DEPARTMENT.fullmatch(text.strip())) and not LEGAL_FORM.search(text) and len(text.split()) <= 5
 
 
+def agent_in(text: str) -> int | None:
+    """Where a name in `text` ends because it goes on with in whose care it is, or, behind a company, as what it
+    trades."""
+    found = [one.start() for one in (_BETWEEN_NAMES.search(text),) if one is not None]
+    trading = TRADES_AS.search(text)
+    if trading is not None and LEGAL_FORM.search(text, 0, trading.start()):
+        found.append(trading.start())
+    return min(found, default=None)
+
+
 @lru_cache(maxsize=_ASKED)
 def cut_name(text: str) -> str:
     """`text` without titles and prefixes before the name and without the address or contact behind it."""
@@ -150,8 +171,13 @@ def cut_name(text: str) -> str:
     name = ",".join(kept)
     code = POST_CODE.search(name)
     if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
-        name = name[: code.start()]
+        name = name if _ends_as_house(name, code) else name[: code.start()]
     return name.strip(" ,;:-–|").removesuffix("(").rstrip()
+
+
+def _ends_as_house(name: str, code: re.Match[str]) -> bool:
+    """Whether four digits end a name of several words: a house that owners share is called by its number."""
+    return code.end() == len(name.rstrip()) and code[0].isdigit() and len(code[0]) == _HOUSE_DIGITS
 
 
 def _before_slash(text: str) -> str:
@@ -164,9 +190,7 @@ def _before_slash(text: str) -> str:
 def _within_sentence(text: str) -> str:
     """`text` up to a legal form behind which a sentence ends, or what the company trades as, or capital and register
     follow; of a name that begins with its form, up to these."""
-    trading = TRADES_AS.search(text)
-    if trading is not None and LEGAL_FORM.search(text, 0, trading.start()):
-        text = text[: trading.start()]
+    text = text[: agent_in(text)]
     for form in LEGAL_FORM.finditer(text):
         rest = text[form.end() :]
         told = _CAPITAL.search(rest) if not form.start() else None
@@ -196,10 +220,25 @@ def says_what_form(text: str) -> bool:
     return len(words) >= _TOLD_WORDS and all(map(str.islower, words))
 
 
+def is_company(name: str) -> bool:
+    """Whether `name` has a legal form that is not only its first word behind an article: "The Company Secretary"."""
+    article = _THE_FORM.match(name)
+    return LEGAL_FORM.search(name, 0 if article is None else article.end()) is not None
+
+
 def bears_form(text: str) -> bool:
     """Whether a legal form stands in `text`; a small word that links others is none, "as" and "sa"."""
     found = (form[0].rstrip(".") for form in LEGAL_FORM.finditer(text))
     return any(not (form.islower() and form in _linking()) for form in found)
+
+
+def links(first: str, second: str) -> bool:
+    """Whether a name goes on in the next row because a word links the two: "Friends of Pine" over "of the Hill"."""
+    last, head = first.rsplit(maxsplit=1)[-1:], re.match(r"[^\W\d_]+['’]?", second)
+    if not last or head is None or second.endswith(":") or any(map(str.isdigit, second)):
+        return False
+    elided = head[0].islower() and not head[0].isalpha()  # "d'Elm"
+    return elided or any(word.islower() and word in _linking() for word in (last[0], head[0]))
 
 
 @cache
@@ -278,6 +317,11 @@ def is_post_code(text: str) -> bool:
 def is_city(text: str) -> bool:
     """Whether `text` is a line with a post code and a city."""
     return bool(CITY_LINE.match(text) or US_CITY_LINE.fullmatch(text) or CODE_BEHIND_LINE.fullmatch(text))
+
+
+def holds_address(text: str) -> bool:
+    """Whether `text` is of an address, or a city stands in it behind a comma: "Krajinska 33, 370 01 Oakville"."""
+    return is_address(text) or any(map(is_city, text.split(", ")[1:]))
 
 
 def tokens(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import ASIDE, LEGAL_FORM, PREFIX, cut_name, is_legal_form
+from extractors.page.names import ASIDE, CARE_OF, LEGAL_FORM, PREFIX, agent_in, cut_name, is_legal_form
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -21,6 +21,7 @@ _CAPITALS = re.compile(
     rf"{''.join(f'(?<! {word})' for word in ('&', *spoken('name_inside').split('|')))}"
 )
 _BETWEEN = frozenset({*"&+-", *spoken("name_between").split("|")})
+_ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _MOST_WORDS = 11
 _MOST_ROWS = 3
 _LONGEST = 90
@@ -40,12 +41,22 @@ def find_names(page: PageLayout) -> Iterator[Name]:
         if segment.text.startswith(ASIDE):
             continue
         seen: set[tuple[int, int]] = set()
-        for start, stop in _pieces(segment.text):
+        for start, stop in _within_agents(segment.text):
             name = _name(segment, start, stop)
             if name is not None and (name.spans[0].start, name.spans[0].stop) not in seen:
                 seen.add((name.spans[0].start, name.spans[0].stop))
                 yield name
         yield from _over_rows(page, segment)
+
+
+def _within_agents(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of a text that may hold a name; none goes over words that name an agent or whoever runs it."""
+    ends = agent_in(text)
+    if ends is None:
+        yield from _pieces(text)
+        return
+    yield 0, ends
+    yield from ((start, stop) for start, stop in _pieces(text) if stop <= ends or start > ends)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -95,10 +106,16 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters < sum(character.isdigit() for character in text) or len(text.split()) > _MOST_WORDS:
         return None
-    if text[0] in _JOINING or is_legal_form(text):
-        return None  # the rest of a name
+    if text[0] in _JOINING or is_legal_form(text) or not _tells(text):
+        return None  # the rest of a name, or "the company"
     at = start + raw.find(text)
     return Name(text, text, (span_at(segment, at, at + len(text)),))
+
+
+def _tells(text: str) -> bool:
+    """Whether a text is more than an article and a word for a company."""
+    first, _, rest = text.partition(" ")
+    return not (_ARTICLE.fullmatch(first) and is_legal_form(rest))
 
 
 def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
@@ -107,6 +124,8 @@ def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
         return
     rows = [segment]
     for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
+        if CARE_OF.match(row.text) or agent_in(segment.text) is not None:
+            return  # the name is another's from here on
         if LEGAL_FORM.search(rows[-1].text) and not is_legal_form(row.text.strip("&+ ")):
             return  # the name is complete
         rows.append(row)

@@ -33,7 +33,7 @@ from extractors.parsing.identifiers import (
     parse_vat_id,
 )
 from extractors.parsing.months import is_weekday
-from extractors.parsing.national_ids import find_national_ids
+from extractors.parsing.national_ids import find_national_ids, is_called, prints_national_id
 from extractors.parsing.numbers import NumberStyle, decide_number_style
 from extractors.parsing.quantities import Quantity, leading_quantity, parse_quantity, unit_code
 from extractors.parsing.rates import Rate, find_rates, parse_rate
@@ -64,6 +64,7 @@ __all__ = [
     "find_vat_ids",
     "find_vkns",
     "is_article_or_location_number",
+    "is_called",
     "is_weekday",
     "leading_quantity",
     "level",
@@ -75,6 +76,7 @@ __all__ = [
     "parse_quantity",
     "parse_rate",
     "parse_vat_id",
+    "prints_national_id",
     "settle_date",
     "settle_month",
     "settle_years",

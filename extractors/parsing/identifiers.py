@@ -274,10 +274,12 @@ def begins_iban(text: str) -> bool:
 def find_near_ibans(text: str) -> tuple[tuple[int, int], ...]:
     """Where something begins as an IBAN of a country does and has nearly its length, but is none; none is masked."""
     points = find_supply_points(text)
+    taxed = {one.span for one in find_vat_ids(text)}  # "NL123456789B01" is nearly as long as an account
     return tuple(
         match.span()
         for match in _IBAN_LIKE.finditer(level(text))
         if not lies_in(match.span(), points)
+        and match.span() not in taxed
         and abs(len(_compact(match[0])) - _IBAN_LENGTHS[match["country"]]) <= _SLIP
         and not _MASKED.search(_compact(match[0]))
     )

@@ -6,11 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.parsing.characters import level
 from extractors.parsing.identifiers import Identifier
 from schemas.regimes import NationalId, Regime, regimes
+
+# What may stand between a label and its number: "PIN No. P05...", "TPS 5 % 10339...".
+_BETWEEN = re.compile(rf"(?i)\W*(?:(?:{spoken('number_word')}|nr)\b\W*)?(?:[\d.,]+\s?%\W*)?")
 
 
 class _Kind(NamedTuple):
@@ -32,11 +37,29 @@ def _kinds() -> tuple[_Kind, ...]:
 
 def _of(law: Regime, known: NationalId) -> Iterator[_Kind]:
     label = re.compile(rf"(?i)(?<!\w)(?:{known.label})(?!\w)")
-    fits = None if known.check is None else import_module(f"stdnum.{law.country.lower()}.{known.check}").is_valid
+    fits = None if known.check is None else import_module(f"stdnum.{_package(law.country)}.{known.check}").is_valid
     longer = law.vat_id.longer if law.vat_id else None
     yield _Kind(law.country, label, _form(known.form), fits, known.alone, longer)
     if known.unchecked is not None:
         yield _Kind(law.country, label, _form(known.unchecked), None, alone=False, longer=longer)
+
+
+def _package(country: str) -> str:
+    """The part of python-stdnum for a country; those whose code is a word of Python end with a low line."""
+    code = country.lower()
+    return f"{code}_" if iskeyword(code) else code
+
+
+def is_called(identifier: Identifier, text: str, label: re.Pattern[str]) -> str | None:
+    """The words right before a number in `text`, if they are a `label` of its country for such numbers."""
+    before = level(text)[: identifier.span[0]]
+    found = next((one for one in reversed(list(label.finditer(before))) if _BETWEEN.fullmatch(before, one.end())), None)
+    return None if found is None else found[0]
+
+
+def prints_national_id(text: str) -> bool:
+    """Whether a tax number stands in `text` behind what its country calls it."""
+    return any(is_called(one, text, label) for one, label in find_national_ids(text))
 
 
 def _form(pattern: str) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ _BILLING = re.compile(rf"(?i)\b(?:{spoken('billing')})\b")
 # "Issued by Pine Tickets Ltd in the name and on behalf of the supplier:", over the supplier's name.
 _HEADS = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\s*:")
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZÀ-Þ])")
+_STOP = re.compile(r"(?<=\w{2})[.!?]\s+(?=[A-ZÀ-Þ])")  # "0447/24. Tax representative", not "S.A. Oak"
 _LONGEST = 250  # characters of a sentence; what is longer are rows of something else
 _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"), ("vat", "seller.vat_id"))
 
@@ -62,6 +63,11 @@ def names_an_agent(page: PageLayout, segment: Segment) -> bool:
     below = page.following(segment)
     heads = _HEADS.search(segment.text if below is None else f"{segment.text} {below.text}")
     return heads is not None and heads.start() > 0 and _HEADS.match(segment.text) is None
+
+
+def last_sentence(text: str) -> str:
+    """What of `text` stands behind its last full stop."""
+    return _STOP.split(text)[-1]
 
 
 def _with_row_above(page: PageLayout, segment: Segment) -> str:

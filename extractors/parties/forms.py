@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.page import Line, PageLayout, Segment
+from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.roles import BUYER, SELLER, TAX_NUMBER, VAT
 from extractors.page.sheet import Sheet
-from extractors.page.spans import whole
+from extractors.page.spans import span_at, whole
+from extractors.parsing.folding import compact
+from extractors.parties.form_labels import Part, part_before
 from extractors.parties.sections import Section, form_name, in_sections
 
 _ROW_GAP = 2.2  # line heights between rows of a form at most
@@ -23,13 +25,27 @@ def customer_form(sheet: Sheet, sections: Sequence[Section]) -> Iterator[Section
     page = sheet.layout.pages[0] if sheet.layout.pages else None
     if page is None or any(section.role in (BUYER, SELLER) for section in sections):
         return
-    named = [(one, name) for one in page.segments if (name := form_name(sheet, page, one)) is not None]
+    named = [(one, name) for one in page.segments if (name := _name_of(sheet, page, one)) is not None]
+    if len(named) > 1:
+        named = [(one, name) for one, name in named if not _heads(page, name)]
     if len(named) != 1 or in_sections(named[0][0], sections):
         return
     (head, name), *_ = named
     if head.box.top < top_of_items(page) and any(_prints_a_tax_number(sheet, one) for one in _above(page, head)):
         rows = tuple(whole(cell) for line in _lines(page, head) for cell in line.segments)
         yield Section(BUYER, head.text, page.number, rows, name_row=name)
+
+
+def _name_of(sheet: Sheet, page: PageLayout, one: Segment) -> Span | None:
+    """What a row of a form calls the name: beside it, or behind its colon."""
+    part, start = part_before(one.text) or (None, 0)
+    return span_at(one, start, len(one.text)) if part is Part.NAME else form_name(sheet, page, one)
+
+
+def _heads(page: PageLayout, name: Span) -> bool:
+    """Whether a name is printed above its row as well: as the letterhead of who sells."""
+    own = compact(name.text)
+    return any(compact(one.text) == own for one in _above(page, name.segment))
 
 
 def _above(page: PageLayout, head: Segment) -> Iterator[Segment]:

@@ -20,11 +20,12 @@ from extractors.parsing import (
     find_numbers,
     find_vat_ids,
     find_vkns,
+    is_called,
     national_vat_id,
 )
 from extractors.parsing.folding import compact
 from extractors.parties.accounts import goes_on, propose_accounts
-from extractors.parties.address.countries import country_code
+from extractors.parties.address.countries import country_code, country_named
 from extractors.parties.of_others import is_of_another
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
@@ -44,7 +45,6 @@ _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP5324054646"
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
-_COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _PARTED = re.compile(r"\s[·•|–—-]\s|[,;]\s")  # what stands beside a number on its row
 _LETTERS = re.compile(r"[A-Z]{2}")  # within a number: no other kind of number has them
 _BEHIND = VAGUE - 0.1  # of a number that only a label of tax numbers names, beside one that a label of VAT ids does
@@ -79,7 +79,7 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
     """Claims for VAT ids by their owner, each with whether a label calls it one."""
-    every = list(_vat_ids(sheet))
+    every = _without_parts(list(_vat_ids(sheet)))
     found = [one for one in every if not is_of_another(sheet, parties, one.span)]
     homes = _homes(sheet, parties, found)
     named_buyer = {
@@ -94,7 +94,8 @@ def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
             owner, sure = SELLER, NAMED
         if identifier.value in named_buyer and (label is None or label[1] == VAT):
             owner, sure = BUYER, NAMED
-        home = homes.get(identifier.value, owner)
+        others = named_buyer - {identifier.value}
+        home = owner if others and label is None else homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
         if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not _tells_itself(identifier)):
@@ -116,6 +117,17 @@ def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
         wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
         claimed = claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
         yield claimed, _label(sheet, span) is not None
+
+
+def _without_parts(every: Sequence[_Found]) -> list[_Found]:
+    """`every` without what nothing checks and is a part of what is checked: "R123456789" beside "123456789 RT0001"."""
+    checked = [one.identifier.value for one in every if one.identifier.checked]
+    parts = [re.sub(r"\D", "", one.identifier.value) for one in every]
+    return [
+        one
+        for one, part in zip(every, parts, strict=True)
+        if one.identifier.checked or not any(part in value for value in checked)
+    ]
 
 
 def _tells_itself(identifier: Identifier) -> bool:
@@ -176,7 +188,11 @@ def _national(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterat
     told = []
     for identifier, words in find_national_ids(segment.text):
         span = span_at(segment, *identifier.span)
-        wording, role = _label(sheet, span, _TAX_ROLES) or ("", "")
+        named = _label(sheet, span, _TAX_ROLES)
+        if named is None or not words.search(named[0]):
+            own = is_called(identifier, segment.text, words)
+            named = (own, VAT) if own is not None else named
+        wording, role = named or ("", "")
         if words.search(wording) and not (role in _VAT_ROLES and identifier.country in lettered):
             told.append(_Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT))))
     if told:  # of two numbers of a row the one right behind the label
@@ -273,6 +289,7 @@ def _owner(
     if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
         return SELLER, 1.0
     beside = _same_block(sheet, span, parties)
+    beside = beside or _in_form(sheet, span, parties)
     if beside is not None:
         return beside, PROVED
     page = sheet.layout.page(span.page)
@@ -286,7 +303,7 @@ def _owner(
         buyer is not None
         and not foot
         and country is not None
-        and _country_of(buyer) == country != _country_of_seller(parties)
+        and country_named(row.text for row in buyer.rows) == country != _country_of_seller(parties)
     ):
         return BUYER, VAGUE
     return SELLER, PROVED if foot else FIRM
@@ -326,22 +343,21 @@ def _same_block(sheet: Sheet, span: Span, parties: Parties) -> str | None:
     return next((role for party, role in _owners(parties) if role != "third" and compact(party.name) in above), None)
 
 
+def _in_form(sheet: Sheet, span: Span, parties: Parties) -> str | None:
+    """The party whose name stands behind its heading in the cell on the left of an identifier: in a form, a row tells
+    of one."""
+    left = next(sheet.layout.page(span.page).lefts(span.segment), None)
+    told = ((party.span, role) for party, role in _owners(parties) if role != "third")
+    return next((role for name, role in told if name.start and name.segment is left), None)
+
+
 def _before(sheet: Sheet, span: Span) -> Segment | None:
     """The cell on the left of an identifier, unless its own cell begins with a label: that one tells whose it is."""
     return None if span.start else next(sheet.layout.page(span.page).lefts(span.segment), None)
 
 
-def _country_of(party: Party) -> str | None:
-    for row in party.rows:
-        for part in _COMMAS.split(row.text):
-            code = country_code(part.strip(" ."))
-            if code is not None:
-                return code
-    return None
-
-
 def _country_of_seller(parties: Parties) -> str | None:
-    return _country_of(parties.sellers[0]) if parties.sellers else None
+    return country_named(row.text for row in parties.sellers[0].rows) if parties.sellers else None
 
 
 def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:

@@ -13,13 +13,15 @@ from extractors.page.names import cut_name, is_address, is_name
 from extractors.parties.together import rows_under
 
 DIRECTION = re.compile(rf"(?i){spoken('direction')}")
+_LARGER = 1.5  # than the text of the page: no heading of a block
 _HEADS = 4  # cells of a row that heads a table, and no address
 
 
-def letters_a_row(mark: Mark, goods: float) -> bool:
+def letters_a_row(page: PageLayout, mark: Mark, goods: float) -> bool:
     """Whether a letter without a colon stands in the table of items that begins at `goods`: "A   Scaffold, block C" is
-    its first row, and for nobody."""
-    return mark.segment.box.top > goods and len(mark.wording.strip()) == 1 and not colon(mark)
+    its first row, and for nobody; or is larger than text: the class of the invoice, as Argentina prints it."""
+    apart = mark.segment.box.top > goods or mark.segment.size > _LARGER * page.body
+    return apart and len(mark.wording.strip()) == 1 and not colon(mark)
 
 
 def is_country(page: PageLayout, mark: Mark) -> bool:

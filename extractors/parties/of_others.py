@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extractors.languages import spoken
+from extractors.meanings import match_label
 from extractors.page import Segment, Span
 from extractors.page.names import CARE_OF, LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
+from extractors.parties.address.countries import country_code
+from extractors.parties.agents import last_sentence
 from extractors.parties.form_labels import part_before, value_of
 from extractors.parties.parties import Parties
 
 _PARTIES = frozenset({SELLER, BUYER})
+_THEIRS = re.compile(rf"(?i)(?:{spoken('their')})\b")
 _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
 
 
@@ -29,6 +35,8 @@ def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
     kept = CARE_OF.match(before)
     if at and kept is not None and LEGAL_FORM.search(before):
         return not _names_a_party(parties, before[kept.end() :])
+    if _is_told_of_another(sheet, parties, span, rows[:at], before):
+        return True
     if not any(find_vat_ids(row.text) for row in (*rows[: max(at - 1, 0)], *rows[at + 2 :])):
         return False
     own = value_of(segment.text)
@@ -39,6 +47,27 @@ def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
     start = None if _NUMBER.search(above.text) else value_of(above.text)
     told = start is not None and LEGAL_FORM.search(above.text[start:]) is not None
     return told and not _is_of_a_party(sheet, parties, above, above.text[start:])
+
+
+def _is_told_of_another(sheet: Sheet, parties: Parties, span: Span, above: Sequence[Segment], before: str) -> bool:
+    """Whether the sentence that an identifier ends says whose it is, and names neither party: "Your supplier is Ash
+    plc, VAT No ..."; or before a colon for what country, where another one stands in the seller's own block: "Fiscal
+    representation in Portugal: NIF PT..."."""
+    sentence = last_sentence(" ".join([*(row.text for row in above), before]))
+    known = [compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])]
+    if any(name in compact(sentence) for name in known):
+        return False
+    if _THEIRS.match(sentence) and LEGAL_FORM.search(sentence):
+        return True
+    start = value_of(sentence)
+    if start is None or match_label(sentence[:start]) is not None or not _names_a_country(sentence[:start]):
+        return False
+    own = {id(row.segment) for party in parties.sellers[:1] for row in party.rows}
+    return any(id(one.span.segment) in own for one in sheet.candidates["vat"]) and id(span.segment) not in own
+
+
+def _names_a_country(text: str) -> bool:
+    return any(country_code(word.strip(" :,")) is not None for word in text.split())
 
 
 def _begins_with_name(text: str) -> bool:

@@ -23,9 +23,11 @@ from extractors.page.names import (
     PERSON,
     cut_name,
     ends_name,
+    holds_address,
     is_address,
     is_legal_form,
     is_owner,
+    links,
 )
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
@@ -55,8 +57,10 @@ from schemas.grades import FIRM, NAMED
 
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _UNSURE = 0.1  # where a name begins and ends is a guess
+_ROWS = 7  # of a section, in which its address stands
 _MOST = 5  # rows under a heading that may begin with the name
 _HEAD = 0.45  # share of the page's height in which letterheads stand
+_LARGER = 1.2  # than a signature: the name over a letter
 _SHORTEST = 4  # letters of a name that tell it from others
 _HIGHEST = NAMED  # of the score of a name for its address
 
@@ -73,7 +77,7 @@ class Parties:
         read = (sheet, self._rows, self._witnessing, self.sections)
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
-        buyers = [p for p in labelled if p.role == BUYER]
+        buyers = [p for p in labelled if p.role == BUYER and (self._rows.has_address(p.rows) or not _signs(sheet, p))]
         sellers = [p for p in labelled if p.role == SELLER]
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
@@ -86,7 +90,8 @@ class Parties:
         housed = any(self._rows.has_address(party.rows) for party in buyers)
         windows = [] if housed else Windows(*read).find(self.sellers)
         guests = [party for party in buyers if _is_brought_to(party, windows)]
-        windows = windows if guests or not buyers else []
+        formed = any(LEGAL_FORM.search(party.name) for party in buyers)
+        windows = windows if guests or not formed else []  # a patient may be another than whom the letter goes to
         buyers = [party for party in buyers if party not in guests]
         self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
 
@@ -111,6 +116,8 @@ class Parties:
         name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
         VAT identifier."""
         yield from self._agents
+        for party in (*self.sellers[:1], *self.buyers[:1]):
+            yield from ((f"{party.role}.name", text) for text in _begun(self._sheet, party))
         yield from self._of_rows_without
         yield from self._of_letterhead
         for party in (*self.sellers[:1], *self.buyers):
@@ -178,7 +185,7 @@ class Parties:
                 name, words, score = f"{name}{rest}", (row,), score - _UNSURE
             elif sum(character.isalpha() for character in rest) > 2 and not is_address(rest.strip(" ,-–|·")):
                 score -= _UNSURE
-            score -= 0.1 * (not self._rows.has_address(section.rows) and not section.name_row)
+            score -= 0.1 * (not any(holds_address(each.text) for each in section.rows[:_ROWS]) and not section.name_row)
             party = Party(str(section.role), name, words, section.rows, score, str(section.heading))
             yield replace(party, score=self._told(party))
             return
@@ -207,6 +214,20 @@ class Parties:
         score -= _UNSURE * (len(best.words) > 1 and ends_name(best.words[-1].text))
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _signs(sheet: Sheet, party: Party) -> bool:
+    """Whether the name of a labelled buyer heads the page in a larger type: "For: Oak & Partners" is who signs."""
+    name, size = compact(party.name), _LARGER * party.span.segment.size
+    return any(one.size > size and compact(one.text) == name for one in sheet.layout.pages[0].segments)
+
+
+def _begun(sheet: Sheet, party: Party) -> Iterator[str]:
+    """What may look like a name and ends with the first row of one that a word links to the next row."""
+    first, *rest = (word.text for word in party.words)
+    for one in sheet.candidates["name"] if rest and links(first, rest[0]) else ():
+        if compact(one.raw).endswith(compact(first)):
+            yield str(one.value)
 
 
 def _of_brand(rows: Sequence[Segment], seller: Party) -> Sequence[Segment]:

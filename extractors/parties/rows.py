@@ -15,6 +15,7 @@ from extractors.page.names import (
     CONTACT,
     LEGAL_FORM,
     PERSON,
+    SALUTATION,
     cut_name,
     ends_in_form,
     ends_name,
@@ -23,6 +24,7 @@ from extractors.page.names import (
     is_legal_form,
     is_name,
     is_registered,
+    links,
     says_what_form,
     says_who_runs,
     tokens,
@@ -31,8 +33,9 @@ from extractors.page.roles import OTHER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
+from extractors.parties.about_names import is_title, says_to_whom, tells_what_is_done
 from extractors.parties.address.countries import country_code
-from extractors.parties.address.rows import is_row_of_address, neighbours
+from extractors.parties.address.rows import is_in_county, is_row_of_address, neighbours
 from extractors.parties.agents import names_an_agent
 from extractors.parties.form_labels import part_named, value_of
 from extractors.parties.sections import is_glossed
@@ -46,7 +49,7 @@ _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
 _COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")  # a German court of registers
 _REGISTER = {f"{OTHER}.register"}  # "Register of partnerships AG Ulm PR 4": whose entry it is, and no name
-_CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
+_CODE = re.compile(r"[A-Z]{1,6}[-./ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 
 class Rows:
@@ -71,8 +74,11 @@ class Rows:
             return None
         if names_an_agent(self._sheet.layout.page(row.page), row.segment):
             return None
+        contact = CONTACT.search(row.text)
+        if contact is not None and not contact.start():
+            return None
         name = cut_name(row.text)
-        if not is_name(name) or value_of(name) is not None or _CODE.fullmatch(name) or is_department(name):
+        if not is_name(name) or value_of(name) is not None or _CODE.fullmatch(name):
             return None
         above, below = neighbours(self._sheet.layout.page(row.page), row)
         if above is not None and self._labelled(whole(above)):
@@ -93,6 +99,10 @@ class Rows:
         """Whether a row is told by its form or by the name above it to be none itself: a heading, the legal form of
         that name with what it does, who runs that business, or whose address it uses."""
         if is_legal_form(cut_name(row.text)) or any(map(is_glossed, self._sheet.marks_in(row.segment))):
+            return True
+        if SALUTATION.fullmatch(row.text) or is_in_county(row.text) or is_department(cut_name(row.text)):
+            return True
+        if says_to_whom(self._sheet, row) or tells_what_is_done(self._sheet, row):
             return True
         said = says_who_runs(row.text) or CARE_OF.match(row.text) is not None or says_what_form(row.text)
         return said and self._under_a_name(row)
@@ -124,18 +134,20 @@ class Rows:
     def goes_by(self, name: str, following: Sequence[Span]) -> bool:
         """Whether `name` is what a company goes by whose own name stands on the next row, before its address: "Pine"
         over "Association of Friends of the Pine"."""
-        if len(following) <= 1 or LEGAL_FORM.search(name) or not is_address(following[1].text):
+        if len(following) <= 1 or LEGAL_FORM.search(name):
             return False
         longer = self.name_in(following[0])
-        return longer is not None and bool(tokens(name)) and tokens(name) < tokens(longer[0])
+        if longer is None or not (is_address(following[1].text) or links(longer[0], following[1].text)):
+            return False
+        return bool(tokens(name)) and tokens(name) < tokens(longer[0])
 
     def second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
-        if not following or LEGAL_FORM.search(name):
+        if not following or LEGAL_FORM.search(name) or CARE_OF.match(following[0].text):
             return None
         if is_legal_form(following[0].text) or ends_name(following[0].text):
             return following[0].text.strip(" ,"), (following[0],)
-        if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
+        if links(name, following[0].text) or _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
             return self.name_in(following[0])
         return None
 
@@ -182,8 +194,8 @@ class Rows:
 
     def is_title(self, segment: Segment) -> bool:
         """Whether a segment is the title of a document."""
-        return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._sheet.marks_in(segment))
+        return is_title(self._sheet, segment)
 
     def has_address(self, rows: Sequence[Span]) -> bool:
         """Whether an address is among the first of `rows`."""
-        return any(is_address(row.text) for row in rows[:7])
+        return any(is_address(row.text) or is_in_county(row.text) for row in rows[:7])

@@ -14,8 +14,8 @@ from extractors.meanings.payments import heads_a_slip, is_the_payers
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
-from extractors.page.names import ATTENTION, LEGAL_FORM, bears_form, cut_name, is_address, is_city, is_name
-from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
+from extractors.page.names import ASIDE, ATTENTION, LEGAL_FORM, bears_form, cut_name, is_address, is_city, is_name
+from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, NUMBER, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.parsing import find_ibans
@@ -24,6 +24,7 @@ from extractors.parties.form_labels import Part, part_named
 from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_country, letters_a_row
 
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
+_HOLDER = re.compile(rf"(?i)(?:{spoken('holder')})")
 _RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
 _FORM = 2  # rows of labels with values beside them
 _PAID = 3  # rows with its name within which the account of who is paid stands
@@ -71,6 +72,8 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                     continue
                 if role == SELLER and _is_debited(page, mark):
                     role = BUYER
+                if role == SELLER and _holds_contract(page, mark):
+                    role = BUYER
                 if segment.box.top >= slip - segment.box.height and DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 if role == SELLER and names_an_agent(page, segment) and not heads_seller(page, segment):
@@ -79,7 +82,7 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 if (
                     role is not None
                     and heads
-                    and not (is_country(page, mark) or letters_a_row(mark, goods) or is_among_heads(page, mark))
+                    and not (is_country(page, mark) or letters_a_row(page, mark, goods) or is_among_heads(page, mark))
                 ):
                     section = _section(sheet, page, mark, role)
                     if section is not None and not _lists_items(sheet, section):
@@ -128,6 +131,13 @@ def _is_debited(page: PageLayout, mark: Mark) -> bool:
     return debited and mark.start == 0 and not is_the_payers(mark.wording)
 
 
+def _holds_contract(page: PageLayout, mark: Mark) -> bool:
+    """Whether "holder" heads a block without an account: of a contract, and so the customer."""
+    if mark.cover < MOST or colon(mark) or _HOLDER.fullmatch(mark.wording.strip(" :")) is None:
+        return False
+    return not any(find_ibans(row.text) for row in page.block_of(mark.segment).rows)
+
+
 def _is_paid(section: Section) -> bool:
     """Whether an account stands under the name of a receiver: it receives the money, not the goods."""
     receives = section.inline and _RECEIVER.fullmatch(str(section.heading).strip(" :")) is not None
@@ -145,6 +155,8 @@ def _party_role(mark: Mark) -> str | None:
 def _is_heading(mark: Mark) -> bool:
     """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
     rest = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    if mark.segment.text.startswith(ASIDE):
+        return False  # "(for: Pine Flats)" says more of the row above
     if LEGAL_FORM.search(rest) and not LEGAL_FORM.sub("", rest).strip(" .,&:"):
         return False  # the end of a company's name
     if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
@@ -231,9 +243,10 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
 
 
 def _names_a_number(sheet: Sheet, rest: Span) -> bool:
-    """Whether what follows a heading asks for the party's tax number: it is the label of that."""
+    """Whether what follows a heading asks for a number of the party: it is the label of that."""
     return any(
-        mark.start >= rest.start and {VAT, TAX_NUMBER} & mark.roles.keys() for mark in sheet.marks_in(rest.segment)
+        mark.start >= rest.start and {VAT, TAX_NUMBER, NUMBER} & mark.roles.keys()
+        for mark in sheet.marks_in(rest.segment)
     )
 
 

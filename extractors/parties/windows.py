@@ -15,6 +15,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     PERSON,
     is_address,
+    is_company,
 )
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
@@ -36,6 +37,7 @@ from schemas.grades import DOUBTED, FIRM
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _LESS = 0.1  # of the score of a window beside one that looks more like a customer's
 _WINDOW = DOUBTED  # an address window with nothing against it
+_GUESS = 0.4  # a seller below it is one
 _CENTS = 2  # decimals
 _LEAST = FIRM  # a seller with this score is certain enough to find the buyer beside it
 
@@ -90,7 +92,7 @@ class Windows:
         spoken_to = named[0][0] == 0 and PERSON.match(rows[0].text) is not None
         if not (spoken_to or self._rows.has_address(rows[named[0][0] + 1 :])):
             return None
-        companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
+        companies = [(n, found) for n, found in named if is_company(found[0])]
         number, (name, words) = (companies or named)[0]
         more = self._goes_on(name, rows[number + 1 : number + 3])
         name, words = (name, words) if more is None else (f"{name} {more[0]}", (*words, *more[1]))
@@ -99,7 +101,7 @@ class Windows:
             or any(seller.span.segment is row.segment for row in rows)
             or _under_letterhead(rows, seller)
         )
-        if own and not self._may_be_a_window(rows, sellers):
+        if own and seller is not None and seller.score >= _GUESS and not self._may_be_a_window(rows, sellers):
             return None
         ids = any(
             (find_vat_ids(r.text) and not self._rows.begins(r.segment, _BUYERS)) or find_ibans(r.text) for r in rows

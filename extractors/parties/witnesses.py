@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.page import Span
-from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_department, is_name, tokens
+from extractors.page.names import (
+    CONTACT,
+    LEGAL_FORM,
+    PREFIX,
+    cut_name,
+    holds_address,
+    is_address,
+    is_department,
+    is_name,
+    tokens,
+)
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
@@ -28,6 +38,8 @@ SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
 _CLEAR = LIKELY  # witnesses alone
 _MARGIN = 0.05  # another candidate this close is a rival
 MOST = ALONE  # without enough witnesses
+_IDENTIFIED = 0.06  # of the score of a name without legal form, whose block has a tax number or account
+_UNBOUNDED = 0.15  # of one under which stands what may be the rest of it, or a name of its own
 _PERSON = 0.5  # a name beside a heading that may be that of a salesman: "Vendeur: Élodie Castelnaud"
 
 
@@ -76,7 +88,7 @@ class Witnessing:
             is_domain=self._is_domain(name),
             identified=any(find_vat_ids(row.text) or find_ibans(row.text) for row in rows),
             contact=any(CONTACT.search(row.text) for row in below),
-            address=sender_line(first.segment.text, name) or any(is_address(row.text) for row in below[:4]),
+            address=sender_line(first.segment.text, name) or any(holds_address(row.text) for row in below[:4]),
             repeated=self.repeated(name),
             bounded=formed or unexplained is None,
             first=first.segment.index == 0 and first.page == 1,
@@ -120,11 +132,12 @@ def letterhead_score(seen: Witnesses, score: float, margin: float) -> float:
 
 def labelled_seller_score(seen: Witnesses, score: float) -> float:
     """The score of a labelled seller: a name without legal form may be a person who sells, signs or ships."""
-    second = seen.formed or seen.repeated or seen.in_domain
+    second = seen.formed or seen.repeated or seen.in_domain or seen.identified
     if not second and not seen.address:
         return min(score, _PERSON)
     second = second or seen.contact
-    return score if second and seen.bounded else min(score, MOST)
+    told = score + _IDENTIFIED * (seen.identified and not seen.formed)
+    return told if second and seen.bounded else min(score, MOST) - _UNBOUNDED * (not seen.bounded)
 
 
 def labelled_buyer_score(seen: Witnesses, score: float) -> float:

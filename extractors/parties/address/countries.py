@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from babel import Locale
@@ -12,6 +13,7 @@ from extractors.parsing.folding import compact
 
 _LONGEST = 30  # characters of a name that is looked up
 _MOST_WORDS = 3
+_PARTS = re.compile(r",|\s[-–—·•|]\s")
 
 
 @lru_cache(maxsize=1)
@@ -56,3 +58,9 @@ def before_code(text: str) -> str:
     """`text` without the code of a country that it ends with; all of it where it ends with none."""
     rest, _, last = text.rpartition(" ")
     return rest if last in _codes() else text
+
+
+def country_named(rows: Iterable[str]) -> str | None:
+    """The country that is a part of one of `rows`, as it ends an address."""
+    parts = (part.strip(" .") for row in rows for part in _PARTS.split(row))
+    return next((code for part in parts if (code := country_code(part)) is not None), None)

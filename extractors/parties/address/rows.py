@@ -6,11 +6,17 @@ import re
 
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import HOUSE, LEGAL_FORM, is_address, is_city, is_post_code
-from extractors.parties.address.postal import is_street, may_be_street, place_in
+from extractors.parties.address.postal import is_region, is_street, may_be_street, place_in
 
 _BETWEEN = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*")  # what parts the pieces of a sender line
 _PIECES = re.compile(rf"{_BETWEEN.pattern}|,\s+")  # "Ring 61, 48155 Münster"
 _NUMBERED = re.compile(r"(?:,?\s+\d\S*)?")  # what follows the name of a street
+
+
+def is_in_county(text: str) -> bool:
+    """Whether `text` is a place with its county: "Oakville, Co. Galway" is no company."""
+    *places, county = text.split(", ")
+    return bool(places) and is_region(county.strip(" .")) and not LEGAL_FORM.search(", ".join(places))
 
 
 def is_row_of_address(row: Span, name: str, above: Segment | None, below: Segment | None) -> bool:

@@ -8,10 +8,12 @@ from extractors.page.names import (
     cut_name,
     is_address,
     is_city,
+    is_company,
     is_legal_form,
     is_name,
     is_registered,
     is_registration,
+    links,
     tokens,
 )
 from extractors.parties.address.countries import country_code
@@ -49,6 +51,13 @@ from tests.extractors.grid import page
         ("Acme Ltd T/A Best Brand & Sons Reg No. 22817", "Acme Ltd"),
         ("9388-2217 Acme inc. f.a.s.r.s. Brasserie du Lac", "9388-2217 Acme inc."),
         ("Acme Sons t/a Best Brand", "Acme Sons t/a Best Brand"),
+        ("Acme Family Trust t/as Best Brand", "Acme Family Trust"),
+        ("Acme Holdings Ltd. f/s/o Ann Field", "Acme Holdings Ltd."),
+        ("Acme kommune v/ Best helsehus", "Acme kommune"),
+        ("Acme v/ Anna Feld", "Acme v/ Anna Feld"),
+        ("Acme Flats, c/o Best Agency", "Acme Flats"),
+        ("Prédio R. Acme a/c Gestbest, Lda", "Prédio R. Acme"),
+        ("Condomínio do Prédio R. Acme 1188", "Condomínio do Prédio R. Acme 1188"),
     ],
 )
 def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:
@@ -247,3 +256,25 @@ def test_a_legal_form_may_be_written_out(form: str) -> None:
 )
 def test_a_reference_is_no_name(text: str, name: bool) -> None:
     assert is_name(text) is name
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked"),
+    [
+        ("Friends of the Elm", "of Oakville", True),
+        ("Oak Society for", "Young Gardeners", True),
+        ("Cellar of the Hill", "d'Elm, SCCL", True),
+        ("Ann Field", "translator and editor", False),
+        ("Friends of the Elm", "of Oakville 12", False),
+        ("Oak Tools", "in the person of:", False),
+    ],
+)
+def test_a_word_that_links_two_rows_of_a_name(first: str, second: str, *, linked: bool) -> None:
+    assert links(first, second) is linked
+
+
+@pytest.mark.parametrize(
+    ("name", "formed"), [("The Company Secretary", False), ("The Company Oak Ltd", True), ("Oak Company", True)]
+)
+def test_a_form_behind_an_article_alone_makes_no_company(name: str, *, formed: bool) -> None:
+    assert is_company(name) is formed

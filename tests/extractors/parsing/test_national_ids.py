@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.parsing import find_national_ids
+from extractors.parsing import find_national_ids, is_called, prints_national_id
 from schemas.regimes import regimes
 
 
@@ -57,3 +58,28 @@ def test_numbers_of_south_america_kenya_and_serbia_are_known_by_label_and_check_
     assert found["KE"] == ("P051365947M", True)
     assert found["RS"] == ("101134702", True)
     assert "CL" not in {i.country for i, _ in find_national_ids("RUT 76.086.428-6")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tel 0722 555 014 PIN: P051365947M", "P051365947M"),
+        ("TIN: 10448172-0001", "10448172-0001".replace("-", "")),
+        ("VSK nr. 118842", "118842"),
+        ("Licensed dealer / Company no. 514402189", "514402189"),
+        ("No. Pendaftaran SST: P11-1808-32000417", "P11180832000417"),
+        ("TPS 5 %   R103398160", "R103398160"),
+    ],
+)
+def test_what_its_country_calls_a_number_stands_right_before_it(text: str, value: str) -> None:
+    called = [one.value for one, label in find_national_ids(text) if is_called(one, text, label)]
+    assert called == [value]
+    assert prints_national_id(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PIN code, then P051365947M", "VSK 11 % af 118842", "Company no. 514402180", "TIN box 10448172-0001", "118842"],
+)
+def test_other_words_before_a_number_call_it_nothing(text: str) -> None:
+    assert not prints_national_id(text)

@@ -32,3 +32,29 @@ def test_a_form_under_a_head_without_a_tax_number_is_of_nobody(tax: str) -> None
 def test_two_forms_are_of_nobody() -> None:
     text = HEAD.format(tax="Α.Φ.Μ. 099067072") + "Επωνυμία      ΠΕΥΚΟ Ο.Ε.\n\n\n\n" + FORM
     assert names(text)[1] != BUYER
+
+
+RETYPED = """Pino Tools S.R.L.
+Razón Social: PINO TOOLS SRL
+CUIT: 30-50001091-2
+
+
+
+
+CUIT: 33-69204417-2   Apellido y Nombre / Razón Social: {name}
+Domicilio: Ruta 34 Km 224 - Rafaela
+
+Código     Cantidad     Precio     Importe
+0441       2            10,00      20,00
+"""
+
+
+def test_of_two_names_with_labels_the_letterhead_s_own_leaves_the_customer_s() -> None:
+    text = RETYPED.format(name="ROBLE CAFE S.A.")
+    assert names(text) == ("Pino Tools S.R.L.", "ROBLE CAFE S.A.")
+    assert ids(text)["buyer.vat_id"] == "33692044172"
+
+
+def test_two_names_that_head_nothing_are_of_nobody() -> None:
+    text = RETYPED.format(name="ROBLE CAFE S.A.").replace("PINO TOOLS SRL", "ARCE SRL")
+    assert names(text)[1] != "ROBLE CAFE S.A."

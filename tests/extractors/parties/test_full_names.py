@@ -255,11 +255,24 @@ def test_a_sentence_on_a_brand_that_was_taken_for_a_name_gives_its_owner(said: s
     assert (found.value, found.doubt) == ("Oak Resourcing Limited", None)
 
 
-@pytest.mark.parametrize(("said", "name"), [("A unit of", "Oak Repairs Ltd"), ("Prop.", "Pine Tools")])
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("A unit of Oak Repairs Ltd Reg. in Leeds 448217", "Oak Repairs Ltd"),
+        ("Prop. Oak Repairs Ltd Reg. in Leeds 448217", "Oak Repairs Ltd"),
+        ("Prop. A. Field & Daughter (a partnership)", "A. Field & Daughter"),
+        ("Prop. Ann Field", "Pine Tools"),
+        ("Directors: Ann Field", "Pine Tools"),
+    ],
+)
 def test_whose_brand_it_is_beside_the_tax_number(said: str, name: str) -> None:
-    """Who owns a business is another thing: a person, or a company that does."""
-    found = told(f"Pine Tools\n1 Saw Road\n{said} Oak Repairs Ltd Reg. in Leeds 448217 VAT {NUMBER}", "Pine Tools")
+    """The company, or the partners, that own it and print the number sell; a person trades under the name."""
+    found = told(f"Pine Tools\n1 Saw Road\n{said} VAT {NUMBER}", "Pine Tools")
     assert (found.value, found.doubt) == (name, None)
+
+
+def test_the_owner_without_the_tax_number_is_not_who_sells() -> None:
+    assert told(f"Pine Tools\n1 Saw Road\nVAT {NUMBER}{FOOT}Prop. Oak Repairs Ltd", "Pine Tools").value == "Pine Tools"
 
 
 @pytest.mark.parametrize(

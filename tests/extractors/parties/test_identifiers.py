@@ -263,3 +263,49 @@ def test_a_name_that_a_label_told_elsewhere_tells_whose_block_it_is() -> None:
 
 def test_the_number_of_a_canadian_tax_in_french() -> None:
     assert claims(f"{HEAD}TPS 118844711 RT0001 · TVQ 1018844471 TQ0001")["seller.vat_id"].value == "118844711RT0001"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Your wholesaler is Ash Services plc, VAT Reg No DE136695976", None),
+        ("Pine Tools Ltd, VAT Reg No DE136695976", "DE136695976"),
+        ("Owned by Ash Services plc, VAT Reg No DE136695976", "DE136695976"),
+    ],
+)
+def test_a_number_of_whom_a_sentence_calls_the_reader_s(said: str, value: str | None) -> None:
+    found = claims(f"{HEAD}Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n{said}").get("seller.vat_id")
+    assert (found.value if found else None) == value
+
+
+def test_a_number_for_another_country_beside_the_seller_s_own() -> None:
+    foot = "R.M. Madrid T. 4471, F. 118/24. Representación fiscal en Portugal: NIF PT509182747."
+    own = "Pino Tools, S.A.\nCIF B95177267\nC/ Alcañiz 23, 28042 Madrid\n\n\n\n"
+    assert claims(own + foot)["seller.vat_id"].value == "B95177267"
+    assert (
+        claims(f"Pino Tools, S.A.\nC/ Alcañiz 23, 28042 Madrid\n\n\n\n{foot}")["seller.vat_id"].value == "PT509182747"
+    )
+
+
+@pytest.mark.parametrize(
+    "beside", ["SEÑOR(ES): Roble Cafe S.A.     RUT: 96.873.150-5", "Señor(es): Roble Cafe S.A.\nRUT: 96.873.150-5"]
+)
+def test_in_a_form_the_row_tells_whose_a_number_is(beside: str) -> None:
+    text = f"Pino Tools Limitada\nCasa 1\nRUT: 76.418.822-5\n\n\n\n{beside}\nDirección: Camino 3380, Colina"
+    found = claims(text)
+    assert (found["seller.vat_id"].value, found["buyer.vat_id"].value) == ("764188225", "968731505")
+
+
+def test_a_party_whose_number_is_labelled_has_no_second_one() -> None:
+    text = (
+        "Pine Pay AG\n\n\nIhre MWST-Nr.     CHE-116.281.710 MWST\n\n\n"
+        "Zahlbar durch\nOak Cafe AG\nMarktgasse 18\n3011 Bern\nPine im Register: CHE-107.787.577 MWST"
+    )
+    found = claims(text)
+    assert found["buyer.vat_id"].value == "CHE116281710MWST"
+    assert found["seller.vat_id"].value == "CHE107787577MWST"
+
+
+def test_a_vat_identifier_is_no_account_that_is_too_short() -> None:
+    found = claims(f"{HEAD}IBAN of Pine Franchise BV (NL123456782B90)")
+    assert "payment.iban" not in found

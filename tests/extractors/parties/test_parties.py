@@ -623,3 +623,141 @@ def test_the_owner_of_a_brand_that_is_a_picture_sells_where_its_tax_number_stand
     number = "VAT GB 404 3859 80" if numbered else "Leeds"
     text = f"Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH{chr(10) * 50}Pine is a trading name of Saw Trading Ltd, {number}"
     assert ("Saw Trading Ltd" in {party.name for party in read(text)[1].sellers}) is numbered
+
+
+BOUGHT = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "Oak Dairy Partnership\nOakville, Co. Galway\nVAT: IE6388047V",
+        "Mr and Mrs\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
+        "Til medlem 47\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
+        "To the parents of Ann\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
+        "The Company Secretary,\nOak Dairy Partnership Plc,\n2 Leaf Street\nYork YO1 7HH",
+        "Oak Dairy Partnership\nc/o Ash Agency Ltd\n2 Leaf Street\nYork YO1 7HH",
+    ],
+)
+def test_what_stands_about_the_name_in_a_window_is_none(window: str) -> None:
+    _, buyer = names(LETTERHEAD + window)
+    assert buyer is not None
+    assert buyer.removesuffix(" Plc") == "Oak Dairy Partnership"
+
+
+def test_rows_that_name_nobody_are_denied() -> None:
+    _, parties = read(f"{LETTERHEAD}To the parents of Ann\nOak Family\n2 Leaf Street\nYork YO1 7HH")
+    assert ("buyer.name", "To the parents of Ann") in [*parties.not_named]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Friends of the Elm\nof Oakville\n2 Leaf Street", "Friends of the Elm of Oakville"),
+        ("Cellar of the Hill\nd'Elm, SCCL\n2 Leaf Street", "Cellar of the Hill d'Elm, SCCL"),
+        ("Ann Field\ntranslator, editor\n2 Leaf Street", "Ann Field"),
+        ("ELM\nElm Cards Society of\nOakville Ltd\n2 Leaf Street", "Elm Cards Society of Oakville Ltd"),
+        ("Flats Elm House\nc/o Ash Agency Ltd\n2 Leaf Street", "Flats Elm House"),
+    ],
+)
+def test_a_name_goes_on_where_a_word_links_its_rows(rows: str, name: str) -> None:
+    assert names(f"{LETTERHEAD}Bill to:\n{rows}\nYork YO1 7HH")[1] == name
+
+
+def test_the_first_row_of_such_a_name_is_denied_and_what_ends_with_it() -> None:
+    _, parties = read(f"{LETTERHEAD}Bill to:\nELM\nFriends of the Elm\nof Oakville\n2 Leaf Street")
+    denied = [value for term, value in parties.not_named if term == "buyer.name"]
+    assert {"Friends of the Elm", "ELM Friends of the Elm"} <= {*denied}
+    assert "Friends of the Elm of Oakville" not in denied
+
+
+def test_a_labelled_seller_with_its_tax_number_comes_before_a_brand() -> None:
+    rows = "Supplier\nAnn Field Flowers\nKrajinska 33, 370 01 Oakville\nVAT DE136695976"
+    brand = "At the Pine"
+    _, parties = read(f"{brand}\n\n\n{rows}{BOUGHT}")
+    seller, other = parties.sellers[:2]
+    assert (seller.name, other.name) == ("Ann Field Flowers", brand)
+    _, without = read(f"{brand}\n\n\n{rows.rpartition(chr(10))[0]}{BOUGHT}")
+    assert without.sellers[0].score < seller.score
+
+
+def test_what_may_be_the_rest_of_a_labelled_name_makes_it_less_sure() -> None:
+    score = {}
+    for second in ("Office of Ann Field\n", ""):
+        text = f"Supplier\nWORD BY WORD\n{second}2 Leaf Street, 370 01 Oakville\nVAT DE136695976{BOUGHT}"
+        score[second] = read(text)[1].sellers[0].score
+    assert score["Office of Ann Field\n"] < score[""] - 0.1
+
+
+def _sized(text: str, sizes: dict[str, float]) -> Parties:
+    """The parties of a page on which some rows are set in another size."""
+    drawn = page(text)
+    rows = {40.0 + 12 * number: row for number, row in enumerate(text.split("\n"))}
+    words = tuple(word._replace(size=sizes.get(rows[word.box.top].strip(), word.size)) for word in drawn.words)
+    return Parties(Sheet(Layout(reading(drawn.model_copy(update={"words": words}))), "en"))
+
+
+def test_what_somebody_does_in_small_type_over_the_name_is_none() -> None:
+    text = f"Pianos tuned & loved\nAnn Field\n1 Saw Road\nLeeds LS1 4AB{BOUGHT}"
+    denied = ("seller.name", "Pianos tuned & loved")
+    assert denied in [*_sized(text, {"Ann Field": 20.0}).not_named]
+    assert denied not in [*_sized(text, {}).not_named]
+    friends = text.replace("Pianos tuned & loved", "Friends of Pine")
+    assert ("seller.name", "Friends of Pine") not in [*_sized(friends, {"Ann Field": 20.0}).not_named]
+
+
+LETTER = "Oak & Partners\n1 Saw Road\nLeeds LS1 4AB\n\n\n{window}\n\n\nFee             10.00\n\n\nFor: Oak & Partners"
+
+
+def test_who_signs_a_letter_for_the_firm_over_it_does_not_buy() -> None:
+    window = "Elm Logistics Plc\n2 Leaf Street\nYork YO1 7HH"
+    parties = _sized(LETTER.format(window=window), {"Oak & Partners": 20.0})
+    assert parties.sellers[0].name == "Oak & Partners"
+    assert parties.buyers[0].name == "Elm Logistics Plc"
+
+
+def test_a_class_of_invoice_in_large_type_is_no_heading() -> None:
+    text = "Pino Tools S.R.L.\n\n\nA\nCOD.01\n\n\nInvoice 4711"
+    assert not _sized(text, {"A": 20.0}).buyers
+
+
+@pytest.mark.parametrize(
+    ("block", "bought"),
+    [
+        ("TITULAR\nRoble Cafe, S.L.\nNIF: B95177267\n50016 Zaragoza", True),
+        ("TITULAR\nRoble Cafe, S.L.\nES91 2100 0418 4502 0005 1332", False),
+        ("Titular: Roble Cafe, S.L.\n2 Leaf Street\n50016 Zaragoza", False),
+    ],
+)
+def test_a_holder_is_the_customer_where_no_account_is_held(block: str, *, bought: bool) -> None:
+    _, parties = read(f"gasviva\n\n\n\n{block}")
+    assert any(party.name == "Roble Cafe, S.L." for party in parties.buyers if party.label == "TITULAR") is bought
+
+
+@pytest.mark.parametrize("heading", ["(for: Elm Flats, Makarska)", "Customer No."])
+def test_brackets_and_the_label_of_a_number_head_nobody(heading: str) -> None:
+    assert names(f"{LETTERHEAD}{heading}\nElm Insurance Ltd\n\n\n\nInvoice 4711")[1] != "Elm Insurance Ltd"
+
+
+def test_a_sender_s_row_with_its_tax_number_is_the_seller_s() -> None:
+    sender = "Ann Field Leaf · 52718340V · C/ Elm 44, 31001 Pamplona"
+    window = "Conservas Roble, S.A.\nPolígono Areta 17\n31620 Huarte\nCIF A08217366"
+    assert names(f"light of march\n{sender}\n\n\n{window}") == ("Ann Field Leaf", "Conservas Roble, S.A.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Pine Bank · IBAN {iban} · Court of York PR 1182 · VAT DE136695976",
+        "Zona Norte, C/ Elm 44 – 31001 Pamplona – 52718340V",
+    ],
+)
+def test_a_bank_and_a_place_send_nothing(row: str) -> None:
+    text = f"Ann Field\n1 Saw Road\nLeeds LS1 4AB\n{row.format(iban='DE89 3704 0044 0532 0130 00')}"
+    assert names(text)[0] == "Ann Field"
+
+
+def test_a_company_within_a_sentence_that_ends_with_its_number() -> None:
+    foot = "Made by computer without signature. Pine Bank S.A., société anonyme, R.C.S. B 44.718, VAT DE136695976."
+    window = "Elm Renewables SICAV\n18, rue Erasme\nL-1468 Luxembourg"
+    assert names(f"{window}{chr(10) * 55}{foot}")[0] == "Pine Bank S.A."
