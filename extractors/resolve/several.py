@@ -27,6 +27,7 @@ from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
+from extractors.rules.currency import tells_worth
 from extractors.sentences.already_paid import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
@@ -182,7 +183,8 @@ def _invoice_words() -> frozenset[str]:
 
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none."""
+    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none, nor
+    is what one of a currency is worth: "1 EUR = 391.48 HUF"."""
     own = chosen.get("currency")
     if own is None:
         return
@@ -190,7 +192,7 @@ def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         symbol = money.amount.symbol or ""
         codes = () if unit_code(symbol) in MEASURES else codes_of(symbol)
         label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
-        if label is not None and codes and own.value not in codes:
+        if label is not None and codes and own.value not in codes and not tells_worth(money):
             yield Rival(
                 term="currency",
                 value=codes[0],
