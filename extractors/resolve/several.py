@@ -183,8 +183,8 @@ def _invoice_words() -> frozenset[str]:
 
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none, nor
-    is what one of a currency is worth: "1 EUR = 391.48 HUF"."""
+    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none,
+    nor is what one of a currency is worth: "1 EUR = 391.48 HUF"."""
     own = chosen.get("currency")
     if own is None:
         return
