@@ -36,8 +36,13 @@ def guessed(
         for number, page in enumerate(layout.pages):
             rows = find(page, style, targets)
             if rows:
-                lines = _under(layout.pages[number:], rows[0].index, language)
-                told = lines if find is _products else _without_sums(page, rows, lines, style)
+                begun = rows[0].index - (not _is_named(rows[0]))  # with the words of a name that ends there
+                lines = _under(layout.pages[number:], begun, language)
+                told = (
+                    lines
+                    if find is _products
+                    else _without_recap([*_without_sums(page, rows, lines, style)], rows, style)
+                )
                 yield Body(tuple(_cells(rows)), tuple(to_total(told)))
                 break
 
@@ -64,6 +69,21 @@ def _without_sums(
             return
         if below or not under or any(line is row for row in rows):
             yield page, line, kind
+
+
+def _without_recap(
+    lines: Sequence[tuple[PageLayout, Line, Kind]], rows: Sequence[Line], style: NumberStyle | None
+) -> Sequence[tuple[PageLayout, Line, Kind]]:
+    """`lines` down to what follows `rows` under the same edge, where that makes their sum once more: "Taxable (A)" and
+    "Expenses (B)", above their total."""
+    edge = rows[-1].box.x1
+    under = [(at, line, _last_amount(line, style, page)) for at, (page, line, _) in enumerate(lines)]
+    told = [
+        (at, line in rows, last[1]) for at, line, last in under if last is not None and abs(last[0] - edge) < _ALIKE
+    ]
+    below = [at for at, own, _ in told if not own]
+    total, again = (sum((value for _, own, value in told if own is of), Decimal(0)) for of in (True, False))
+    return lines[: below[0]] if below and total == again else lines
 
 
 def _repeats(line: Line, total: Decimal, style: NumberStyle | None) -> bool:
@@ -232,10 +252,12 @@ def _all(segment: Segment) -> Span:
 
 
 def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
-    """Columns without names: the segments of the rows that overlap."""
+    """Columns without names: the segments of the rows that overlap, but for what runs over several of them."""
     groups: list[list[Box]] = []
     for line in rows:
         for segment in line.segments:
+            if _runs_over(segment, rows):
+                continue
             home = next((g for g in groups if _shares(around(g), segment.box)), None)
             if home is None:
                 groups.append([segment.box])
@@ -243,6 +265,13 @@ def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
                 home.append(segment.box)
     for group in sorted(groups, key=lambda g: around(g).x0):
         yield HeadCell("", around(group))
+
+
+def _runs_over(segment: Segment, rows: Sequence[Line]) -> bool:
+    """Whether most rows have several cells where this one stands: the name of a thing among rows of numbers, of
+    guests, and of their days."""
+    several = sum(sum(_shares(other.box, segment.box) for other in line.segments) > 1 for line in rows)
+    return 2 * several > len(rows)
 
 
 def _shares(one: Box, other: Box) -> bool:
