@@ -391,9 +391,10 @@ def _is_signed(span: Span) -> bool:
 
 def _compound_before(page: PageLayout, span: Span) -> tuple[float, str] | None:
     """The score and wording of a title that ends with a word for invoices, of which the number is the rest:
-    "Dauermietrechnung DM 2026/03-447"."""
-    words = span.segment.words
+    "Dauermietrechnung DM 2026/03-447", "Lizenzrechnung Nr. 2026/1-447"."""
+    words = [word.text for word in span.segment.words]
+    right_behind = span.start == 1 or (span.start > 1 and _SIGN.fullmatch(" ".join(words[1 : span.start])))
     upper = span.segment.box.middle < _UPPER * page.height
-    if span.start != 1 or span.stop != len(words) or not upper or not compact(words[0].text).endswith(compounds()):
+    if not right_behind or span.stop != len(words) or not upper or not compact(words[0]).endswith(compounds()):
         return None
-    return FIRM, words[0].text
+    return FIRM, words[0]
