@@ -158,10 +158,10 @@ def _is_suffix(words: Sequence[str], number: int) -> bool:
 
 
 def _follows_its_like(sheet: Sheet, mark: Mark) -> bool:
-    """Whether capitals stand right behind a label that names what they do: "Your order: PO 4711"."""
-    words = [word.text for word in mark.segment.words]
-    capitals = _PREFIX.fullmatch(mark.wording) is not None
-    alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & mark.roles.keys())
+    """Whether capitals stand right behind a label of what they name, "Order: PO 4711", or of "Invoice no. RE 4711"."""
+    words, roles = [word.text for word in mark.segment.words], mark.roles.keys()
+    capitals, named = _PREFIX.fullmatch(mark.wording) is not None, {*roles, *(() if ID_ROLES & roles else (NUMBER,))}
+    alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & named)
     return capitals and any(not any(map(str.isalnum, "".join(words[o.stop : mark.start]))) for o in alike)
 
 
