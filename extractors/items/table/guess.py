@@ -24,6 +24,7 @@ _CLOSE = 0.6  # row heights between the two lines over which one row may be spre
 _LETTERS = 3  # of a name at least
 _CENTS = 2
 _FACTORS_AND_NET = 3
+_SEEN = 20  # rows that tell where columns stand
 _TWICE = 2  # amounts: that of the line and the total
 
 
@@ -36,14 +37,11 @@ def guessed(
         for number, page in enumerate(layout.pages):
             rows = find(page, style, targets)
             if rows:
-                begun = rows[0].index - (not _is_named(rows[0]))  # with the words of a name that ends there
-                lines = _under(layout.pages[number:], begun, language)
-                told = (
-                    lines
-                    if find is _products
-                    else _without_recap([*_without_sums(page, rows, lines, style)], rows, style)
-                )
-                yield Body(tuple(_cells(rows)), tuple(to_total(told)))
+                ends_a_name = not _is_named(rows[0]) and _ends_a_name(page, rows[0])
+                lines = _under(layout.pages[number:], rows[0].index - ends_a_name, language)
+                if find is not _products:
+                    lines = iter(_without_recap([*_without_sums(page, rows, lines, style)], rows, style))
+                yield Body(tuple(_cells(rows)), tuple(to_total(lines)))
                 break
 
 
@@ -270,8 +268,9 @@ def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
 def _runs_over(segment: Segment, rows: Sequence[Line]) -> bool:
     """Whether most rows have several cells where this one stands: the name of a thing among rows of numbers, of
     guests, and of their days."""
-    several = sum(sum(_shares(other.box, segment.box) for other in line.segments) > 1 for line in rows)
-    return 2 * several > len(rows)
+    seen = rows[:_SEEN]
+    several = sum(sum(_shares(other.box, segment.box) for other in line.segments) > 1 for line in seen)
+    return 2 * several > len(seen)
 
 
 def _shares(one: Box, other: Box) -> bool:
