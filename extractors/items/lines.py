@@ -105,7 +105,7 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
             longer = (_read(body, style, aimed) for body in tables[1])
             best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
         if not best.adds_up and not receipt:
-            best = _together(found, amount_told(totals, NET)) or best
+            best = _together(found, amount_told(totals, NET)) or _with_unheaded(sheet, best, aimed) or best
         if best.adds_up:
             break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
@@ -165,6 +165,37 @@ def _together(found: Sequence[_Listing], net: Decimal) -> _Listing | None:
             path = _further(term, before)
             lines[path] = claim.model_copy(update={"term": path, "operands": made, "score": sure})
     return _Listing(sum(read.weight for read in found), lines, adds_up=True)
+
+
+def _with_unheaded(sheet: Sheet, headed: _Listing, aim: _Aim) -> _Listing | None:
+    """The lines of a table with those of another one, of which no head says what stands in its columns, where the
+    amounts of both stand in one column and make the net total: fees on what was sold, and below them those of things.
+    Of the others nothing but amounts and names is known."""
+    known = {_place_of(net) for net in _nets(headed.claims)}
+    for body in guessed(sheet.layout, sheet.style, sheet.language, aim.targets) if known else ():
+        read = _read(body, sheet.style, aim)
+        places = {net.term.partition("]")[0]: _place_of(net) for net in _nets(read.claims)}
+        if not read.adds_up or not known < set(places.values()):
+            continue
+        rows = [row for row, place in places.items() if place not in known]
+        others = {
+            f"lines[{number}].{leaf}": read.claims[path].model_copy(update={"term": f"lines[{number}].{leaf}"})
+            for number, row in enumerate(rows)
+            for leaf in ("description", "net")
+            if (path := f"{row}].{leaf}") in read.claims
+        }
+        tables = (_Listing(read.weight, others, adds_up=False), headed)
+        return _together(sorted(tables, key=_first_place), amount_told(aim.totals, NET))
+    return None
+
+
+def _first_place(read: _Listing) -> tuple[int, int, Value]:
+    return min(map(_place_of, _nets(read.claims)))
+
+
+def _place_of(net: Claim) -> tuple[int, int, Value]:
+    """Where the amount of a line stands, in whichever column, and how much it is: one of a thing costs its price."""
+    return net.page or 0, round(net.boxes[0].middle), net.value
 
 
 def _further(path: str, rows: int) -> str:

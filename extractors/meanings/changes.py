@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
@@ -49,6 +49,12 @@ def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Noti
 def sentences(text: str) -> list[str]:
     """The sentences of `text`."""
     return _SENTENCE.split(text)
+
+
+def sentences_with(raw: str, text: str) -> Sequence[str]:
+    """The sentences of a block's `text` that hold what is printed as `raw`; all of it where rows part it."""
+    told = [sentence for sentence in sentences(text.replace("\n", " ")) if raw in sentence]
+    return told or [text]
 
 
 def is_of_discount(sentence: str) -> bool:

@@ -14,7 +14,7 @@ from extractors.page.layout import LOW
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET, TAX
 from extractors.parsing import find_amounts, find_dates, is_weekday
 from extractors.parsing.currencies import MARKS
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import compact, pieces
 from schemas import Box
 from schemas.grades import LIKELY, NAMED, PROVED
 
@@ -215,11 +215,18 @@ class Namer:
 
 def _naming(marks: Sequence[Mark]) -> Mark:
     """The label of what stands behind all of `marks`: the last, but where that only says whether the tax is in what the
-    first takes off or adds: "Freight to Austria incl. VAT"."""
-    first, last = marks[0], marks[-1]
+    first takes off or adds, "Freight to Austria incl. VAT", or is the letter of a sum: "VAT 22 % on A"."""
+    first, last = marks[0], _before_letter(marks)
     moves = first.start == 0 and bool(_MOVED & first.roles.keys()) and not _MOVED & last.roles.keys()
     summed = _TOTAL.search(f"{first.wording} {last.wording}")  # "Total charges before tax" is a sum of them
     return first if moves and not summed and _BY_TAX & last.roles.keys() else last
+
+
+def _before_letter(marks: Sequence[Mark]) -> Mark:
+    """The last label, but for one that is no more than a letter behind a label of amounts; "A:" is for whom it is."""
+    last = marks[-1]
+    letter = len(marks) > 1 and len(compact(last.wording)) == 1 and not last.wording.endswith(":")
+    return marks[-2] if letter and _of_an_amount(marks[-2]) else last
 
 
 def _has_its_value(mark: Mark) -> bool:

@@ -22,7 +22,7 @@ from extractors.meanings.payments import (
 )
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
-from extractors.page.labels import wordings
+from extractors.page.labels import Mark, wordings
 from extractors.page.names import bears_form, is_legal_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
@@ -288,12 +288,18 @@ def _accounts(sheet: Sheet, page: PageLayout, bank: Span, found: dict[int, tuple
         for span in found[segment.index]:
             if segment is bank.segment and span.start < bank.stop:
                 continue
-            if any(_names_account(naming) or naming.wording in labels for naming in sheet.name(span)[:1]):
+            goes_on = segment in rows[own + 1 : own + 2] and not span.start and _ends_in_account(sheet, bank.segment)
+            if goes_on or any(_names_account(one.mark) or one.wording in labels for one in sheet.name(span)[:1]):
                 yield span
 
 
-def _names_account(naming: Naming) -> bool:
-    return bool(naming.mark.roles.keys() & set(_ACCOUNTS)) and names_an_account(naming.wording)
+def _ends_in_account(sheet: Sheet, segment: Segment) -> bool:
+    """Whether the last word of a row calls the number that begins the next one an account's."""
+    return any(mark.stop == len(segment.words) and _names_account(mark) for mark in sheet.marks_in(segment)[-1:])
+
+
+def _names_account(mark: Mark) -> bool:
+    return bool(mark.roles.keys() & set(_ACCOUNTS)) and names_an_account(mark.wording)
 
 
 def _parts(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES
-from extractors.meanings.changes import sentences
+from extractors.meanings.changes import sentences_with
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import means_only
 from extractors.page.names import LEGAL_FORM, is_of_another_form
@@ -27,6 +27,7 @@ from extractors.resolve.monies import other_currencies, stated_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
+from extractors.rules.currency import tells_worth
 from extractors.sentences.already_paid import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
@@ -93,18 +94,12 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     if one.term != NUMBER:
         return False
     own = chosen[NUMBER]
-    if all(settles_another(text, str(own.value)) for text in _sentences_with(one, page.block_of(rows[0]).text)):
+    if all(settles_another(text, str(own.value)) for text in sentences_with(one.raw, page.block_of(rows[0]).text)):
         return True
     taken = own.boxes if own.page == page.number else ()
     listed = [row for row in page.segments if is_within(str(own.value), row.text) and row.line != rows[0].line]
     again = [row for row in listed if not any(word.box in taken for word in row.words)]
     return any(_are_listed(rows[0], row, page, sheet) for row in again)
-
-
-def _sentences_with(one: Rival, text: str) -> Sequence[str]:
-    """The sentences of a block's `text` that hold a value; all of it where rows part it."""
-    told = [sentence for sentence in sentences(text.replace("\n", " ")) if one.raw in sentence]
-    return told or [text]
 
 
 def _are_listed(one: Segment, other: Segment, page: PageLayout, sheet: Sheet) -> bool:
@@ -182,7 +177,8 @@ def _invoice_words() -> frozenset[str]:
 
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none."""
+    """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none,
+    nor is what one of a currency is worth: "1 EUR = 391.48 HUF"."""
     own = chosen.get("currency")
     if own is None:
         return
@@ -190,7 +186,7 @@ def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         symbol = money.amount.symbol or ""
         codes = () if unit_code(symbol) in MEASURES else codes_of(symbol)
         label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
-        if label is not None and codes and own.value not in codes:
+        if label is not None and codes and own.value not in codes and not tells_worth(money):
             yield Rival(
                 term="currency",
                 value=codes[0],

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now, is_term_of_all
-from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences
+from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences, sentences_with
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
@@ -125,7 +125,8 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         alike = _seen(value) == _seen(own)  # "2026-O841" beside "2026-0841"
         if not (alike or _form(value) == form) or compact(value) == compact(own) or places & cells:
             continue
-        if _PREVIOUS.search(one.span.segment.text) is not None or is_taken_off(one.span, sheet):
+        said = sentences_with(one.span.text, sheet.layout.page(one.page).block_of(one.span.segment).text)
+        if any(map(_PREVIOUS.search, said)) or is_taken_off(one.span, sheet):
             continue
         named = sheet.name(one.span)[:1]
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):

@@ -20,6 +20,7 @@ from extractors.page.names import us_city_in
 from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
+from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES, LETTERS, MARKS, CurrencyMark
 from extractors.parsing.folding import fold
@@ -210,6 +211,12 @@ def _exchanges(segment: Segment) -> bool:
 def rates_told(text: str) -> Iterator[str]:
     """The words by which `text` says what one currency is worth in another: "1 EUR = 4.2410"."""
     return (match[0] for match in _EXCHANGE.finditer(text) if (match["one"] or match["two"]) in CODES)
+
+
+def tells_worth(money: Money) -> bool:
+    """Whether an amount is what one of another currency is worth, and no total: "1 EUR = 391.48 HUF"."""
+    text, raw = money.span.segment.text, money.amount.raw
+    return any(text.partition(rate)[2].lstrip(" :").startswith(raw) for rate in rates_told(text))
 
 
 def only_informs(text: str) -> bool:

@@ -157,10 +157,10 @@ def _is_suffix(words: Sequence[str], number: int) -> bool:
 
 
 def _follows_its_like(sheet: Sheet, mark: Mark) -> bool:
-    """Whether capitals stand right behind a label that names what they do: "Your order: PO 4711"."""
-    words = [word.text for word in mark.segment.words]
-    capitals = _PREFIX.fullmatch(mark.wording) is not None
-    alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & mark.roles.keys())
+    """Whether capitals stand right behind a label of what they name, "Order: PO 4711", or of "Invoice no. RE 4711"."""
+    words, roles = [word.text for word in mark.segment.words], mark.roles.keys()
+    capitals, named = _PREFIX.fullmatch(mark.wording) is not None, {*roles, *(() if ID_ROLES & roles else (NUMBER,))}
+    alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & named)
     return capitals and any(not any(map(str.isalnum, "".join(words[o.stop : mark.start]))) for o in alike)
 
 
@@ -390,9 +390,10 @@ def _is_signed(span: Span) -> bool:
 
 def _compound_before(page: PageLayout, span: Span) -> tuple[float, str] | None:
     """The score and wording of a title that ends with a word for invoices, of which the number is the rest:
-    "Dauermietrechnung DM 2026/03-447"."""
-    words = span.segment.words
+    "Dauermietrechnung DM 2026/03-447", "Lizenzrechnung Nr. 2026/1-447"."""
+    words = [word.text for word in span.segment.words]
+    right_behind = span.start == 1 or (span.start > 1 and _SIGN.fullmatch(" ".join(words[1 : span.start])))
     upper = span.segment.box.middle < _UPPER * page.height
-    if span.start != 1 or span.stop != len(words) or not upper or not compact(words[0].text).endswith(compounds()):
+    if not right_behind or span.stop != len(words) or not upper or not compact(words[0]).endswith(compounds()):
         return None
-    return FIRM, words[0].text
+    return FIRM, words[0]

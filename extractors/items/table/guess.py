@@ -25,6 +25,7 @@ _CLOSE = 0.6  # row heights between the two lines over which one row may be spre
 _LETTERS = 3  # of a name at least
 _CENTS = 2
 _FACTORS_AND_NET = 3
+_SEEN = 20  # rows that tell where columns stand
 _TWICE = 2  # amounts: that of the line and the total
 
 
@@ -48,9 +49,12 @@ def guessed(
         for number, page in enumerate(layout.pages):
             found = find(page, style, targets)
             if found.rows:
-                lines = _under(layout.pages[number:], found.rows[0].index, language)
-                told = lines if find is _products else _without_sums(page, found, lines, style)
-                yield Body(tuple(_cells(found.rows)), tuple(to_total(told)))
+                first = found.rows[0]
+                ends_a_name = not _is_named(first.segments[:-1]) and _ends_a_name(page, first)
+                lines = _under(layout.pages[number:], first.index - ends_a_name, language)
+                if find is not _products:
+                    lines = iter(_without_recap([*_without_sums(page, found, lines, style)], found, style))
+                yield Body(tuple(_cells(found.rows)), tuple(to_total(lines)))
                 break
 
 
@@ -82,6 +86,18 @@ def _without_sums(
 def _at(line: Line, edge: float, style: NumberStyle | None, page: PageLayout | None = None) -> Decimal | None:
     """The amount of a line that ends at `edge`, behind a name."""
     return next((value for x1, value in _amounts(line, style, page) if abs(x1 - edge) < _ALIKE), None)
+
+
+def _without_recap(
+    lines: Sequence[tuple[PageLayout, Line, Kind]], found: _Found, style: NumberStyle | None
+) -> Sequence[tuple[PageLayout, Line, Kind]]:
+    """`lines` down to what follows the rows that were `found` under the same edge, where that makes their sum once
+    more: "Taxable (A)" and "Expenses (B)", above their total."""
+    under = [(at, line, _at(line, found.edge, style, page)) for at, (page, line, _) in enumerate(lines)]
+    told = [(at, line in found.rows, value) for at, line, value in under if value is not None]
+    below = [at for at, own, _ in told if not own]
+    total, again = (sum((value for _, own, value in told if own is of), Decimal(0)) for of in (True, False))
+    return lines[: below[0]] if below and total == again else lines
 
 
 def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> _Found:
@@ -265,10 +281,12 @@ def _all(segment: Segment) -> Span:
 
 def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
     """Columns without names: the segments of the rows that overlap, those too that only words lie over together, as in
-    "14   A bookcase" above "118* A bronze"; numbers set closely are several."""
+    "14   A bookcase" above "118* A bronze", but for what runs over several of them; numbers set closely are several."""
     groups: list[list[Box]] = []
     for line in rows:
         for segment in line.segments:
+            if _runs_over(segment, rows):
+                continue
             worded = sum(map(str.isalpha, segment.text)) >= _LETTERS
             for box in _parts(segment):
                 homes = [g for g in groups if _shares(around(g), box)]
@@ -284,6 +302,14 @@ def _parts(segment: Segment) -> list[Box]:
     firsts = wholes(segment)
     spans = [Span(segment, start, start + firsts.count(start)) for start in dict.fromkeys(firsts)]
     return [span.box for span in spans] if all(is_number(span.text) for span in spans) else [segment.box]
+
+
+def _runs_over(segment: Segment, rows: Sequence[Line]) -> bool:
+    """Whether most rows have several cells where this one stands: the name of a thing among rows of numbers, of
+    guests, and of their days."""
+    seen = rows[:_SEEN]
+    several = sum(sum(_shares(other.box, segment.box) for other in line.segments) > 1 for line in seen)
+    return 2 * several > len(seen)
 
 
 def _shares(one: Box, other: Box) -> bool:

@@ -23,3 +23,18 @@ def test_a_value_that_is_a_label_elsewhere_names_nothing_beside_it(way: str) -> 
 def test_a_label_beside_a_value_names_it_below_rows_of_labels_and_values() -> None:
     rows = f"{'Number':<16}{'R-17':<16}{'Customer':<16}{'Contrail':<16}\n{'Invoice date':<16}11/05/2026"
     assert _labels(rows, "11/05/2026") == ["Invoice date"]
+
+
+def _amounts(text: str) -> dict[str, str]:
+    return {money.amount.raw: money.namings[0].wording for money in sheet_of(reading(text)).money if money.namings}
+
+
+def test_the_letter_of_a_sum_behind_a_label_names_no_amount() -> None:
+    rows = "Taxable amount (A)      1,536.00\nVAT 22% on A          337.92\nWithholding tax 20% A    -307.20"
+    assert _amounts(rows) == {"1,536.00": "Taxable amount", "337.92": "VAT", "-307.20": "Withholding tax"}
+
+
+@pytest.mark.parametrize("letter", ["A:", "A"])
+def test_a_letter_alone_or_for_somebody_is_the_label_it_was(letter: str) -> None:
+    before = "VAT " if letter == "A:" else ""
+    assert _amounts(f"{before}{letter}          337.92") == {"337.92": letter.rstrip(":")}

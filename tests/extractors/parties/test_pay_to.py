@@ -16,6 +16,7 @@ from tests.extractors.resolve.bill import BILL
 
 TOLD = (
     ("Sort code 20-00-00, account 12345678", "200000/12345678"),
+    ("Sort code 20-00-00, account\n12345678", "200000/12345678"),
     ("Sort code: 20-00-00\nAccount number: 12345678", "200000/12345678"),
     ("BSB 062-000 Account 12345678", "062000/12345678"),
     ("BLZ 370 400 44, Kontonummer 987654321", "37040044/987654321"),
@@ -93,6 +94,7 @@ NONE = (
     "Bizum, transacción 612 345 678",
     "Swish referens 123 456 78 90",
     "Mastercard 5500 0000 0000 0004",
+    "Sort code 37-04-00-44, account\n0532013000",
     "Sort code 37-04-00-44, account 0532013000",  # the same account as the IBAN's
     "www.brightwater.example",
     "Reg. UE 2016/679",

@@ -406,6 +406,36 @@ def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
     assert bool({"totals.due", "currency"} & rivals(rate, "", row).keys()) is told
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("1 EUR = 391.48 HUF", False),
+        ("Rate: 1 EUR = 391.48 HUF; the VAT in forint: 0", False),
+        ("Kurs EUR/CHF: 0.94 CHF", False),
+        ("46,999.00 HUF, as 1 EUR = 391.48 HUF", True),
+        ("391.48 HUF", True),
+    ],
+)
+def test_what_one_of_a_currency_is_worth_is_no_amount_due_in_another(row: str, *, told: bool) -> None:
+    found = extract(reading(right_below("").replace("119.00\n\n\nIBAN", f"119.00\n{row}\n\nIBAN"))).rivals
+    assert ("currency" in {one.term for one in found}) is told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("Previous invoices: all", "paid (BT-2024-0093: 3 May 2024)."), False),
+        (("Fatture precedenti: tutte", "pagate (BT-2024-0093)."), False),
+        (("Previous invoices: all are paid. Please", "pay BT-2024-0093 as well."), True),
+        (("All invoices:", "paid (BT-2024-0093: 3 May 2024)."), True),
+    ],
+)
+def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the_next_row(
+    rows: tuple[str, ...], *, told: bool
+) -> None:
+    assert ("invoice_number" in rivals("", *rows)) is told
+
+
 @pytest.mark.parametrize(("number", "told"), [("BT-2O24-0117", True), ("BT-2024-0117", False), ("BT-2O24-0999", False)])
 def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, told: bool) -> None:
     assert ("invoice_number" in rivals(f"Transfer for invoice {number}")) is told

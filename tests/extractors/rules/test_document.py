@@ -301,6 +301,8 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Invoice No      Date\n4711            1 May 2024", "4711"),
         ("FAKTURA - daňový doklad\nč. 260100118", "260100118"),
         ("Dauermietrechnung DM 2026/03-447", "DM 2026/03-447"),
+        ("Lizenzrechnung Nr. 2026/1-118847", "2026/1-118847"),
+        ("Rechnungsnummer RE 4417 2026 011", "RE 4417 2026 011"),
         ("Konsultfaktura 88-12", "88-12"),
         ("SZÁMLA\nsz. 2024-118", "2024-118"),
         ("Faktura FV 5/3/2026\nData: 2026-03-30", "FV 5/3/2026"),
