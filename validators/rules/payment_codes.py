@@ -20,6 +20,7 @@ _NAMES = {
     "spayd": "Czech payment code",
     "zbp": "Polish payment code",
     "hub3": "Croatian payment code",
+    "usingqr": "Swedish payment code",
     "gst": "GST code",
     "fiscal": "code of the tax authority",
     "zatca": "ZATCA code",
