@@ -29,7 +29,7 @@ from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
-from extractors.sentences.ticked import ticked_in_doubt
+from extractors.sentences.ticked import is_unticked, ticked_in_doubt
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -46,7 +46,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
     texts = (one for page in sheet.layout.pages for one in free_text(page, items))
     money = str(taken["currency"].value) if "currency" in taken else None
-    said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
+    plain = (one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money))
+    said = [one for one in plain if not is_unticked(sheet, one)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
     listed = (

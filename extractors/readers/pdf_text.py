@@ -154,6 +154,7 @@ def _page(
         aslant=inspected.aslant,
         ticked=inspected.ticked.sure,
         maybe_ticked=inspected.ticked.doubted,
+        unticked=inspected.ticked.empty,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 
