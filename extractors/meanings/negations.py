@@ -35,11 +35,13 @@ def denied_in(words: Sequence[str]) -> Sequence[Vocabulary]:
 def conditional_in(words: Sequence[str]) -> Sequence[Vocabulary]:
     """The languages in which folded `words` hold under a condition; what is kept "with us" and falls "on the due date"
     in the words of one does not."""
-    return [one for one in _CONDITIONAL.among(words) if holds(one.notices.conditions, _without_places(one, words))]
+    return [one for one in _CONDITIONAL.among(words) if holds_if(one, words)]
 
 
-def _without_places(language: Vocabulary, words: Sequence[str]) -> Sequence[str]:
-    return worded_in(language.code, "no_condition").sub(" ", " ".join(words)).split()
+def holds_if(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether folded `words` hold under a condition in `language`."""
+    rest = worded_in(language.code, "no_condition").sub(" ", " ".join(words)).split()
+    return holds(language.notices.conditions, rest)
 
 
 def lacks(language: Vocabulary, words: Sequence[str]) -> bool:

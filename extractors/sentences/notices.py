@@ -233,7 +233,9 @@ def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> 
 
 
 def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
-    below = page.below(segment.box, 1.5)
+    """Whether words label a value beside or below them; what begins with a number is one: "4711 (cancelled)"."""
+    is_value = any(map(str.isdigit, segment.words[0].text))
+    below = () if is_value else page.below(segment.box, 1.5)
     beside: Sequence[Segment] = (*page.rights(segment), *below)
     return any(sheet.money_in(other) or sheet.days_in(other) for other in (segment, *beside))
 
