@@ -21,9 +21,11 @@ from extractors.sentences.ceded import ceded
 from extractors.sentences.collected import collected_or_paid
 from extractors.sentences.for_information import for_information
 from extractors.sentences.free_text import Said, free_text
+from extractors.sentences.held_off import held_off
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.named_lines import named_lines
+from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.secured import secured
@@ -60,6 +62,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *ceded(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
+        *held_off(said),
+        *no_bill(said),
         *ticked_in_doubt(sheet),
         *collected_or_paid(sheet, taken),
     )
