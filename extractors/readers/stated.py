@@ -24,7 +24,7 @@ _MOST = 40  # fields
 
 
 def stated_in(text: str, printed: str) -> PaymentCode | None:
-    """What the text of a code states, where one of its fields numbers what is `printed`, without blanks, on its page."""
+    """What the text of a code states, where one of its fields numbers what is `printed` on its page, without blanks."""
     fields = list(_fields_of(text))[:_MOST]
     if len(fields) < 2 or not any(_numbers(value, printed) for _, value in fields):
         return None

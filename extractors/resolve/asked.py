@@ -33,8 +33,8 @@ _ENDING = ".:;!?"
 
 
 def asked_amounts(seen: Amounts) -> Iterator[Claim]:
-    """Amounts of sentences that ask to pay and are not what is to be paid, or that say what the invoice comes to and are
-    none of its totals."""
+    """Amounts of sentences that ask to pay and are not what is to be paid, or that say what the invoice comes to and
+    are none of its totals."""
     own = seen.own
     if own is None:
         return

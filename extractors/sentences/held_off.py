@@ -26,7 +26,9 @@ def held_off(said: Iterable[Said]) -> Iterator[Said]:
     for one in said:
         parts = [fold(clause) for clause in clauses(one.text, at_commas=True) if len(clause.split()) <= _LONG]
         told = [part for part in parts if _speaks(part)]
-        if any(_is_held_off(own, part) for part in told for own in LANGUAGES.values()):
+        whole = fold(one.text) if told else ""
+        speaking = [own for own in LANGUAGES.values() if told and not _is_of_rights(own, whole)]
+        if any(_is_held_off(own, part) for part in told for own in speaking):
             yield one
 
 
@@ -37,12 +39,16 @@ def _speaks(clause: str) -> bool:
 
 def _is_held_off(own: Vocabulary, clause: str) -> bool:
     found = next(_found(own, clause), None)
-    if found is None or worded_in(own.code, "of_rights").search(clause) is not None:
+    if found is None:
         return False
     before, behind = pieces(clause[: found.start()]), pieces(clause[found.end() :])
     if denies(own, before) or denies(own, behind[:1]) or holds_if(own, before):
         return False
     return not holds(own.notices.exceptions, behind)
+
+
+def _is_of_rights(own: Vocabulary, sentence: str) -> bool:
+    return worded_in(own.code, "of_rights").search(sentence) is not None
 
 
 def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:

@@ -1,5 +1,5 @@
-"""Sentences by which the document is none that has to be paid: an estimate that binds nobody, a copy for the files, what
-nobody has a duty to pay. "Non-binding estimate; the actual invoice follows", "Copy for your files"."""
+"""Sentences by which the document is none that has to be paid: an estimate that binds nobody, a copy for the files,
+what nobody has a duty to pay. "Non-binding estimate; the actual invoice follows", "Copy for your files"."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from decimal import Decimal
 
 from extractors.languages import spoken
-from extractors.meanings import match_title
+from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
 from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of, stamp_of_words
 from extractors.meanings.scales import scaled_unit
@@ -42,6 +42,7 @@ _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amoun
 _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _ITEM, _TOTALS = "lines[", "totals."
+_SPECIMEN = "specimen"
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -215,9 +216,17 @@ def _across(imprint: Imprint) -> Iterator[Notice]:
     for start in range(len(words) if len(words) <= _MOST else 0):
         for stop in range(len(words), start, -1):
             notice = stamp_of(" ".join(words[start:stop]))
-            if notice is not None and 2 * len("".join(words[start:stop])) >= letters:
+            if notice is None or 2 * len("".join(words[start:stop])) < letters:
+                continue
+            if notice.kind != _SPECIMEN or not _numbers(words[start:stop], list(told)):
                 yield notice
-                return
+            return
+
+
+def _numbers(words: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the words of a stamp label the number right behind them, as "projekt 12" does in other languages."""
+    behind = told[told.index(words[-1]) + 1 :][:1]
+    return any(map(str.isdigit, "".join(behind))) and match_label(" ".join(words)) is not None
 
 
 def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:

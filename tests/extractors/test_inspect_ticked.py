@@ -271,7 +271,9 @@ def _form(*ticked: bool, tmp_path: Path) -> Page:
         letter(canvas)
         canvas.setFont("Helvetica", 8)
         for number, on in enumerate(ticked):
-            canvas.acroForm.checkbox(name=f"n{number}", checked=on, x=60, y=252 - 20 * number, size=10, forceBorder=True)
+            canvas.acroForm.checkbox(
+                name=f"n{number}", checked=on, x=60, y=252 - 20 * number, size=10, forceBorder=True
+            )
             canvas.drawString(76, 255 - 20 * number, _LABELS[number])
 
     return reading(drawn(page), tmp_path).pages[0]

@@ -1,8 +1,9 @@
 """Boxes to tick beside words of a page: which of several are, as drawn lines or signs of a font show it.
 
 A box is four sides about as long as each other, square or round, in any colour; strokes may leave it. What is drawn or
-written in it ticks it, and what is hardly anything is a doubt. A field of a form says itself whether it is ticked. Signs are boxes themselves ("☐ Open ☒ Settled"), or
-brackets ("[ ] Open [x] Settled"); a tick alone is one only in a line with an empty box.
+written in it ticks it, and what is hardly anything is a doubt. A field of a form says itself whether it is ticked.
+Signs are boxes themselves ("☐ Open ☒ Settled"), or brackets ("[ ] Open [x] Settled"); a tick alone is one only in a
+line with an empty box.
 """
 
 from __future__ import annotations
@@ -244,8 +245,8 @@ def _rows(boxes: Sequence[_Tick]) -> Iterator[list[_Tick]]:
 
 
 def _named(row: Sequence[_Tick], words: Sequence[Word]) -> Iterator[tuple[Word, _Tick]]:
-    """The first word beside each box of a line, with the box: all stand before their words or all behind them, whatever is nearer.
-    Where that is not clear, what is ticked may be either."""
+    """The first word beside each box of a line, with the box: all stand before their words or all behind them,
+    whatever is nearer. Where that is not clear, what is ticked may be either."""
     level = sorted((word for word in words if any(_beside(word, one.box) for one in row)), key=lambda word: word.box.x0)
     ways = [[look(at, row, level) for at in range(len(row))] for look in (_behind, _before)]
     far = [sum(_FAR if word is None else gap for word, gap in found) for found in ways]

@@ -264,7 +264,7 @@ def test_a_code_is_kept_with_its_page() -> None:
         ),
         (CROATIAN, ("hub3", "HR1723600001101234565", "123.55", "2024-0471", None, None)),
         (
-            '{"uqr":1,"tp":1,"nme":"Ljus AB","iref":"88091","due":26162.5,"pt":"IBAN","acc":"SE0450000000052211021345"}',
+            '{"uqr":1,"tp":1,"nme":"Ljus","iref":"88091","due":26162.5,"pt":"IBAN","acc":"SE0450000000052211021345"}',
             ("usingqr", "SE0450000000052211021345", "26162.5", "88091", None, None),
         ),
         (
