@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from extractors.languages import LANGUAGES
 from extractors.meanings.changes import find_changes, is_of_some, sentences
 from extractors.meanings.payments import asks_to_pay
-from extractors.meanings.phrases import worded_somewhere
+from extractors.meanings.phrases import worded_in
 from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
@@ -25,10 +27,6 @@ from schemas.grades import LIKELY
 
 _SENTENCE, _BEHIND = 14, 4  # words of one that asks to pay an amount; of a longer one, those before it and behind it
 _BETWEEN = 2  # words between what the amount is called and what it comes to
-_ITS_AMOUNT = re.compile(
-    rf"{worded_somewhere('its_amount').pattern}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{worded_somewhere('makes').pattern}"
-    r"\W*(?:[a-z]{3}\W*)?$"
-)
 _ENDING = ".:;!?"
 
 
@@ -55,7 +53,17 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
 
 def _is_its_amount(money: Money, text: str) -> bool:
     """Whether the words right before an amount say that it is that of the invoice."""
-    return _ITS_AMOUNT.search(fold(text.partition(money.amount.raw)[0])) is not None
+    return _its_amount().search(fold(text.partition(money.amount.raw)[0])) is not None
+
+
+@cache
+def _its_amount() -> re.Pattern[str]:
+    """How each language says it, up to the amount or its currency."""
+    told = "|".join(
+        rf"{worded_in(code, 'its_amount').pattern}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{worded_in(code, 'makes').pattern}"
+        for code in LANGUAGES
+    )
+    return re.compile(rf"(?:{told})\W*(?:[a-z]{{3}}\W*)?$")
 
 
 def _sentence(money: Money, seen: Amounts) -> str:

@@ -53,7 +53,7 @@ def _is_of_rights(own: Vocabulary, sentence: str) -> bool:
 
 def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
     """Where a clause says in its own words that a payment is to wait, or that it or the invoice does."""
-    payment, holding = (worded_in(own.code, name).pattern for name in ("the_payment", "holds_off"))
+    payment, holding = worded_in(own.code, "the_payment").pattern, worded_in(own.code, "holds_off").pattern
     for pattern in (rf"{holding}{_GAP}{payment}", rf"{payment}{_GAP}{holding}"):
         yield from re.finditer(pattern, clause)
     for held in worded_in(own.code, "is_held").finditer(clause):

@@ -39,5 +39,5 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     unbilled = worded_in(own.code, "no_bill_yet").search(clause)
     if unbilled is not None:
         return not denies(own, pieces(clause[: unbilled.start()]))
-    copy, files = (worded_in(own.code, name).pattern for name in ("copy_of", "for_files"))
+    copy, files = worded_in(own.code, "copy_of").pattern, worded_in(own.code, "for_files").pattern
     return re.match(rf"{_HEAD}{copy}{_GAP}{files}", clause) is not None
