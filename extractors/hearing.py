@@ -15,6 +15,7 @@ from extractors.model.sentences import unclear
 from extractors.page.roles import NUMBER, PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
+from extractors.rules.annexes import is_no_invoice_itself
 from extractors.sentences.agreed import agreed_by_paying
 from extractors.sentences.already_paid import already_paid, handed_over, settles_another
 from extractors.sentences.ceded import ceded
@@ -49,7 +50,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     texts = (one for page in sheet.layout.pages for one in free_text(page, items))
     money = str(taken["currency"].value) if "currency" in taken else None
     plain = (one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money))
-    said = [one for one in plain if not is_unticked(sheet, one)]
+    said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
     listed = (
@@ -74,6 +75,10 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)
+
+
+def _is_of_annex(sheet: Sheet, said: Said) -> bool:
+    return is_no_invoice_itself(sheet.layout.page(said.page), said.text)
 
 
 def mark_of(text: str) -> str:

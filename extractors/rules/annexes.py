@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from extractors.languages import LANGUAGES
 from extractors.meanings import leading_title
+from extractors.meanings.another import names_an_invoice
+from extractors.meanings.negations import denies
 from extractors.meanings.phrases import holds
 from extractors.page import PageLayout
 from extractors.parsing.folding import pieces
 
 _BESIDE = frozenset({"statement", "delivery_note", "order"})
 _HEAD = 3  # pieces of text in which a page is titled
+_SHORT = 9  # words of a sentence that says no more
 _SUBJECT = 5  # words of a sentence in which it names what it is about
 
 
@@ -23,3 +26,11 @@ def is_of_annex(page: PageLayout, sentence: str) -> bool:
     terms = {title.term for title in titles if title is not None} & _BESIDE
     subject = pieces(sentence)[:_SUBJECT] if terms else ()
     return any(holds(own.titles.get(term, ()), subject) for own in LANGUAGES.values() for term in terms)
+
+
+def is_no_invoice_itself(page: PageLayout, sentence: str) -> bool:
+    """Whether such a sentence says no more than that what it is about is no invoice."""
+    words = pieces(sentence)
+    if len(words) > _SHORT or not is_of_annex(page, sentence):
+        return False
+    return any(denies(own, words) and names_an_invoice(own, words) for own in LANGUAGES.values())
