@@ -53,9 +53,8 @@ def _collecting(sheet: Sheet) -> Iterator[Said]:
 
 
 def _asks_for_a_way(said: Said) -> bool:
-    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash, or to an account."""
-    way = names_a_way(said.text) or bool(find_ibans(said.text))
-    return way and asks_to_pay(said.text) and not is_collected(said.text)
+    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash."""
+    return asks_to_pay(said.text) and names_a_way(said.text) and not is_collected(said.text)
 
 
 def _is_taken(text: str) -> bool:

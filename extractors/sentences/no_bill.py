@@ -13,7 +13,6 @@ from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
 _LONG = 24  # words of a clause
-_HEAD = r"^[^\w]*(?:\w{1,5}[^\w]+){0,3}?"  # short words before what a sentence is about: "this is a"
 _GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"
 
 
@@ -40,4 +39,6 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     if unbilled is not None:
         return not denies(own, pieces(clause[: unbilled.start()]))
     copy, files = worded_in(own.code, "copy_of").pattern, worded_in(own.code, "for_files").pattern
-    return re.match(rf"{_HEAD}{copy}{_GAP}{files}", clause) is not None
+    found = re.search(rf"{copy}{_GAP}{files}", clause)
+    small = {fold(word) for word in own.words}
+    return found is not None and small.issuperset(pieces(clause[: found.start()]))  # "keep a copy" asks for one

@@ -28,7 +28,6 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("no-duty", _UNCLEAR, "You are under no obligation to pay unless you accept this proposal."),
     ("insurer-fr", _UNCLEAR,
      "Prestation prise en charge par votre assureur Mutuelle Industrie, qui nous règle directement."),
-    ("debited-de", _UNCLEAR, "Den Betrag buchen wir am 14.06.2024 von Ihrem bei uns hinterlegten Konto ab."),
 )  # fmt: skip
 _TWINS: tuple[tuple[str, str], ...] = (
     ("its-amount", "The amount of this invoice is EUR 119.00."),
@@ -50,6 +49,9 @@ def told() -> Iterator[Attack]:
     """Every attack by what is told in other words."""
     for name, rules, text in _SAYS:
         yield Attack(f"told-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    debited = "Den Betrag buchen wir am 14.06.2024 von Ihrem bei uns hinterlegten Konto ab."
+    transfer = rows_of(("Please pay by bank transfer.", "", debited))
+    yield Attack("told-debited-de.pdf", debited, _UNCLEAR, partial(honest, transfer))
     credited = partial(_bars, "BT-2024-0117;CREDITED")
     yield Attack("told-code.pdf", "a bar code that calls it credited", _CODE, partial(honest, credited))
     left = partial(_bars, "BT-2024-0117;BALANCE=0.00")
