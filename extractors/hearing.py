@@ -15,21 +15,24 @@ from extractors.model.sentences import unclear
 from extractors.page.roles import NUMBER, PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
+from extractors.rules.annexes import is_no_invoice_itself
 from extractors.sentences.agreed import agreed_by_paying
 from extractors.sentences.already_paid import already_paid, handed_over, settles_another
 from extractors.sentences.ceded import ceded
 from extractors.sentences.collected import collected_or_paid
 from extractors.sentences.for_information import for_information
 from extractors.sentences.free_text import Said, free_text
+from extractors.sentences.held_off import held_off
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.named_lines import named_lines
+from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
-from extractors.sentences.ticked import ticked_in_doubt
+from extractors.sentences.ticked import is_unticked, ticked_in_doubt
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -46,7 +49,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
     texts = (one for page in sheet.layout.pages for one in free_text(page, items))
     money = str(taken["currency"].value) if "currency" in taken else None
-    said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
+    plain = (one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money))
+    said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
     listed = (
@@ -59,6 +63,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *ceded(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
+        *held_off(said),
+        *no_bill(said),
         *ticked_in_doubt(sheet),
         *collected_or_paid(sheet, taken),
     )
@@ -69,6 +75,10 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)
+
+
+def _is_of_annex(sheet: Sheet, said: Said) -> bool:
+    return is_no_invoice_itself(sheet.layout.page(said.page), said.text)
 
 
 def mark_of(text: str) -> str:

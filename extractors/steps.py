@@ -263,7 +263,7 @@ def add_accounts(belief: Belief) -> Belief:
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = _crediting(_lowering(belief.kind, belief.chosen), belief)
-    kind = listing(disclaimed(kind, belief.sheet.layout.text), belief.sheet)
+    kind = listing(disclaimed(kind, belief.sheet.layout), belief.sheet)
     code = _type_code(kind) or _remembered_code(kind, belief)
     return replace(belief, kind=kind, chosen={**belief.chosen, **code})
 

@@ -19,7 +19,7 @@ class PaymentCode(Frozen):
     the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "spayd", "zbp", "hub3", "gst", "zatca", "fiscal", "other", "link"]
+    scheme: Literal["epc", "swiss", "spayd", "zbp", "hub3", "usingqr", "gst", "zatca", "fiscal", "other", "link"]
     account: str | None = None
     address: str | None = None
     amount: Number | None = None

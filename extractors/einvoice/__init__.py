@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractors.einvoice.attached import beside_file, beside_text, unread
-from extractors.einvoice.cii import CII, FLAGS, ZUGFERD_1
+from extractors.einvoice.cii import CII, CLEARED, FLAGS, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.debited import collected
 from extractors.einvoice.discounts import strange_discounts, unstated_discounts
+from extractors.einvoice.effective import ended
 from extractors.einvoice.fatturapa import BY_BUYER, FATTURAPA, KEPT_ALREADY, REBATES_ADDED
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
@@ -19,7 +20,7 @@ from extractors.einvoice.shape import shape_of
 from extractors.einvoice.sums import no_tax, sums
 from extractors.einvoice.texts import worded_sheets
 from extractors.einvoice.tree import Syntax, tree_of, values
-from extractors.einvoice.ubl import UBL
+from extractors.einvoice.ubl import NETTED, UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Statement, Structured
 
 __all__ = [
@@ -34,7 +35,11 @@ __all__ = [
 ]
 
 # What elements say by their code or their mark, and no text does.
-_CODED = (("credited", REBATES_ADDED), ("do_not_pay", KEPT_ALREADY), *FLAGS)
+_CODED = (
+    ("credited", REBATES_ADDED),
+    *(("do_not_pay", path) for path in (KEPT_ALREADY, NETTED, *CLEARED)),
+    *FLAGS,
+)
 
 
 def extract_einvoice(part: Structured) -> Extraction:
@@ -53,7 +58,7 @@ def extract_einvoice(part: Structured) -> Extraction:
         claims=claims,
         statements=tuple(_told(root, "issued_by_buyer", BY_BUYER)),
         notices=tuple(told for kind, path in _CODED for told in _told(root, kind, path)),
-        rivals=(*others(root, claims), *strange_discounts(part, root, claims)),
+        rivals=(*others(root, claims), *ended(root, claims), *strange_discounts(part, root, claims)),
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
         shape=shape_of(part, root, syntax, claims),

@@ -285,6 +285,10 @@ TEST = f"{_PROCESS}/ram:TestIndicator/udt:Indicator[.='true' or .='1']"
 COPY = "rsm:ExchangedDocument/ram:CopyIndicator/udt:Indicator[.='true' or .='1']"
 FLAGS = tuple((kind, path) for kind, one in (("specimen", TEST), ("copy", COPY)) for path in (one, _old(one)))
 
+# A way to pay by which nothing is paid: partners clear what they owe each other (UNTDID 4461).
+_CLEARED = f"{_MEANS}/ram:TypeCode[.='97']"
+CLEARED = (_CLEARED, _old(_CLEARED))
+
 ZUGFERD_1 = Syntax(
     {term: _old(path) for term, path in CII.terms.items()},
     {name: _old_rows(rows) for name, rows in CII.groups.items()},

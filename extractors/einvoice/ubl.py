@@ -215,3 +215,6 @@ UBL = Syntax(
         ),
     },
 )
+
+# A way to pay by which nothing is paid: partners clear what they owe each other (UNTDID 4461).
+NETTED = "cac:PaymentMeans/cbc:PaymentMeansCode[.='97']"

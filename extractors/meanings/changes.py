@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
-from extractors.meanings.negations import conditional_in
+from extractors.meanings.negations import conditional_in, holds_if
 from extractors.meanings.notices import Notice
 from extractors.meanings.phrases import Speakers, holds, places_of, without, worded, worded_in
 from extractors.meanings.tax_words import speaks_of_tax
@@ -97,7 +97,7 @@ def is_of_some(text: str) -> bool:
 def _is_general(code: str, words: tuple[str, ...]) -> bool:
     """Whether words are of price lists, of who pays late, or hold under a condition; what the reader may do is none."""
     language = LANGUAGES[code]
-    if holds(language.notices.conditions, without(language.payments["permits"], words)):
+    if holds_if(language, without(language.payments["permits"], words)):
         return True
     return holds(language.payments["late"], words) or holds(language.payments["prices"], words)
 

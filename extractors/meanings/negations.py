@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.languages import Vocabulary, spoken
-from extractors.meanings.phrases import Speakers, places_of
+from extractors.meanings.phrases import Speakers, holds, places_of, worded_in
 from extractors.parsing.folding import fold
 
 NUMBER_WORD = re.compile(fold(spoken("number_word")))
@@ -33,8 +33,15 @@ def denied_in(words: Sequence[str]) -> Sequence[Vocabulary]:
 
 
 def conditional_in(words: Sequence[str]) -> Sequence[Vocabulary]:
-    """The languages in which folded `words` hold under a condition."""
-    return _CONDITIONAL.among(words)
+    """The languages in which folded `words` hold under a condition; what is kept "with us" and falls "on the due date"
+    in the words of one does not."""
+    return [one for one in _CONDITIONAL.among(words) if holds_if(one, words)]
+
+
+def holds_if(language: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether folded `words` hold under a condition in `language`."""
+    rest = worded_in(language.code, "no_condition").sub(" ", " ".join(words)).split()
+    return holds(language.notices.conditions, rest)
 
 
 def lacks(language: Vocabulary, words: Sequence[str]) -> bool:

@@ -127,6 +127,7 @@ class PageLayout:
         self.imprints: tuple[Imprint, ...] = page.imprints
         self.ticked: frozenset[Box] = frozenset(page.ticked)
         self.maybe_ticked: frozenset[Box] = frozenset(page.maybe_ticked)
+        self.unticked: frozenset[Box] = frozenset(page.unticked)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
         own = body_of(self.words)

@@ -68,7 +68,7 @@ def find_pay_addresses(text: str) -> Iterator[PayAddress]:
     for match in _WALLET.finditer(text):
         if match[0][0] not in "13T" or _fits(match[0]):
             yield PayAddress(match[0], match.span(), "wallet")
-    yield from (PayAddress(slip.account, slip.span, "payment slip") for slip in find_slips(text))
+    yield from (PayAddress(slip.account, slip.span, "payment slip") for slip in find_slips(text) if slip.account)
     for link in find_links(text):
         if _PAID_THERE.search(_QUERY.split(_bare(text[slice(*link.span)]))[0]):
             yield link

@@ -3,7 +3,8 @@
 EPC069-12 (SEPA credit transfer), the Swiss QR-bill (SIX implementation guidelines 2.x), the signed code of Indian
 e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value), the Czech one (SPAYD
 1.0), the Polish one (recommendation of the ZBP on 2D codes) and the Croatian one (HUB 3A), those that Portuguese
-(Portaria 195/2020) and Spanish (VERI*FACTU, Orden HAC/1177/2024) invoices must bear, lines of payment slips; of any
+(Portaria 195/2020) and Spanish (VERI*FACTU, Orden HAC/1177/2024) invoices must bear, that of Swedish ones (UsingQR),
+lines of payment slips; of any
 other code the account with its amount, or the address of payment that it holds.
 """
 
@@ -222,6 +223,23 @@ def _spanish(text: str, _lines: list[str]) -> PaymentCode | None:
     )
 
 
+def _swedish(text: str, _lines: list[str]) -> PaymentCode | None:
+    """An object with the version of the form, the payee, the number, what is due, its currency and the account, which
+    is an IBAN or one of the country's own."""
+    values = _json(text.encode()) if text.startswith("{") else {}
+    if "uqr" not in values:
+        return None
+    account, due = _compact(str(values.get("acc", ""))), values.get("due")
+    return PaymentCode(
+        scheme="usingqr",
+        account=account if values.get("pt") == "IBAN" else None,
+        amount=_amount(str(due)),
+        currency=_text(values.get("cur")),
+        reference=_text(values.get("iref")),
+        creditor=_text(values.get("nme")),
+    )
+
+
 def _other(text: str, _lines: list[str]) -> PaymentCode | None:
     """A code that no standard here describes, if it leads to an account or another address of payment."""
     account = next((found.value for found in find_ibans(text) if found.checked), None)
@@ -235,7 +253,7 @@ def _other(text: str, _lines: list[str]) -> PaymentCode | None:
 
 _SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (
     *(_epc, _swiss, _spayd, _zbp, _croatian, _gst, _zatca, _portuguese, _spanish),
-    *(_slip, _other),
+    *(_swedish, _slip, _other),
 )
 
 

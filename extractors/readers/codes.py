@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from extractors.parsing.pay_addresses import tells_of_paying
 from extractors.parsing.payment_codes import parse_payment_code
+from extractors.readers.stated import stated_in
 from schemas import Box, Page, PaymentCode, Word
 
 _DARK = 128  # of 255: a page without anything as dark has no code
@@ -96,7 +97,7 @@ def _found(
         )
         for kind in kinds
     ):
-        said = parse_payment_code(code.text)
+        said = parse_payment_code(code.text) or stated_in(code.text, text)
         if said is None:
             continue
         place = code.position

@@ -14,6 +14,7 @@ from extractors.readers.inspect.filled import unprinted
 from extractors.readers.inspect.glyphs import said_by
 from extractors.readers.inspect.page import inspect_page
 from extractors.readers.inspect.spoken import misspoken
+from extractors.readers.inspect.titles import called_otherwise
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired
 from extractors.readers.pdf_doubt import doubts
 from extractors.readers.pdf_glyphs import Seen, seen_by_pdfium
@@ -64,6 +65,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         *(signal for _, signals in read for signal in signals),
         *misspoken(file.spoken, pages),
         *unprinted(file.filled, pages),
+        *called_otherwise(file.titles, pages),
     )
     return Reading(
         sha256=document.sha256,
@@ -154,6 +156,7 @@ def _page(
         aslant=inspected.aslant,
         ticked=inspected.ticked.sure,
         maybe_ticked=inspected.ticked.doubted,
+        unticked=inspected.ticked.empty,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

@@ -1,19 +1,24 @@
-"""Amounts that a sentence asks to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
+"""Amounts that a sentence asks to pay, or says the invoice comes to, and are not what is to be paid: "Please transfer
+only EUR 99.00", "The amount of this invoice is EUR 99.00"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from extractors.languages import LANGUAGES
 from extractors.meanings.changes import find_changes, is_of_some, sentences
 from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.phrases import worded_in
 from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
 from extractors.page.roles import TAX
 from extractors.page.values import Money
-from extractors.parsing.folding import compact
+from extractors.parsing.folding import compact, fold
 from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_asked_of_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
 from extractors.rules.over_accounts import parts_over_accounts
@@ -21,11 +26,13 @@ from schemas import Claim
 from schemas.grades import LIKELY
 
 _SENTENCE, _BEHIND = 14, 4  # words of one that asks to pay an amount; of a longer one, those before it and behind it
+_BETWEEN = 2  # words between what the amount is called and what it comes to
 _ENDING = ".:;!?"
 
 
 def asked_amounts(seen: Amounts) -> Iterator[Claim]:
-    """Amounts of sentences that ask to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
+    """Amounts of sentences that ask to pay and are not what is to be paid, or that say what the invoice comes to and
+    are none of its totals."""
     own = seen.own
     if own is None:
         return
@@ -35,12 +42,28 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         asking = _about(money, text)
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
         general = is_of_some(text) if asking == text else is_general(text)
-        if not meant or value in told or not asks_to_pay(asking) or general:
+        other = value not in seen.totals.values() and _is_its_amount(money, text)
+        if not meant or value in told or not (other or asks_to_pay(asking)) or general:
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)
         if not held and not is_asked_of_late_payers(one, seen) and not stands_in(one, seen.cells):
             yield one
+
+
+def _is_its_amount(money: Money, text: str) -> bool:
+    """Whether the words right before an amount say that it is that of the invoice."""
+    return _its_amount().search(fold(text.partition(money.amount.raw)[0])) is not None
+
+
+@cache
+def _its_amount() -> re.Pattern[str]:
+    """How each language says it, up to the amount or its currency."""
+    told = "|".join(
+        rf"{worded_in(code, 'its_amount').pattern}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{worded_in(code, 'makes').pattern}"
+        for code in LANGUAGES
+    )
+    return re.compile(rf"(?:{told})\W*(?:[a-z]{{3}}\W*)?$")
 
 
 def _sentence(money: Money, seen: Amounts) -> str:

@@ -9,12 +9,14 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title
-from extractors.page import PageLayout, Segment, Span
+from extractors.meanings.changes import sentences
+from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
+from extractors.rules.annexes import is_of_annex
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.type_codes import KINDS
 from schemas import DocType
@@ -129,11 +131,17 @@ def speaks_of_own_invoice(text: str) -> bool:
     return _OWN.search(text) is not None
 
 
-def disclaimed(kind: Kind, text: str) -> Kind:
-    """`kind`, or another document where `text` says that it is no invoice."""
-    if kind.doc_type is DocType.INVOICE and _NO_INVOICE.search(text) is not None:
-        return Kind(DocType.OTHER, "pro_forma", NAMED, kind.title)
-    return kind
+def disclaimed(kind: Kind, layout: Layout) -> Kind:
+    """`kind`, or another document where the pages say that it is no invoice."""
+    if kind.doc_type is not DocType.INVOICE or not (said := len(_NO_INVOICE.findall(layout.text))):
+        return kind
+    told = ((page, sentence) for page in layout.pages[1:] for block in page.blocks for sentence in _said_in(block.text))
+    of_annexes = sum(len(_NO_INVOICE.findall(one)) for page, one in told if is_of_annex(page, one))
+    return kind if said <= of_annexes else Kind(DocType.OTHER, "pro_forma", NAMED, kind.title)
+
+
+def _said_in(text: str) -> list[str]:
+    return sentences(text.replace("\n", " "))
 
 
 def _dates_an_invoice(sheet: Sheet) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from extractors.languages import spoken
 from extractors.meanings.changes import is_collected
 from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected, speaks_of_collecting
-from extractors.meanings.payments import names_an_account, names_paying
+from extractors.meanings.payments import asks_to_pay, names_a_way, names_an_account, names_paying
 from extractors.page import Line, PageLayout
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import fold
 from extractors.sentences.free_text import Said, free_text
-from extractors.sentences.ticked import ticked_texts
+from extractors.sentences.ticked import is_unticked, ticked_texts
 from schemas import Box, Claim, Statement
 
 _UNDER = 1.5  # line heights
@@ -32,21 +32,29 @@ def collected_beside_account(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterat
 
 def collected_or_paid(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
     """The sentences in such rows that offer another way to pay as well, and those elsewhere, or ticked boxes, by which
-    the amount is collected where the account is one to pay to: which one holds, the pages do not say."""
+    the amount is collected where the account is one to pay to, or a sentence asks to pay in another way: which one
+    holds, the pages do not say."""
     yield from _beside_account(sheet, taken, is_collected_or_paid)
     if "payment.iban" not in taken:
         return
     account = str(taken["payment.iban"].value)
+    asked = any(map(_asks_for_a_way, (one for page in sheet.layout.pages for one in free_text(page))))
     for said in _collecting(sheet):
-        if any(_is_to_pay_to(account, _without(lines, said.boxes)) for lines in _blocks(sheet)):
+        if asked or any(_is_to_pay_to(account, _without(lines, said.boxes)) for lines in _blocks(sheet)):
             yield said
 
 
 def _collecting(sheet: Sheet) -> Iterator[Said]:
     """Whatever says that the amount is collected: sentences, and what is ticked."""
     for page in sheet.layout.pages:
-        yield from (said for said in free_text(page) if says_it_is_collected(said.text) and _is_taken(said.text))
+        told = (said for said in free_text(page) if says_it_is_collected(said.text) and _is_taken(said.text))
+        yield from (said for said in told if not is_unticked(sheet, said))
     yield from (said for said in ticked_texts(sheet) if is_collected(said.text))
+
+
+def _asks_for_a_way(said: Said) -> bool:
+    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash."""
+    return asks_to_pay(said.text) and names_a_way(said.text) and not is_collected(said.text)
 
 
 def _is_taken(text: str) -> bool:

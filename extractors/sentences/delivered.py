@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.page import PageLayout
 from extractors.page.claims import Row, amount_of
 from extractors.page.heads import Head, heads_of
@@ -20,6 +20,12 @@ _DELIVERED = re.compile(
     rf"(?<!\w)(?:{_OF})\W{{1,3}}(\d{{1,4}})"
     rf"(?![\w/%]|[.,:-]\s?\d|\s*[-/.]\s*\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
 )
+# "only 3 units delivered", of a line of four.
+_ONLY = "|".join(
+    re.escape(fold(wording))
+    for wording in sorted({one for own in LANGUAGES.values() for one in own.payments["limits"]}, key=len, reverse=True)
+)
+_ONLY_SO_MANY = re.compile(rf"(?<!\w)(?:{_ONLY})\W+(\d{{1,4}})(?![\w/%]|[.,:-]\d)(?:\W+\w+){{0,2}}?\W+(?:{_OF})(?!\w)")
 # "2 of 4 returned", "2 heures sur 3": a part of what the line bills.
 _PART = re.compile(
     rf"(?<![\w.,/])(\d{{1,4}})(?: [^\W\d_]+)? (?:{fold(spoken('of_total'))}) (\d{{1,4}})(?![\w%/]|[.,]\d)"
@@ -30,7 +36,10 @@ _COUNT = re.compile(r"\d{1,4}")
 
 def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
     """Whether a text says that fewer were delivered than the quantity that is billed."""
-    return quantity is not None and any(Decimal(found[1]) < quantity for found in _DELIVERED.finditer(fold(text)))
+    if quantity is None:
+        return False
+    told = (found for pattern in (_DELIVERED, _ONLY_SO_MANY) for found in pattern.finditer(fold(text)))
+    return any(Decimal(found[1]) < quantity for found in told)
 
 
 def is_of_a_part(text: str, quantities: Sequence[Decimal | None]) -> bool:

@@ -64,7 +64,7 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     days = list(more_days(owed, {} if sheet is None else sheet.orders))
     told = (
         (CREDITED, credited),
-        (UNOWED, [*unowed, *beside, *taken]),
+        (UNOWED, [*unowed, *_of_fewer(owed), *beside, *taken]),
         (TWICE, list(_twice(owed))),
         (MORE_DAYS, days),
         (BY_MANY, list(priced_by_many(owed))),
@@ -73,6 +73,15 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         yield from [_said(kind, text, place) for text, place in said][:1]
     for one in () if sheet is None else all_priced_by_many(sheet, owed):
         yield Statement(kind=BY_MANY, language="", text=one.text, page=one.page, boxes=one.boxes)
+
+
+def _of_fewer(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
+    """The texts of lines by which fewer were delivered than they bill."""
+    for line in lines:
+        counted = line["quantity"].value if "quantity" in line else None
+        for claim in (line[leaf] for leaf in _TEXTS if leaf in line):
+            if is_of_fewer(str(claim.value), counted if isinstance(counted, Decimal) else None):
+                yield str(claim.value), claim
 
 
 def _said(kind: str, text: str, place: Claim) -> Statement:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from decimal import Decimal
 
 from extractors.languages import spoken
-from extractors.meanings import match_title
+from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
 from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of, stamp_of_words
 from extractors.meanings.scales import scaled_unit
@@ -21,7 +21,7 @@ from extractors.parsing.folding import pieces
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
-from extractors.sentences.ticked import ticked
+from extractors.sentences.ticked import is_unticked, ticked
 from extractors.sentences.ways import is_a_noun, paid_in_a_way
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
@@ -42,6 +42,7 @@ _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amoun
 _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _ITEM, _TOTALS = "lines[", "totals."
+_SPECIMEN = "specimen"
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -65,7 +66,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *(paid_in_a_way(sheet, page) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
         )
-        if one.kind != "paid" or part is None or not _holds(one, part)
+        if (one.kind != "paid" or part is None or not _holds(one, part)) and not is_unticked(sheet, one)
     )
 
 
@@ -215,9 +216,17 @@ def _across(imprint: Imprint) -> Iterator[Notice]:
     for start in range(len(words) if len(words) <= _MOST else 0):
         for stop in range(len(words), start, -1):
             notice = stamp_of(" ".join(words[start:stop]))
-            if notice is not None and 2 * len("".join(words[start:stop])) >= letters:
+            if notice is None or 2 * len("".join(words[start:stop])) < letters:
+                continue
+            if notice.kind != _SPECIMEN or not _numbers(words[start:stop], list(told)):
                 yield notice
-                return
+            return
+
+
+def _numbers(words: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the words of a stamp label the number right behind them, as "projekt 12" does in other languages."""
+    behind = told[told.index(words[-1]) + 1 :][:1]
+    return any(map(str.isdigit, "".join(behind))) and match_label(" ".join(words)) is not None
 
 
 def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:
@@ -233,7 +242,9 @@ def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> 
 
 
 def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
-    below = page.below(segment.box, 1.5)
+    """Whether words label a value beside or below them; what begins with a number is one: "4711 (cancelled)"."""
+    is_value = any(map(str.isdigit, segment.words[0].text))
+    below = () if is_value else page.below(segment.box, 1.5)
     beside: Sequence[Segment] = (*page.rights(segment), *below)
     return any(sheet.money_in(other) or sheet.days_in(other) for other in (segment, *beside))
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain, pairwise
 
 from extractors.meanings.another import is_of_another
+from extractors.meanings.changes import sentences
 from extractors.meanings.notices import Notice, find_notices
 from extractors.page import PageLayout, Segment
+from extractors.rules.annexes import is_of_annex
 from schemas import Box, Statement
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
@@ -21,8 +23,9 @@ def sentences_of(page: PageLayout, items: Set[Box], number: str) -> Iterator[Sta
         for notice in find_notices(block.text.replace("\n", " ")):
             rows = _shown(notice, block.rows)
             text = " ".join(row.text for row in rows)
-            if not _of_items(notice, rows[0], items) and not _of_another(notice, text, number):
-                yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
+            if _of_items(notice, rows[0], items) or _of_another(notice, text, number) or _of_annex(notice, text, page):
+                continue
+            yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
             of_items = any(_of_items(notice, segment, items) for segment in line.segments)
@@ -44,6 +47,12 @@ def _same(notice: Notice, text: str) -> Iterator[Notice]:
 
 def _of_items(notice: Notice, row: Segment, items: Set[Box]) -> bool:
     return notice.kind in _OF_PAYING and any(word.box in items for word in row.words)
+
+
+def _of_annex(notice: Notice, text: str, page: PageLayout) -> bool:
+    """Whether what is no invoice is a page that goes with it, by its own name."""
+    told = (one for one in sentences(text) if notice.kind == "pro_forma" and any(_same(notice, one)))
+    return any(is_of_annex(page, one) for one in told)
 
 
 def _of_another(notice: Notice, text: str, number: str) -> bool:

@@ -15,14 +15,15 @@ from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_of_some
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import names_a_way, names_paying, permits
-from extractors.meanings.phrases import clauses, holds
+from extractors.meanings.phrases import clauses, holds, worded
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.names import bears_form
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, others_in
 from schemas import Claim
 
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
+_WHICH = worded("which")
 _UNCONDITIONAL = re.compile(rf"(?i)(?<!\w)(?:{spoken('in_doubt')})(?!\w),?")  # a condition by its words alone
 # What any language says of it: a clause without that need not be looked at in each of them.
 _PAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('pays_it')})\s|\s(?:{spoken('pays_us')})(?!\w)")
@@ -68,8 +69,11 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
 
 def _payer(who: str) -> Sequence[str]:
     """The last words before what says that `who` pays, from a comma on. Where one stands right before it, what stands
-    between two says more of whoever stands before the first: "Our client, Northwall Ltd, pays us"."""
+    between two says more of whoever stands before the first: "Our client, Northwall Ltd, pays us"; and a word that
+    leads back to them is none of its own: "your insurer Northwall, which pays us"."""
     parts = _UNCONDITIONAL.sub(" ", who).rstrip().split(",")
+    if len(parts) > 1 and _WHICH.fullmatch(fold(parts[-1]).strip()) is not None:
+        parts.pop()
     said = parts[-1] if parts[-1] else " ".join(parts[-3:-1])
     return said.split()[-_NEAR:]
 

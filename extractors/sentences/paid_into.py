@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from extractors.languages import everyday_words
 from extractors.meanings.payments import names_paying
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
+from extractors.parsing.folding import pieces
 from extractors.sentences.free_text import Said, free_text
 from schemas import Claim, same_account
 
+_LINKING = 2  # words that link others: a letterhead has hardly one
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
-    """The sentences that speak of paying and name an account by its IBAN."""
+    """The sentences that name an account by its IBAN, and speak of paying or are more than the names of a bank, its
+    account and its code: "For this invoice please use ..."."""
     for one in (one for page in sheet.layout.pages for one in free_text(page)):
-        if names_paying(one.text) and find_ibans(one.text):
+        if find_ibans(one.text) and (names_paying(one.text) or _is_a_sentence(one.text)):
             yield one
+
+
+def _is_a_sentence(text: str) -> bool:
+    return sum(word in everyday_words() for word in pieces(text)) >= _LINKING
 
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:

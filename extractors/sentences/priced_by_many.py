@@ -48,16 +48,20 @@ _NAMED = "|".join(
 # "All unit prices are per 100 pieces": a comma parts what is said of another thing, as of packs; what is measured, as
 # "per 100 g", is told beside the price of the pack.
 _ALL_BY_MANY = re.compile(
-    rf"(?i)(?<!\w)(?:{_PRICES})(?!\w)(?:\s+[^\W\d_][\w'’]*){{0,4}}\s+{_MANY}\s*(?:(?:{_NAMED})(?!\w)|[.,;:!?)]|$)"
+    rf"(?i)(?<!\w)(?:{_PRICE}|{_PRICES})(?!\w)(?:\s+[^\W\d_][\w'’]*){{0,4}}\s+{_MANY}\s*(?:(?:{_NAMED})(?!\w)|[.,;:!?)]|$)"
 )
 
 
 def priced_by_many(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """Those of the `lines` that say so; one of a pack is for many itself."""
     for line in lines:
-        said = next((one for leaf in _TEXTS if (one := line.get(leaf)) and _BY_MANY.search(str(one.value))), None)
+        said = next((one for leaf in _TEXTS if (one := line.get(leaf)) and _is_by_many(str(one.value))), None)
         if said is not None and _counts_each(line):
             yield str(said.value), said
+
+
+def _is_by_many(text: str) -> bool:
+    return _BY_MANY.search(text) is not None or _ALL_BY_MANY.search(text) is not None
 
 
 def all_priced_by_many(sheet: Sheet, lines: Sequence[Row]) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from extractors.meanings import days_to_pay, is_due_now, match_title
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
-from extractors.meanings.notices import leading_stamp, stamp_of
+from extractors.meanings.notices import find_notices, leading_stamp, stamp_of
 from extractors.meanings.payments import is_a_way, names_a_way, names_paying
 from extractors.meanings.phrases import worded
 from extractors.meanings.wholes import names_the_whole
@@ -18,13 +18,14 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.kind import INVOICES
 from extractors.sentences.free_text import Said
-from schemas import Statement, Word
+from schemas import Box, Statement, Word
 
 _NOTE = "credit_note"  # which no document is that is an invoice as well
 _CREDITS = frozenset({_NOTE, "self_billing"})
 _OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more words may tell of
 _APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
 _MOST = 8  # words of what a box is of
+_SIGN = 2  # words: a sign may stand for the box
 _FEW = 4  # words that say no more than how an invoice is paid
 _LINKED, _ASIDE, _DEPARTMENT = worded("links_to"), worded("enclosed"), worded("department")
 _ON_TERMS, _CARRIAGE = worded("on_terms"), worded("carriage")
@@ -69,6 +70,31 @@ def ticked_texts(sheet: Sheet) -> Iterator[Said]:
     """The texts of the boxes that surely are ticked."""
     for page in sheet.layout.pages:
         yield from (Said(one.text, page.number, (one.segment.box,)) for one in _told(page) if one.sure)
+
+
+def is_unticked(sheet: Sheet, said: Said | Statement) -> bool:
+    """Whether what is said stands beside boxes that are not ticked, where others in line with them are; in a row of
+    boxes, those that are ticked say none of it."""
+    if said.page is None or not (page := sheet.layout.page(said.page)).unticked:
+        return False  # as nearly always
+    ticks = page.ticked | page.maybe_ticked
+    kept: list[str] = []
+    empty = 0
+    for segment in (one for one in page.segments if any(_lies_in(one.box, box) for box in said.boxes)):
+        labels = [word for word in segment.words if word.box in ticks or word.box in page.unticked]
+        if not labels or labels[0] not in segment.words[:_SIGN]:
+            return False
+        is_empty = False
+        for word in segment.words:
+            is_empty = word.box in page.unticked or (is_empty and word.box not in ticks)
+            empty += is_empty
+            kept += [] if is_empty else [word.text]
+    rest = " ".join(kept)
+    return empty > 0 and not any(find_notices(rest)) and stamp_of(rest) is None
+
+
+def _lies_in(box: Box, other: Box) -> bool:
+    return other.top <= box.middle <= other.bottom and other.x0 <= box.centre <= other.x1
 
 
 def _is_of_paying(text: str) -> bool:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.extract import extract
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.inspect.ticked import ticked
+from extractors.readers.inspect.ticked import Ticks, ticked
 from schemas import Box, Page, Reading, SignalCode, Word
 from tests.extractors.pdfs import drawn, reading
 from tests.faults.attack import letter
@@ -96,7 +96,7 @@ def test_signs_of_a_font_are_boxes(texts: Sequence[str], told: tuple[str, ...]) 
 def test_a_tick_in_another_line_than_the_empty_boxes_is_a_mark_of_a_list() -> None:
     words = _line("☐", "Open", "", "☐", "Settled")
     listed = [word._replace(box=word.box._replace(top=60.0, bottom=69.0)) for word in _line("✓", "Paid", "postage")]
-    assert ticked((*words, *listed), _PLAIN) == ((), (), True)
+    assert ticked((*words, *listed), _PLAIN) == Ticks()
 
 
 class _Look(NamedTuple):
@@ -262,3 +262,33 @@ def test_frames_about_words_and_numbers_are_none_to_tick(tmp_path: Path) -> None
 
     [read] = reading(drawn(page), tmp_path).pages
     assert (read.ticked, read.maybe_ticked) == ((), ())
+
+
+def _form(*ticked: bool, tmp_path: Path) -> Page:
+    """A page with a field to tick before each of its labels."""
+
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.setFont("Helvetica", 8)
+        for number, on in enumerate(ticked):
+            canvas.acroForm.checkbox(
+                name=f"n{number}", checked=on, x=60, y=252 - 20 * number, size=10, forceBorder=True
+            )
+            canvas.drawString(76, 255 - 20 * number, _LABELS[number])
+
+    return reading(drawn(page), tmp_path).pages[0]
+
+
+@pytest.mark.parametrize("ticked", [(True,), (False,), (True, True), (True, False)])
+def test_a_field_of_a_form_says_itself_whether_it_is_ticked(ticked: Sequence[bool], tmp_path: Path) -> None:
+    page = _form(*ticked, tmp_path=tmp_path)
+    labels = [label.split()[0] for label in _LABELS]
+    assert _named(page, page.ticked) == [one for one, on in zip(labels, ticked, strict=False) if on]
+    assert _named(page, page.unticked) == [one for one, on in zip(labels, ticked, strict=False) if not on]
+
+
+def test_an_empty_box_is_told_where_another_in_line_with_it_is_ticked(tmp_path: Path) -> None:
+    page = _read(_Look(), tmp_path, 1).pages[0]
+    assert "Credit" not in _named(page, page.unticked)
+    assert "Delivery" in _named(page, page.unticked)
+    assert _read(_Look(), tmp_path).pages[0].unticked == ()

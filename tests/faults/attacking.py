@@ -47,6 +47,7 @@ from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_shapes import honest_shapes, shapes
 from tests.faults.attacks_text import texts
 from tests.faults.attacks_texts import honest_texts_of_einvoices, texts_of_einvoices
+from tests.faults.attacks_told import honest_told, told
 from tests.faults.attacks_units import honest_units, units
 from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
@@ -90,6 +91,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "attached": attached,
     "heard": heard,
     "held": held,
+    "told": told,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -116,6 +118,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "due dates": honest_dues,
     "outlined stamps": honest_outlined,
     "places": honest_places,
+    "told": honest_told,
     "attached": honest_attached,
     "heard": honest_heard,
     "held": honest_held,

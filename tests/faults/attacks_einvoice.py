@@ -113,6 +113,7 @@ _UBL: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("terms", "terms of payment that give another account", ("EINV-6",),
      {"<cac:TaxTotal>": f"<cac:PaymentTerms><cbc:Note>By transfer to {OTHER_IBAN}</cbc:Note></cac:PaymentTerms>"
       "<cac:TaxTotal>"}),
+    ("cleared", "what partners clear, and nobody pays", ("WORDS-9",), {"MeansCode>58<": "MeansCode>97<"}),
 )  # fmt: skip
 _UBL_HONEST: tuple[tuple[str, Swaps], ...] = (
     ("discount", _terms("#SKONTO#TAGE=14#PROZENT=2.00#&#10;")),
@@ -149,7 +150,7 @@ def _billed(name: str) -> str:
     return f"{_PAYING}<ram:InvoiceeTradeParty><ram:Name>{name}</ram:Name></ram:InvoiceeTradeParty>"
 
 
-_TERMS = "</ram:SpecifiedTradePaymentTerms>"
+_TERMS, _ISSUED = "</ram:SpecifiedTradePaymentTerms>", "</ram:IssueDateTime>"
 _EXTENDED = {"urn:cen.eu:en16931:2017<": "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended<"}
 
 
@@ -172,6 +173,13 @@ def _marked(test: str) -> Swaps:
     return {**_EXTENDED, context: context + mark}
 
 
+def _holding(until: str) -> Swaps:
+    """An extended invoice that says until when it holds."""
+    day = f'<udt:DateTimeString format="102">{until}</udt:DateTimeString>'
+    period = f"<ram:EffectiveSpecifiedPeriod><ram:CompleteDateTime>{day}</ram:CompleteDateTime>"
+    return {**_EXTENDED, _ISSUED: f"{_ISSUED}{period}</ram:EffectiveSpecifiedPeriod>"}
+
+
 _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("discount", "a discount of half of the total", ("GATE-9",), _discount(amount="59.50", days="14")),
     ("discount-percent", "a discount of 40 per cent", ("GATE-9",), _discount("40", days="14")),
@@ -189,9 +197,12 @@ _CII: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("collected", "a note that the amount is collected, beside a transfer", ("WORDS-9",),
      {"</ram:IssueDateTime>": "</ram:IssueDateTime><ram:IncludedNote><ram:Content>The amount will be debited"
       " automatically from your account.</ram:Content></ram:IncludedNote>"}),
+    ("cleared", "what partners clear, and nobody pays", ("WORDS-9",), {"TypeCode>58<": "TypeCode>97<"}),
+    ("ended", "what holds until the day after its issue", ("GATE-9",), _holding("20240516")),
     ("exponent", "an amount as 119e0", _UNREAD, {_CII_DUE: _CII_DUE.replace("119.00", "119e0")}),
 )  # fmt: skip
 _CII_HONEST: tuple[tuple[str, Swaps], ...] = (
+    ("holding", _holding("20340614")),
     ("test", _marked("false")),
     ("discount", _discount("2", "2.38", "14")),
     ("same", {}),

@@ -64,6 +64,7 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("money", _SECOND, "Payment only in USD at a rate of 1.08, i.e. 128.52 USD."),
     ("currency", _SECOND, "Currency: FKP"),
     ("slip-sv", _SECOND, "# 2611044227 # 1190 00 4 > 32013000#41#"),
+    ("slip-bare-sv", _SECOND, "# 2611044227 # 1190 00 4 >"),
     ("slip-account-sv", _PAYEE, "# 2611044227 # 119 00 4 > 5231104#41#"),
     ("slip-account-fi", _PAYEE, f"479440520200360820001190000{'0' * 21}240614"),
 )
@@ -103,12 +104,14 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("month-end-new", "New customers: net 60 days end of month"),
     ("currency", "Currency: EUR"),
     ("slip-sv", "# 2611044227 # 119 00 4 > 32013000#41#"),
+    ("slip-bare-sv", "# 2611044227 # 119 00 4 >"),
 )
 
 _OTHER_ACCOUNT = "DE02 1203 0000 0000 2020 51"
 _BESIDE = (
     ("not-processed-es", "La factura contiene un error en las unidades. Por favor, no la tramiten."),
     ("account", f"Please pay our fees into our client account {_OTHER_ACCOUNT}."),
+    ("account-used", f"Due to an audit please use {_OTHER_ACCOUNT} for this one."),
 )
 _IN_TEXTS = (
     ("account", ("WORDS-10",), f"With effect from this invoice our fees are to be paid into {_OTHER_ACCOUNT}."),

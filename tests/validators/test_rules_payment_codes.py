@@ -64,6 +64,14 @@ def test_a_code_that_calls_the_document_an_invoice_contradicts_none() -> None:
     assert [one.rule for one in findings(said)] == ["QR-09"]
 
 
+def test_a_payee_without_its_accents_is_the_same() -> None:
+    said = verdict(
+        AGREEING.model_copy(update={"creditor": "Serwis Wozkow Ostrowski"}),
+        changed={"seller.name": "Serwis Wózków Ostrowski Sp. z o.o."},
+    )
+    assert "QR-06" not in [one.rule for one in findings(said)]
+
+
 def test_another_reference_than_the_printed_one_waits() -> None:
     said = verdict(
         AGREEING.model_copy(update={"reference": "RF712348231"}), changed={"payment.reference": "RF18539007547034"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, PaymentCode, Severity, Value, normalise_number, plain
+from schemas import DocType, PaymentCode, Severity, Value, folded, normalise_number, plain
 from validators.likeness import bare, same_words
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -20,6 +20,7 @@ _NAMES = {
     "spayd": "Czech payment code",
     "zbp": "Polish payment code",
     "hub3": "Croatian payment code",
+    "usingqr": "Swedish payment code",
     "gst": "GST code",
     "fiscal": "code of the tax authority",
     "zatca": "ZATCA code",
@@ -124,9 +125,14 @@ def _creditor(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     known = [name for name in names if name]
     if code.creditor is None or not known:
         return _UNSAID
-    if any(same_words(code.creditor, name) for name in known):
+    if any(same_words(_plain(code.creditor), _plain(name)) for name in known):
         return None
     return _otherwise(code, "payee", code.creditor, known[0])
+
+
+def _plain(name: str) -> str:
+    """A name without its accents: many codes have none."""
+    return " ".join(map(folded, name.split()))
 
 
 def _tax_id(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:

@@ -15,6 +15,7 @@ from extractors.readers.inspect.filled import Fields
 from extractors.readers.inspect.fonts import is_of_symbols, is_silent, said_twice
 from extractors.readers.inspect.framed import styled
 from extractors.readers.inspect.links import Addresses
+from extractors.readers.inspect.titles import Title, Titles
 from extractors.readers.inspect.views import framed_apart, opened_apart, shown_apart, switched_apart, views
 from extractors.readers.inspect.whitened import overprints, whitened
 from schemas import Signal, SignalCode
@@ -62,8 +63,8 @@ class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
     `spoken` is what its structure claims that parts of its pages say, `twice`, by the name of a font, the characters
-    that it says of several glyphs, `filled` what stands in its fields, `addresses` where its links lead. `bare`:
-    certainly none of its links has a frame by its style.
+    that it says of several glyphs, `filled` what stands in its fields, `addresses` where its links lead, `titles` what
+    its bookmarks and properties call it. `bare`: certainly none of its links has a frame by its style.
     """
 
     signals: tuple[Signal, ...]
@@ -73,6 +74,7 @@ class File(NamedTuple):
     bare: bool = False
     filled: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    titles: tuple[Title, ...] = ()
 
 
 def inspect_file(data: bytes) -> File:
@@ -92,7 +94,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     programs: set[str] = set()
     apart = [*framed_apart(pdf), *switched_apart(pdf), *opened_apart(pdf)]
     spoken: list[str] = []
-    fields, addresses = Fields(), Addresses()
+    fields, addresses, titles = Fields(), Addresses(), Titles()
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = framed = over = False
     for count, (one, entries) in enumerate(objects_of(pdf)):
@@ -108,6 +110,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             spoken.append(str(words))
         fields.see(entries)
         addresses.see(entries)
+        titles.see(entries)
         silent = silent or is_silent(entries)
         framed = framed or styled(entries)
         over = over or overprints(entries)
@@ -115,9 +118,9 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
     apart += (*fields.unknown, *(whitened(pdf) if over else ()))
     sound = not (silent or cut_short or pdf.get_warnings())
-    signals = (*_signals(active, programs, cut_short=cut_short), *addresses.signals(), *views(apart))
+    signals = (*_signals(active, programs, cut_short=cut_short), *addresses.signals(), *titles.signals(), *views(apart))
     bare = not (framed or cut_short or pdf.get_warnings())
-    return File(signals, sound, tuple(spoken), twice, bare, fields.found, addresses.found)
+    return File(signals, sound, tuple(spoken), twice, bare, fields.found, addresses.found, titles.found)
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from extractors.readers.codes import payment_codes, payment_links
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
+from extractors.readers.inspect.checks import checks_of
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.framed import framed
 from extractors.readers.inspect.glyphs import Said, Verdict, kinds_of, unlike, unlike_their_font
@@ -92,7 +93,7 @@ def inspect_page(
     )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
-    ticks = ticked(words, ink)
+    ticks = ticked(words, ink, list(checks_of(page, facts)))
     if not ticks.whole:
         message = f"Page {facts.number} has too many boxes to be looked through for those that are ticked."
         signals = (*signals, Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number))

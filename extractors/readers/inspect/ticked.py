@@ -1,8 +1,9 @@
 """Boxes to tick beside words of a page: which of several are, as drawn lines or signs of a font show it.
 
 A box is four sides about as long as each other, square or round, in any colour; strokes may leave it. What is drawn or
-written in it ticks it, and what is hardly anything is a doubt. Signs are boxes themselves ("☐ Open ☒ Settled"), or
-brackets ("[ ] Open [x] Settled"); a tick alone is one only in a line with an empty box.
+written in it ticks it, and what is hardly anything is a doubt. A field of a form says itself whether it is ticked.
+Signs are boxes themselves ("☐ Open ☒ Settled"), or brackets ("[ ] Open [x] Settled"); a tick alone is one only in a
+line with an empty box.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from extractors.readers.inspect.checks import Check
 from extractors.readers.inspect.ink import Grey, Ink, inked_rows, marks_on, paper_of, rows_of
 from schemas import Box, Word, around
 
@@ -49,13 +51,15 @@ _CLEAR = 2.0  # times further away than the words on one side of boxes are those
 
 
 class Ticks(NamedTuple):
-    """The boxes of the first words of what is ticked, and of what may be, where other boxes of the page are empty.
+    """The boxes of the first words of what is ticked, and of what may be, where other boxes of the page are empty;
+    and of what is not, where another of its row or column is.
 
     `whole`: there are no more of them than are looked at.
     """
 
     sure: tuple[Box, ...] = ()
     doubted: tuple[Box, ...] = ()
+    empty: tuple[Box, ...] = ()
     whole: bool = True
 
 
@@ -72,20 +76,39 @@ class _Tick(NamedTuple):
     mark: _Mark
 
 
-def ticked(words: Sequence[Word], ink: Ink) -> Ticks:
-    """Which boxes of a page are ticked, by the first of the words beside each."""
+def ticked(words: Sequence[Word], ink: Ink, checks: Sequence[Check] = ()) -> Ticks:
+    """Which boxes of a page are ticked, by the first of the words beside each; `checks` are its fields to tick."""
     framed = list(islice(_boxes(ink), _MANY + 1)) if ink.under.size else []
     if len(framed) > _MANY:
         return Ticks(whole=False)
     written = [word.box for word in words if len(word.text) > _LETTERS or any(map(str.isdigit, word.text))]
-    boxes = [*(one for one in framed if not _holds(one.box, written)), *_written(words)]
-    if len({one.mark is _Mark.EMPTY for one in boxes}) < len((True, False)):
-        return Ticks()
-    named = [(label.box, mark) for row in _rows(boxes) for label, mark in _named(row, words)]
-    if not any(mark is _Mark.EMPTY for _, mark in named):
-        return Ticks()
-    sure, doubted = (tuple(box for box, of in named if of is mark) for mark in (_Mark.TICKED, _Mark.DOUBTED))
-    return Ticks(sure, doubted)
+    fields = [_Tick(one.box, _Mark.TICKED if one.on else _Mark.EMPTY) for one in checks]
+    seen = (one for one in framed if not any(one.box.meets(field.box) for field in fields))
+    boxes = [*fields, *(one for one in seen if not _holds(one.box, written)), *_written(words)]
+    alike = len({one.mark is _Mark.EMPTY for one in boxes}) < len((True, False))  # as signs of a list are
+    named = _beside_words(fields if alike else boxes, words)
+    if not any(tick.mark is _Mark.EMPTY for _, tick in named):
+        named = _beside_words(fields, words)
+    known = {field.box for field in fields}
+    ticks = [tick.box for _, tick in named if tick.mark is _Mark.TICKED]
+    sure, doubted = (tuple(box for box, tick in named if tick.mark is mark) for mark in (_Mark.TICKED, _Mark.DOUBTED))
+    empty = tuple(
+        box
+        for box, tick in named
+        if tick.mark is _Mark.EMPTY and (tick.box in known or any(_in_line(tick.box, one) for one in ticks))
+    )
+    return Ticks(sure, doubted, empty)
+
+
+def _beside_words(boxes: Sequence[_Tick], words: Sequence[Word]) -> list[tuple[Box, _Tick]]:
+    """The boxes that stand beside words, with the place of the first word of each."""
+    return [(label.box, tick) for row in _rows(boxes) for label, tick in _named(row, words)]
+
+
+def _in_line(one: Box, other: Box) -> bool:
+    """Whether two boxes stand in one row or one below the other."""
+    near = max(one.height, other.height) / 2
+    return abs(one.middle - other.middle) <= near or abs(one.x0 - other.x0) <= near
 
 
 def _boxes(ink: Ink) -> Iterator[_Tick]:
@@ -221,9 +244,9 @@ def _rows(boxes: Sequence[_Tick]) -> Iterator[list[_Tick]]:
         yield sorted(row, key=lambda one: one.box.x0)
 
 
-def _named(row: Sequence[_Tick], words: Sequence[Word]) -> Iterator[tuple[Word, _Mark]]:
-    """The first word beside each box of a line: all stand before their words or all behind them, whatever is nearer.
-    Where that is not clear, what is ticked may be either."""
+def _named(row: Sequence[_Tick], words: Sequence[Word]) -> Iterator[tuple[Word, _Tick]]:
+    """The first word beside each box of a line, with the box: all stand before their words or all behind them,
+    whatever is nearer. Where that is not clear, what is ticked may be either."""
     level = sorted((word for word in words if any(_beside(word, one.box) for one in row)), key=lambda word: word.box.x0)
     ways = [[look(at, row, level) for at in range(len(row))] for look in (_behind, _before)]
     far = [sum(_FAR if word is None else gap for word, gap in found) for found in ways]
@@ -231,9 +254,9 @@ def _named(row: Sequence[_Tick], words: Sequence[Word]) -> Iterator[tuple[Word, 
     unclear = far[1 - nearer] < _CLEAR * far[nearer]
     for (word, _), (other, _), one in zip(ways[nearer], ways[1 - nearer], row, strict=True):
         if word is not None:
-            yield word, _Mark.DOUBTED if unclear and one.mark is _Mark.TICKED else one.mark
+            yield word, one._replace(mark=_Mark.DOUBTED) if unclear and one.mark is _Mark.TICKED else one
         if other is not None and unclear and one.mark is not _Mark.EMPTY:
-            yield other, _Mark.DOUBTED
+            yield other, one._replace(mark=_Mark.DOUBTED)
 
 
 def _beside(word: Word, box: Box) -> bool:

@@ -264,6 +264,14 @@ def test_a_code_is_kept_with_its_page() -> None:
         ),
         (CROATIAN, ("hub3", "HR1723600001101234565", "123.55", "2024-0471", None, None)),
         (
+            '{"uqr":1,"tp":1,"nme":"Ljus","iref":"88091","due":26162.5,"pt":"IBAN","acc":"SE0450000000052211021345"}',
+            ("usingqr", "SE0450000000052211021345", "26162.5", "88091", None, None),
+        ),
+        (
+            '{"uqr":1,"tp":1,"nme":"Ljus AB","iref":"88091","due":120,"pt":"BG","acc":"5231-104"}',
+            ("usingqr", None, "120", "88091", None, None),
+        ),
+        (
             "A:508319595*B:DE811569869*C:DE*D:FT*E:N*F:20261118*G:FT 2026/2323*H:JK7-23*N:12.79*O:68.39*Q:xK9d",
             ("fiscal", None, "68.39", None, "508319595", "FT 2026/2323"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.meanings.collected import says_it_is_collected
 from extractors.page.sheet import sheet_of
 from extractors.sentences.collected import collected_beside_account, collected_or_paid
 from schemas import Claim, Layer, Page
@@ -84,6 +85,32 @@ _PAY = f"Please pay 119.00 EUR by 1 December to our account\nIBAN {_ACCOUNT}\n\n
 )
 def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_in_doubt(text: str) -> None:
     assert _told(_PAY + text) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Please pay by bank transfer by 1 December.", ["doubt"]),
+        ("Bitte überweisen Sie den Betrag per Überweisung.", ["doubt"]),
+        ("You can also pay by bank transfer.", []),
+        ("We also take bank transfers.", []),
+    ],
+)
+def test_an_amount_that_is_collected_and_a_transfer_that_is_asked_for(asked: str, told: list[str]) -> None:
+    collected = "The amount is collected by direct debit on 1 December."
+    assert _told(f"Zorbl Ltd IBAN {_ACCOUNT}\n\n\n\n{asked}\n\n\n\n{collected}") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den Betrag buchen wir am 1. Dezember von Ihrem bei uns hinterlegten Konto ab.",
+        "Het bedrag wordt op 1 december afgeschreven van uw bij ons bekende rekening.",
+        "Beløbet trækkes via Betalingsservice fra Deres konto ved forfald.",
+    ],
+)
+def test_what_is_kept_with_somebody_is_no_condition(text: str) -> None:
+    assert says_it_is_collected(text)
 
 
 def test_an_account_apart_from_its_label_is_one_to_pay_to() -> None:

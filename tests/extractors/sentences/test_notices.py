@@ -162,6 +162,15 @@ def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     assert [(one.text, one.page) for one in found] == [(text, 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"), [("ok, projekt 12", []), ("PROJEKT", ["specimen"]), ("WZÓR 12", ["specimen"])]
+)
+def test_a_word_that_labels_the_number_behind_it_is_no_stamp_of_a_draft(text: str, kinds: list[str]) -> None:
+    imprint = Imprint(text, Box(100.0, 100.0, 400.0, 400.0), 60.0)
+    printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
+    assert [one.kind for one in notices(sheet_of(reading(printed)), {})] == kinds
+
+
 @pytest.mark.parametrize(("term", "told"), [("tax_breakdown[0].rate", True), ("totals.tax", False)])
 def test_a_rate_explains_no_amount_that_comes_on_top(term: str, told: bool) -> None:
     sheet = sheet_of(reading(BODY.format(more="\nA deposit of EUR 19.00 will be added.\n")))

@@ -22,6 +22,9 @@ def _told(text: str, **parties: str) -> bool:
     [
         "Zahlung leistet vereinbarungsgemäß die Nordwall Leasing AG direkt an uns.",
         "payment is a matter for our client.",
+        "Der Ausgleich erfolgt durch den Transportversicherer.",
+        "Prestation prise en charge par votre assureur Mutuelle Industrie, qui nous règle directement.",
+        "The cost is met by your insurer Northwall Mutual, which pays us directly.",
         "Die Nordwall Leasing AG zahlt direkt an uns.",
         "Payment will be made directly by Northwall Finance Ltd.",
         "Northwall Finance Ltd pays us direct.",

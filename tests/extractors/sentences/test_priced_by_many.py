@@ -35,6 +35,8 @@ def _told(text: str, *, net: str = "12000.00", unit: str = "H87", base: str | No
     [
         "Wendeschneidplatten CNMG 120408, Preis je 100 Stk",
         "Inserts, price per 100",
+        "Einzelpreis versteht sich je 100 Stk",
+        "Unit price is understood to be per 100 pcs.",
         "Inserts (price per 1,000 pcs)",
         "Plaquettes, prix par 100 pièces",
         "Inserti, prezzo per 100 pezzi",
@@ -60,6 +62,8 @@ def test_a_price_for_many_that_is_counted_for_each_is_told(text: str) -> None:
     "text",
     [
         "Kabelbinder je 100 Stk",
+        "Verpackt zu je 100 Stk",
+        "Price as agreed, packed per 100 pcs",
         "Cable ties, pack of 100",
         "Price list 2026, 100 pages",
         "Preis je Stk",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.page.sheet import sheet_of
-from extractors.sentences.ticked import ticked, ticked_in_doubt
+from extractors.sentences.free_text import Said
+from extractors.sentences.ticked import is_unticked, ticked, ticked_in_doubt
 from tests.extractors.grid import page, reading
 
 
@@ -91,3 +92,28 @@ def test_what_begins_like_one_or_names_a_way_says_nothing(row: str) -> None:
 )
 def test_unknown_words_of_paying_or_of_another_document_are_in_doubt(row: str, text: str) -> None:
     assert _told(row) == ([], [text])
+
+
+def _unsaid(row: str) -> bool:
+    """Whether what a row says is unsaid by its boxes: "x:" stands before what is ticked, "o:" before what is not."""
+    marked, drawn = page(row), page(row.replace("x:", "  ").replace("o:", "  "))
+    ends = {word.box.x1: word.text[:2] for word in marked.words}
+    ticks, empty = (tuple(one.box for one in drawn.words if ends.get(one.box.x1) == mark) for mark in ("x:", "o:"))
+    sheet = sheet_of(reading(drawn.model_copy(update={"ticked": ticks, "unticked": empty})))
+    [line] = sheet.layout.pages[0].lines
+    return is_unticked(sheet, Said(line.text, 1, (line.box,)))
+
+
+@pytest.mark.parametrize(
+    ("row", "unsaid"),
+    [
+        ("x:Transfer    o:Already paid by card    o:Cash", True),
+        ("o:This invoice has been paid", True),
+        ("o:Transfer    x:This invoice has been paid", False),
+        ("Transfer    o:Already paid by card", False),  # the first stands beside no box
+        ("x:Transfer    Already paid by card", False),
+        ("Already paid by card", False),
+    ],
+)
+def test_what_stands_beside_an_empty_box_is_not_said_where_another_is_ticked(row: str, unsaid: bool) -> None:
+    assert _unsaid(row) is unsaid

@@ -1,0 +1,86 @@
+"""What a PDF is called beside its pages: its bookmarks, and the title that programs show above it. Where they call the
+document cancelled, paid or a draft and its pages do not, one person sees that and another does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from extractors.meanings.notices import find_notices, stamp_of
+from extractors.parsing.folding import compact
+from extractors.readers.inspect.spoken import first_unsaid
+from schemas import Page, Signal, SignalCode
+
+_PLACED = frozenset({"/Dest", "/A", "/Next", "/Prev", "/First", "/SE"})  # keys of a bookmark beside its title
+_PROPERTIES = ("/Title", "/Subject", "/Keywords")
+_MADE = frozenset({"/Producer", "/Creator", "/CreationDate", "/Author"})  # keys of what describes a file
+_TELLING = frozenset({"cancelled", "paid", "specimen", "do_not_pay", "pro_forma", "credit"})
+_PARTS = re.compile(r"\s*[,;:/()|\[\]]\s*|\s+[-\u2013\u2014]\s+")
+_DIGITS = 3  # of a number by which a title names this document; templates leave titles of others behind
+_LEFT = 100_000  # characters of all titles that are looked at
+_MOST = 300  # of one of them
+_NOT_ALL = "This PDF has more bookmarks than are looked at: what they call it is not known."
+_CALLED = 'This PDF is called "{}" beside its pages, which do not say so: not all programs show it.'
+
+
+class Title(NamedTuple):
+    """A title, and whether it is a bookmark."""
+
+    text: str
+    placed: bool
+
+
+class Titles:
+    """The titles of a PDF, as its dictionaries are come upon."""
+
+    def __init__(self) -> None:
+        self._found: dict[Title, None] = {}
+        self._left = _LEFT
+
+    def see(self, one: Any) -> None:
+        """Look at the entries of one dictionary of the file."""
+        placed = "/Parent" in one and not _PLACED.isdisjoint(one.keys())
+        if self._left < 0 or not (placed or not _MADE.isdisjoint(one.keys())):
+            return
+        for key in _PROPERTIES[:1] if placed else _PROPERTIES:
+            if isinstance(text := one.get(key), pikepdf.String):
+                title = Title(str(text)[:_MOST], placed)
+                self._left -= len(title.text)
+                self._found[title] = None
+
+    @property
+    def found(self) -> tuple[Title, ...]:
+        """Every title that was come upon."""
+        return tuple(self._found)
+
+    def signals(self) -> Iterator[Signal]:
+        """That not all could be looked at."""
+        if self._left < 0:
+            yield Signal(code=SignalCode.NOT_INSPECTED, message=_NOT_ALL)
+
+
+def called_otherwise(titles: Sequence[Title], pages: Iterable[Page]) -> Iterator[Signal]:
+    """A signal for the first of the titles that calls the document what its pages do not; one that is no bookmark has
+    to name it by a number that is printed."""
+    known = list(pages)
+    for title in titles:
+        told = [part for part in (title.text, *_PARTS.split(title.text)) if _is_telling(part)]
+        if told and first_unsaid(told[-1:], known) is not None and (title.placed or _is_of(title.text, known)):
+            shown = "".join(sign for sign in title.text if sign.isprintable())
+            yield Signal(code=SignalCode.VIEWS_DIFFER, message=_CALLED.format(shown))
+            return
+
+
+def _is_telling(text: str) -> bool:
+    stamp = stamp_of(text)
+    told = (notice.kind for notice in (stamp, *find_notices(text)) if notice is not None)
+    return not _TELLING.isdisjoint(told)
+
+
+def _is_of(title: str, pages: Sequence[Page]) -> bool:
+    numbers = [compact(word) for word in title.split() if sum(map(str.isdigit, word)) >= _DIGITS]
+    shown = "".join(compact(word.text) for page in pages for word in page.words) if numbers else ""
+    return any(number in shown for number in numbers)

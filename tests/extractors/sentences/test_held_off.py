@@ -1,0 +1,108 @@
+"""Sentences by which a payment is to wait, in every language, and terms of business, which say nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.languages import LANGUAGES
+from extractors.sentences.free_text import Said
+from extractors.sentences.held_off import held_off
+
+_HELD = {
+    "bg": "Моля, задръжте плащането до получаване на коригираната фактура.",
+    "cs": "Prosíme, pozdržte platbu do doručení opravné faktury.",
+    "da": "Vent venligst med betalingen, til den rettede faktura foreligger.",
+    "de": "Bitte halten Sie die Überweisung bis zur Korrektur zurück.",
+    "el": "Παρακαλούμε αναστείλετε την πληρωμή έως ότου λάβετε το διορθωμένο τιμολόγιο.",
+    "en": "Please hold the transfer until the corrected invoice arrives.",
+    "es": "Factura retenida a petición del cliente.",
+    "et": "Palun peatage makse kuni parandatud arve saamiseni.",
+    "fi": "Pidättäkää maksu, kunnes korjattu lasku on saapunut.",
+    "fr": "Merci de suspendre le règlement jusqu'à réception de la facture rectifiée.",
+    "hr": "Molimo zadržite plaćanje do primitka ispravljenog računa.",
+    "hu": "Kérjük, tartsák vissza az utalást a helyesbítő számla megérkezéséig.",
+    "it": "Vi preghiamo di sospendere il pagamento in attesa della nota di variazione.",
+    "lt": "Prašome sustabdyti mokėjimą iki pataisytos sąskaitos gavimo.",
+    "lv": "Lūdzu, apturiet maksājumu līdz labotā rēķina saņemšanai.",
+    "nl": "Gelieve de betaling aan te houden tot de correctiefactuur.",
+    "no": "Vennligst vent med betalingen til den rettede fakturaen kommer.",
+    "pl": "Uprzejmie prosimy wstrzymać się z przelewem do czasu otrzymania faktury korygującej.",
+    "pt": "Pedimos que suspendam o pagamento até receberem a fatura corrigida.",
+    "ro": "Vă rugăm să opriți plata până la primirea facturii corectate.",
+    "sk": "Prosíme, pozdržte platbu do doručenia opravnej faktúry.",
+    "sl": "Prosimo, zadržite plačilo do prejema popravljenega računa.",
+    "sv": "Vänligen vänta med betalningen tills den rättade fakturan kommer.",
+    "tr": "Lütfen ödemeyi bekletin, düzeltilmiş fatura gönderilecektir.",
+}
+_TERMS = {
+    "bg": "Моля, посочете номера на фактурата при плащане.",
+    "cs": "Při platbě uveďte číslo faktury.",
+    "da": "Køber er ikke berettiget til at tilbageholde betalingen.",
+    "de": "Der Kunde ist nicht berechtigt, Zahlungen zurückzuhalten.",
+    "el": "Στην πληρωμή αναφέρετε τον αριθμό τιμολογίου.",
+    "en": "The customer has no right to withhold payment.",
+    "es": "El cliente no podrá retener pagos por reclamaciones.",
+    "et": "Maksel palun märkida arve number.",
+    "fi": "Maksu tilille viitenumerolla.",
+    "fr": "Le client ne peut suspendre le règlement en cas de litige.",
+    "hr": "Kod plaćanja navedite broj računa.",
+    "hu": "Fizetéskor kérjük a számlaszámot feltüntetni.",
+    "it": "Il cliente non può sospendere il pagamento per contestazioni.",
+    "lt": "Mokėjimo paskirtyje nurodykite sąskaitos numerį.",
+    "lv": "Maksājuma mērķī norādiet rēķina numuru.",
+    "nl": "De koper is niet gerechtigd de betaling op te schorten.",
+    "no": "Kjøper har ikke rett til å holde tilbake betaling.",
+    "pl": "Uprzejmie prosimy o podanie numeru faktury w tytule przelewu.",
+    "pt": "O cliente não pode suspender o pagamento.",
+    "ro": "La plată vă rugăm să menționați numărul facturii.",
+    "sk": "Pri platbe uveďte číslo faktúry.",
+    "sl": "Pri plačilu navedite številko računa.",
+    "sv": "Köparen har inte rätt att hålla inne betalningen.",
+    "tr": "Ödemede fatura numarasını belirtiniz.",
+}
+
+
+def _heard(text: str) -> bool:
+    return any(True for _ in held_off([Said(text, 1, ())]))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_payment_that_is_to_wait_is_heard(code: str) -> None:
+    assert _heard(_HELD[code])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_terms_and_requests_are_not(code: str) -> None:
+    assert not _heard(_TERMS[code])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invoice is on hold at your request.",
+        "Die Rechnung ist gesperrt, bis die Menge geklärt ist.",
+        "Factura retenida; no procede su abono por el momento",
+        "Le paiement est suspendu jusqu'à la réception des travaux.",
+    ],
+)
+def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
+    assert _heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If payment is late we may suspend further deliveries.",
+        "In the event of default we suspend the service until payment.",
+        "Please hold this invoice ready for the customs office.",
+        "Please do not hold back payment.",
+        "Bitte stellen Sie die Zahlung bis zum 12. Oktober sicher.",
+        "Bei Zahlungsverzug werden Lieferungen zurückgehalten.",
+        "Garantía retenida: 5 %",
+        "Importe retenido a cuenta del IRPF",
+        "Wstrzymanie dostaw w razie braku płatności.",
+        "Your card was blocked for misuse.",
+    ],
+)
+def test_what_else_is_held_or_waits_is_not(text: str) -> None:
+    assert not _heard(text)

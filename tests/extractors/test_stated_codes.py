@@ -1,0 +1,46 @@
+"""Codes of no standard: what they state of the document that they number, and nothing of any other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.readers.stated import stated_in
+
+_PRINTED = "INVOICEHX114271TOTAL1998.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "void", "left"),
+    [
+        ("HARTSMERE|HX114271|STATUS=CREDITED|CN=HX114273", True, None),
+        ("HX114271;annulée", True, None),
+        ("nr:HX114271;stan:anulowana", True, None),
+        ('{"invoice": "HX114271", "state": "void"}', True, None),
+        ("HX114271|BALANCE=0.00", False, Decimal(0)),
+        ("HX114271&Saldo=1998,00", False, Decimal(1998)),
+    ],
+)
+def test_what_is_void_or_left_to_pay_is_stated(text: str, void: bool, left: Decimal | None) -> None:
+    said = stated_in(text, _PRINTED)
+    assert said is not None
+    assert (said.cancelled, said.amount) == (void, left)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARTSMERE|HX114271|STATUS=OPEN",
+        "HX114271",
+        "cancelled",
+        "HX114272|STATUS=CREDITED",  # another document
+        "HX114271;1998.00",
+        "https://example.org/HX114271?from=qr&lang=en",
+        "HX114271|BALANCE=open",
+        "HX114271|NET=1665.00|VAT=333.00",
+        "",
+    ],
+)
+def test_all_other_codes_state_nothing(text: str) -> None:
+    assert stated_in(text, _PRINTED) is None
