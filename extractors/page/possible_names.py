@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import ASIDE, CARE_OF, LEGAL_FORM, PREFIX, agent_in, cut_name, is_legal_form
+from extractors.page.names import ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -106,8 +106,8 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters < sum(character.isdigit() for character in text) or len(text.split()) > _MOST_WORDS:
         return None
-    if text[0] in _JOINING or is_legal_form(text) or not _tells(text):
-        return None  # the rest of a name, or "the company"
+    if text[0] in _JOINING or is_legal_form(text) or not _tells(text) or OWNED.match(text):
+        return None  # the rest of a name, "the company", or "brand of Oak Ltd"
     at = start + raw.find(text)
     return Name(text, text, (span_at(segment, at, at + len(text)),))
 

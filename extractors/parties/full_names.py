@@ -312,16 +312,22 @@ def _trading(segment: Segment, brand: str) -> Iterator[_Found]:
 def owner_in(segment: Segment) -> tuple[str, Span] | None:
     """What a segment calls a brand of a company ("Pine is a", with words between), and that company's name."""
     owned = OWNED.search(segment.text)
-    if owned is not None and OWNED.search(segment.text, owned.end()):  # "operated by Pine Partners, a division of Oak"
-        name = cut_name(segment.text[owned.end() :].partition(",")[0])
-        if is_name(name) and segment.text.startswith(name, owned.end()):
-            return segment.text[: owned.start()], span_at(segment, owned.end(), owned.end() + len(name))
-    formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
-    if owned is None or formed is None:
+    if owned is None:
         return None
-    start = span_at(segment, owned.end(), len(segment.text)).start
+    said, begins = segment.text[: owned.start()], owned.end()
+    again = OWNED.search(segment.text, begins)
+    if again is not None and _are_small(segment.text[begins : again.start()]):  # "une division de / a division of Oak"
+        begins = again.end()
+    elif again is not None:  # "operated by Pine Partners, a division of Oak"
+        name = cut_name(segment.text[begins:].partition(",")[0])
+        if is_name(name) and segment.text.startswith(name, begins):
+            return said, span_at(segment, begins, begins + len(name))
+    formed = LEGAL_FORM.search(segment.text, begins)
+    if formed is None:
+        return None
+    start = span_at(segment, begins, len(segment.text)).start
     span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
-    return (segment.text[: owned.start()], span) if len(span.words) <= _LONGEST else None
+    return (said, span) if len(span.words) <= _LONGEST else None
 
 
 def _stands_under(page: PageLayout, segment: Segment, told: Claim) -> bool:

@@ -32,6 +32,7 @@ from extractors.parties.full_names import owner_in
 from extractors.parties.party import Party, contacts_first, merged
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, in_sections
+from extractors.parties.signatures import signatures
 from extractors.parties.witnesses import (
     SEPARATOR,
     Witnessing,
@@ -80,6 +81,7 @@ class Letterheads:
         owners = [
             party for page in self._sheet.layout.pages for party in (*self._owners(page), *self._in_sentences(page))
         ]
+        owners += signatures(self._sheet.layout, self._rows)
         found += [party for party in owners if compact(party.name) not in taken | known]
         return contacts_first(merged(found))[:5]
 

@@ -43,6 +43,7 @@ from extractors.parties.letterheads import TAX_IDS, Letterheads
 from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, labelled_sections
+from extractors.parties.signatures import houses
 from extractors.parties.together import rows_under
 from extractors.parties.windows import Windows
 from extractors.parties.witnesses import (
@@ -120,6 +121,7 @@ class Parties:
             yield from ((f"{party.role}.name", text) for text in _begun(self._sheet, party))
         yield from self._of_rows_without
         yield from self._of_letterhead
+        yield from ((f"{SELLER}.name", text) for text in houses(self.sellers, self._witnessing))
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         for party in self.buyers:

@@ -15,7 +15,8 @@ from schemas.grades import VAGUE
 _CLEAR = 0.6  # a letterhead with this score is one
 _BEHIND = 0.05  # of the score of who sells, for who is only paid
 
-BY_PLACE = ("letterhead", "footer")  # labels of sellers whom their place alone names
+SIGNATURE = "signature"
+BY_PLACE = ("letterhead", "footer", SIGNATURE)  # labels of sellers whom their place alone names
 WINDOW = "address window"  # that of buyers
 
 

@@ -44,6 +44,18 @@ class Ends:
         """Whether `place` stands under the total and above the amount due."""
         return any(self._reach(place))
 
+    def holds(self, place: Place) -> bool:
+        """Whether `place` stands below the total, and above the amount due or before it in its row."""
+        due = self.due.claims[DUE]
+        if not due.boxes or place.page != due.page or not self._below(place):
+            return False
+        end = due.boxes[-1]
+        return place.box.bottom < end.middle or (place.box.x1 < end.x0 and place.box.top < end.middle)
+
+    def _below(self, place: Place) -> bool:
+        """Whether `place` stands below the total."""
+        return any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
+
     def leads(self, place: Place) -> bool:
         """Whether `place` stands in the column that leads from the total down to the amount due."""
         return any(abs(place.box.x1 - end.x1) < EDGE for end in self._reach(place))
@@ -54,8 +66,7 @@ class Ends:
         due = self.due.claims.get(DUE)
         named = [(due.page, due.boxes[-1])] if due is not None and due.boxes else []
         again = [(one.page, one.box) for one in self.due.places] if named and self.due.value else []
-        under = any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
-        for page, box in (*named, *again) if under else ():
+        for page, box in (*named, *again) if self._below(place) else ():
             if page == place.page and place.box.middle < box.middle:
                 yield box
 

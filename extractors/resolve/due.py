@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Protocol
 
 from extractors.page.claims import amount_of, derived, doubted, rejected_of
@@ -21,6 +22,7 @@ from schemas import Claim, Layer
 from schemas.grades import DOUBTED, NAMED
 
 _OPEN = (PAID, BALANCE)
+_TAKEN, _TRIED = 3, 12  # amounts that are taken off the total together, of as many between it and what is due
 
 
 class Seen(Protocol):
@@ -56,6 +58,7 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         or _in_instalments(chosen[GROSS], ranked)
         or _settled(seen, chosen[GROSS], ranked, sure)
         or _rounded_to_coins(seen, chosen[GROSS], ranked, sure)
+        or _rest(seen, chosen[GROSS], ranked)
     )
     return _beside(told, settled or _unexplained(seen, chosen, ranked, told), explains=len(settled) > 1)
 
@@ -182,6 +185,23 @@ def _rounded_to_coins(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure:
                 left = _due_claim(clear[0], due, sure, ranked)
                 operands = [gross, *parts.values(), left]
                 return {**parts, ROUNDING: derived(ROUNDING, rounding, operands, sure), DUE: left}
+    return {}
+
+
+def _rest(seen: Seen, gross: Claim, ranked: Sequence[Printed]) -> dict[str, Claim]:
+    """What words call due, in doubt, where it is the total less amounts printed between the two that no label explains:
+    "Deposit received by transfer: 200.00. Left to pay: 598.00"."""
+    total = amount_of(gross)
+    own = seen.amounts.get(abs(total))
+    for due in ranked:
+        if not (due.told(DUE) >= HEARD and due.told(DUE) > due.opposed(DUE) and 0 < due.value < total):
+            continue
+        ends = Ends(gross, own.places if own is not None else (), due)
+        within = [one.value for one in seen.amounts.values() if any(map(ends.holds, one.places))]
+        missing = total - due.value
+        if any(sum(some) == missing for count in range(1, _TAKEN + 1) for some in combinations(within[:_TRIED], count)):
+            doubt = f"{due.claims[DUE].raw} is named as due; what makes it less than {gross.raw} has no name."
+            return {DUE: doubted(claim_of(due, DUE, DOUBTED, ranked), doubt, DOUBTED)}
     return {}
 
 

@@ -314,3 +314,23 @@ def test_who_runs_something_else_beside_the_tax_number_is_in_doubt(foot: str) ->
     found = told(f"Maple Logistics{FOOT}{foot}", "Maple Logistics")
     assert found.value == "Oak Hosting Ltd"
     assert "stands with" in str(found.doubt)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "une division de / a division of 9417-2208 Oakville inc.",
+        "une division de 9417-2208 Oakville inc.",
+        "divisione ospedaliera di Oak Distribuzione S.r.l.",
+        "eine Niederlassung der Oak Handels GmbH",
+        "una división de Oak Servicios, S.A.",
+    ],
+)
+def test_what_a_brand_is_a_division_of_is_the_seller(row: str) -> None:
+    found = told(f"Pine & Daughters\n{row}\n1 Saw Road\nLeeds LS1 4AB", "Pine & Daughters")
+    assert (str(found.value) in row, str(found.value).split()[-2:], found.doubt) == (True, row.split()[-2:], None)
+
+
+def test_the_end_of_a_row_that_names_no_company_is_no_owner() -> None:
+    row = "une division de / a division of the arts"
+    assert told(f"Pine & Daughters\n{row}\n1 Saw Road\nLeeds LS1 4AB", "Pine & Daughters").value == "Pine & Daughters"

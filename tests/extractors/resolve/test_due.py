@@ -20,8 +20,10 @@ def choose(
     others: tuple[str, ...] = (),
     coin: Decimal | None = None,
     score: float = 0.9,
+    faint: str = "",
 ) -> Totals:
-    """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label."""
+    """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label, and
+    what is named `faint` with one that is hardly heard."""
     pairs = labels.items() if isinstance(labels, dict) else labels
     found = [(f"totals.{name}", value) for name, value in pairs]
     places, claims = [], []
@@ -35,7 +37,7 @@ def choose(
                     value=Decimal(value),
                     raw=value,
                     layer=Layer.RULES,
-                    score=score,
+                    score=0.55 if term == f"totals.{faint}" else score,
                     page=1,
                     boxes=box,
                     label=term,
@@ -346,3 +348,26 @@ def test_the_total_that_is_called_due_is_in_doubt_beside_an_open_balance() -> No
         claims.append(Claim.model_validate({**said, "layer": Layer.RULES, "score": 0.9 - 0.01 * number}))
     due = choose_totals(Evidence(gather(places, claims), [])).claims["totals.due"]
     assert (str(due.value), due.doubt is not None) == ("119.00", True)
+
+
+@pytest.mark.parametrize(
+    ("between", "due", "value"),
+    [
+        (("50.00",), "69.00", "69.00"),
+        (("40.00", "8.00"), "71.00", "71.00"),
+        (("50.00",), "68.00", "119.00"),  # nothing makes that difference
+    ],
+)
+def test_what_words_call_due_is_rather_so_where_amounts_of_another_name_make_the_difference(
+    between: tuple[str, ...], due: str, value: str
+) -> None:
+    """Whatever stands between names an account or a period: "by transfer: 50.00"."""
+    pairs = [*TRIPLE.items(), *((f"other.{n}", one) for n, one in enumerate(between)), ("due", due)]
+    totals = choose(pairs, faint="due")
+    claim = totals.claims["totals.due"]
+    assert (str(claim.value), claim.doubt is not None) == (value, value != "119.00")
+
+
+def test_what_stands_above_the_total_makes_no_difference() -> None:
+    pairs = [("other.x", "50.00"), *TRIPLE.items(), ("due", "69.00")]
+    assert values(choose(pairs, faint="due")).get("due") != "69.00"
