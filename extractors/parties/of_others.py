@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.languages import spoken
 from extractors.meanings import match_label
 from extractors.page import Segment, Span
 from extractors.page.names import CARE_OF, LEGAL_FORM, cut_name, is_address, is_name
@@ -19,7 +18,6 @@ from extractors.parties.form_labels import part_before, value_of
 from extractors.parties.parties import Parties
 
 _PARTIES = frozenset({SELLER, BUYER})
-_THEIRS = re.compile(rf"(?i)(?:{spoken('their')})\b")
 _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
 
 
@@ -50,15 +48,12 @@ def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
 
 
 def _is_told_of_another(sheet: Sheet, parties: Parties, span: Span, above: Sequence[Segment], before: str) -> bool:
-    """Whether the sentence that an identifier ends says whose it is, and names neither party: "Your supplier is Ash
-    plc, VAT No ..."; or before a colon for what country, where another one stands in the seller's own block: "Fiscal
-    representation in Portugal: NIF PT..."."""
+    """Whether the sentence that an identifier ends names neither party and says before a colon for what country it is,
+    where another one stands in the seller's own block: "Fiscal representation in Portugal: NIF PT..."."""
     sentence = last_sentence(" ".join([*(row.text for row in above), before]))
     known = [compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])]
     if any(name in compact(sentence) for name in known):
         return False
-    if _THEIRS.match(sentence) and LEGAL_FORM.search(sentence):
-        return True
     start = value_of(sentence)
     if start is None or match_label(sentence[:start]) is not None or not _names_a_country(sentence[:start]):
         return False
