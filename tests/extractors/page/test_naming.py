@@ -23,3 +23,15 @@ def test_a_value_that_is_a_label_elsewhere_names_nothing_beside_it(way: str) -> 
 def test_a_label_beside_a_value_names_it_below_rows_of_labels_and_values() -> None:
     rows = f"{'Number':<16}{'R-17':<16}{'Customer':<16}{'Contrail':<16}\n{'Invoice date':<16}11/05/2026"
     assert _labels(rows, "11/05/2026") == ["Invoice date"]
+
+
+@pytest.mark.parametrize(
+    ("row", "labels"),
+    [
+        ("State: Karnataka, Code: 29", []),
+        ("State: see the code: 29", ["State"]),
+        ("Invoice date: York, at noon: x", ["Invoice date"]),
+    ],
+)
+def test_a_value_in_words_before_the_next_label_is_that_of_a_label_of_words(row: str, labels: list[str]) -> None:
+    assert _labels(f"{row}     11/05/2026", "11/05/2026") == labels
