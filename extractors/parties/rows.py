@@ -110,8 +110,10 @@ class Rows:
     def _under_a_name(self, row: Span) -> bool:
         """Whether the row above says a name, and no address or label."""
         above, _ = neighbours(self._sheet.layout.page(row.page), row)
-        if above is None or is_address(above.text) or says_who_runs(above.text) or self.is_title(above):
+        if above is None or is_address(above.text) or self.is_title(above):
             return False
+        if says_who_runs(above.text):
+            return is_in_county(row.text) and self._under_a_name(whole(above))
         return is_name(cut_name(above.text)) and not self._labelled(whole(above))
 
     def _labelled(self, row: Span) -> bool:

@@ -632,6 +632,7 @@ BOUGHT = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
     "window",
     [
         "Oak Dairy Partnership\nOakville, Co. Galway\nVAT: IE6388047V",
+        "Oak Dairy Partnership\nt/a Elm Farm\nElm, Oakville, Co. Galway\nVAT: IE6388047V",
         "Mr and Mrs\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
         "Til medlem 47\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
         "To the parents of Ann\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
@@ -657,6 +658,11 @@ def test_rows_that_name_nobody_are_denied() -> None:
         ("Cellar of the Hill\nd'Elm, SCCL\n2 Leaf Street", "Cellar of the Hill d'Elm, SCCL"),
         ("Ann Field\ntranslator, editor\n2 Leaf Street", "Ann Field"),
         ("ELM\nElm Cards Society of\nOakville Ltd\n2 Leaf Street", "Elm Cards Society of Oakville Ltd"),
+        ("Asociația Elmilor\ndin Oakville\n2 Leaf Street", "Asociația Elmilor din Oakville"),
+        (
+            "ELM\nElm Karty Spółka z\nograniczoną odpowiedzialnością Sp.k.\n2 Leaf Street",
+            "Elm Karty Spółka z ograniczoną odpowiedzialnością Sp.k.",
+        ),
         ("Flats Elm House\nc/o Ash Agency Ltd\n2 Leaf Street", "Flats Elm House"),
     ],
 )
