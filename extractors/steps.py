@@ -27,7 +27,6 @@ from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
-from extractors.parties.owners import with_owners
 from extractors.parties.pay_to import paid_by_code, paid_to
 from extractors.parties.self_billed import exchanged
 from extractors.parties.senders import with_sender
@@ -244,7 +243,7 @@ def follow(belief: Belief) -> Belief:
     chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
         named = with_sender(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
-        named = with_owners(with_doubted_contact(named, belief.sheet.layout), belief.sheet.layout)
+        named = with_doubted_contact(named, belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
         if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):
             chosen = exchanged(chosen)

@@ -18,6 +18,9 @@ _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.
 _THE_FORM = re.compile(rf"(?i)(?:{spoken('article')})\s+(?:{_LEGAL})(?!\w)")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
+_PARTNERED = frozenset(spoken("partners").split("|"))
+_LINKS = frozenset(f"{spoken('name_inside')}|{spoken('name_between')}|{spoken('named_after')}".split("|"))
+_LEAD_ON = frozenset(spoken("in_names").split("|"))  # at the end of a row: "Oak Society for"
 _PARTNERS = re.compile(rf",.*(?:\s&\s|\s\+\s|\b(?:{spoken('partners')})\b)")
 # Whom a letter is brought to in a company that the next line names.
 ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
@@ -67,10 +70,13 @@ CONTACT = Remembered(
 )
 
 OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
+_IN_CHARGE = re.compile(rf"(?i)^(?:{spoken('owner')}|{spoken('leader')})(?:\s*:|\s|$)")
+# A German court of registers: "AG Ulm HRB 4711" is no company.
+COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")
 _NO_NAME = re.compile(
     rf"(?i)^(?:{spoken('street_first')})\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
-    rf"{OWNER.pattern.removeprefix('(?i)')}|"
+    rf"{_IN_CHARGE.pattern.removeprefix('(?i)')}|"
     rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
     rf"^(?:{spoken('unit')})\.?\s?#?\d[\w/-]*$|"
     r"^\W*co\W{0,2}reg\b|"
@@ -88,7 +94,7 @@ _RUN_BY_FORM = rf"(?:{spoken('run_by')})\s*(?=\S+\s)(?-i:(?=.*\s[a-zß-ÿ]))"
 _BETWEEN_NAMES = re.compile(
     rf"(?i)(?<=\w[\w.])[,;]?\s+(?:{_RUN_BY_FORM}|(?!{spoken('run_by')})(?:{spoken('care_of')})(?:(?<=[/.])\s*|\s+))(?=\S)"
 )
-_RUN_WORDS = f"{spoken('owner')}|{spoken('run_by')}|{_AFTER}|{spoken('trades_as')}"
+_RUN_WORDS = f"{spoken('owner')}|{spoken('leader')}|{spoken('run_by')}|{_AFTER}|{spoken('trades_as')}"
 _RUN_BY = re.compile(rf"(?i)^\W*(?:{_RUN_WORDS})(?:\s*:|(?<=[/.])|\s)\s*(?=\w)")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
 _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
@@ -106,7 +112,6 @@ _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—
 _MOST_WORDS = 10  # of a name
 _MOST_WITH_FORM = 12  # of one with a legal form: "Pine Retreat Pty Ltd as trustee for the Pine Unit Trust"
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
-_HOUSE_DIGITS = 4  # of a number that may be that of a house as well as a post code
 _TOLD_WORDS = 3  # in small letters behind a legal form, that tell of it: fewer may be a name
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
@@ -115,7 +120,7 @@ _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 
 def is_owner(text: str) -> bool:
     """Whether `text` says who owns or leads a company: that is not its name."""
-    return OWNER.match(text) is not None and not LEGAL_FORM.search(text)
+    return _IN_CHARGE.match(text) is not None and not LEGAL_FORM.search(text)
 
 
 def is_of_another_form(longer: str, name: str) -> bool:
@@ -144,11 +149,19 @@ def is_department(text: str) -> bool:
 def agent_in(text: str) -> int | None:
     """Where a name in `text` ends because it goes on with in whose care it is, or, behind a company, as what it
     trades."""
-    found = [one.start() for one in (_BETWEEN_NAMES.search(text),) if one is not None]
+    found = [one.start() for one in _BETWEEN_NAMES.finditer(text) if _is_in_care(text, one)]
     trading = TRADES_AS.search(text)
     if trading is not None and LEGAL_FORM.search(text, 0, trading.start()):
         found.append(trading.start())
     return min(found, default=None)
+
+
+def _is_in_care(text: str, between: re.Match[str]) -> bool:
+    """Whether words between two names say in whose care the first is: they are no legal form ("Pine a/s"), no capitals
+    ("Bar Presso"), and stand within no name that ends in one ("Pine S/C Ltda")."""
+    words = between[0].strip(" ,;")
+    whole = LEGAL_FORM.search(text, 0, between.start()) is not None or not LEGAL_FORM.search(text, between.end())
+    return whole and words.islower() and not is_legal_form(words)
 
 
 @lru_cache(maxsize=_ASKED)
@@ -171,13 +184,8 @@ def cut_name(text: str) -> str:
     name = ",".join(kept)
     code = POST_CODE.search(name)
     if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
-        name = name if _ends_as_house(name, code) else name[: code.start()]
+        name = name[: code.start()]
     return name.strip(" ,;:-–|").removesuffix("(").rstrip()
-
-
-def _ends_as_house(name: str, code: re.Match[str]) -> bool:
-    """Whether four digits end a name of several words: a house that owners share is called by its number."""
-    return code.end() == len(name.rstrip()) and code[0].isdigit() and len(code[0]) == _HOUSE_DIGITS
 
 
 def _before_slash(text: str) -> str:
@@ -233,12 +241,15 @@ def bears_form(text: str) -> bool:
 
 
 def links(first: str, second: str) -> bool:
-    """Whether a name goes on in the next row because a word links the two: "Friends of Pine" over "of the Hill"."""
+    """Whether a name goes on in the next row because a word links the two: "Friends of Pine" over "of the Hill". Not to
+    whom a letter is brought there."""
     last, head = first.rsplit(maxsplit=1)[-1:], re.match(r"[^\W\d_]+['’]?", second)
     if not last or head is None or second.endswith(":") or any(map(str.isdigit, second)):
         return False
+    if any(pattern.match(second) for pattern in (ATTENTION, PREFIX, PERSON)):
+        return False
     elided = head[0].islower() and not head[0].isalpha()  # "d'Elm"
-    return elided or any(word.islower() and word in _linking() for word in (last[0], head[0]))
+    return elided or head[0] in _LINKS | _PARTNERED or last[0] in _LINKS - _PARTNERED | _LEAD_ON
 
 
 @cache

@@ -11,7 +11,7 @@ from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, DATE_ROLES, GROSS, ID_ROLES, NET, TAX
 from extractors.parsing import find_amounts, find_dates, is_weekday
 from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import compact, pieces
@@ -51,6 +51,7 @@ _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _ENDED = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZÀ-Þ][^\W\d_]+ [^\W\d_]")  # "... now due. As agreed, the 500.00"
 _ON_DAY = re.compile(rf"(?i)(?:{spoken('on_day')})")  # "Dato   d. 1/10 2026"
+_LISTING = re.compile(r"[^\W\d_][^,:]*, [^\W\d_][^,:]*:(?!//)")  # a value in words, and the next label
 _WORD = re.compile(r"[^\W\d_]{4}")
 _CENTS = 2
 _CELL, _WIDE = 1.5, 8.0  # line heights between a label and the amount below it, to the right, in the cell of a form
@@ -237,7 +238,7 @@ def _has_its_value(mark: Mark) -> bool:
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if not pieces(mark.wording.strip("#")):
         return _FIGURE.search(behind) is not None
-    if mark.wording.endswith(":") and behind[:1].isalpha() and ":" in behind:
+    if mark.wording.endswith(":") and _LISTING.match(behind) and not (_of_an_amount(mark) or _of_a_day_or_number(mark)):
         return True  # "State: Karnataka, Code: 29"
     return not (_of_an_amount(mark) and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
 
@@ -247,6 +248,10 @@ def _of_an_amount(mark: Mark) -> bool:
     rated = TAX in mark.roles and _RATED.match(" ".join(word.text for word in mark.segment.words[mark.stop :]))
     long = len(mark.wording) > _SHORT or rated is not None
     return long and any(role.startswith(_AMOUNTS) for role in mark.roles)
+
+
+def _of_a_day_or_number(mark: Mark) -> bool:
+    return not (DATE_ROLES | ID_ROLES).isdisjoint(mark.roles)
 
 
 def _told_more(mark: Mark) -> bool:

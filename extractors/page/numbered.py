@@ -20,7 +20,6 @@ _SLASH, DASH = "/", "–"
 _SIDES = 3  # a dash and what it joins
 _LETTERS = 3  # of a series, before groups of digits
 _MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
-_SEVERAL = 2  # dates that show how a document writes them
 _FEW = 2  # parts of a number that slashes join over more words
 _BESIDE = frozenset({"inline", "left"})
 
@@ -39,16 +38,6 @@ def is_numbered(reading: DateReading, namings: Sequence[Naming]) -> bool:
         return False
     dated = any(DATE_ROLES & naming.mark.roles.keys() for naming in namings)
     return namings[0].position in _BESIDE and namings[0].mark.roles.keys() == {NUMBER} and not dated
-
-
-def is_written_otherwise(reading: DateReading, namings: Sequence[Naming], others: Sequence[DateReading]) -> bool:
-    """Whether a title stands right before what looks like a date with slashes, where the document parts the numbers of
-    its dates by points or dashes: "Faktura VAT 17/03/2026" of "12.03.2026"."""
-    titled = any(naming.position == "inline" and naming.mark.titles for naming in namings[:1])
-    if not titled or not _SLASHED.fullmatch(reading.raw):
-        return False
-    marks = [other.separator for other in others if other is not reading and other.separator.strip()]
-    return len(marks) >= _SEVERAL and _SLASH not in marks
 
 
 def may_be_one(words: Sequence[str]) -> bool:

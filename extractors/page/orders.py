@@ -19,9 +19,10 @@ _BUYERS = re.compile(rf"(?i){spoken('buyers')}")
 _PAID = re.compile(rf"(?i)\b(?:{spoken('paid_by')})\b")
 # Labels of orders that may be either side's; German "Bestellung" and Turkish "Sipariş" are the buyer's more often.
 _EITHER = re.compile(rf"(?i)(?:{spoken('order')})")
-# "Your reference: PO445" is an order by its own letters, and so is "HLS/PO/26-0093"; any other reference of the buyer's
-# is just that.
-_ORDER = re.compile(rf"(?i)(?:^|[/ -])(?:{spoken('order_letters')})")
+# "Your reference: PO445" is an order by its own letters, and so is "HLS/PO/26-0093", where they are capitals and stand
+# apart on both sides; any other reference of the buyer's is just that.
+_APART = r"[/ -](?=(?-i:[A-Z.]+)[/ -]\d)"
+_ORDER = re.compile(rf"(?i)^(?:{spoken('order_letters')})|{_APART}(?:{spoken('order_letters')})(?![^\W\d_])")
 # "WEB-90217": by its letters the number that a shop gave to what was ordered there.
 _OF_SHOP = re.compile(rf"(?i)(?:{spoken('shop_letters')})[-/ ]?\d")
 _VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")

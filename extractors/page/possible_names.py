@@ -50,12 +50,15 @@ def find_names(page: PageLayout) -> Iterator[Name]:
 
 
 def _within_agents(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of a text that may hold a name; none goes over words that name an agent or whoever runs it."""
+    """The ranges of a text that may hold a name; none but all of it goes over words that name an agent or whoever runs
+    it."""
     ends = agent_in(text)
     if ends is None:
         yield from _pieces(text)
         return
     yield 0, ends
+    if len(text) <= _LONGEST:
+        yield 0, len(text)
     yield from ((start, stop) for start, stop in _pieces(text) if stop <= ends or start > ends)
 
 
@@ -113,9 +116,9 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
 
 
 def _tells(text: str) -> bool:
-    """Whether a text is more than an article and a word for a company."""
+    """Whether a text is more than an article and a word for a company; in capitals the first may be the name."""
     first, _, rest = text.partition(" ")
-    return not (_ARTICLE.fullmatch(first) and is_legal_form(rest))
+    return first.isupper() or not (_ARTICLE.fullmatch(first) and is_legal_form(rest))
 
 
 def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:

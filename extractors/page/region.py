@@ -1,11 +1,14 @@
-"""Whether a page comes from a country that writes the month first."""
+"""Where a page comes from: whether from a country that writes the month first, or a letter before amounts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.page import Layout
+from extractors.parsing.currencies import LETTERS
 from schemas.regimes import regimes
 
 _STATES = "|".join(regimes()["US"].region_codes)
@@ -19,6 +22,15 @@ _ELSEWHERE = (
     re.compile(r"[£€₹]|\bRM ?\d|\b(?:GBP|EUR|INR|MYR|AUD|NZD|SGD)\b"),
     re.compile(r"\+(?!1\b)\d{2}"),
 )
+# What only companies and addresses of one of the countries with a "$" print, and of those that write a letter before
+# amounts. The names of countries end their row: goods and flights have them, too.
+SIGNS: Mapping[str, re.Pattern[str]] = {
+    currency: re.compile("|".join((signs, *(rf"\b{code}\b" for code in law.codes_behind))))
+    for law in regimes().values()
+    for currency, signs in law.currency_signs.items()
+}
+LETTERED = re.compile(rf"(?<!\w)(?P<letter>[{''.join(LETTERS)}]) ?\d[\d ,]*[.,]\d\d(?!\d)")
+_SEVERAL = 3  # amounts behind such a letter that are no slip
 _LETTER = (612.0, 792.0)
 _NEAR = 3.0
 
@@ -36,3 +48,19 @@ def month_first(layout: Layout, language: str | None) -> bool | None:
     if american == elsewhere:
         return None
     return american > elsewhere
+
+
+class MoneyLetter(NamedTuple):
+    """A letter that stands for a currency, and whether something that only its country prints says so."""
+
+    letter: str
+    signed: bool
+
+
+def money_letter(layout: Layout) -> MoneyLetter | None:
+    """The one letter before amounts that stands for a currency: the pages are of its country, or several bear it."""
+    found = [match["letter"] for one in layout.segments if (match := LETTERED.search(one.text)) is not None]
+    if len({*found}) != 1:
+        return None
+    signed = any(SIGNS[LETTERS[found[0]]].search(segment.text) for segment in layout.segments)
+    return MoneyLetter(found[0], signed) if signed or len(found) >= _SEVERAL else None

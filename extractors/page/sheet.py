@@ -16,8 +16,8 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
-from extractors.page.numbered import is_numbered, is_titled, is_written_otherwise
-from extractors.page.region import month_first
+from extractors.page.numbered import is_numbered, is_titled
+from extractors.page.region import money_letter, month_first
 from extractors.page.roles import DATE_ROLES
 from extractors.page.spans import span_at, whole
 from extractors.page.values import Dated, Day, Money, Percent
@@ -116,9 +116,14 @@ class Sheet:
         return tuple(
             Money(amount, span, self.name(span))
             for page in self.layout.pages
-            for amount, span in _amounts(page, self.style)
+            for amount, span in _amounts(page, self.style, self._money_letter)
             if not any((page.number, span.segment.index, number) in dated for number in span.places)
         )
+
+    @cached_property
+    def _money_letter(self) -> str:
+        meant = money_letter(self.layout)
+        return "" if meant is None else meant.letter
 
     @cached_property
     def rates(self) -> tuple[Percent, ...]:
@@ -179,9 +184,7 @@ class Sheet:
         return _by_segment(self.days)
 
     def _days(self) -> Iterator[Day]:
-        readings = [date.reading for date in self.printed]
         dated = ((date, self.name(date.span)) for date in self.printed)
-        dated = (one for one in dated if not is_written_otherwise(one[0].reading, one[1], readings))
         days = [(date, namings) for date, namings in dated if not is_numbered(date.reading, namings)]
         days += self._of_six_digits() if self._years_lead and self.spoken else []
         settled = settle_years([self._settled(*one) for one in days])
@@ -277,14 +280,15 @@ def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
             yield Dated(first, span_at(segment, start, end), span_at(following, 0, stop - end - 1))
 
 
-def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amount, Span]]:
+def _amounts(page: PageLayout, style: NumberStyle | None, letter: str) -> Iterator[tuple[Amount, Span]]:
     """Amounts with decimals or a mark, and whole numbers that stand in a column with such, or with thousands set apart
-    in one where no page knows of cents."""
+    in one where no page knows of cents; behind the `letter` that stands for a currency here, and no other."""
     found = [
         (amount, span_at(segment, *amount.number_span))
         for segment in page.segments
         if any(map(str.isdigit, segment.text))
         for amount in find_amounts(segment.text, style)
+        if amount.letter in {"", letter}
     ]
     coinless = _is_coinless([amount for amount, _ in found])
     edges = sorted(span.box.x1 for amount, span in found if amount.money)

@@ -18,7 +18,8 @@ class Amount:
     """One amount. `value` is the best reading, `alternatives` the others ("1.234" without a witness).
 
     `span` covers sign, currency mark and digits in the text; `number_span` the digits alone. `symbol` is the mark as
-    printed, `currencies` the codes it may mean; `decimal` and `group` are the separators of the best reading.
+    printed, `currencies` the codes it may mean; `letter` means a currency on pages of its country alone. `decimal` and
+    `group` are the separators of the best reading.
     """
 
     value: Decimal
@@ -29,6 +30,7 @@ class Amount:
     decimal: str
     group: str
     symbol: str | None = None
+    letter: str = ""
     currencies: tuple[str, ...] = ()
     alternatives: tuple[Decimal, ...] = ()
 
@@ -48,12 +50,12 @@ class Amount:
         return self.decimals == 2 or self.symbol is not None or _NO_CENTS.search(self.raw) is not None
 
 
-_NO_CENTS = re.compile(r"\d[.,][-–—]")  # "12 600,-"
+_NO_CENTS = re.compile(r"\d,[-–—]|\d[ .,'’]\d{3}\.[-–—]")  # "12 600,-", "12'600.–"; "2.-" may number a row
 _AMOUNT = re.compile(
     rf"""(?P<open>\(\s?)?
     (?P<sign1>(?<![\w.,)])-\s?)?
     (?:(?<![^\W\d_])(?P<before>{MARK_PATTERN})(?:\.(?=\s?\d)|:)?\s?)?
-    (?:(?<!\w)[{"".join(LETTERS)}](?=\d{{1,3}}(?:[ ,]?\d{{3}})*[.,]\d\d(?![.,]?\d)))?
+    (?:(?<!\w)(?P<letter>[{"".join(LETTERS)}])(?=\d{{1,3}}(?:[ ,]?\d{{3}})*[.,]\d\d(?![.,]?\d)))?
     (?P<sign2>-\s?)?
     (?P<number>{NUMBER_PATTERN})
     (?P<round>[.,]?--?(?![\w])|[.,]-{{2}})?
@@ -120,6 +122,7 @@ def _amount(text: str, levelled: str, match: re.Match[str], style: NumberStyle |
         decimal=best.decimal,
         group=best.group,
         symbol=mark,
+        letter=match["letter"] or "",
         currencies=codes_of(mark) if mark else (),
         alternatives=tuple(_signed(way.value, sign) for way in others),
     )

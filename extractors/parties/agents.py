@@ -18,7 +18,8 @@ _BILLING = re.compile(rf"(?i)\b(?:{spoken('billing')})\b")
 # "Issued by Pine Tickets Ltd in the name and on behalf of the supplier:", over the supplier's name.
 _HEADS = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\s*:")
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZÀ-Þ])")
-_STOP = re.compile(r"(?<=\w{2})[.!?]\s+(?=[A-ZÀ-Þ])")  # "0447/24. Tax representative", not "S.A. Oak"
+# "0447/24. Tax representative", not "S.A. Oak", "St. Pauli", "Oak Co. Ltd".
+_STOP = re.compile(r"(?<=\w{2})(?<!\b[A-ZÀ-Þ]\w)(?<!\b[A-ZÀ-Þ]\w\w)[.!?]\s+(?=[A-ZÀ-Þ])")
 _LONGEST = 250  # characters of a sentence; what is longer are rows of something else
 _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"), ("vat", "seller.vat_id"))
 

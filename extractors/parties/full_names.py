@@ -15,6 +15,7 @@ from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
 from extractors.page.names import (
+    COURT,
     LEGAL_FORM,
     OWNED,
     OWNER,
@@ -41,7 +42,7 @@ _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
 _SHORTENED = {short: written for law in regimes().values() for short, written in law.short_forms.items()}
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
-_ASIDE = re.compile(r"\s\(|,")  # behind a name
+_ASIDE = re.compile(rf"\s\(|,|{SEPARATOR.pattern}")  # behind a name
 _PARTNERS = re.compile(rf"(?i)\s(?:[&+]|{spoken('partners')})\s")
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
@@ -283,11 +284,12 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
 
 
 def _proprietors(segment: Segment) -> Iterator[_Found]:
-    """The company, or the partners, whom the row with the seller's tax number calls the owner of the business."""
+    """The company, or the partners, whom the row with the seller's tax number calls the owner of the business; what
+    stands apart in it is its court or bank."""
     owner = OWNER.match(segment.text)
-    said = segment.text[owner.end() :].lstrip() if owner is not None else ""
-    formed = LEGAL_FORM.search(said)
-    name = said[: formed.end()] if formed is not None else cut_name(_ASIDE.split(said)[0])
+    said = _ASIDE.split(segment.text[owner.end() :].lstrip())[0] if owner is not None else ""
+    formed = next((form for form in LEGAL_FORM.finditer(said) if not COURT.match(said, form.start())), None)
+    name = said[: formed.end()] if formed is not None else cut_name(said)
     owns = formed is not None or (_PARTNERS.search(name) is not None and not any(map(str.isdigit, name)))
     if name and owns and len(name.split()) <= _LONGEST:
         at = segment.text.index(name)

@@ -19,7 +19,8 @@ from extractors.parties.form_labels import part_before, value_of
 from extractors.parties.parties import Parties
 
 _PARTIES = frozenset({SELLER, BUYER})
-_THEIRS = re.compile(rf"(?i)(?:{spoken('their')})\b")
+# "Your wholesaler is Ash plc": more than the name of a company or bank behind the word.
+_THEIRS = re.compile(rf"(?i)(?:{spoken('their')})\s[^\W\d]+\s(?-i:[a-zß-ÿ]+)\s(?-i:[^\W\d_a-zß-ÿ])[^:]*$")
 _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
 
 
@@ -50,20 +51,27 @@ def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
 
 
 def _is_told_of_another(sheet: Sheet, parties: Parties, span: Span, above: Sequence[Segment], before: str) -> bool:
-    """Whether the sentence that an identifier ends says whose it is, and names neither party: "Your supplier is Ash
-    plc, VAT No ..."; or before a colon for what country, where another one stands in the seller's own block: "Fiscal
-    representation in Portugal: NIF PT..."."""
+    """Whether the sentence that an identifier ends names neither party and says whose it is, where another one is left
+    for the seller: "Your supplier is Ash plc, VAT No ..."; or before a colon for what country, where another one stands
+    in the seller's own block: "Fiscal representation in Portugal: NIF PT..."."""
     sentence = last_sentence(" ".join([*(row.text for row in above), before]))
     known = [compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])]
     if any(name in compact(sentence) for name in known):
         return False
-    if _THEIRS.match(sentence) and LEGAL_FORM.search(sentence):
-        return True
+    if _THEIRS.match(sentence.partition(",")[0]) and LEGAL_FORM.search(sentence):
+        return _leaves_another(sheet, parties, span)
     start = value_of(sentence)
     if start is None or match_label(sentence[:start]) is not None or not _names_a_country(sentence[:start]):
         return False
     own = {id(row.segment) for party in parties.sellers[:1] for row in party.rows}
     return any(id(one.span.segment) in own for one in sheet.candidates["vat"]) and id(span.segment) not in own
+
+
+def _leaves_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
+    """Whether another VAT identifier is printed, and not among the rows of the buyer."""
+    buyers = {id(row.segment) for party in parties.buyers[:1] for row in party.rows}
+    own = next((compact(one.raw) for one in sheet.candidates["vat"] if one.span.segment is span.segment), "")
+    return any(compact(o.raw) != own and id(o.span.segment) not in buyers for o in sheet.candidates["vat"])
 
 
 def _names_a_country(text: str) -> bool:

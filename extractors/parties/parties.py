@@ -73,7 +73,7 @@ class Parties:
         self._sheet = sheet
         self._witnessing = Witnessing(sheet)
         self._rows = Rows(sheet, self._witnessing)
-        headed = tuple(without_carriage([*labelled_sections(sheet)]))
+        headed = tuple(without_carriage(labelled_sections(sheet)))
         self.sections = (*headed, *customer_form(sheet, headed))
         read = (sheet, self._rows, self._witnessing, self.sections)
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
@@ -181,8 +181,9 @@ class Parties:
             rest = row.text[row.text.find(name) + len(name) :]
             if second is not None:
                 ends = any(is_address(r.text) or HOUSE.fullmatch(r.text) for r in rows[number + 2 : number + 3])
+                guessed = ends_name(second[0]) or (links(name, second[0]) and not LEGAL_FORM.search(second[0]))
+                score += 0.06 if ends and not guessed else -_UNSURE
                 name, words = f"{name} {second[0]}", (*words, *second[1])
-                score += 0.06 if ends and not ends_name(second[0]) else -_UNSURE
             elif _DASHED.match(rest) and not LEGAL_FORM.search(name):
                 name, words, score = f"{name}{rest}", (row,), score - _UNSURE
             elif sum(character.isalpha() for character in rest) > 2 and not is_address(rest.strip(" ,-–|·")):

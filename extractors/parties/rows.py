@@ -13,6 +13,7 @@ from extractors.page.names import (
     ATTENTION,
     CARE_OF,
     CONTACT,
+    COURT,
     LEGAL_FORM,
     PERSON,
     SALUTATION,
@@ -47,7 +48,6 @@ from extractors.parties.witnesses import (
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
-_COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")  # a German court of registers
 _REGISTER = {f"{OTHER}.register"}  # "Register of partnerships AG Ulm PR 4": whose entry it is, and no name
 _CODE = re.compile(r"[A-Z]{1,6}[-./ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
@@ -68,7 +68,7 @@ class Rows:
         return self._names[place]
 
     def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
-        if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
+        if self._labelled(row) or part_named(row.text) is not None or COURT.match(row.text):
             return None
         if (row.text.rstrip().endswith(":") and not LEGAL_FORM.search(row.text)) or self.holds_no_name(row):
             return None
@@ -100,18 +100,20 @@ class Rows:
         that name with what it does, who runs that business, or whose address it uses."""
         if is_legal_form(cut_name(row.text)) or any(map(is_glossed, self._sheet.marks_in(row.segment))):
             return True
-        if SALUTATION.fullmatch(row.text) or is_in_county(row.text) or is_department(cut_name(row.text)):
+        if SALUTATION.fullmatch(row.text) or is_department(cut_name(row.text)):
             return True
         if says_to_whom(self._sheet, row) or tells_what_is_done(self._sheet, row):
             return True
-        said = says_who_runs(row.text) or CARE_OF.match(row.text) is not None or says_what_form(row.text)
-        return said and self._under_a_name(row)
+        said = says_who_runs(row.text) or says_what_form(row.text) or is_in_county(row.text)
+        return bool(said or CARE_OF.match(row.text)) and self._under_a_name(row)
 
     def _under_a_name(self, row: Span) -> bool:
         """Whether the row above says a name, and no address or label."""
         above, _ = neighbours(self._sheet.layout.page(row.page), row)
-        if above is None or is_address(above.text) or says_who_runs(above.text) or self.is_title(above):
+        if above is None or is_address(above.text) or self.is_title(above):
             return False
+        if says_who_runs(above.text):
+            return is_in_county(row.text) and self._under_a_name(whole(above))
         return is_name(cut_name(above.text)) and not self._labelled(whole(above))
 
     def _labelled(self, row: Span) -> bool:
@@ -198,4 +200,4 @@ class Rows:
 
     def has_address(self, rows: Sequence[Span]) -> bool:
         """Whether an address is among the first of `rows`."""
-        return any(is_address(row.text) or is_in_county(row.text) for row in rows[:7])
+        return any(is_address(row.text) or (is_in_county(row.text) and self._under_a_name(row)) for row in rows[:7])

@@ -56,9 +56,11 @@ class Section:
     name_row: Span | None = None
 
 
-def labelled_sections(sheet: Sheet) -> Iterator[Section]:
-    """The sections under every heading that names a party, on all pages; "Attn." within one begins no other."""
+def labelled_sections(sheet: Sheet) -> Sequence[Section]:
+    """The sections under every heading that names a party, on all pages; "Attn." within one begins no other. Where none
+    is the buyer's, who holds a contract buys."""
     found: list[Section] = []
+    held: list[Section] = []
     for page in sheet.layout.pages:
         goods = top_of_items(page)
         # A slip that the buyer sends back with the payment goes from the buyer to the seller.
@@ -71,8 +73,6 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 if role == THIRD and in_sections(segment, found):
                     continue
                 if role == SELLER and _is_debited(page, mark):
-                    role = BUYER
-                if role == SELLER and _holds_contract(page, mark):
                     role = BUYER
                 if segment.box.top >= slip - segment.box.height and DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
@@ -88,7 +88,10 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                     if section is not None and not _lists_items(sheet, section):
                         paid = role == BUYER and _is_paid(section)
                         found.append(replace(section, role=SELLER) if paid else section)
-                        yield found[-1]
+                        held += found[-1:] if role == SELLER and _holds_contract(sheet, page, mark) else ()
+    if any(section.role == BUYER for section in found):
+        return found
+    return [replace(section, role=BUYER) if section in held else section for section in found]
 
 
 def _lists_items(sheet: Sheet, section: Section) -> bool:
@@ -131,11 +134,13 @@ def _is_debited(page: PageLayout, mark: Mark) -> bool:
     return debited and mark.start == 0 and not is_the_payers(mark.wording)
 
 
-def _holds_contract(page: PageLayout, mark: Mark) -> bool:
-    """Whether "holder" heads a block without an account: of a contract, and so the customer."""
+def _holds_contract(sheet: Sheet, page: PageLayout, mark: Mark) -> bool:
+    """Whether "holder" heads a block without an account, under a name: of a contract, and so the customer."""
     if mark.cover < MOST or colon(mark) or _HOLDER.fullmatch(mark.wording.strip(" :")) is None:
         return False
-    return not any(find_ibans(row.text) for row in page.block_of(mark.segment).rows)
+    above = (row for row in page.segments if row.line < mark.segment.line and not sheet.marks_in(row))
+    named = any(is_name(cut_name(row.text)) for row in above)
+    return named and not any(find_ibans(row.text) for row in page.block_of(mark.segment).rows)
 
 
 def _is_paid(section: Section) -> bool:

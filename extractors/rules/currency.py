@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import us_city_in
+from extractors.page.region import LETTERED, SIGNS, money_letter
 from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -38,15 +39,6 @@ _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI
 _STATES = frozenset(regimes()["US"].region_codes)
 _LETTER = (612.0, 792.0)
 _ON_LETTER = ({"CAD"}, {"MXN"}, {"CLP"}, {"COP"})  # whose countries use the paper of the United States
-# What only companies and addresses of one of the countries with a "$" print, and of those that write a letter before
-# amounts. The names of countries end their row: goods and flights have them, too.
-_SIGNS: Mapping[str, re.Pattern[str]] = {
-    currency: re.compile("|".join((signs, *(rf"\b{code}\b" for code in law.codes_behind))))
-    for law in regimes().values()
-    for currency, signs in law.currency_signs.items()
-}
-_LETTERED = re.compile(rf"(?<!\w)(?P<letter>[{''.join(LETTERS)}]) ?\d[\d ,]*[.,]\d\d(?!\d)")
-_SEVERAL = 3  # amounts behind such a letter that are no slip
 _GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
@@ -185,22 +177,19 @@ def _settling(
         return (named - dollars) | printed
     priced = {(money.span.page, money.span.segment.line) for money in sheet.money}
     texts = [segment.text for segment in segments if (segment.page, segment.line) not in priced]
-    countries = named | {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
+    countries = named | {code for code, sign in SIGNS.items() if any(sign.search(text) for text in texts)}
     return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(sheet)))
 
 
 def _lettered(sheet: Sheet) -> tuple[str, Span, float, str] | None:
     """The letter before amounts that stands for a currency, the first of them, its score and label: in doubt where
     nothing but several of them is of its country."""
-    segments = sheet.layout.segments
-    found = [(match["letter"], whole(one)) for one in segments if (match := _LETTERED.search(one.text)) is not None]
-    letters = {letter for letter, _ in found}
-    if len(letters) != 1:
+    meant = money_letter(sheet.layout)
+    if meant is None:
         return None
-    letter, first = found[0]
-    if any(_SIGNS[LETTERS[letter]].search(segment.text) for segment in segments):
-        return letter, first, NAMED, "currency mark and country"
-    return (letter, first, DOUBTED, "currency mark") if len(found) >= _SEVERAL else None
+    first = next(whole(one) for one in sheet.layout.segments if LETTERED.search(one.text))
+    told = (NAMED, "currency mark and country") if meant.signed else (DOUBTED, "currency mark")
+    return (meant.letter, first, *told)
 
 
 def _exchanges(segment: Segment) -> bool:
@@ -259,7 +248,7 @@ def _witnesses(sheet: Sheet) -> Iterator[tuple[str, Span]]:
 def _signed(sheet: Sheet) -> Iterator[tuple[str, Span]]:
     """The currencies of which something stands on the pages that only their countries print."""
     for segment in sheet.layout.segments:
-        yield from ((code, whole(segment)) for code, sign in _SIGNS.items() if sign.search(segment.text))
+        yield from ((code, whole(segment)) for code, sign in SIGNS.items() if sign.search(segment.text))
 
 
 def _paper(sheet: Sheet) -> Iterator[str]:

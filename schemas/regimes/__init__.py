@@ -100,7 +100,7 @@ class VatId(_Written):
 
     `within` finds the register's number in what follows the prefix, `longer` in a national number without blanks: that
     of one establishment, or one with the tax office's digits; both as their first group. `bare`: pages of the country
-    print them without the prefix, too. `person` is the form of those that only people have, no companies.
+    print them without the prefix, too.
     """
 
     prefix: str = ""
@@ -108,7 +108,6 @@ class VatId(_Written):
     form: str
     within: str | None = None
     longer: str | None = None
-    person: str | None = None
     bare: bool = False
 
 

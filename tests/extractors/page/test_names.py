@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.page import PageLayout, Span
+from extractors.page import Layout, PageLayout, Span
 from extractors.page.names import (
     LEGAL_FORM,
     cut_name,
@@ -16,9 +16,10 @@ from extractors.page.names import (
     links,
     tokens,
 )
+from extractors.page.possible_names import find_names
 from extractors.parties.address.countries import country_code
 from extractors.parties.address.parts import propose_address
-from tests.extractors.grid import page
+from tests.extractors.grid import page, reading
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,17 @@ from tests.extractors.grid import page
         ("Acme kommune v/ Best helsehus", "Acme kommune"),
         ("Acme v/ Anna Feld", "Acme v/ Anna Feld"),
         ("Acme Flats, c/o Best Agency", "Acme Flats"),
-        ("Prédio R. Acme a/c Gestbest, Lda", "Prédio R. Acme"),
-        ("Condomínio do Prédio R. Acme 1188", "Condomínio do Prédio R. Acme 1188"),
+        ("Prédio R. Acme a/c Gestbest", "Prédio R. Acme"),
+        ("Acme Ltd c/o Best Agency Ltd", "Acme Ltd"),
+        ("Climatização a/c Acme Lda", "Climatização a/c Acme Lda"),
+        ("Acme a/s · Bestvej 81", "Acme a/s"),
+        ("Acme a/s Danmark", "Acme a/s Danmark"),
+        ("Acme Care of Kent Ltd", "Acme Care of Kent Ltd"),
+        ("Bar Presso Il Porto Srl", "Bar Presso Il Porto Srl"),
+        ("Construções S/C Ltda", "Construções S/C Ltda"),
+        ("Studio P.A. Acme Srl", "Studio P.A. Acme Srl"),
+        ("Autohaus v/ Per jensen ApS", "Autohaus v/ Per jensen ApS"),
+        ("Acme Coffee Bar Oslo 0152", "Acme Coffee Bar Oslo"),
     ],
 )
 def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:
@@ -265,6 +275,14 @@ def test_a_reference_is_no_name(text: str, name: bool) -> None:
         ("Oak Society for", "Young Gardeners", True),
         ("Cellar of the Hill", "d'Elm, SCCL", True),
         ("Ann Field", "translator and editor", False),
+        ("Ann Field", "for Oak School", False),
+        ("Gemeinde Oakdorf", "z. Hd. Frau Berger", False),
+        ("Oakby kommun", "att Lena Berg", False),
+        ("Mairie de Chêne", "à l’att. de M. Petit", False),
+        ("Gmina Dąb", "do rąk Jana Nowaka", False),
+        ("Bäckerei Huber", "im Hof", False),
+        ("Café Elm", "på Torget", False),
+        ("Oak et Associés", "et Fils", True),
         ("Friends of the Elm", "of Oakville 12", False),
         ("Oak Tools", "in the person of:", False),
     ],
@@ -278,3 +296,19 @@ def test_a_word_that_links_two_rows_of_a_name(first: str, second: str, *, linked
 )
 def test_a_form_behind_an_article_alone_makes_no_company(name: str, *, formed: bool) -> None:
     assert is_company(name) is formed
+
+
+@pytest.mark.parametrize(
+    ("printed", "found", "lost"),
+    [
+        ("DAS GmbH", ["DAS GmbH"], []),
+        ("LE SARL", ["LE SARL"], []),
+        ("Das GmbH", [], ["Das GmbH"]),
+        ("Acme Flats c/o Best Agency", ["Acme Flats", "Acme Flats c/o Best Agency"], ["c/o Best Agency"]),
+        ("Acme a/s Danmark", ["Acme a/s Danmark", "Acme a/s"], []),
+    ],
+)
+def test_what_may_be_a_name_in_a_row(printed: str, found: list[str], lost: list[str]) -> None:
+    names = [name.text for name in find_names(Layout(reading(printed)).pages[0])]
+    assert {*found} <= {*names}
+    assert not {*lost} & {*names}

@@ -38,3 +38,15 @@ def test_the_letter_of_a_sum_behind_a_label_names_no_amount() -> None:
 def test_a_letter_alone_or_for_somebody_is_the_label_it_was(letter: str) -> None:
     before = "VAT " if letter == "A:" else ""
     assert _amounts(f"{before}{letter}          337.92") == {"337.92": letter.rstrip(":")}
+
+
+@pytest.mark.parametrize(
+    ("row", "labels"),
+    [
+        ("State: Karnataka, Code: 29", []),
+        ("State: see the code: 29", ["State"]),
+        ("Invoice date: York, at noon: x", ["Invoice date"]),
+    ],
+)
+def test_a_value_in_words_before_the_next_label_is_that_of_a_label_of_words(row: str, labels: list[str]) -> None:
+    assert _labels(f"{row}     11/05/2026", "11/05/2026") == labels

@@ -36,12 +36,3 @@ def test_a_number_with_another_right_behind_is_in_doubt(number: str, doubted: bo
     sheet = Sheet(Layout(reading(f"FEE NOTE\nNo. {number}")), "en")
     told = {c.value: c.doubt for c in propose(sheet).claims if c.term == "invoice_number"}
     assert bool(told["hm.26"]) is doubted
-
-
-@pytest.mark.parametrize(
-    ("others", "days"),
-    [("09.04.2026     10.05.2026", 2), ("09/04/2026     10/05/2026", 3), ("9 April 2026     10 May 2026", 3)],
-)
-def test_what_is_written_as_no_date_of_the_document_is_a_number_behind_its_title(others: str, days: int) -> None:
-    sheet = Sheet(Layout(reading(f"FAKTURA VAT 17/03/2026\n\n{others}")), "pl")
-    assert len(sheet.days) == days

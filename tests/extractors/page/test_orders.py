@@ -160,6 +160,12 @@ def test_the_heading_of_a_block_names_no_reference() -> None:
         ("KST 4410 / HR", None),
         ("DEPOT-26", None),
         ("WORK 12", None),
+        ("ELM-PO-7", "ELM-PO-7"),
+        ("Team-Best7", None),
+        ("LAB-ORD7", None),
+        ("RM-REQUIEM-2026", None),
+        ("M-Pedersen7", None),
+        ("Team-Best 7", None),
     ],
 )
 def test_letters_that_stand_apart_make_a_reference_an_order(reference: str, order: str | None) -> None:

@@ -113,3 +113,17 @@ def test_thousands_in_a_column_are_money_where_no_amount_has_cents() -> None:
 @pytest.mark.parametrize("text", ["Weight     1.200\nVolume     2.400", "Paper A4     583.425\n\nTotal EUR     12,00"])
 def test_a_few_whole_numbers_or_those_beside_cents_are_none(text: str) -> None:
     assert not {int(one.value) for one in sheet_of(reading(text)).money} & {1200, 2400, 583425}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Karoo Tools (Pty) Ltd\n\nTyre 205/55     R22.50", True),
+        ("Cement     R22.50\nSand     R31.75\nTotal     R54.25", True),
+        ("Tyre 205/55 R22.50     2", False),
+        ("Screw N1.25     2", False),
+    ],
+)
+def test_a_letter_before_amounts_is_money_on_pages_of_its_country(text: str, *, read: bool) -> None:
+    letters = {money.amount.letter for money in sheet_of(reading(text)).money} - {""}
+    assert bool(letters) is read

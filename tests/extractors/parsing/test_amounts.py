@@ -158,5 +158,11 @@ def test_letters_of_other_things_make_no_amount(text: str) -> None:
 
 
 def test_a_dash_for_the_cents_makes_money() -> None:
-    assert [(str(one.value), one.money) for one in find_amounts("12 600,-")] == [("12600", True)]
+    for text, value in (("12 600,-", "12600"), ("250,–", "250"), ("12.600.-", "12600"), ("12'600.–", "12600")):
+        assert [(str(one.value), one.money) for one in find_amounts(text)] == [(value, True)], text
     assert [(str(one.value), one.money) for one in find_amounts("12-")] == [("-12", False)]
+
+
+@pytest.mark.parametrize("text", ["1.- Montaje de puertas", "2.-", "01.– 15.03.2026"])
+def test_a_dash_behind_the_number_of_a_row_makes_none(text: str) -> None:
+    assert not [one for one in find_amounts(text) if one.money]

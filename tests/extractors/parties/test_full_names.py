@@ -262,7 +262,15 @@ def test_a_sentence_on_a_brand_that_was_taken_for_a_name_gives_its_owner(said: s
         ("Prop. Oak Repairs Ltd Reg. in Leeds 448217", "Oak Repairs Ltd"),
         ("Prop. A. Field & Daughter (a partnership)", "A. Field & Daughter"),
         ("Prop. Ann Field", "Pine Tools"),
+        ("Inhaber: Oak Repairs GmbH, AG Ulm HRB 4711,", "Oak Repairs GmbH"),
+        ("Inhaber: Ann Field, AG Ulm HRA 4711,", "Pine Tools"),
+        ("Inhaber: Ann Field AG Ulm HRA 4711", "Pine Tools"),
+        ("Inhaber: Ann Field · Konto Oak Bank AG,", "Pine Tools"),
+        ("Geschäftsführer: Ann Field, Bob Hill, AG Ulm HRB 4711,", "Pine Tools"),
+        ("Geschäftsführer: Ann Field, Konto Oak Bank AG,", "Pine Tools"),
         ("Directors: Ann Field", "Pine Tools"),
+        ("Directors: Ann Field & Bob Hill,", "Pine Tools"),
+        ("Gérant : Jean Petit, SARL au capital de 1 000 €", "Pine Tools"),
     ],
 )
 def test_whose_brand_it_is_beside_the_tax_number(said: str, name: str) -> None:

@@ -266,16 +266,30 @@ def test_the_number_of_a_canadian_tax_in_french() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "value"),
+    "said",
     [
-        ("Your wholesaler is Ash Services plc, VAT Reg No DE136695976", None),
-        ("Pine Tools Ltd, VAT Reg No DE136695976", "DE136695976"),
-        ("Owned by Ash Services plc, VAT Reg No DE136695976", "DE136695976"),
+        "Pine Tools Ltd, VAT Reg No DE136695976",
+        "Owned by Ash Services plc, VAT Reg No DE136695976",
+        "Your wholesaler is Ash Services plc, VAT Reg No DE136695976",
+        "Your bank: Elm Bank plc\nVAT No DE136695976",
+        "Your Move Ltd\nVAT No DE136695976",
     ],
 )
-def test_a_number_of_whom_a_sentence_calls_the_reader_s(said: str, value: str | None) -> None:
-    found = claims(f"{HEAD}Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n{said}").get("seller.vat_id")
-    assert (found.value if found else None) == value
+def test_the_only_number_of_the_foot_is_the_seller_s(said: str) -> None:
+    found = claims(f"{HEAD}Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n{said}")
+    assert found["seller.vat_id"].value == "DE136695976"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Your wholesaler is Ash Services plc, VAT Reg No DE136695976", "IE6388047V"),
+        ("Your Move Ltd, VAT Reg No DE136695976", "DE136695976"),
+        ("Your bank: Elm Bank plc\nVAT Reg No DE136695976", "DE136695976"),
+    ],
+)
+def test_a_number_of_whom_a_sentence_calls_the_reader_s(said: str, value: str) -> None:
+    assert claims(f"{HEAD}VAT No IE6388047V\n\n\n\n{said}")["seller.vat_id"].value == value
 
 
 def test_a_number_for_another_country_beside_the_seller_s_own() -> None:

@@ -632,6 +632,7 @@ BOUGHT = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
     "window",
     [
         "Oak Dairy Partnership\nOakville, Co. Galway\nVAT: IE6388047V",
+        "Oak Dairy Partnership\nt/a Elm Farm\nElm, Oakville, Co. Galway\nVAT: IE6388047V",
         "Mr and Mrs\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
         "Til medlem 47\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
         "To the parents of Ann\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
@@ -657,11 +658,44 @@ def test_rows_that_name_nobody_are_denied() -> None:
         ("Cellar of the Hill\nd'Elm, SCCL\n2 Leaf Street", "Cellar of the Hill d'Elm, SCCL"),
         ("Ann Field\ntranslator, editor\n2 Leaf Street", "Ann Field"),
         ("ELM\nElm Cards Society of\nOakville Ltd\n2 Leaf Street", "Elm Cards Society of Oakville Ltd"),
+        ("Asociația Elmilor\ndin Oakville\n2 Leaf Street", "Asociația Elmilor din Oakville"),
+        (
+            "ELM\nElm Karty Spółka z\nograniczoną odpowiedzialnością Sp.k.\n2 Leaf Street",
+            "Elm Karty Spółka z ograniczoną odpowiedzialnością Sp.k.",
+        ),
         ("Flats Elm House\nc/o Ash Agency Ltd\n2 Leaf Street", "Flats Elm House"),
     ],
 )
 def test_a_name_goes_on_where_a_word_links_its_rows(rows: str, name: str) -> None:
     assert names(f"{LETTERHEAD}Bill to:\n{rows}\nYork YO1 7HH")[1] == name
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Gemeinde Oakdorf\nz. Hd. Frau Berger", "Gemeinde Oakdorf"),
+        ("Oakby kommun\natt Lena Berg", "Oakby kommun"),
+        ("Mairie de Chêne\nà l’att. de M. Petit", "Mairie de Chêne"),
+        ("Ann Field\nfor Oak School", "Ann Field"),
+        ("Café Elm\npå Torget", "Café Elm"),
+    ],
+)
+def test_to_whom_and_where_is_no_end_of_a_name(rows: str, name: str) -> None:
+    assert names(f"{LETTERHEAD}Bill to:\n{rows}\n2 Leaf Street\nYork YO1 7HH")[1] == name
+
+
+def test_a_name_that_a_word_links_is_less_sure() -> None:
+    score = {}
+    for second in ("of Oakville\n", ""):
+        _, parties = read(f"{LETTERHEAD}Bill to:\nFriends of the Elm\n{second}2 Leaf Street\nYork YO1 7HH")
+        score[second] = parties.buyers[0].score
+    assert score["of Oakville\n"] < score[""]
+
+
+@pytest.mark.parametrize("name", ["Jones, Georgia", "Oak & Sons, Devon"])
+def test_the_first_row_of_a_block_is_no_place_in_a_county(name: str) -> None:
+    buyer = names(f"{LETTERHEAD}Bill to:\n{name}\n2 Leaf Street\nYork YO1 7HH")[1]
+    assert buyer == name.partition(",")[0]
 
 
 def test_the_first_row_of_such_a_name_is_denied_and_what_ends_with_it() -> None:
@@ -734,6 +768,20 @@ def test_a_holder_is_the_customer_where_no_account_is_held(block: str, *, bought
     assert any(party.name == "Roble Cafe, S.L." for party in parties.buyers if party.label == "TITULAR") is bought
 
 
+@pytest.mark.parametrize("heading", ["Cliente\n", "\n"])
+def test_a_holder_sells_over_the_customer(heading: str) -> None:
+    owner = "Titular\nPino Tools, S.L.\nCalle Sol 1\n28001 Madrid"
+    _, parties = read(f"{owner}\n\n\n\n{heading}Roble Cafe, S.L.\nCalle Luna 2\n50016 Zaragoza")
+    assert "Pino Tools, S.L." in [party.name for party in parties.sellers]
+    assert "Pino Tools, S.L." not in [party.name for party in parties.buyers]
+
+
+def test_a_holder_sells_where_another_heading_names_who_buys() -> None:
+    holder = "gasviva\n\n\n\nTitular\nPino Tools, S.L.\nCalle Sol 1\n28001 Madrid"
+    sells, buys = names(f"{holder}\n\n\n\nCliente\nRoble Cafe, S.L.\nCalle Luna 2\n50016 Zaragoza")
+    assert (sells, buys) == ("Pino Tools, S.L.", "Roble Cafe, S.L.")
+
+
 @pytest.mark.parametrize("heading", ["(for: Elm Flats, Makarska)", "Customer No."])
 def test_brackets_and_the_label_of_a_number_head_nobody(heading: str) -> None:
     assert names(f"{LETTERHEAD}{heading}\nElm Insurance Ltd\n\n\n\nInvoice 4711")[1] != "Elm Insurance Ltd"
@@ -755,6 +803,11 @@ def test_a_sender_s_row_with_its_tax_number_is_the_seller_s() -> None:
 def test_a_bank_and_a_place_send_nothing(row: str) -> None:
     text = f"Ann Field\n1 Saw Road\nLeeds LS1 4AB\n{row.format(iban='DE89 3704 0044 0532 0130 00')}"
     assert names(text)[0] == "Ann Field"
+
+
+def test_a_short_word_with_a_full_stop_ends_no_sentence() -> None:
+    foot = f"{LETTERHEAD}{BOUGHT}{chr(10) * 40}Oakbrauerei St. Elmo GmbH, VAT DE136695976"
+    assert "Elmo GmbH" not in [party.name for party in read(foot)[1].sellers]
 
 
 def test_a_company_within_a_sentence_that_ends_with_its_number() -> None:
