@@ -165,13 +165,10 @@ def _is_named(tax: Printed) -> bool:
 
 
 def _outranked(seen: Evidence, triple: Triple) -> bool:
-    """Whether at most a column head calls its total one, and a row of totals a larger one; or no label its tax a tax,
-    and one a larger amount due, more surely than anything calls its total one."""
-    headed = triple.gross.strength(GROSS) < _BESIDE
-    larger = [p for p in seen.named(GROSS, _CONFIRMED) if headed and p.claims[GROSS].layer is Layer.RULES]
-    if not _is_named(triple.tax):
-        larger += [p for p in seen.named(DUE, _BESIDE) if p.told(DUE) > evidence(triple.gross, GROSS)]
-    return any(p.value > triple.gross.value for p in larger)
+    """Whether at most a column head calls its total one, and a row of totals a larger one."""
+    return triple.gross.strength(GROSS) < _BESIDE and any(
+        p.value > triple.gross.value and p.claims[GROSS].layer is Layer.RULES for p in seen.named(GROSS, _CONFIRMED)
+    )
 
 
 def _settled_otherwise(seen: Evidence, triple: Triple) -> bool:

@@ -14,7 +14,7 @@ from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.numbered import is_joined, may_be_one
-from extractors.page.orders import is_order_label, order_in
+from extractors.page.orders import is_of_a_box, is_order_label, order_in
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -53,7 +53,6 @@ _UPPER = 0.45  # of the page: titles stand there
 _ANOTHER = 0.8  # share of it for "no." behind the name of a paper that is no invoice
 _LONGEST = 30
 _SYLLABLE = 2  # letters
-_INITIALS = 3  # letters of the shortest labels
 _LINKS = 3  # letters: shorter words link others
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
@@ -75,15 +74,7 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
             for span in _candidates(sheet, segment) if _HAS_DIGIT.search(segment.text) else ():
                 found = _claims(sheet, page, span)
                 ordered = (one for one in found if not theirs or (one.term == PURCHASE_ORDER and one.score >= LIKELY))
-                yield from (one for one in ordered if not _is_of_a_box(one, segment, theirs=theirs))
-
-
-def _is_of_a_box(one: Claim, segment: Segment, *, theirs: bool) -> bool:
-    """Whether an order's number may be that of a post box: plain, behind mere initials, and within a row of a party or
-    beside a street: "Mühlenweg 4, P.O. 12345"."""
-    if one.term != PURCHASE_ORDER or len(compact(one.label or "")) > _INITIALS:
-        return False
-    return (theirs and str(one.value).isdigit()) or any(map(is_address, segment.text.split(",")))
+                yield from (one for one in ordered if not is_of_a_box(one, segment.text, theirs=theirs))
 
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
