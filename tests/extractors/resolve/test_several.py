@@ -428,6 +428,14 @@ def test_what_one_of_a_currency_is_worth_is_no_amount_due_in_another(row: str, *
         (("Fatture precedenti: tutte", "pagate (BT-2024-0093)."), False),
         (("Previous invoices: all are paid. Please", "pay BT-2024-0093 as well."), True),
         (("All invoices:", "paid (BT-2024-0093: 3 May 2024)."), True),
+        (("Rechnung BT-2024-0118", "Bei Fragen zur Rechnung: 040 123456"), True),
+        (("Rechnung BT-2024-0118", "bei Fragen zur Rechnung 040 123456"), True),
+        (("Bei Fragen zur Rechnung rufen Sie", "uns an: BT-2024-0118"), True),
+        (("Invoice BT-2024-0118", "Previous balance 0.00"), True),
+        (("Previous balance 0.00", "Invoice BT-2024-0118"), True),
+        (("Invoice BT-2024-0118", "All previous terms of sale are void"), True),
+        (("Previous invoices up to 93 are", "paid, now pay BT-2024-0118"), True),
+        (("Zu Rechnung BT-2024-0093",), False),
     ],
 )
 def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the_next_row(
