@@ -307,8 +307,7 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     amounts = gather(*in_time(places, called, belief.sheet, belief.chosen.get(DUE_DATE)))
     rows = proposals.tax_rows
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None
-    corrects = belief.kind.subtype == "correction" or belief.kind.doc_type is DocType.CREDIT_NOTE
-    seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin, corrects=corrects)
+    seen = Evidence(amounts, proposals.rates, proposals.exemptions, rows, lines, coin=coin)
     totals = choose_totals(replace(seen, taxed=proposals.taxed, charged=proposals.charged))
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}

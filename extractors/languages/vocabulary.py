@@ -57,7 +57,7 @@ Speech = Literal[
     "filler", "name_between", "tells_more", "kind_of_amount", "per", "address_letters", "form_name",
     "form_address", "form_street", "form_code", "form_city", "form_state", "form_country", "town_prefix",
     "no_address", "their", "account", "to_us", "slip", "direction", "receiver", "imprint", "routing",
-    "discount", "clause", "if", "not", "undiscounted", "instalment", "on_day", "until", "previous",
+    "discount", "clause", "if", "not", "undiscounted", "instalment", "upkeep", "on_day", "until", "previous",
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",

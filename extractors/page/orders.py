@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.languages import spoken
 from extractors.meanings import leading_label
 from extractors.page import Layout, Segment
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import LEGAL_FORM, is_address
 from extractors.page.roles import BUYER_REFERENCE, NUMBER, PURCHASE_ORDER
+from extractors.parsing.folding import compact
 from schemas import Claim
 from schemas.grades import LIKELY, NAMED
 
@@ -28,6 +29,7 @@ _VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")
 _NUMBERED = re.compile(r"\d")
 _PARTED = " / "  # two references in one row
 _MOST_NAMES = 4
+_INITIALS = 3  # letters: the shortest labels
 
 
 def not_the_buyers(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -72,6 +74,14 @@ def is_order(number: str) -> bool:
 def order_in(reference: str) -> str | None:
     """What of a reference is an order by its own letters: "BST-77120" in "KST 4410 / BST-77120"."""
     return next((part for part in reference.split(_PARTED) if _ORDER.search(part)), None)
+
+
+def is_of_a_box(order: Claim, row: str, *, theirs: bool) -> bool:
+    """Whether an order's number may be that of a post box: plain, behind mere initials, and within a row of a party
+    ("theirs") or beside a street: "Mühlenweg 4, P.O. 12345"."""
+    if order.term != PURCHASE_ORDER or len(compact(order.label or "")) > _INITIALS:
+        return False
+    return (theirs and str(order.value).isdigit()) or any(map(is_address, row.split(",")))
 
 
 def is_of_shop(chosen: Mapping[str, Claim], layout: Layout, *, receipt: bool) -> bool:

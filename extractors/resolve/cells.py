@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Set
 from decimal import Decimal
 from typing import Protocol
 
+from extractors.page import Segment
 from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
@@ -70,23 +71,31 @@ def converted_cells(sheet: Sheet) -> Cells:
 
 
 def foreign_cells(sheet: Sheet, currency: str) -> Cells:
-    """The cells of amounts in other currencies than `currency`, by their own mark, the end of what begins their row or
-    the head of their column: "Equivalent RON", "EUR | BGN (1 EUR = 1.95583 BGN)"."""
-    elsewhere = (money for money in sheet.money if not currency_of(sheet, money) <= {currency})
+    """The cells of amounts in other currencies than `currency`, by their own mark, the end of their label or the head
+    of their column beside that of another: "Equivalent RON", "EUR | BGN (1 EUR = 1.95583 BGN)"."""
+    elsewhere = (money for money in sheet.money if not _currency_of(sheet, money) <= {currency})
     return frozenset((money.span.page, word.box) for money in elsewhere for word in money.span.words)
 
 
-def currency_of(sheet: Sheet, money: Money) -> Set[str]:
+def _currency_of(sheet: Sheet, money: Money) -> Set[str]:
     """The currency of an amount where a mark of one alone says it, else nothing."""
     page = sheet.layout.page(money.span.page)
     if money.amount.symbol is not None:
         return set(money.amount.currencies) if money.amount.currency else set()
-    first = page.lines[money.span.segment.line].segments[0]
-    ending = [mark for mark in find_currencies(first.text) if mark.span[1] == len(first.text.rstrip(" :"))]
-    if first is not money.span.segment and ending:
-        return {mark.code for mark in ending if mark.code}
-    over = (cell for cell in page.above(money.span.box, _COLUMN) if any(map(str.isalpha, cell.text)))
-    return {mark.code for cell in list(over)[:1] for mark in find_currencies(cell.text)[:1] if mark.code}
+    label = next((cell for cell in page.lefts(money.span.segment) if any(map(str.isalpha, cell.text))), None)
+    marks = find_currencies(label.text) if label is not None else ()
+    if label is not None and marks and marks[-1].span[1] == len(label.text.rstrip(" :.)")):
+        return {mark.code for mark in marks if mark.code} if len(marks) == 1 else set()
+    over = next((cell for cell in page.above(money.span.box, _COLUMN) if any(map(str.isalpha, cell.text))), None)
+    heads = {cell.index: code for cell in page.lines[over.line].segments if (code := _begun(cell))} if over else {}
+    return {heads[over.index]} if over is not None and over.index in heads and len(set(heads.values())) > 1 else set()
+
+
+def _begun(cell: Segment) -> str | None:
+    """The currency that a cell begins with, but for that of a rate: "EUR/USD 1.0850"."""
+    mark = next(iter(find_currencies(cell.text)), None)
+    named = mark is not None and mark.span[0] == 0 and cell.text[mark.span[1] :][:1] in ("", " ", "(")
+    return mark.code if mark is not None and named else None
 
 
 def stands_in(placed: Placed, cells: Collection[tuple[int, Box]]) -> bool:

@@ -21,8 +21,7 @@ class Evidence:
     """What the pages say about totals: amounts by absolute value, printed rates, and the claims that no tax is due.
 
     `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `charged`: a tax is
-    named with a rate above zero. `coin` is the smallest of the currency, where amounts are rounded to it. `corrects`:
-    the document tells what another one said, what is right, and the difference.
+    named with a rate above zero. `coin` is the smallest of the currency, where amounts are rounded to it.
     """
 
     amounts: Mapping[Decimal, Printed]
@@ -33,7 +32,6 @@ class Evidence:
     taxed: bool = True
     charged: bool = False
     coin: Decimal | None = None
-    corrects: bool = False
 
     @property
     def exemption(self) -> Claim | None:

@@ -17,7 +17,6 @@ from extractors.resolve.due import choose_due
 from extractors.resolve.evidence import Evidence
 from extractors.resolve.partly import partly_taxed, rather_the_total, taxed_and_free, taxes_something
 from extractors.resolve.pieces import in_pieces, leads_to
-from extractors.resolve.taken_off import whole
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from extractors.resolve.unprinted import told_better, unprinted_gross
@@ -50,7 +49,7 @@ class Totals:
 def choose_totals(seen: Evidence) -> Totals:
     """The consistent set of totals: a triple, else zero tax, else each label alone."""
     found = triples(seen.amounts, seen.rates)
-    best = next((t for t in whole(found, seen) if _credible(t) and not _vetoed(seen, t)), None)
+    best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
     summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or taxed_and_free(seen)
@@ -166,13 +165,10 @@ def _is_named(tax: Printed) -> bool:
 
 
 def _outranked(seen: Evidence, triple: Triple) -> bool:
-    """Whether at most a column head calls its total one, and a row of totals a larger one; or no label its tax a tax,
-    and one a larger amount due, more surely than anything calls its total one."""
-    headed = triple.gross.strength(GROSS) < _BESIDE
-    larger = [p for p in seen.named(GROSS, _CONFIRMED) if headed and p.claims[GROSS].layer is Layer.RULES]
-    if not _is_named(triple.tax):
-        larger += [p for p in seen.named(DUE, _BESIDE) if p.told(DUE) > evidence(triple.gross, GROSS)]
-    return any(p.value > triple.gross.value for p in larger)
+    """Whether at most a column head calls its total one, and a row of totals a larger one."""
+    return triple.gross.strength(GROSS) < _BESIDE and any(
+        p.value > triple.gross.value and p.claims[GROSS].layer is Layer.RULES for p in seen.named(GROSS, _CONFIRMED)
+    )
 
 
 def _settled_otherwise(seen: Evidence, triple: Triple) -> bool:

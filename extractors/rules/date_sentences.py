@@ -43,6 +43,8 @@ _WHOLE = re.compile(rf"(?i)\b(?:{spoken('undiscounted')})\b")
 _NAMES_AN_ACCOUNT = re.compile(r"(?i)[\s,(]*\b(?:(?:iban|bic|swift)[\s:/-]*)+$|[\s,(]+$")
 # Of instalments to come: "Der neue Abschlag wird am ... abgebucht"; of goods that are fetched, and of interest.
 _OTHERWISE = re.compile(rf"(?i)\b(?:{spoken('instalment')})\b")
+# Of what else comes again: "Next inspection due", "Ihre nächste Wartung ist fällig am".
+_UPKEEP = re.compile(rf"{_OTHERWISE.pattern}[^:]*\b(?:{spoken('upkeep')})(?:\W+\w{{1,4}}){{0,2}}\W*$")
 # Of what is left of a total behind its first part: "The balance is due by".
 _REST = re.compile(rf"(?i)\b(?:{spoken('rest_of_total')})\b")
 _ASIDE = re.compile(r"\s*\((?![^()]*<day>)[^()]*\)")  # the creditor's number, behind that of the mandate
@@ -74,9 +76,9 @@ def _cell_before(day: Day, sheet: Sheet) -> str:
 
 
 def is_of_another_time(naming: Naming) -> bool:
-    """Whether words behind which "due" stands speak of a time to come: "Next inspection due 4 June"."""
+    """Whether "due" is said of what is done again, and of no payment: "Next inspection due 4 June"."""
     before = " ".join(word.text for word in naming.mark.segment.words[: naming.mark.start])
-    return DUE_DATE in naming.mark.roles and _OTHERWISE.search(_SENTENCE_END.split(before)[-1]) is not None
+    return DUE_DATE in naming.mark.roles and _UPKEEP.search(_SENTENCE_END.split(before)[-1]) is not None
 
 
 def is_of_the_rest(day: Day) -> bool:

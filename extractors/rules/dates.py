@@ -14,7 +14,7 @@ from extractors.page.claims import claim
 from extractors.page.heads import top_of_items
 from extractors.page.labels import Mark
 from extractors.page.naming import Naming
-from extractors.page.roles import DATE_ROLES, DUE, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
+from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, PAID, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates, parse_date
@@ -151,8 +151,6 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
-        if naming.mark.roles.keys() == {DUE} and naming.position == "inline" and naming.mark.wording.endswith(":"):
-            yield DUE_DATE, (naming.strength * share, naming.wording)  # "To pay: 3 May"
 
 
 def _right_behind(naming: Naming) -> bool:
@@ -198,8 +196,10 @@ def _follows_another(sheet: Sheet, naming: Naming) -> bool:
     """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
     before = [mark for mark in sheet.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
     about = {role for mark in before for role in mark.roles}
-    if before and before[-1].stop < naming.mark.start and DUE_DATE in before[-1].roles and ISSUE in naming.mark.roles:
-        return True  # "Due: set off against statement dated"
+    if before and DUE_DATE in before[-1].roles and ISSUE in naming.mark.roles:
+        between = naming.mark.segment.words[before[-1].stop : naming.mark.start]
+        if between and not any(any(map(str.isdigit, word.text)) for word in between):
+            return True  # "Due: set off against statement dated"
     if not before:
         return naming.mark.start >= _SENTENCE or (naming.position == "inline" and _goes_on(sheet, naming.mark.segment))
     return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)

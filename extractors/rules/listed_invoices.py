@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.labels import MOST
+from extractors.page.labels import MOST, Mark
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import compact
 from extractors.rules.kind import INVOICES, Kind
 from schemas import DocType
 from schemas.grades import NAMED
@@ -22,47 +23,56 @@ _COLUMN = 14.0  # line heights: how far below its head a number may stand
 
 def listing(kind: Kind, sheet: Sheet) -> Kind:
     """`kind`, or another document where a title says statement or reminder, and what was taken for that of an invoice
-    is of a list of several: "Invoice 2217", "Invoice 2251"."""
+    is of a list of several below it: "Invoice 2217", "Invoice 2251"."""
     page = sheet.layout.pages[0]
     title = next(_titles(page, sheet), None)
     if kind.doc_type is not DocType.INVOICE or title is None:
         return kind
     listed = _listed(page, sheet)
-    named = kind.title is None or kind.title.segment is title[0].segment or kind.title.segment.index in listed
+    own = kind.title.segment if kind.title is not None else title[0].segment
+    named = own is title[0].segment or (own.index in listed and own.box.top > title[0].segment.box.top)
     return Kind(DocType.OTHER, title[1], NAMED, title[0]) if listed and named else kind
 
 
 def _titles(page: PageLayout, sheet: Sheet) -> Iterator[tuple[Span, str]]:
-    """What calls the page a statement or a reminder high up, in a few words, and no invoice as well, and which of
-    them."""
+    """What calls the page a statement or a reminder high up, in a few words that it begins or a label stands before,
+    and no invoice as well, and which of them. "Reminder: we have moved!" calls it nothing."""
     for segment in page.segments:
         marks = sheet.marks_in(segment)
         called = any(INVOICES.intersection(mark.titles) for mark in marks)
         if segment.box.middle < _UPPER * page.height and len(segment.words) <= _FEW and not called:
             for mark in marks:
-                for said in _LISTS.intersection(mark.titles):
+                for said in _LISTS.intersection(mark.titles) if _is_said_of_the_page(segment, mark) else ():
                     yield Span(segment, mark.start, mark.stop), said
+
+
+def _is_said_of_the_page(segment: Segment, mark: Mark) -> bool:
+    words = [word.text for word in segment.words]
+    begins = not mark.start or words[mark.start - 1].endswith(":")
+    return begins and not (words[mark.stop - 1].endswith(":") and mark.stop < len(words))
 
 
 def _listed(page: PageLayout, sheet: Sheet) -> frozenset[int]:
     """The segments of a list of several invoices: cells in one column that name one each, or the head of their
     numbers."""
-    rows = sorted((one for one in page.segments if _names_one(one, sheet)), key=_edge)
-    columns = [list(column) for _, column in groupby(rows, key=_edge)]
-    cells = {one.index for column in columns if len({one.text for one in column}) >= _SEVERAL for one in column}
+    rows = [(one, number) for one in page.segments if (number := _named(one, sheet)) is not None]
+    columns = [list(column) for _, column in groupby(sorted(rows, key=_edge), key=_edge)]
+    cells = {one.index for column in columns if len({number for _, number in column}) >= _SEVERAL for one, _ in column}
     heads = {one.index for one in page.segments if _heads_several(one, page, sheet)}
     return frozenset(cells | heads)
 
 
-def _edge(segment: Segment) -> int:
-    return round(segment.box.x0)
+def _edge(row: tuple[Segment, str]) -> int:
+    return round(row[0].box.x0)
 
 
-def _names_one(segment: Segment, sheet: Sheet) -> bool:
-    """Whether a title of an invoice and its number begin a cell."""
+def _named(segment: Segment, sheet: Sheet) -> str | None:
+    """The number of an invoice that begins a cell behind a title of one."""
     first = next(iter(sheet.marks_in(segment)), None)
-    behind = segment.words[first.stop : first.stop + 1] if first is not None and first.start == 0 else ()
-    return first is not None and "invoice" in first.titles and any(map(str.isdigit, "".join(w.text for w in behind)))
+    if first is None or first.start or "invoice" not in first.titles:
+        return None
+    behind = "".join(word.text for word in segment.words[first.stop : first.stop + 1])
+    return compact(behind) if any(map(str.isdigit, behind)) else None
 
 
 def _heads_several(segment: Segment, page: PageLayout, sheet: Sheet) -> bool:

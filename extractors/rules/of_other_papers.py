@@ -1,5 +1,5 @@
 """Numbers of other papers and of things: in brackets, behind the name of another paper, listed under one word; and the
-number of the invoice or order that is named over the end of a line."""
+number of the invoice that a sentence names over the end of a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extractors.page import Span
 from extractors.page.candidates import Candidate
 from extractors.page.claims import claim
 from extractors.page.labels import Mark
-from extractors.page.roles import NUMBER, OTHER, PURCHASE_ORDER, TITLE
+from extractors.page.roles import NUMBER, OTHER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from extractors.rules.kind import INVOICES
@@ -19,7 +19,6 @@ from schemas.grades import VAGUE
 
 _FAIR = 0.5  # a label names it
 _ANY = frozenset({NUMBER, f"{OTHER}.sales_order"})  # what "No." may be the number of
-_WRAPPED = frozenset({NUMBER, PURCHASE_ORDER})  # what a line may end with the label of
 _LISTED = 3  # numbers behind one word for a number that is said of each: those of telephones, of meters
 _OWN = INVOICES | {"receipt"}
 
@@ -44,8 +43,7 @@ def numbers_of_others(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
 
 
 def wrapped_numbers(sheet: Sheet) -> Iterator[Claim]:
-    """Claims for a number that begins a line whose forerunner ends with the label of it: "we issue invoice no.",
-    "Vendor no. 4711  PO no."."""
+    """Claims for a number that begins a line whose forerunner ends with the label of it: "we issue invoice no."."""
     for one in sheet.candidates["number"]:
         segment = one.span.segment
         rows = sheet.layout.page(one.page).block_of(segment).rows
@@ -53,11 +51,9 @@ def wrapped_numbers(sheet: Sheet) -> Iterator[Claim]:
         if one.span.start or not at:
             continue
         last = sheet.marks_in(rows[at - 1])[-1:]
-        for paper in last:
-            role, *others = [role for role in paper.roles if not role.startswith(TITLE)] or [OTHER]
-            named = role in _WRAPPED and not others
-            if named and paper.start and paper.stop == len(rows[at - 1].words):
-                yield claim(role, str(one.value), one.raw, one.spans, VAGUE, paper.wording)
+        paper = next((mark for mark in last if mark.roles.keys() == {NUMBER}), None)
+        if paper is not None and paper.start and paper.stop == len(rows[at - 1].words):
+            yield claim(NUMBER, str(one.value), one.raw, one.spans, VAGUE, paper.wording)
 
 
 def _is_of_another_kind(sheet: Sheet, one: Candidate) -> bool:

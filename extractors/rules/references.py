@@ -14,7 +14,7 @@ from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.numbered import is_joined, may_be_one
-from extractors.page.orders import is_order_label, order_in
+from extractors.page.orders import is_of_a_box, is_order_label, order_in
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -73,7 +73,8 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
             theirs = _belongs_to_party(sheet, page, segment, owned)
             for span in _candidates(sheet, segment) if _HAS_DIGIT.search(segment.text) else ():
                 found = _claims(sheet, page, span)
-                yield from (one for one in found if not theirs or (one.term == PURCHASE_ORDER and one.score >= LIKELY))
+                ordered = (one for one in found if not theirs or (one.term == PURCHASE_ORDER and one.score >= LIKELY))
+                yield from (one for one in ordered if not is_of_a_box(one, segment.text, theirs=theirs))
 
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:

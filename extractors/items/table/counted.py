@@ -13,28 +13,29 @@ from extractors.items.table.roles import Roles
 
 
 def with_counts_in_names(figures: Figures, roles: Roles, items: Items) -> Items:
-    """`items`, those of a price and an amount with the count at an end of their names that makes it; one of 1 tells
-    nothing by itself, and is a count where those of others begin or end their names as it does."""
+    """`items`, those of a price and an amount with the count at an end of their names that makes it, the same end for
+    all; one of 1 tells nothing by itself, and is a count where those of others begin or end their names as it does."""
     found = [_counted(figures, roles, item) for item in items.items]
-    ends = {at for at, number in enumerate(found) if number is not None and abs(number.value) > 1}
-    if not ends:
+    ends = {one[1] for one in found if one is not None and abs(one[0].value) > 1}
+    if len(ends) != 1:
         return items
+    counts = [one[0] if one is not None and one[1] in ends else None for one in found]
     return replace(
         items,
         items=tuple(
-            item if number is None else _with(item, number) for item, number in zip(items.items, found, strict=True)
+            item if count is None else _with(item, count) for item, count in zip(items.items, counts, strict=True)
         ),
     )
 
 
-def _counted(figures: Figures, roles: Roles, item: Item) -> Number | None:
-    """The one number at an end of the name that makes the amount with the price."""
+def _counted(figures: Figures, roles: Roles, item: Item) -> tuple[Number, bool] | None:
+    """The one number at an end of the name that makes the amount with the price, and whether it is the last."""
     price, net = item.unit_price, item.net
     if item.quantity is not None or price is None or net is None or roles.unit_price is None:
         return None
     counts = figures.counts_before(item.first, roles.unit_price)
-    made = [one for one in counts if multiplies(one, price, net, per_pieces=False)]
-    return made[0] if len({one.value for one in made}) == 1 else None
+    made = [one for one in counts if multiplies(one[0], price, net, per_pieces=False)]
+    return made[0] if len({(number.value, is_last) for number, is_last in made}) == 1 else None
 
 
 def _with(item: Item, count: Number) -> Item:

@@ -85,21 +85,22 @@ class Figures:
             return None
         return reduction_in(self.rows[row].cells[column])
 
-    def counts_before(self, row: int, price: int) -> Iterator[Number]:
-        """The numbers, with a unit or without, that names in columns before that of the price begin or end with."""
+    def counts_before(self, row: int, price: int) -> Iterator[tuple[Number, bool]]:
+        """The numbers, with a unit or without, that names in columns before that of the price begin or end with, and
+        whether they end them."""
         for column, spans in self.rows[row].cells.items():
             if column < price and sum(map(str.isalpha, text_of(spans))) >= _LETTERS:
-                for end in _ends(spans):
+                for end, is_last in _ends(spans):
                     match = _COUNT.fullmatch(end.text)
                     found = parse_quantity(match["number"], self.style) if match is not None else None
                     if found is not None:
-                        yield number_of(found, end.text, (end,))
+                        yield number_of(found, end.text, (end,)), is_last
 
 
-def _ends(spans: Sequence[Span]) -> Iterator[Span]:
-    """The first word of a cell, its last one, and the last two."""
+def _ends(spans: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """The first word of a cell, its last one, and the last two, and whether they end it."""
     first, last = spans[0], spans[-1]
-    yield Span(first.segment, first.start, first.start + 1)
-    yield Span(last.segment, last.stop - 1, last.stop)
+    yield Span(first.segment, first.start, first.start + 1), False
+    yield Span(last.segment, last.stop - 1, last.stop), True
     if last.stop - last.start > 1:
-        yield Span(last.segment, last.stop - 2, last.stop)
+        yield Span(last.segment, last.stop - 2, last.stop), first is not last or last.stop - last.start > 2

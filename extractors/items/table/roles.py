@@ -243,7 +243,7 @@ def _fit_of_names(figures: Figures, rows: Sequence[int], price: int, net: int) -
         if p is None or n is None or p.value == n.value:
             continue
         seen += 1
-        counts = figures.counts_before(row, price)
+        counts = (count for count, _ in figures.counts_before(row, price))
         held += any(multiplies(count, p, n, per_pieces=False) is not None for count in counts)
     return (held / seen if seen else 0.0), seen
 

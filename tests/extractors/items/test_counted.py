@@ -61,6 +61,21 @@ Item                          Price       Amount
     assert [line[1] for line in cells(propose(single, net="7290.00"))] == [None, None]
 
 
+def test_counts_stand_at_one_end_of_names() -> None:
+    page = """
+Item                          Price       Amount
+
+60 croissants                  1.00        60.00
+{second:<24}       40.00       {amount}
+"""
+    front = page.format(second="2 cakes", amount="80.00")
+    assert [line[1] for line in cells(propose(front, net="140.00"))] == ["60", "2"]
+    one = page.format(second="Cake no. 1", amount="40.00")
+    assert [line[1] for line in cells(propose(one, net="100.00"))] == ["60", None]
+    either = page.format(second="Towels for room 2", amount="80.00")
+    assert [line[1] for line in cells(propose(either, net="140.00"))] == [None, None]
+
+
 def test_a_count_of_an_unheaded_column_is_no_name() -> None:
     page = """
 Cod fillet, fresh           14.5 kg       2.00       29.00

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
+from extractors.model import load
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.totals import propose_totals
@@ -134,3 +135,28 @@ Fizetendő végösszeg: 1 730 452 Ft
 def test_amounts_without_decimals_stay_money_beside_the_same_in_another_currency(equivalent: str) -> None:
     found = values(COINLESS.format(equivalent=equivalent))
     assert (found["net"], found["tax"], found["gross"]) == ("1601200", "129252", "1730452")
+
+
+def test_a_deposit_behind_the_total_makes_no_larger_total_of_a_rate_without_a_name() -> None:
+    text = """
+INVOICE
+
+Invoice number: BT-2024-0117
+Invoice date: 15 May 2024
+
+Description            Qty     Unit price      Amount
+Garden tool              1         100.00      100.00
+
+Net total                                      100.00
+19 %                                            19.00
+Total                                          119.00
+Refundable deposit                              50.00
+Amount due                                EUR  169.00
+"""
+    found = extract(reading(text), model=load()).claims
+    assert [str(found[f"totals.{role}"].value) for role in ("net", "tax", "gross", "due")] == [
+        "100.00",
+        "19.00",
+        "119.00",
+        "169.00",
+    ]

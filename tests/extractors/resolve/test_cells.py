@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractors.extract import extract
 from extractors.model import load
 from extractors.resolve import cells_of, stands_in
@@ -169,3 +171,39 @@ def test_the_only_column_is_that_of_the_totals() -> None:
         reading(TWO_CURRENCIES.format(head="", other=" " * 10, tax=" " * 10, whole=" " * 10)), model=load()
     ).claims
     assert (found["currency"].value, found["totals.due"].value) == ("EUR", Decimal("1680.00"))
+
+
+BESIDE = """
+INVOICE 7006
+
+Description                 Quantity             Price EUR      Amount EUR
+Crane hire                         1                100,00          100,00
+
+{head}
+{first:<48} Net total           100,00
+{second:<48} VAT 19 %             19,00
+{third:<48} {total:<18}  119,00
+"""
+ACCOUNTS = {"first": "IBAN DE89 3704 0044 0532 0130 00 EUR", "second": "Account for payments in USD"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {**ACCOUNTS, "third": "Payment accepted in EUR or USD"},
+        {"head": " " * 60 + "USD/EUR 0.9091"},
+        {"head": " " * 56 + "Prices based on USD"},
+        {"total": "Total (EUR)"},
+        {"total": "TOTAL ALL"},
+    ],
+)
+def test_what_is_said_beside_or_above_totals_makes_none_of_them_foreign(said: dict[str, str]) -> None:
+    text = BESIDE.format(**{"head": "", "first": "", "second": "", "third": "", "total": "Total", **said})
+    found = extract(reading(text), model=load()).claims
+    assert [found[f"totals.{role}"].value for role in ("net", "tax", "gross")] == [100, 19, 119]
+
+
+def test_the_end_of_its_label_makes_an_amount_foreign() -> None:
+    text = BESIDE.format(head="", first="", second="", third="", total="Total") + "\nEquivalent USD        129,12"
+    found = extract(reading(text), model=load()).claims
+    assert found["totals.due"].value == 119

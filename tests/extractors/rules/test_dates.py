@@ -247,24 +247,54 @@ def due_on(text: str) -> date | None:
     return best.value if best is not None and isinstance(best.value, date) and best.score >= 0.5 else None
 
 
+def test_the_day_of_paying_may_stand_before_the_amount() -> None:
+    assert due_on("Faktura 12\n\nAt betale senest 03-02-2026: 30.063,88") == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You can expect to receive your goods by 3 February 2026.",
+        "We would like to have your comments on our service by 3 February 2026.",
+        "We would be pleased to have you at our stand before 3 February 2026.",
+    ],
+)
+def test_a_day_by_which_something_else_is_hoped_for_is_none(said: str) -> None:
+    assert due_on(f"Invoice 12\n\n{said}") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Invoice 12\n\nTo pay: 03.02.2026",
-        "Faktura 12\n\nAt betale senest 03-02-2026: 30.063,88",
-        "Invoice 12\n\nThat is £90.00, which I should be glad to have by 3 February 2026, please",
+        "Invoice 12\n\nOld parts kept. Next inspection due 03/02/2026.",
+        "Invoice 12\n\nYour next annual service is due 03/02/2026",
+        "Invoice 12\n\nBalance: 03/02/2026     EUR 119.00",
+        "Paid: 03.02.2026",
     ],
 )
-def test_the_day_behind_what_is_to_be_paid_is_the_due_date(text: str) -> None:
-    assert due_on(text) == date(2026, 2, 3)
-
-
-@pytest.mark.parametrize("text", ["Invoice 12\n\nOld parts kept. Next inspection due 03/02/2026.", "Paid: 03.02.2026"])
 def test_a_day_when_something_else_is_due_is_none(text: str) -> None:
     assert due_on(text) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1st instalment due 03/02/2026",
+        "Next payment due 03/02/2026",
+        "Payment next due 03/02/2026",
+        "Interest-free payment due 03/02/2026",
+        "Next service charge due 03/02/2026",
+    ],
+)
+def test_a_payment_that_comes_again_or_is_the_first_of_several_is_due(said: str) -> None:
+    assert due_on(f"Invoice 12\n\n{said}") == date(2026, 2, 3)
 
 
 def test_a_statement_that_an_invoice_is_set_off_against_does_not_date_it() -> None:
     other = "Due: Set off against payout dated 07-04-2026"
     text = f"Invoice Date\n31-03-2026\nStatement period: 01-03-2026 to 31-03-2026\n{other}"
     assert issued(text) == date(2026, 3, 31)
+
+
+def test_the_day_of_an_invoice_may_stand_behind_when_it_is_due() -> None:
+    assert issued("Payment due: 14.06.2024 / Date: 15.05.2024") == date(2024, 5, 15)

@@ -97,3 +97,9 @@ def test_a_gutschrift_that_names_an_invoice_in_its_title_is_a_credit_note_in_dou
 def test_the_code_of_the_kind_tells_it_where_no_title_does() -> None:
     text = "TIPO DOCUMENTO TD04 NOTA DI CREDITO N. 4471/R DEL 30/06/2026\n\nTotale imponibile     12,00"
     assert extract(reading(text)).doc_type is DocType.CREDIT_NOTE
+
+
+@pytest.mark.parametrize("row", ["Model        TD04", "Site: Hall TD05", "TD04 turbocharger overhaul", "Item TD04"])
+def test_the_code_of_a_thing_is_no_code_of_a_kind(row: str) -> None:
+    plain, coded = (extract(reading(f"Invoice\n\n{one}\n\nTotal     12.00")) for one in ("", row))
+    assert (coded.doc_type, coded.doc_type_score) == (DocType.INVOICE, plain.doc_type_score)

@@ -53,3 +53,38 @@ def test_a_paper_called_a_statement_or_reminder_that_lists_invoices_is_none(text
 )
 def test_an_invoice_that_lists_others_is_one(text: str) -> None:
     assert extract(reading(text)).doc_type is DocType.INVOICE
+
+
+SLIP = """
+Shiny windows, Kendal
+
+{title}
+
+{said}
+
+Details                                  Amount
+Windows cleaned                          140.00
+Invoice 2251 of 31 January 2026          140.00
+{other}
+"""
+
+
+@pytest.mark.parametrize(
+    "said", ["Reminder: we have moved!", "Statement of account overleaf", "Your monthly statement"]
+)
+def test_a_slip_that_names_the_invoice_once_more_makes_no_list(said: str) -> None:
+    text = SLIP.format(title="Invoice 2251", said=said, other="Invoice 2251 for your bank               140.00")
+    assert extract(reading(text)).doc_type is DocType.INVOICE
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "kind"),
+    [
+        ("", "Reminder", DocType.OTHER),
+        ("", "Reminder: we have moved!", DocType.INVOICE),
+        ("Invoice 2251", "Reminder", DocType.INVOICE),
+    ],
+)
+def test_the_list_stands_below_what_the_whole_is_called(title: str, said: str, kind: DocType) -> None:
+    text = SLIP.format(title=title, said=said, other="Invoice 2217 of 5 December 2025           65.00")
+    assert extract(reading(text)).doc_type is kind
