@@ -411,7 +411,10 @@ def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
     [
         ("1 EUR = 391.48 HUF", False),
         ("Rate: 1 EUR = 391.48 HUF; the VAT in forint: 0", False),
+        ("1 EUR = HUF 391.48", False),
         ("Kurs EUR/CHF: 0.94 CHF", False),
+        ("Amount due 1 EUR = 119.00 CHF", True),
+        ("Amount due 391.48 HUF (1 EUR = 391.48 HUF)", True),
         ("46,999.00 HUF, as 1 EUR = 391.48 HUF", True),
         ("391.48 HUF", True),
     ],
