@@ -52,8 +52,11 @@ def sentences(text: str) -> list[str]:
 
 
 def sentences_with(raw: str, text: str) -> Sequence[str]:
-    """The sentences of a block's `text` that hold what is printed as `raw`; all of it where rows part it."""
-    told = [sentence for sentence in sentences(text.replace("\n", " ")) if raw in sentence]
+    """The sentences of a block's `text` that hold the whole of what is printed as `raw`, over the rows that visibly go
+    on in lower case; all of it where rows part it."""
+    joined = "".join(f"{' ' if row[:1].islower() else chr(10)}{row}" for row in text.split("\n"))
+    own = re.compile(rf"(?<![\w/-]){re.escape(raw)}(?![\w/-])")
+    told = [sentence for sentence in sentences(joined) if own.search(sentence) is not None]
     return told or [text]
 
 

@@ -13,7 +13,7 @@ from extractors.meanings.changes import sentences_with
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import means_only
 from extractors.page.names import LEGAL_FORM, is_of_another_form
-from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER
+from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
@@ -178,15 +178,17 @@ def _invoice_words() -> frozenset[str]:
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """Other currencies of what a label calls due; a code that measures as well ("Total weight 3,918.0 KGS") is none,
-    nor is what one of a currency is worth: "1 EUR = 391.48 HUF"."""
+    nor is what one of a currency is worth, "1 EUR = 391.48 HUF", and no total."""
     own = chosen.get("currency")
     if own is None:
         return
+    totals = {claim.value for term, claim in chosen.items() if term in TOTAL_ROLES}
     for money in sheet.money:
         symbol = money.amount.symbol or ""
         codes = () if unit_code(symbol) in MEASURES else codes_of(symbol)
         label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
-        if label is not None and codes and own.value not in codes and not tells_worth(money):
+        worth = money.value not in totals and tells_worth(money)
+        if label is not None and codes and own.value not in codes and not worth:
             yield Rival(
                 term="currency",
                 value=codes[0],

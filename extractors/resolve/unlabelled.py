@@ -41,6 +41,7 @@ from extractors.rules.denials import is_taken_off
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
+_TO_INVOICE = re.compile(rf"(?i)\b(?:{spoken('to_invoice')})\b")
 _INSTALMENT = re.compile(rf"(?i)\b(?:{spoken('instalment')})")
 _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
 _DAYS_FROM = re.compile(rf"(?i)\b\d{{1,3}}\s*(?:{spoken('days')})\b.{{0,30}}\b(?:{spoken('accepted')})(?!\w)")
@@ -125,14 +126,24 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         alike = _seen(value) == _seen(own)  # "2026-O841" beside "2026-0841"
         if not (alike or _form(value) == form) or compact(value) == compact(own) or places & cells:
             continue
-        said = sentences_with(one.span.text, sheet.layout.page(one.page).block_of(one.span.segment).text)
-        if any(map(_PREVIOUS.search, said)) or is_taken_off(one.span, sheet):
+        if _is_previous(one.span, sheet) or is_taken_off(one.span, sheet):
             continue
         named = sheet.name(one.span)[:1]
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
             continue
         if not any(_is_of_another(naming) for naming in named):
             yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
+
+
+def _is_previous(span: Span, sheet: Sheet) -> bool:
+    """Whether the row of a number says that it is of a previous invoice, or its sentence that goes on from the row
+    above does, with no other number between."""
+    row, raw = span.segment.text, span.text
+    if _PREVIOUS.search(row) is not None or _TO_INVOICE.search(row) is not None:
+        return True
+    said = sentences_with(raw, sheet.layout.page(span.segment.page).block_of(span.segment).text)
+    before = (sentence.partition(raw)[0] for sentence in said if raw in sentence)
+    return any(not any(map(str.isdigit, text[word.end() :])) for text in before for word in _PREVIOUS.finditer(text))
 
 
 def _is_of_another(naming: Naming) -> bool:

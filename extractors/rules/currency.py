@@ -203,9 +203,10 @@ def rates_told(text: str) -> Iterator[str]:
 
 
 def tells_worth(money: Money) -> bool:
-    """Whether an amount is what one of another currency is worth, and no total: "1 EUR = 391.48 HUF"."""
-    text, raw = money.span.segment.text, money.amount.raw
-    return any(text.partition(rate)[2].lstrip(" :").startswith(raw) for rate in rates_told(text))
+    """Whether an amount right behind "1 EUR =" is what one of another currency is worth: "1 EUR = 391.48 HUF"."""
+    text, start = money.span.segment.text, money.amount.span[0]
+    told = (match for match in _EXCHANGE.finditer(text) if match["one"] in CODES and match.end() <= start)
+    return any(not text[match.end() : start].strip() for match in told)
 
 
 def only_informs(text: str) -> bool:

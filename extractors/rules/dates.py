@@ -51,7 +51,7 @@ _WORDED = re.compile(r"(?<=, )[^\W\d](?:[^\W\d_]|[ '’-])+\d{4} \($")
 _WRAPPED, _FEWEST = 2.5, 5  # line heights between the rows of a sentence, and words of such a row
 _BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/→]|->|{spoken('until')})\s*")  # of the ends of a period
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
-_PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
+_PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')}|{spoken('to_invoice')})\b")
 _FAINT = 0.25
 _EITHER = 0.55  # a day that may be read in two ways, at most
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"

@@ -21,7 +21,8 @@ from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
 from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
-from extractors.rules.kind import INVOICES, compounds
+from extractors.rules.compound_titles import SIGN, UPPER, compound_before
+from extractors.rules.kind import INVOICES
 from extractors.rules.series import is_of_an_invoice, series_of
 from schemas import Claim
 from schemas.grades import FIRM, LIKELY, NAMED, VAGUE
@@ -40,7 +41,6 @@ _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 # "Entered in the register of companies, volume 1804, folio 77": the numbers behind that are the seller's entry.
 _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
-_SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
 _SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
@@ -49,7 +49,6 @@ _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LARGE = 1.15  # of the text: a title
-_UPPER = 0.45  # of the page: titles stand there
 _ANOTHER = 0.8  # share of it for "no." behind the name of a paper that is no invoice
 _LONGEST = 30
 _SYLLABLE = 2  # letters
@@ -147,7 +146,7 @@ def _is_prefix(sheet: Sheet, mark: Mark) -> bool:
 
 def _is_numbered(marks: Sequence[Mark], span: Span) -> bool:
     """Whether a label of invoice numbers, or a title with a word for a number, stands right before: "n° 2026.31"."""
-    signed = span.start and _SIGN.fullmatch(span.segment.words[span.start - 1].text)
+    signed = span.start and SIGN.fullmatch(span.segment.words[span.start - 1].text)
     return bool(signed) and any(m.stop == span.start and (m.titles or m.roles.keys() == {NUMBER}) for m in marks)
 
 
@@ -206,7 +205,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         namings = namings[1:]
     titled = _title_before(page, span, namings)
     if not namings:
-        titled = _compound_before(page, span)
+        titled = compound_before(sheet, page, span)
     if titled is None and all(naming.mark.titles for naming in namings):
         titled = _title_beside(sheet, page, span)
     spans = (span,) if series is None else (series, span)
@@ -234,7 +233,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
 def _going_on(span: Span) -> str | None:
     """The doubt of a number right behind which another one is: "No. hm.26 no. 9"."""
     sign, *rest = [word.text for word in span.segment.words[span.stop : span.stop + 2]] or [""]
-    more = _SIGN.fullmatch(sign) is not None and any(map(_HAS_DIGIT.match, rest))
+    more = SIGN.fullmatch(sign) is not None and any(map(_HAS_DIGIT.match, rest))
     return f"{sign} {rest[0]} stands right behind it, and may belong to it." if more else None
 
 
@@ -358,7 +357,7 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         if not (INVOICES | {"receipt"}) & set(mark.titles) or others & mark.roles.keys():
             continue
         large = mark.segment.size > _LARGE * page.body
-        upper = mark.segment.box.middle < _UPPER * page.height
+        upper = mark.segment.box.middle < UPPER * page.height
         if naming.position == "inline" and (mark.start == 0 or large):
             return FIRM + 0.06 * large + 0.03 * upper, naming.wording
         alone = span.start == 0 and span.stop == len(span.segment.words)
@@ -373,7 +372,7 @@ def _title_beside(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, st
     box of its own, or at the other edge."""
     own = span.segment
     alone = (span.start == 0 and span.stop == len(own.words)) or _is_signed(span)
-    if not alone or own.size <= _LARGE * page.body or own.box.middle >= _UPPER * page.height:
+    if not alone or own.size <= _LARGE * page.body or own.box.middle >= UPPER * page.height:
         return None
     level = [one for one in page.segments if one.box.top < own.box.middle < one.box.bottom]
     nearest = max((one for one in level if one.box.x1 <= own.box.x0), key=lambda one: one.box.x1, default=own)
@@ -386,15 +385,4 @@ def _title_beside(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, st
 def _is_signed(span: Span) -> bool:
     """Whether a word for a number and that number are all of a segment: "č. 260100118"."""
     words = span.segment.words
-    return span.stop == len(words) and bool(_SIGN.fullmatch(" ".join(word.text for word in words[: span.start])))
-
-
-def _compound_before(page: PageLayout, span: Span) -> tuple[float, str] | None:
-    """The score and wording of a title that ends with a word for invoices, of which the number is the rest:
-    "Dauermietrechnung DM 2026/03-447", "Lizenzrechnung Nr. 2026/1-447"."""
-    words = [word.text for word in span.segment.words]
-    right_behind = span.start == 1 or (span.start > 1 and _SIGN.fullmatch(" ".join(words[1 : span.start])))
-    upper = span.segment.box.middle < _UPPER * page.height
-    if not right_behind or span.stop != len(words) or not upper or not compact(words[0]).endswith(compounds()):
-        return None
-    return FIRM, words[0]
+    return span.stop == len(words) and bool(SIGN.fullmatch(" ".join(word.text for word in words[: span.start])))

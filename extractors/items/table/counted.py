@@ -43,7 +43,7 @@ def _with(item: Item, count: Number) -> Item:
     assert item.net is not None
     way = multiplies(count, item.unit_price, item.net, per_pieces=False)
     assert way is not None
-    code = unit_in(count.spans)
+    code = unit_in(count.spans) if abs(count.value) != 1 else None  # "1 kg" may be what one of it weighs
     return replace(
         item,
         quantity=count.read_as(way[0]),

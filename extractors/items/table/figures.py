@@ -20,12 +20,16 @@ from extractors.items.table.numbers import (
     text_of,
 )
 from extractors.items.table.rows import Kind, Row
+from extractors.languages import spoken
 from extractors.page import Span
 from extractors.parsing import NumberStyle, parse_quantity
 from extractors.parsing.rates import holds_priced_share
 
 _LETTERS = 3  # of a name at least
 _OF_LAW = re.compile(r"§|(?<![\d/])\d{1,2}/1[02]\s[^\W\d_]")  # "§ 16", "6/10 Tab. C": where it is said what is paid
+_NAMES_ONE = re.compile(
+    rf"(?i)(?:{spoken('names_one')}|{spoken('number_word')})[.:]?"
+)  # "room 2", "size 42", "box of 50"
 _COUNT = re.compile(r"[x×]?\s?(?P<number>\d[\d.,'’]*)\s?(?:[^\W\d_][^\W_]{0,7}[²³]?\.?)?")
 
 
@@ -87,14 +91,20 @@ class Figures:
 
     def counts_before(self, row: int, price: int) -> Iterator[tuple[Number, bool]]:
         """The numbers, with a unit or without, that names in columns before that of the price begin or end with, and
-        whether they end them."""
+        whether they end them; none that tells which one of several it is."""
         for column, spans in self.rows[row].cells.items():
             if column < price and sum(map(str.isalpha, text_of(spans))) >= _LETTERS:
                 for end, is_last in _ends(spans):
                     match = _COUNT.fullmatch(end.text)
                     found = parse_quantity(match["number"], self.style) if match is not None else None
-                    if found is not None:
+                    if found is not None and not _names_one(end):
                         yield number_of(found, end.text, (end,)), is_last
+
+
+def _names_one(span: Span) -> bool:
+    """Whether the word before a number says that it tells one of several, or how much is in one: "room 2"."""
+    before = span.segment.words[span.start - 1].text if span.start else ""
+    return _NAMES_ONE.fullmatch(before) is not None
 
 
 def _ends(spans: Sequence[Span]) -> Iterator[tuple[Span, bool]]:

@@ -3,6 +3,7 @@ column of amounts that add up to a printed total."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
@@ -23,6 +24,8 @@ _ALIKE = 4.0  # points: right edges of one column agree this well
 _MOST_NUMBERS = 8  # on a line; lines with more are no rows of items
 _CLOSE = 0.6  # row heights between the two lines over which one row may be spread
 _LETTERS = 3  # of a name at least
+_LETTERED = re.compile(r"\([A-Z]\)(?!\w)")
+_SUMS = frozenset({Kind.SUBTOTAL, Kind.TOTAL})
 _CENTS = 2
 _FACTORS_AND_NET = 3
 _SEEN = 20  # rows that tell where columns stand
@@ -92,12 +95,20 @@ def _without_recap(
     lines: Sequence[tuple[PageLayout, Line, Kind]], found: _Found, style: NumberStyle | None
 ) -> Sequence[tuple[PageLayout, Line, Kind]]:
     """`lines` down to what follows the rows that were `found` under the same edge, where that makes their sum once
-    more: "Taxable (A)" and "Expenses (B)", above their total."""
+    more and each of it is called a sum or a tax or, unlike those rows, has the letter of one or a rate: "Taxable (A)"
+    and "Expenses (B)", above their total."""
     under = [(at, line, _at(line, found.edge, style, page)) for at, (page, line, _) in enumerate(lines)]
     told = [(at, line in found.rows, value) for at, line, value in under if value is not None]
     below = [at for at, own, _ in told if not own]
     total, again = (sum((value for _, own, value in told if own is of), Decimal(0)) for of in (True, False))
-    return lines[: below[0]] if below and total == again else lines
+    plain = not any(map(_is_of_a_sum, found.rows))
+    summed = all(lines[at][2] in _SUMS or (plain and _is_of_a_sum(lines[at][1])) for at in below)
+    return lines[: below[0]] if below and total == again and summed else lines
+
+
+def _is_of_a_sum(line: Line) -> bool:
+    """Whether a line has the letter of a sum, or a rate."""
+    return _LETTERED.search(line.text) is not None or any(find_rates(segment.text) for segment in line.segments)
 
 
 def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> _Found:

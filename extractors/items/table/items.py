@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,12 +14,14 @@ from extractors.items.table.numbers import Number, is_unlike, nothing_in, of_hun
 from extractors.items.table.products import multiplies
 from extractors.items.table.roles import Roles
 from extractors.items.table.rows import Kind, Row
+from extractors.languages import spoken
 from extractors.meanings.columns import names_coins
 from extractors.page import Span
 
 _NEAR = 1.0  # line heights between the lines over which one row's numbers may be spread
 _CENTS = Decimal("0.02")
-_FURTHER = frozenset({Kind.BODY, Kind.LATER, Kind.CARRIED})
+_FURTHER = frozenset({Kind.BODY, Kind.LATER})
+_CARRIAGE = re.compile(rf"(?i)(?:{spoken('carried_or_carriage')})")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,14 +75,16 @@ class Items:
 
 def read_items(figures: Figures, roles: Roles, *, further: bool = False) -> Iterator[Item]:
     """Every row with numbers where an item has them; after a subtotal, only rows like those before it, or `further`
-    ones: expenses below the services, and what may be carriage, not what is carried over."""
+    ones: expenses below the services, and what may be carriage below a full item of its page, not carried over."""
     number = free = 0
     closed = full = False
     while number < len(figures.rows):
         row = figures.rows[number]
         item = _spread(figures, roles, number, free)
         if item is not None:
-            if _counts(row, item, closed=closed and full, further=further):
+            below = full and figures.rows[number - 1].page is row.page
+            carriage = further and below and _may_be_carriage(figures, roles, number, item)
+            if carriage or _counts(row, item, closed=closed and full, further=further):
                 yield item
             full = full or item.full
             number = free = item.last
@@ -117,6 +122,16 @@ def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
         free = item.full and item.net is not None and nothing_in(item.net.spans) is not None
         return (free and closed) or (item.fits is True and (row.kind is not Kind.LATER or not _is_share(item)))
     return item.net is not None or (item.quantity is not None and item.unit_price is not None)
+
+
+def _may_be_carriage(figures: Figures, roles: Roles, number: int, item: Item) -> bool:
+    """Whether row `number` alone is named in a word that is said of carriage as well as of what is carried over, and
+    has nothing but an amount."""
+    row = figures.rows[number]
+    if row.kind is not Kind.CARRIED or item.first != number or item.net is None or item.full:
+        return False
+    name = row.cells.get(roles.description, ()) if roles.description is not None else ()
+    return _CARRIAGE.fullmatch(text_of(name)) is not None
 
 
 def _is_share(item: Item) -> bool:

@@ -123,8 +123,11 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         if table.unheaded and net[1] is not None and net[1] < max(chosen):
             continue  # without heads a product tells its factors from the amount by their places
         named = all(column is None or weight >= _ALSO / 2 for weight, column in (net, price, quantity))
-        share, seen = _fit(
-            table.figures, table.rows, trio, table.discount, per_pieces=named or price[1] in table.of_many
+        priced = table.unheaded or (price[1] is not None and "unit_price" in table.names[price[1]])
+        share, seen = (
+            _fit(table.figures, table.rows, trio, table.discount, per_pieces=named or price[1] in table.of_many)
+            if quantity[1] is not None or priced
+            else (0.0, 0)
         )
         if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
             continue
@@ -236,7 +239,8 @@ def _fit(
 
 
 def _fit_of_names(figures: Figures, rows: Sequence[int], price: int, net: int) -> tuple[float, int]:
-    """The share of rows in which a count that begins or ends a name makes the amount, but for those of one piece."""
+    """The share of rows in which a count that begins or ends a name makes the amount, but for those of one piece, where
+    two rows have one."""
     seen = held = 0
     for row in rows[:_MOST_ROWS]:
         p, n = figures.amount(row, price), figures.amount(row, net)
@@ -245,7 +249,7 @@ def _fit_of_names(figures: Figures, rows: Sequence[int], price: int, net: int) -
         seen += 1
         counts = (count for count, _ in figures.counts_before(row, price))
         held += any(multiplies(count, p, n, per_pieces=False) is not None for count in counts)
-    return (held / seen if seen else 0.0), seen
+    return (held / seen, seen) if held > 1 else (0.0, seen)
 
 
 def _beside(figures: Figures, row: int, net: int, others: tuple[int, int]) -> Number | None:

@@ -72,8 +72,10 @@ Item                          Price       Amount
     assert [line[1] for line in cells(propose(front, net="140.00"))] == ["60", "2"]
     one = page.format(second="Cake no. 1", amount="40.00")
     assert [line[1] for line in cells(propose(one, net="100.00"))] == ["60", None]
-    either = page.format(second="Towels for room 2", amount="80.00")
+    either = page.format(second="Towels for staff, 2", amount="80.00")
     assert [line[1] for line in cells(propose(either, net="140.00"))] == [None, None]
+    room = page.format(second="Towels for room 2", amount="80.00")
+    assert [line[1] for line in cells(propose(room, net="140.00"))] == ["60", None]
 
 
 def test_a_count_of_an_unheaded_column_is_no_name() -> None:
@@ -130,3 +132,47 @@ Summe                                                           542,90
         ("23", "13.50", "310.50"),
         (None, None, "20.00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Parking level 2", "Parking level 3"),
+        ("Night in room 2", "Night in room 3"),
+        ("Screws, box of 2", "Nails, box of 3"),
+        ("Shirt, size 2", "Shirt, size 3"),
+        ("Übernachtung Zimmer 2", "Übernachtung Zimmer 3"),
+    ],
+)
+def test_a_number_that_tells_one_of_several_counts_nothing(first: str, second: str) -> None:
+    page = f"""
+Item                          Price       Amount
+
+{first:<28}   40.00       80.00
+{second:<28}   30.00       90.00
+"""
+    assert [line[1] for line in cells(propose(page, net="170.00"))] == [None, None]
+
+
+def test_one_piece_has_no_unit_which_may_be_what_it_weighs() -> None:
+    page = """
+Item                          Price       Amount
+
+Nails, 3 kg                   20.00       60.00
+Screws, 4 kg                  20.00       80.00
+Flour bag 1 kg                20.00       20.00
+"""
+    claims = propose(page, net="160.00")
+    assert [line[1] for line in cells(claims)] == ["3", "4", "1"]
+    assert "lines[2].unit" not in claims
+
+
+@pytest.mark.parametrize(("head", "price"), [("Deposit", None), ("Price  ", "25.00")])
+def test_what_no_head_calls_a_price_is_none_for_a_count_in_a_name(head: str, price: str | None) -> None:
+    page = f"""
+Description                   {head}     Amount
+
+Guests, 2                       25.00      50.00
+Guests, 3                       20.00      60.00
+"""
+    assert cells(propose(page, net="110.00"))[0][2] == price

@@ -88,3 +88,30 @@ Qty    Description          Price      Value     VAT
   1    Restocking          -10.00
 """
     assert cells(propose(page))[2] == ("Restocking", "1", "-10.00", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Brought forward", "en"),
+        ("Carried forward", "en"),
+        ("Balance brought forward", "en"),
+        ("Übertrag", "de"),
+        ("Transport", "nl"),
+    ],
+)
+def test_what_an_earlier_page_carries_over_is_no_line_though_it_makes_the_total(words: str, language: str) -> None:
+    page = f"""
+Description              Qty     Unit Price      Amount
+
+{words:<25}                                       50.00
+Garden tool                1         100.00      100.00
+
+                             Net total           150.00
+"""
+    assert amounts(page, net="150.00", language=language) == ["100.00"]
+
+
+def test_what_is_carried_over_to_the_next_page_is_no_line_though_it_makes_the_total() -> None:
+    page = CARRIAGE.replace("Transport", "Overdracht").format(carried="11,00", total="555,00")
+    assert amounts(page, net="555.00", language="nl") == ["294.00", "250.00"]

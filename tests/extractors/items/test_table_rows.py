@@ -42,14 +42,15 @@ def test_a_table_goes_on_without_a_header() -> None:
 
 
 @pytest.mark.parametrize("words", ["Carried forward", "Brought forward"])
-def test_amounts_carried_over_are_no_lines(words: str) -> None:
+@pytest.mark.parametrize(("carried", "net"), [("240.00", None), ("240.00", "525.00"), (" 40.00", "325.00")])
+def test_amounts_carried_over_are_no_lines(words: str, carried: str, net: str | None) -> None:
     text = f"""
 {HEAD}
 Garden bench                  2       120.00      240.00
-{words}                                    240.00
+{words}                                    {carried}
 Watering can                 10         4.50       45.00
 """
-    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+    assert read(text, net=net) == ["Garden bench 240.00", "Watering can 45.00"]
 
 
 def test_subtotals_of_groups_are_passed_over_and_section_rows_too() -> None:

@@ -66,6 +66,27 @@ def test_what_makes_another_sum_may_be_lines() -> None:
     assert {"1536.00", "280.00"} <= set(found), "and the rules ask why all of them make no total"
 
 
+REPAIRS = """
+Garden tool                          {rate}            60.00
+Garden hose                          {rate}            40.00
+Lawn mower repair                    {below}            80.00
+Chain saw service                    {below}            20.00
+
+Net total                                           100.00
+"""
+
+
+@pytest.mark.parametrize(("rate", "below"), [("   ", "   "), ("20%", "20%")])
+def test_named_rows_that_happen_to_make_the_sum_once_more_are_not_left_out(rate: str, below: str) -> None:
+    found = [net for *_, net in lines(REPAIRS.format(rate=rate, below=below), "100.00")]
+    assert found == ["60.00", "40.00", "80.00", "20.00"], "and the rules ask why all of them make no total"
+
+
+def test_rates_below_rows_without_one_are_of_sums() -> None:
+    found = [net for *_, net in lines(REPAIRS.format(rate="   ", below="20%"), "100.00")]
+    assert found == ["60.00", "40.00"]
+
+
 STAYS = """
 Booking          Guest             From         To             Price    Share       Fee
 2409.962.806     Maria de Boer     14-02-2026   17-02-2026    351.00      15%     52.65

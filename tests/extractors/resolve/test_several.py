@@ -411,7 +411,10 @@ def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
     [
         ("1 EUR = 391.48 HUF", False),
         ("Rate: 1 EUR = 391.48 HUF; the VAT in forint: 0", False),
+        ("1 EUR = HUF 391.48", False),
         ("Kurs EUR/CHF: 0.94 CHF", False),
+        ("Amount due 1 EUR = 119.00 CHF", True),
+        ("Amount due 391.48 HUF (1 EUR = 391.48 HUF)", True),
         ("46,999.00 HUF, as 1 EUR = 391.48 HUF", True),
         ("391.48 HUF", True),
     ],
@@ -428,6 +431,14 @@ def test_what_one_of_a_currency_is_worth_is_no_amount_due_in_another(row: str, *
         (("Fatture precedenti: tutte", "pagate (BT-2024-0093)."), False),
         (("Previous invoices: all are paid. Please", "pay BT-2024-0093 as well."), True),
         (("All invoices:", "paid (BT-2024-0093: 3 May 2024)."), True),
+        (("Rechnung BT-2024-0118", "Bei Fragen zur Rechnung: 040 123456"), True),
+        (("Rechnung BT-2024-0118", "bei Fragen zur Rechnung 040 123456"), True),
+        (("Bei Fragen zur Rechnung rufen Sie", "uns an: BT-2024-0118"), True),
+        (("Invoice BT-2024-0118", "Previous balance 0.00"), True),
+        (("Previous balance 0.00", "Invoice BT-2024-0118"), True),
+        (("Invoice BT-2024-0118", "All previous terms of sale are void"), True),
+        (("Previous invoices up to 93 are", "paid, now pay BT-2024-0118"), True),
+        (("Zu Rechnung BT-2024-0093",), False),
     ],
 )
 def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the_next_row(

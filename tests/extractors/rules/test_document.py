@@ -313,9 +313,18 @@ def test_invoice_numbers(text: str, number: str) -> None:
     assert claims(text, "invoice_number")[0].value == number
 
 
+@pytest.mark.parametrize("title", ["Lieferantenrechnung", "Vorrechnung", "Eingangsrechnung", "Lizenzrechnung"])
+def test_a_compound_title_numbers_nothing_beside_the_label_of_the_invoices_number(title: str) -> None:
+    text = f"{title} Nr. 2026/1-118847\n\nRechnungsnummer: RE-4711"
+    assert [claim.value for claim in claims(text, "invoice_number")] == ["RE-4711"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Lieferantenrechnung Nr. 2026/1-118847",
+        "Vorrechnung Nr. 2026/1-118847",
+        "Eingangsrechnung Nr. 2026/1-118847",
         "Customer No: 4711",
         "Phone: 020 7946 0000",
         "GLN 4012345001235",
