@@ -7,16 +7,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractors.meanings.notices import stamp_of
 from extractors.meanings.phrases import worded
+from extractors.parsing import Amount, find_amounts
 from extractors.parsing.folding import compact, fold
 from extractors.sentences.unowed import is_unowed
 from schemas import PaymentCode
 
 _FIELDS, _KEYED = re.compile(r"[|;&*\n\t]+"), re.compile(r"\s*([^=:]+?)\s*[=:]\s*(\S.*?)\s*")
-_AMOUNT = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
 _LEFT = worded("rest_of_total")
 _VOID = frozenset({"cancelled", "credit"})
 _NUMBER = 4  # letters and digits of what numbers a document
@@ -29,10 +28,21 @@ def stated_in(text: str, printed: str) -> PaymentCode | None:
     if len(fields) < 2 or not any(_numbers(value, printed) for _, value in fields):
         return None
     void = any(_is_void(value) for _, value in fields)
-    left = [Decimal(value.replace(",", ".")) for key, value in fields if _is_left(key) and _AMOUNT.fullmatch(value)]
+    left = [amount for key, value in fields if _is_left(key) for amount in _amounts_in(value)]
     if not void and not left:
         return None
-    return PaymentCode(scheme="other", cancelled=void, amount=left[0] if len(left) == 1 else None)
+    least = min(left, key=lambda amount: amount.value, default=None)  # of several, what was left last
+    if least is None:
+        return PaymentCode(scheme="other", cancelled=void)
+    currency = least.currencies[0] if len(least.currencies) == 1 else None
+    return PaymentCode(scheme="other", cancelled=void, amount=least.value, currency=currency)
+
+
+def _amounts_in(value: str) -> Iterator[Amount]:
+    """The amounts of a field; a number beside other words is none: "17 days"."""
+    for amount in find_amounts(value):
+        if amount.decimals or amount.symbol or amount.raw == value:
+            yield amount
 
 
 def _fields_of(text: str) -> Iterator[tuple[str, str]]:

@@ -137,7 +137,7 @@ def disclaimed(kind: Kind, layout: Layout) -> Kind:
     if kind.doc_type is not DocType.INVOICE or not (said := len(_NO_INVOICE.findall(layout.text))):
         return kind
     told = ((page, sentence) for page in layout.pages[1:] for block in page.blocks for sentence in _said_in(block.text))
-    of_annexes = sum(len(_NO_INVOICE.findall(one)) for page, one in told if is_of_annex(page, one))
+    of_annexes = sum(1 for page, one in told if _NO_INVOICE.search(one) is not None and is_of_annex(page, one))
     return kind if said <= of_annexes else Kind(DocType.OTHER, "pro_forma", NAMED, kind.title)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import names_an_invoice
+from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
 from extractors.parsing.folding import fold, pieces
@@ -18,18 +19,23 @@ from extractors.sentences.free_text import Said
 
 _LONG = 30  # words of a clause
 _GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"  # short words between what is paid and what is done with it
+_LINK = 3  # words between a right and what it is to: "of the buyer"
 _NEAR = 3  # words before what holds back in which the invoice is named
 
 
 def held_off(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences that say so."""
-    for one in said:
-        parts = [fold(clause) for clause in clauses(one.text, at_commas=True) if len(clause.split()) <= _LONG]
-        told = [part for part in parts if _speaks(part)]
-        whole = fold(one.text) if told else ""
-        speaking = [own for own in LANGUAGES.values() if told and not _is_of_rights(own, whole)]
-        if any(_is_held_off(own, part) for part in told for own in speaking):
-            yield one
+    return (one for one in said if any(map(_says_so, sentences(one.text))))
+
+
+def _says_so(sentence: str) -> bool:
+    parts = [fold(clause) for clause in clauses(sentence, at_commas=True)]
+    return any(
+        _is_held_off(own, " ".join(parts[:at]), part)
+        for at, part in enumerate(parts)
+        if len(part.split()) <= _LONG and _speaks(part)
+        for own in LANGUAGES.values()
+    )
 
 
 def _speaks(clause: str) -> bool:
@@ -37,18 +43,27 @@ def _speaks(clause: str) -> bool:
     return any(worded_somewhere(name).search(clause) is not None for name in ("holds_off", "is_held"))
 
 
-def _is_held_off(own: Vocabulary, clause: str) -> bool:
-    found = next(_found(own, clause), None)
-    if found is None:
-        return False
+def _is_held_off(own: Vocabulary, led_by: str, clause: str) -> bool:
+    """Whether a clause behind others says so."""
+    return any(_tells(own, led_by, clause, found) for found in _found(own, clause))
+
+
+def _tells(own: Vocabulary, led_by: str, clause: str, found: re.Match[str]) -> bool:
     before, behind = pieces(clause[: found.start()]), pieces(clause[found.end() :])
     if denies(own, before) or denies(own, behind[:1]) or holds_if(own, before):
         return False
-    return not holds(own.notices.exceptions, behind)
+    return not (holds(own.notices.exceptions, behind) or _is_of_rights(own, led_by, clause, found))
 
 
-def _is_of_rights(own: Vocabulary, sentence: str) -> bool:
-    return worded_in(own.code, "of_rights").search(sentence) is not None
+def _is_of_rights(own: Vocabulary, led_by: str, clause: str, found: re.Match[str]) -> bool:
+    """Whether a right to hold back is named right before, or closes the clause right behind: "is excluded"."""
+    rights = worded_in(own.code, "of_rights")
+    led = f"{led_by} {clause[: found.start()]}"
+    if any(len(pieces(led[right.end() :])) <= _LINK for right in rights.finditer(led)):
+        return True
+    behind = clause[found.end() :]
+    close = any(not pieces(behind[right.end() :]) for right in rights.finditer(behind))
+    return close and len(pieces(behind)) <= _LINK
 
 
 def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:

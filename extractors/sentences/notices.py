@@ -43,6 +43,7 @@ _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off lea
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _ITEM, _TOTALS = "lines[", "totals."
 _SPECIMEN = "specimen"
+_NUMBER = 3  # digits of what a label numbers
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -140,7 +141,7 @@ def _statement(notice: Notice, text: str, page: int | None = None, boxes: tuple[
 
 def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
     for imprint in page.imprints:
-        for notice in (*_across(imprint), *find_notices(imprint.text)):
+        for notice in (*_across(imprint, sheet.language), *find_notices(imprint.text)):
             yield _statement(notice, imprint.text, page.number, (imprint.box,))
     for segment in page.segments:
         stamp = _stamp(segment.text)
@@ -208,7 +209,7 @@ def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
     return None if found is None or (before and is_a_noun(found[0], sheet.language)) else found[0]
 
 
-def _across(imprint: Imprint) -> Iterator[Notice]:
+def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
     """What a turned or large line says: half of it is a stamp, or it is one that is repeated."""
     told = dict.fromkeys(pieces(imprint.text))
     words = [piece for piece in told if not any(sign.isdigit() for sign in piece)]
@@ -218,15 +219,22 @@ def _across(imprint: Imprint) -> Iterator[Notice]:
             notice = stamp_of(" ".join(words[start:stop]))
             if notice is None or 2 * len("".join(words[start:stop])) < letters:
                 continue
-            if notice.kind != _SPECIMEN or not _numbers(words[start:stop], list(told)):
-                yield notice
+            if notice.kind == _SPECIMEN and _numbers(words[start:stop], imprint.text, notice.language, language):
+                letters -= len("".join(words[start:stop]))
+                continue
+            yield notice
             return
 
 
-def _numbers(words: Sequence[str], told: Sequence[str]) -> bool:
-    """Whether the words of a stamp label the number right behind them, as "projekt 12" does in other languages."""
+def _numbers(words: Sequence[str], text: str, of_stamp: str, language: str | None) -> bool:
+    """Whether the words of a stamp in another language than the page's label the number right behind them in that,
+    as "projekt 4711" does; a date or a short number is of a draft: "PROJEKT 2"."""
+    told = pieces(text)
     behind = told[told.index(words[-1]) + 1 :][:1]
-    return any(map(str.isdigit, "".join(behind))) and match_label(" ".join(words)) is not None
+    if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < _NUMBER or find_dates(text):
+        return False
+    label = match_label(" ".join(words), language)
+    return label is not None and label.language == language
 
 
 def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from extractors.languages import LANGUAGES
 from extractors.meanings import days_to_pay, is_due_now, match_title
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import find_notices, leading_stamp, stamp_of
@@ -26,6 +28,8 @@ _OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more 
 _APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
 _MOST = 8  # words of what a box is of
 _SIGN = 2  # words: a sign may stand for the box
+_BEHIND = 3  # words behind those of an empty box that say nothing of the document
+_STOPS, _FULL = frozenset(".,;:!?"), 3  # where the words of a box end; letters of a word within a sentence
 _FEW = 4  # words that say no more than how an invoice is paid
 _LINKED, _ASIDE, _DEPARTMENT = worded("links_to"), worded("enclosed"), worded("department")
 _ON_TERMS, _CARRIAGE = worded("on_terms"), worded("carriage")
@@ -78,19 +82,37 @@ def is_unticked(sheet: Sheet, said: Said | Statement) -> bool:
     if said.page is None or not (page := sheet.layout.page(said.page)).unticked:
         return False  # as nearly always
     ticks = page.ticked | page.maybe_ticked
+    unticked = page.unticked - ticks
     kept: list[str] = []
     empty = 0
     for segment in (one for one in page.segments if any(_lies_in(one.box, box) for box in said.boxes)):
-        labels = [word for word in segment.words if word.box in ticks or word.box in page.unticked]
-        if not labels or labels[0] not in segment.words[:_SIGN]:
+        starts = [at for at, word in enumerate(segment.words) if word.box in ticks or word.box in unticked]
+        if not starts or starts[0] >= _SIGN:
             return False
-        is_empty = False
-        for word in segment.words:
-            is_empty = word.box in page.unticked or (is_empty and word.box not in ticks)
-            empty += is_empty
-            kept += [] if is_empty else [word.text]
+        for start, stop in pairwise((*starts, len(segment.words))):
+            words = segment.words[start:stop]
+            own = _own(words) if words[0].box in unticked else 0
+            if own and len(words) - own > _BEHIND:
+                return False  # that is of no box
+            empty += own
+            kept += [word.text for word in words[own:]]
     rest = " ".join(kept)
     return empty > 0 and not any(find_notices(rest)) and stamp_of(rest) is None
+
+
+def _own(words: Sequence[Word]) -> int:
+    """How many of the words behind a box are its own: up to a wider gap, a comma, or where a sentence begins."""
+    together = [word.text for word in _together(words)]
+    ends = (at for at in range(1, len(together)) if together[at - 1][-1] in _STOPS or _begins(together, at))
+    return next(ends, len(together))
+
+
+def _begins(words: Sequence[str], at: int) -> bool:
+    """Whether a sentence begins with one of the words of a line that no full stop parts: it is written large, and the
+    next one is not. A noun of an invoice does so behind the word for "this" in some languages."""
+    word, behind = words[at], next(iter(words[at + 1 :]), "")
+    large = word[0].isupper() and behind[:1].islower() and len(behind) >= _FULL
+    return large and (len(words[0]) == 1 or not any(names_an_invoice(own, pieces(word)) for own in LANGUAGES.values()))
 
 
 def _lies_in(box: Box, other: Box) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.extract import extract
+from extractors.readers.inspect.checks import Check
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.ticked import Ticks, ticked
 from schemas import Box, Page, Reading, SignalCode, Word
@@ -292,3 +296,44 @@ def test_an_empty_box_is_told_where_another_in_line_with_it_is_ticked(tmp_path: 
     assert "Credit" not in _named(page, page.unticked)
     assert "Delivery" in _named(page, page.unticked)
     assert _read(_Look(), tmp_path).pages[0].unticked == ()
+
+
+def _with_field(look: _Look, at: Sequence[int], edges: Sequence[float], on: str, folder: Path) -> Page:
+    """A page with drawn boxes, and a field without an appearance of its own at a place, in points from below."""
+
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        _drawn(look, at, canvas)
+
+    with pikepdf.open(io.BytesIO(drawn(page))) as pdf:
+        kind = {"Type": Name.Annot, "Subtype": Name.Widget, "FT": Name.Btn, "T": String("n")}
+        field = pdf.make_indirect(Dictionary(**kind, Rect=Array(list(edges)), AS=Name(on), F=4))
+        pdf.pages[0].Annots = Array([field])
+        pdf.save(told := io.BytesIO())
+    return reading(told.getvalue(), folder).pages[0]
+
+
+_OVER, _ALL = (60 + 3 * 98, 256, 68 + 3 * 98, 264), (0, 0, 595, 842)  # the box of "Paid", and the whole page
+
+
+def test_a_field_that_is_off_hides_no_tick_that_can_be_seen(tmp_path: Path) -> None:
+    over = _with_field(_Look(), (3,), _OVER, "/Off", tmp_path)
+    assert (_named(over, over.ticked), _named(over, over.maybe_ticked)) == ([], ["Paid"])
+    assert "Paid" not in _named(over, over.unticked)
+    all_over = _with_field(_Look(), (3,), _ALL, "/Off", tmp_path)
+    assert _named(all_over, all_over.ticked) == ["Paid"]
+
+
+def test_a_field_and_what_is_drawn_agree(tmp_path: Path) -> None:
+    off = _with_field(_Look(), (1,), _OVER, "/Off", tmp_path)
+    assert (_named(off, off.ticked), off.maybe_ticked) == (["Credit"], ())
+    on = _with_field(_Look(), (3,), _OVER, "/Yes", tmp_path)
+    assert (_named(on, on.ticked), on.maybe_ticked) == (["Paid"], ())
+    empty = _with_field(_Look(), (1,), _OVER, "/Yes", tmp_path)
+    assert (_named(empty, empty.ticked), _named(empty, empty.maybe_ticked)) == (["Credit"], ["Paid"])
+
+
+def test_a_field_that_is_off_hides_no_sign(tmp_path: Path) -> None:
+    words = _line("☒", "Settled")
+    over = ticked(words, _PLAIN, (Check(words[0].box, on=False),))
+    assert (over.sure, over.doubted, over.empty) == ((), (words[1].box,), ())

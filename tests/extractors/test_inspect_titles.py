@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
 from schemas import SignalCode
@@ -50,8 +53,42 @@ def test_an_ordinary_bookmark(text: str, tmp_path: Path) -> None:
     assert not _told(tmp_path, bookmark=text)
 
 
-def test_a_bookmark_that_repeats_its_page(tmp_path: Path) -> None:
-    assert not _told(tmp_path, bookmark="Paid", printed="Paid with thanks")
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Paid", "Paid with thanks"),
+        ("Paid - Notes", "PAID!"),
+        ("Copy / cancelled", "Cancelled on request"),
+        ("Payé", "(paye)"),
+    ],
+)
+def test_a_bookmark_that_repeats_its_page(text: str, printed: str, tmp_path: Path) -> None:
+    assert not _told(tmp_path, bookmark=text, printed=printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("VOID", "To avoid fees transfer in time"),
+        ("PAID", "Unpaid invoices bear interest"),
+        ("CANCELLED - PAID", "Carriage paid"),
+        ("PAID / CANCELLED", "Cancelled orders are charged"),
+    ],
+)
+def test_each_word_of_a_bookmark_stands_on_a_page_by_itself(text: str, printed: str, tmp_path: Path) -> None:
+    assert _told(tmp_path, bookmark=text, printed=printed)
+
+
+@pytest.mark.parametrize(("text", "told"), [("CANCELLED", True), (f"Invoice {_NUMBER}", False)])
+def test_a_bookmark_that_leads_nowhere_is_one(text: str, told: bool, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(drawn(lambda canvas: letter(canvas, number=_NUMBER)))) as pdf:
+        outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=1))
+        mark = pdf.make_indirect(Dictionary(Title=String(text), Parent=outlines))
+        outlines.First = outlines.Last = mark
+        pdf.Root.Outlines = outlines
+        pdf.save(saved := io.BytesIO())
+    codes = [one.code for one in reading(saved.getvalue(), tmp_path).signals]
+    assert (SignalCode.VIEWS_DIFFER in codes) is told
 
 
 def test_a_title_speaks_of_this_document_where_it_has_its_number(tmp_path: Path) -> None:

@@ -20,6 +20,13 @@ _PRINTED = "INVOICEHX114271TOTAL1998.00"
         ('{"invoice": "HX114271", "state": "void"}', True, None),
         ("HX114271|BALANCE=0.00", False, Decimal(0)),
         ("HX114271&Saldo=1998,00", False, Decimal(1998)),
+        ("HX114271|BALANCE=0.00 EUR", False, Decimal(0)),
+        ("HX114271|BALANCE=EUR 0.00", False, Decimal(0)),
+        ("HX114271|BALANCE=1,190.00", False, Decimal(1190)),
+        ("HX114271|Saldo=1.190,00 €", False, Decimal(1190)),
+        ("HX114271|BALANCE=0", False, Decimal(0)),
+        ("HX114271|BALANCE=1998.00|BALANCE=0.00", False, Decimal(0)),
+        ("HX114271|BALANCE=0.00|REMAINING=1998.00", False, Decimal(0)),
     ],
 )
 def test_what_is_void_or_left_to_pay_is_stated(text: str, void: bool, left: Decimal | None) -> None:
@@ -38,6 +45,8 @@ def test_what_is_void_or_left_to_pay_is_stated(text: str, void: bool, left: Deci
         "HX114271;1998.00",
         "https://example.org/HX114271?from=qr&lang=en",
         "HX114271|BALANCE=open",
+        "HX114271|BALANCE=17 days",
+        "HX114271|BALANCE=2024-03-12",
         "HX114271|NET=1665.00|VAT=333.00",
         "",
     ],

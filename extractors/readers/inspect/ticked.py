@@ -1,7 +1,8 @@
 """Boxes to tick beside words of a page: which of several are, as drawn lines or signs of a font show it.
 
 A box is four sides about as long as each other, square or round, in any colour; strokes may leave it. What is drawn or
-written in it ticks it, and what is hardly anything is a doubt. A field of a form says itself whether it is ticked.
+written in it ticks it, and what is hardly anything is a doubt. A field of a form says itself whether it is ticked, and
+is a doubt where the page shows otherwise.
 Signs are boxes themselves ("☐ Open ☒ Settled"), or brackets ("[ ] Open [x] Settled"); a tick alone is one only in a
 line with an empty box.
 """
@@ -82,14 +83,18 @@ def ticked(words: Sequence[Word], ink: Ink, checks: Sequence[Check] = ()) -> Tic
     if len(framed) > _MANY:
         return Ticks(whole=False)
     written = [word.box for word in words if len(word.text) > _LETTERS or any(map(str.isdigit, word.text))]
-    fields = [_Tick(one.box, _Mark.TICKED if one.on else _Mark.EMPTY) for one in checks]
-    seen = (one for one in framed if not any(one.box.meets(field.box) for field in fields))
-    boxes = [*fields, *(one for one in seen if not _holds(one.box, written)), *_written(words)]
+    seen = [one for one in framed if not _holds(one.box, written)]
+    signs = list(_written(words))
+    # A sign is known by its letter alone: a field may well tick an empty one.
+    told = [*seen, *(one for one in signs if one.mark is not _Mark.EMPTY)]
+    own = [one for one in checks if all(_LEAST <= side <= _MOST for side in (one.box.width, one.box.height))]
+    fields = [tick for one in own for tick in _of_field(one, told)]
+    boxes = [*fields, *(one for one in (*seen, *signs) if not any(one.box.meets(field.box) for field in own))]
     alike = len({one.mark is _Mark.EMPTY for one in boxes}) < len((True, False))  # as signs of a list are
     named = _beside_words(fields if alike else boxes, words)
     if not any(tick.mark is _Mark.EMPTY for _, tick in named):
         named = _beside_words(fields, words)
-    known = {field.box for field in fields}
+    known = {field.box for field in own}
     ticks = [tick.box for _, tick in named if tick.mark is _Mark.TICKED]
     sure, doubted = (tuple(box for box, tick in named if tick.mark is mark) for mark in (_Mark.TICKED, _Mark.DOUBTED))
     empty = tuple(
@@ -97,7 +102,20 @@ def ticked(words: Sequence[Word], ink: Ink, checks: Sequence[Check] = ()) -> Tic
         for box, tick in named
         if tick.mark is _Mark.EMPTY and (tick.box in known or any(_in_line(tick.box, one) for one in ticks))
     )
-    return Ticks(sure, doubted, empty)
+    return Ticks(sure, doubted, tuple(box for box in empty if box not in {*sure, *doubted}))
+
+
+def _of_field(field: Check, seen: Sequence[_Tick]) -> Iterator[_Tick]:
+    """What a field ticks with what is seen at its place: what one of them ticks and the other does not is a doubt."""
+    there = [one for one in seen if one.box.meets(field.box)]
+    marked = [one for one in there if one.mark is not _Mark.EMPTY]
+    if not field.on and marked:
+        yield from (one._replace(mark=_Mark.DOUBTED) for one in marked)
+    elif field.on and there:
+        agree = any(one.mark is _Mark.TICKED for one in marked)
+        yield _Tick(field.box, _Mark.TICKED if agree else _Mark.DOUBTED)
+    else:
+        yield _Tick(field.box, _Mark.TICKED if field.on else _Mark.EMPTY)
 
 
 def _beside_words(boxes: Sequence[_Tick], words: Sequence[Word]) -> list[tuple[Box, _Tick]]:

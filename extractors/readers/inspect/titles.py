@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from extractors.meanings.notices import find_notices, stamp_of
-from extractors.parsing.folding import compact
-from extractors.readers.inspect.spoken import first_unsaid
+from extractors.parsing.folding import compact, pieces
 from schemas import Page, Signal, SignalCode
 
-_PLACED = frozenset({"/Dest", "/A", "/Next", "/Prev", "/First", "/SE"})  # keys of a bookmark beside its title
+_PLACED = frozenset({"/Title", "/Parent"})  # keys of a bookmark: it need not lead anywhere
 _PROPERTIES = ("/Title", "/Subject", "/Keywords")
 _MADE = frozenset({"/Producer", "/Creator", "/CreationDate", "/Author"})  # keys of what describes a file
 _TELLING = frozenset({"cancelled", "paid", "specimen", "do_not_pay", "pro_forma", "credit"})
@@ -42,7 +41,7 @@ class Titles:
 
     def see(self, one: Any) -> None:
         """Look at the entries of one dictionary of the file."""
-        placed = "/Parent" in one and not _PLACED.isdisjoint(one.keys())
+        placed = _PLACED.issubset(one.keys())
         if self._left < 0 or not (placed or not _MADE.isdisjoint(one.keys())):
             return
         for key in _PROPERTIES[:1] if placed else _PROPERTIES:
@@ -67,8 +66,9 @@ def called_otherwise(titles: Sequence[Title], pages: Iterable[Page]) -> Iterator
     to name it by a number that is printed."""
     known = list(pages)
     for title in titles:
-        told = [part for part in (title.text, *_PARTS.split(title.text)) if _is_telling(part)]
-        if told and first_unsaid(told[-1:], known) is not None and (title.placed or _is_of(title.text, known)):
+        parts = [part for part in _PARTS.split(title.text) if _is_telling(part)]
+        told = parts or [title.text] * _is_telling(title.text)
+        if told and _is_unsaid(told, known) and (title.placed or _is_of(title.text, known)):
             shown = "".join(sign for sign in title.text if sign.isprintable())
             yield Signal(code=SignalCode.VIEWS_DIFFER, message=_CALLED.format(shown))
             return
@@ -78,6 +78,12 @@ def _is_telling(text: str) -> bool:
     stamp = stamp_of(text)
     told = (notice.kind for notice in (stamp, *find_notices(text)) if notice is not None)
     return not _TELLING.isdisjoint(told)
+
+
+def _is_unsaid(parts: Sequence[str], pages: Sequence[Page]) -> bool:
+    """Whether one of the parts has a word that stands on no page: "void" does not stand in "avoid"."""
+    shown = {piece for page in pages for word in page.words for piece in pieces(word.text)}
+    return any(not shown.issuperset(pieces(part)) for part in parts)
 
 
 def _is_of(title: str, pages: Sequence[Page]) -> bool:

@@ -34,6 +34,7 @@ def _read(folder: Path, *rows: str, behind: bool = True) -> tuple[DocType, set[s
         ("Statement of account", "This statement is not an invoice."),
         ("Extracto de cuenta informativo", "Este extracto no es una factura."),
         ("Lieferschein", "Dieser Lieferschein ist keine Rechnung."),
+        ("Relevé de compte", "Ce relevé de compte n'est pas une facture."),
     ],
 )
 def test_a_page_that_goes_with_an_invoice_speaks_of_itself(rows: tuple[str, ...], tmp_path: Path) -> None:
@@ -46,6 +47,13 @@ def test_a_page_that_goes_with_an_invoice_speaks_of_itself(rows: tuple[str, ...]
         (("Statement of account", "This document is not an invoice."), True),
         (("Terms", "This statement is not an invoice."), True),
         (("Statement of account", "This statement is not an invoice."), False),
+        (("Order no. 4711", "To your order: this document is not an invoice."), True),
+        (("Order no. 4711", "To your order this document is not an invoice."), True),
+        (("Statement of account", "To the statement: this document is not an invoice."), True),
+        (("Statement of account", "With this statement this is not an invoice."), True),
+        (("Lieferschein", "Zum Lieferschein: dies ist keine Rechnung."), True),
+        (("Lieferschein", "Zum Lieferschein ist das Dokument keine Rechnung."), True),
+        (("Statement of account", "This statement is not an invoice and this document is not an invoice."), True),
     ],
 )
 def test_what_is_said_of_the_invoice_is_heard(rows: tuple[str, ...], behind: bool, tmp_path: Path) -> None:

@@ -162,12 +162,31 @@ def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     assert [(one.text, one.page) for one in found] == [(text, 1)]
 
 
+_GERMAN = "Muster Werkzeuge GmbH\n\n*RECHNUNG 17\n\nSpaten   2   35,00   70,00\n\nRechnungsbetrag      119,00 EUR"
+_POLISH = "Narzędzia Sp. z o.o.\n\n*FAKTURA 17\n\nŁopata   2   35,00   70,00\n\nDo zapłaty      119,00 PLN"
+
+
 @pytest.mark.parametrize(
-    ("text", "kinds"), [("ok, projekt 12", []), ("PROJEKT", ["specimen"]), ("WZÓR 12", ["specimen"])]
+    ("text", "body", "kinds"),
+    [
+        ("ok, projekt 4711", _GERMAN, []),
+        ("PROJEKT", _GERMAN, ["specimen"]),
+        ("WZÓR 4711", _GERMAN, ["specimen"]),
+        ("PROJEKT 2", _GERMAN, ["specimen"]),
+        ("PROJEKT 4711", _POLISH, ["specimen"]),
+        ("PROJEKT 2", _POLISH, ["specimen"]),
+        ("PROJEKT 12.03.2024", _POLISH, ["specimen"]),
+        ("PROJEKT 2024-03-12", _GERMAN, ["specimen"]),
+        ("PROJET 2", _GERMAN, ["specimen"]),
+        ("PROIECT 15/05", _GERMAN, ["specimen"]),
+        ("PROJEKT 4711 WZÓR", _GERMAN, ["specimen"]),
+    ],
 )
-def test_a_word_that_labels_the_number_behind_it_is_no_stamp_of_a_draft(text: str, kinds: list[str]) -> None:
+def test_a_word_of_another_language_that_labels_a_number_is_no_stamp_of_a_draft(
+    text: str, body: str, kinds: list[str]
+) -> None:
     imprint = Imprint(text, Box(100.0, 100.0, 400.0, 400.0), 60.0)
-    printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
+    printed = page(body).model_copy(update={"imprints": (imprint,)})
     assert [one.kind for one in notices(sheet_of(reading(printed)), {})] == kinds
 
 

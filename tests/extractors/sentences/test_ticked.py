@@ -94,12 +94,13 @@ def test_unknown_words_of_paying_or_of_another_document_are_in_doubt(row: str, t
     assert _told(row) == ([], [text])
 
 
-def _unsaid(row: str) -> bool:
+def _unsaid(row: str, *, doubted: bool = False) -> bool:
     """Whether what a row says is unsaid by its boxes: "x:" stands before what is ticked, "o:" before what is not."""
     marked, drawn = page(row), page(row.replace("x:", "  ").replace("o:", "  "))
     ends = {word.box.x1: word.text[:2] for word in marked.words}
     ticks, empty = (tuple(one.box for one in drawn.words if ends.get(one.box.x1) == mark) for mark in ("x:", "o:"))
-    sheet = sheet_of(reading(drawn.model_copy(update={"ticked": ticks, "unticked": empty})))
+    marks = {"ticked": ticks, "unticked": empty, "maybe_ticked": empty if doubted else ()}
+    sheet = sheet_of(reading(drawn.model_copy(update=marks)))
     [line] = sheet.layout.pages[0].lines
     return is_unticked(sheet, Said(line.text, 1, (line.box,)))
 
@@ -113,7 +114,21 @@ def _unsaid(row: str) -> bool:
         ("Transfer    o:Already paid by card", False),  # the first stands beside no box
         ("x:Transfer    Already paid by card", False),
         ("Already paid by card", False),
+        ("o:Newsletter. This invoice is cancelled.", False),
+        ("o:Receipt wanted, invoice was already paid", False),
+        ("o:B This invoice has been paid in full.", False),
+        ("o:B Invoice has been paid", False),
+        ("o:Newsletter This invoice has been paid", False),
+        ("o:Receipt wanted, the payment is on hold", False),
+        ("o:Diese Rechnung wurde bezahlt    x:Offen", True),
+        ("o:Bereits per Karte bezahlt    x:Überweisung", True),
+        ("o:Already Paid by Card    x:Transfer", True),
+        ("o:Paid, by card    x:Transfer", True),
     ],
 )
 def test_what_stands_beside_an_empty_box_is_not_said_where_another_is_ticked(row: str, unsaid: bool) -> None:
     assert _unsaid(row) is unsaid
+
+
+def test_a_box_that_may_be_ticked_is_not_empty() -> None:
+    assert not _unsaid("o:This invoice has been paid", doubted=True)
