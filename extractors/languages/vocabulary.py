@@ -75,7 +75,8 @@ Speech = Literal[
     "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
     "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer",
     "been", "by_whom", "no_condition", "its_amount", "makes",
-    "the_payment", "holds_off", "is_held", "of_rights", "no_bill_yet", "no_duty", "copy_of", "for_files", "which",
+    "the_payment", "holds_off", "is_held", "of_rights", "no_bill_yet", "no_duty", "customers", "according",
+    "sent_through", "which",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
