@@ -85,8 +85,7 @@ class Parties:
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
         served = billed_for(sheet, sellers, letterheads)
         self._agents = tuple(of_agents(sheet, served)) if served else ()
-        letterheads = [] if served else letterheads
-        sellers = list(served) or sellers
+        sellers, letterheads = (list(served), []) if served else (sellers, letterheads)
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
         housed = any(self._rows.has_address(party.rows) for party in buyers)
         windows = [] if housed else Windows(*read).find(self.sellers)

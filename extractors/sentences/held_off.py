@@ -1,7 +1,8 @@
 """Sentences by which the reader is to wait with a payment, or by which it or the invoice is held back: "Please hold the
 transfer until the corrected invoice arrives", "Invoice on hold at the customer's request".
 
-What is said of rights to hold payments back, is denied or holds under a condition, is a term of business.
+What is said of rights to hold payments back, is denied or holds under a condition, is a term of business, as what the
+seller or a bank holds back.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
-from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.negations import denies, holds_if, lacks
 from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
@@ -45,12 +46,14 @@ def _speaks(clause: str) -> bool:
 
 def _is_held_off(own: Vocabulary, led_by: str, clause: str) -> bool:
     """Whether a clause behind others says so."""
+    if worded_in(own.code, "held_by_others").search(clause) is not None:
+        return False
     return any(_tells(own, led_by, clause, found) for found in _found(own, clause))
 
 
 def _tells(own: Vocabulary, led_by: str, clause: str, found: re.Match[str]) -> bool:
     before, behind = pieces(clause[: found.start()]), pieces(clause[found.end() :])
-    if denies(own, before) or denies(own, behind[:1]) or holds_if(own, before):
+    if denies(own, (*before, *pieces(found.group()), *behind[:1])) or lacks(own, before) or holds_if(own, before):
         return False
     return not (holds(own.notices.exceptions, behind) or _is_of_rights(own, led_by, clause, found))
 
@@ -69,8 +72,9 @@ def _is_of_rights(own: Vocabulary, led_by: str, clause: str, found: re.Match[str
 def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
     """Where a clause says in its own words that a payment is to wait, or that it or the invoice does."""
     payment, holding = worded_in(own.code, "the_payment").pattern, worded_in(own.code, "holds_off").pattern
-    for pattern in (rf"{holding}{_GAP}{payment}", rf"{payment}{_GAP}{holding}"):
-        yield from re.finditer(pattern, clause)
+    paying = worded_in(own.code, "at_paying")
+    for pattern in (rf"{holding}({_GAP}){payment}", rf"{payment}({_GAP}){holding}"):
+        yield from (found for found in re.finditer(pattern, clause) if paying.search(found[1]) is None)
     for held in worded_in(own.code, "is_held").finditer(clause):
         before = pieces(clause[: held.start()])[-_NEAR:]
         if names_an_invoice(own, before) or worded_in(own.code, "the_payment").search(" ".join(before)) is not None:

@@ -1,19 +1,26 @@
-"""Sentences by which the document is none that has to be paid: an estimate that binds nobody, a copy for the files,
-what nobody has a duty to pay. "Non-binding estimate; the actual invoice follows", "Copy for your files"."""
+"""Sentences by which the document is none that has to be paid: an estimate that binds nobody, what nobody has a duty to
+pay. "Non-binding estimate; the actual invoice follows", "You are under no obligation to pay".
+
+What an invoice is based on, and duties to pay something else than it, say nothing of it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, places_of, worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
 _LONG = 24  # words of a clause
-_GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"
+_SUBJECT = 4  # words before a duty in which it is said whose it is
+_OBJECT = 2  # words that name what is to be paid: "the invoice amount"
+_NUMBERED = 2  # words behind an estimate of which one numbers or dates it: "no 118", "of 3 March"
 
 
 def no_bill(said: Iterable[Said]) -> Iterator[Said]:
@@ -27,18 +34,35 @@ def no_bill(said: Iterable[Said]) -> Iterator[Said]:
 
 def _speaks(clause: str) -> bool:
     """Whether a word of it may say so; nearly all texts have none."""
-    names = ("no_bill_yet", "no_duty", "for_files")
-    return any(worded_somewhere(name).search(clause) is not None for name in names)
+    return any(worded_somewhere(name).search(clause) is not None for name in ("no_bill_yet", "no_duty"))
 
 
 def _says_so(own: Vocabulary, clause: str) -> bool:
     """Whether a clause says it; what denies a duty says of itself that there is none."""
-    if worded_in(own.code, "no_duty").search(clause) is not None:
+    free = worded_in(own.code, "no_duty").search(clause)
+    if free is not None and _is_of_this(own, clause[: free.start()], pieces(clause[free.end() :])):
         return True
     unbilled = worded_in(own.code, "no_bill_yet").search(clause)
-    if unbilled is not None:
-        return not denies(own, pieces(clause[: unbilled.start()]))
-    copy, files = worded_in(own.code, "copy_of").pattern, worded_in(own.code, "for_files").pattern
-    found = re.search(rf"{copy}{_GAP}{files}", clause)
+    return unbilled is not None and _is_none(own, clause, unbilled)
+
+
+def _is_of_this(own: Vocabulary, before: str, behind: Sequence[str]) -> bool:
+    """Whether a duty that is denied is one to pay this document: the invoice or the amount is named behind it, or
+    nothing is, and it is not that of customers at large."""
+    held = min((place.start for place in places_of(own.notices.conditions, behind)), default=len(behind))
     small = {fold(word) for word in own.words}
-    return found is not None and small.issuperset(pieces(clause[: found.start()]))  # "keep a copy" asks for one
+    named = [word for word in behind[:held] if word not in small]
+    if named:
+        return names_an_invoice(own, named[:_OBJECT]) or names_the_whole(" ".join(named[:_OBJECT]))
+    subject = " ".join(pieces(before)[-_SUBJECT:])
+    return worded_in(own.code, "customers").search(subject) is None
+
+
+def _is_none(own: Vocabulary, clause: str, said: re.Match[str]) -> bool:
+    """Whether what is `said` to be no bill is the document: not what it is based on, which is numbered or dated, nor
+    another copy of it that a network of e-invoices carries."""
+    before, behind = clause[: said.start()], pieces(clause[said.end() :])
+    numbered = any(map(str.isdigit, "".join(behind[:_NUMBERED])))
+    based = worded_in(own.code, "according").search(before) is not None
+    carried = worded_somewhere("sent_through").search(clause) is not None
+    return not (numbered or based or carried or denies(own, pieces(before)))

@@ -103,7 +103,7 @@ def test_what_is_said_has_words_and_is_asked_for(root: Path) -> None:
         name
         for path in (root / "extractors").rglob("*.py")
         for name in re.findall(
-            r"(?:spoken|worded)(?:_in)?\((?:[\w.]+, )?[\"'](\w+)[\"']\)", path.read_text(encoding="utf-8")
+            r"(?:spoken|worded)(?:_in|_somewhere)?\((?:[\w.]+, )?[\"'](\w+)[\"']\)", path.read_text(encoding="utf-8")
         )
     }
     assert asked == names

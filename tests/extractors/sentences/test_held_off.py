@@ -93,6 +93,11 @@ def test_terms_and_requests_are_not(code: str) -> None:
         "All rights reserved. Please hold the transfer.",
         "The buyer has a right to withhold payment. Please hold this transfer until Monday.",
         "Drept urmare, vă rugăm să suspendați plata.",
+        "We kindly ask you to withhold payment until the corrected invoice arrives.",
+        "Please ask your bank to stop the transfer.",
+        "Wir bitten Sie, die Zahlung zurückzuhalten.",
+        "Prosíme, odložte platbu do doručení opravné faktury.",
+        "Prosimy odroczyć płatność do czasu korekty.",
     ],
 )
 def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
@@ -116,6 +121,18 @@ def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
         "Importe retenido a cuenta del IRPF",
         "Wstrzymanie dostaw w razie braku płatności.",
         "Your card was blocked for misuse.",
+        "Der Kunde darf Zahlungen nicht zurückhalten.",
+        "De koper mag de betaling niet opschorten.",
+        "Kupující nesmí zadržet platbu.",
+        "Płatność: przelew odroczony 14 dni",
+        "Platba odložená na 30 dní",
+        "Plată amânată 30 de zile",
+        "We will suspend work until payment is received.",
+        "Stop work until payment.",
+        "Merci de nous contacter sans attendre pour le règlement.",
+        "For your safety your bank may suspend transfers.",
+        "Accounts with overdue invoices will be suspended.",
+        "Bitte halten Sie bei Zahlung die Rechnungsnummer an.",
     ],
 )
 def test_what_else_is_held_or_waits_is_not(text: str) -> None:
