@@ -171,18 +171,18 @@ def _with_unheaded(sheet: Sheet, headed: _Listing, aim: _Aim) -> _Listing | None
     """The lines of a table with those of another one, of which no head says what stands in its columns, where the
     amounts of both stand in one column and make the net total: fees on what was sold, and below them those of things.
     Of the others nothing but amounts and names is known."""
-    known = {_place_of(net) for net in _nets(headed.claims)}
+    known = {_place_of(net) for net in _printed(headed)}
     for body in guessed(sheet.layout, sheet.style, sheet.language, aim.targets) if known else ():
         read = _read(body, sheet.style, aim)
-        places = {net.term.partition("]")[0]: _place_of(net) for net in _nets(read.claims)}
+        places = {net.term.partition("]")[0]: _place_of(net) for net in _printed(read)}
         if not read.adds_up or not known < set(places.values()):
             continue
         rows = [row for row, place in places.items() if place not in known]
         others = {
-            f"lines[{number}].{leaf}": read.claims[path].model_copy(update={"term": f"lines[{number}].{leaf}"})
+            term: read.claims[path].model_copy(update={"term": term, "operands": ()})
             for number, row in enumerate(rows)
             for leaf in ("description", "net")
-            if (path := f"{row}].{leaf}") in read.claims
+            if (path := f"{row}].{leaf}") in read.claims and (term := f"lines[{number}].{leaf}")
         }
         tables = (_Listing(read.weight, others, adds_up=False), headed)
         return _together(sorted(tables, key=_first_place), amount_told(aim.totals, NET))
@@ -190,7 +190,12 @@ def _with_unheaded(sheet: Sheet, headed: _Listing, aim: _Aim) -> _Listing | None
 
 
 def _first_place(read: _Listing) -> tuple[int, int, Value]:
-    return min(map(_place_of, _nets(read.claims)))
+    return min(map(_place_of, _printed(read)))
+
+
+def _printed(read: _Listing) -> list[Claim]:
+    """The amounts of lines that stand somewhere, and were not made of others."""
+    return [net for net in _nets(read.claims) if net.boxes]
 
 
 def _place_of(net: Claim) -> tuple[int, int, Value]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.items import lines as items
+from extractors.items.table.rows import Body
+from extractors.parsing import NumberStyle
 from tests.extractors.items.test_guess import propose
 from tests.extractors.items.test_lines_layouts import lines
 
@@ -27,6 +30,23 @@ def test_fees_under_heads_that_nobody_knows_are_lines_beside_those_of_a_table() 
         ("Terminal, rented", "4", "14.90", "59.60"),
         ("Yearly check", "1", "7.50", "7.50"),
     ]
+
+
+@pytest.mark.parametrize("update", [{"operands": ("lines[0].quantity",)}, {"boxes": ()}])
+def test_lines_put_together_are_made_of_nothing_that_was_left_out(
+    update: dict[str, tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = items._read
+
+    def changed(body: Body, style: NumberStyle | None, aim: items._Aim) -> items._Listing:
+        found = read(body, style, aim)
+        nets = {term: claim.model_copy(update=update) for term, claim in found.claims.items() if term == "lines[0].net"}
+        return found._replace(claims={**found.claims, **nets})
+
+    monkeypatch.setattr(items, "_read", changed)
+    claims = propose(FEES.format(net="677.46"), net="677.46")
+    assert any(term.endswith(".net") for term in claims)
+    assert {operand for claim in claims.values() for operand in claim.operands} <= claims.keys()
 
 
 @pytest.mark.parametrize("net", ["667.46", "610.36"])
