@@ -309,6 +309,7 @@ def _with_field(look: _Look, at: Sequence[int], edges: Sequence[float], on: str,
         kind = {"Type": Name.Annot, "Subtype": Name.Widget, "FT": Name.Btn, "T": String("n")}
         field = pdf.make_indirect(Dictionary(**kind, Rect=Array(list(edges)), AS=Name(on), F=4))
         pdf.pages[0].Annots = Array([field])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
         pdf.save(told := io.BytesIO())
     return reading(told.getvalue(), folder).pages[0]
 
@@ -329,8 +330,14 @@ def test_a_field_and_what_is_drawn_agree(tmp_path: Path) -> None:
     assert (_named(off, off.ticked), off.maybe_ticked) == (["Credit"], ())
     on = _with_field(_Look(), (3,), _OVER, "/Yes", tmp_path)
     assert (_named(on, on.ticked), on.maybe_ticked) == (["Paid"], ())
-    empty = _with_field(_Look(), (1,), _OVER, "/Yes", tmp_path)
-    assert (_named(empty, empty.ticked), _named(empty, empty.maybe_ticked)) == (["Credit"], ["Paid"])
+    shown = _with_field(_Look(), (1,), _OVER, "/Yes", tmp_path)  # its tick is drawn by the program
+    assert (_named(shown, shown.ticked), shown.maybe_ticked) == (["Credit", "Paid"], ())
+
+
+def test_a_field_that_ticks_a_box_that_is_seen_empty_is_a_doubt() -> None:
+    field = Check(Box(88.0, 20.0, 96.0, 28.0), on=True)
+    found = ticked(_WORDS, _page("cross", "box"), (field,))
+    assert (found.sure, found.doubted) == ((_WORDS[0].box,), (_WORDS[1].box,))
 
 
 def test_a_field_that_is_off_hides_no_sign(tmp_path: Path) -> None:
