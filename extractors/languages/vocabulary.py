@@ -76,7 +76,7 @@ Speech = Literal[
     "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer",
     "been", "by_whom", "no_condition", "its_amount", "not_its_amount", "makes",
     "the_payment", "holds_off", "is_held", "of_rights", "no_bill_yet", "no_duty", "customers", "according",
-    "sent_through", "at_paying", "held_by_others", "which",
+    "sent_through", "at_paying", "held_by_others", "requests", "other_bills", "which",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
