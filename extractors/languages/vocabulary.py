@@ -74,9 +74,9 @@ Speech = Literal[
     "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "serves_as", "climate", "on_terms",
     "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
     "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer", "been", "by_whom",
-    "no_condition", "its_amount", "makes", "the_payment", "holds_off", "is_held", "of_rights", "no_bill_yet",
-    "no_duty", "customers", "according", "sent_through", "at_paying", "held_by_others", "which",
-    "carried_or_carriage", "to_invoice", "others_invoice", "names_one", "closing",
+    "no_condition", "its_amount", "not_its_amount", "makes", "the_payment", "holds_off", "is_held", "of_rights",
+    "no_bill_yet", "no_duty", "customers", "according", "sent_through", "at_paying", "held_by_others", "requests",
+    "other_bills", "which", "carried_or_carriage", "to_invoice", "others_invoice", "names_one", "closing",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

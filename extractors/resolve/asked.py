@@ -18,7 +18,8 @@ from extractors.page.claims import claim
 from extractors.page.labels import wordings
 from extractors.page.roles import TAX
 from extractors.page.values import Money
-from extractors.parsing.folding import compact, fold
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import compact, fold, pieces
 from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_asked_of_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
 from extractors.rules.over_accounts import parts_over_accounts
@@ -27,6 +28,7 @@ from schemas.grades import LIKELY
 
 _SENTENCE, _BEHIND = 14, 4  # words of one that asks to pay an amount; of a longer one, those before it and behind it
 _BETWEEN = 2  # words between what the amount is called and what it comes to
+_BEFORE = 2  # words before that: "the previous"
 _ENDING = ".:;!?"
 
 
@@ -42,7 +44,7 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         asking = _about(money, text)
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
         general = is_of_some(text) if asking == text else is_general(text)
-        other = value not in seen.totals.values() and _is_its_amount(money, text)
+        other = value not in seen.totals.values() and _is_its_amount(money, text, seen)
         if not meant or value in told or not (other or asks_to_pay(asking)) or general:
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
@@ -51,19 +53,41 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
             yield one
 
 
-def _is_its_amount(money: Money, text: str) -> bool:
-    """Whether the words right before an amount say that it is that of the invoice."""
-    return _its_amount().search(fold(text.partition(money.amount.raw)[0])) is not None
+def _is_its_amount(money: Money, text: str, seen: Amounts) -> bool:
+    """Whether the words right before an amount say that it is that of the invoice, and not an earlier one, the least,
+    what a discount leaves, or that in another currency."""
+    before = text.partition(money.amount.raw)[0]
+    if _its_amount().search(fold(before)) is None or _is_in_other_money(f"{before}{money.amount.raw}", seen):
+        return False
+    return any(_is_told(code, fold(before)) for code in LANGUAGES)
+
+
+def _is_told(code: str, before: str) -> bool:
+    found = _its_amount_in(code).search(before)
+    if found is None:
+        return False
+    around = " ".join((*pieces(before[: found.start()])[-_BEFORE:], found.group()))
+    return worded_in(code, "not_its_amount").search(around) is None
+
+
+def _is_in_other_money(text: str, seen: Amounts) -> bool:
+    """Whether a text names currencies, and none that may be that of the invoice."""
+    own = seen.chosen.get("currency")
+    named = [mark.codes for mark in find_currencies(text)]
+    return own is not None and bool(named) and not any(own.value in codes for codes in named)
 
 
 @cache
 def _its_amount() -> re.Pattern[str]:
-    """How each language says it, up to the amount or its currency."""
-    told = "|".join(
-        rf"{worded_in(code, 'its_amount').pattern}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{worded_in(code, 'makes').pattern}"
-        for code in LANGUAGES
-    )
-    return re.compile(rf"(?:{told})\W*(?:[a-z]{{3}}\W*)?$")
+    """How any language says it: nearly all texts do not."""
+    return re.compile("|".join(_its_amount_in(code).pattern for code in LANGUAGES))
+
+
+@cache
+def _its_amount_in(code: str) -> re.Pattern[str]:
+    """How a language says it, up to the amount or its currency."""
+    told, makes = worded_in(code, "its_amount").pattern, worded_in(code, "makes").pattern
+    return re.compile(rf"{told}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{makes}\W*(?:[a-z]{{3}}\W*)?$")
 
 
 def _sentence(money: Money, seen: Amounts) -> str:

@@ -7,19 +7,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_collected
 from extractors.meanings.collected import is_collected_or_paid, says_it_is_collected, speaks_of_collecting
+from extractors.meanings.negations import denied_in
 from extractors.meanings.payments import asks_to_pay, names_a_way, names_an_account, names_paying
+from extractors.meanings.phrases import clauses, worded_in
 from extractors.page import Line, PageLayout
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans
-from extractors.parsing.folding import fold
+from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, free_text
 from extractors.sentences.ticked import is_unticked, ticked_texts
 from schemas import Box, Claim, Statement
 
 _UNDER = 1.5  # line heights
+_NAMED = 2  # words behind "other" in which an invoice is named
 _HANDED = re.compile(rf"(?<!\w)(?:{fold(spoken('paid_with'))})(?!\w)")
 
 
@@ -53,8 +57,20 @@ def _collecting(sheet: Sheet) -> Iterator[Said]:
 
 
 def _asks_for_a_way(said: Said) -> bool:
-    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash."""
-    return asks_to_pay(said.text) and names_a_way(said.text) and not is_collected(said.text)
+    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash, and not other invoices."""
+    if is_collected(said.text):
+        return False
+    parts = (part for part in clauses(said.text, at_commas=True) if asks_to_pay(part) and names_a_way(part))
+    return any(not denied_in(pieces(part)) and not _is_of_other_bills(fold(part)) for part in parts)
+
+
+def _is_of_other_bills(clause: str) -> bool:
+    """Whether folded words are of other invoices than this one: "other invoices", "künftige Rechnungen"."""
+    return any(
+        names_an_invoice(own, pieces(clause[found.end() :])[:_NAMED])
+        for own in LANGUAGES.values()
+        for found in worded_in(own.code, "other_bills").finditer(clause)
+    )
 
 
 def _is_taken(text: str) -> bool:

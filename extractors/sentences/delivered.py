@@ -25,7 +25,23 @@ _ONLY = "|".join(
     re.escape(fold(wording))
     for wording in sorted({one for own in LANGUAGES.values() for one in own.payments["limits"]}, key=len, reverse=True)
 )
-_ONLY_SO_MANY = re.compile(rf"(?<!\w)(?:{_ONLY})\W+(\d{{1,4}})(?![\w/%]|[.,:-]\d)(?:\W+\w+){{0,2}}?\W+(?:{_OF})(?!\w)")
+# What is counted is the line's, in pieces or another unit, and no part of it: not "only 1 valve delivered".
+_COUNTED = "|".join(
+    re.escape(wording)
+    for wording in sorted(
+        {
+            fold(wording)
+            for own in LANGUAGES.values()
+            for wording in (*own.words, *(one for named in own.units.values() for one in named))
+        },
+        key=len,
+        reverse=True,
+    )
+)
+_BEEN = fold(spoken("been"))
+_ONLY_SO_MANY = re.compile(
+    rf"(?<!\w)(?:{_ONLY})\W+(\d{{1,4}})(?![\w/%]|[.,:-]\d)(?:\W+(?:{_COUNTED}|{_BEEN})(?!\w)){{0,2}}?\W+(?:{_OF})(?!\w)"
+)
 # "2 of 4 returned", "2 heures sur 3": a part of what the line bills.
 _PART = re.compile(
     rf"(?<![\w.,/])(\d{{1,4}})(?: [^\W\d_]+)? (?:{fold(spoken('of_total'))}) (\d{{1,4}})(?![\w%/]|[.,]\d)"

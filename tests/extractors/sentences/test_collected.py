@@ -94,6 +94,10 @@ def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_
         ("Bitte überweisen Sie den Betrag per Überweisung.", ["doubt"]),
         ("You can also pay by bank transfer.", []),
         ("We also take bank transfers.", []),
+        ("Bitte überweisen Sie nicht per Überweisung.", []),
+        ("Bitte überweisen Sie andere Rechnungen per Überweisung auf unser Konto.", []),
+        ("Please pay other invoices by bank transfer.", []),
+        ("Please pay this invoice by bank transfer, not by cheque.", ["doubt"]),
     ],
 )
 def test_an_amount_that_is_collected_and_a_transfer_that_is_asked_for(asked: str, told: list[str]) -> None:

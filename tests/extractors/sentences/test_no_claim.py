@@ -37,12 +37,16 @@ def _read(own: str = "Workbench vice", between: str = "", below: str = "") -> li
     return [one.text for one in extract(reading(bill)).notices if one.kind == "unowed"]
 
 
-@pytest.mark.parametrize("text", ["only 1 delivered", "nur 1 Stück geliefert", "slechts 1 geleverd"])
+@pytest.mark.parametrize(
+    "text", ["only 1 delivered", "only 1 unit was delivered", "nur 1 Stück geliefert", "slechts 1 geleverd"]
+)
 def test_fewer_that_were_delivered_are_told_however_it_is_said(text: str) -> None:
     assert _read(own=f"Vice, {text}") == [f"Vice, {text}"]
 
 
-@pytest.mark.parametrize("text", ["only 2 delivered", "delivered only to you", "only 1 year of warranty"])
+@pytest.mark.parametrize(
+    "text", ["only 2 delivered", "delivered only to you", "only 1 year of warranty", "nur 1 Ventil geliefert"]
+)
 def test_all_that_was_delivered_is_not(text: str) -> None:
     assert _read(own=f"Vice, {text}") == []
 

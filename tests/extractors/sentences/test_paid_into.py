@@ -1,11 +1,13 @@
-"""An account that a letter names is the document's own only where it is one that the document pays to."""
+"""A letter names an account where it asks to use it, and it is the document's own only where that pays to it."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.sentences.paid_into import is_another
+from extractors.page.sheet import sheet_of
+from extractors.sentences.paid_into import is_another, paid_into
 from schemas import Claim, Layer
+from tests.extractors.grid import reading
 
 _OWN, _OTHER = "DE89370400440532013000", "DE02120300000000202051"
 
@@ -30,3 +32,25 @@ def _claims(values: dict[str, str]) -> dict[str, Claim]:
 )
 def test_it_is_its_own_by_the_whole_or_by_the_end_of_its_number(values: dict[str, str], another: bool) -> None:
     assert is_another(f"Please pay the invoice to {_OTHER}.", _claims(values)) is another
+
+
+def _told(text: str) -> list[str]:
+    return [one.text for one in paid_into(sheet_of(reading(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"For this invoice please use {_OTHER}",
+        f"Für diese Rechnung nutzen Sie bitte {_OTHER}",
+        f"The account for this invoice is {_OTHER}",
+        f"Please pay to IBAN {_OTHER}",
+    ],
+)
+def test_a_sentence_that_asks_names_an_account(text: str) -> None:
+    assert _told(text)
+
+
+@pytest.mark.parametrize("bank", ["Bank of the West,", "Volksbank in der Ortenau eG"])
+def test_the_name_of_a_bank_that_links_words_asks_for_nothing(bank: str) -> None:
+    assert not _told(f"{bank} IBAN {_OTHER}")
