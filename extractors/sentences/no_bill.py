@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, places_of, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, places_of, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
@@ -21,6 +21,8 @@ _LONG = 24  # words of a clause
 _SUBJECT = 4  # words before a duty in which it is said whose it is
 _OBJECT = 2  # words that name what is to be paid: "the invoice amount"
 _NUMBERED = 2  # words behind an estimate of which one numbers or dates it: "no 118", "of 3 March"
+
+_CARRIED = worded("sent_through")
 
 
 def no_bill(said: Iterable[Said]) -> Iterator[Said]:
@@ -64,5 +66,5 @@ def _is_none(own: Vocabulary, clause: str, said: re.Match[str]) -> bool:
     before, behind = clause[: said.start()], pieces(clause[said.end() :])
     numbered = any(map(str.isdigit, "".join(behind[:_NUMBERED])))
     based = worded_in(own.code, "according").search(before) is not None
-    carried = worded_somewhere("sent_through").search(clause) is not None
+    carried = _CARRIED.search(clause) is not None
     return not (numbered or based or carried or denies(own, pieces(before)))

@@ -11,6 +11,7 @@ from extractors.page import Layout, PageLayout
 from extractors.page.heads import Head, heads_of
 from extractors.page.sheet import Sheet
 from extractors.sentences import called_off, delivered
+from extractors.sentences.delivered import is_of_fewer
 from extractors.sentences.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
@@ -37,9 +38,7 @@ def _read(own: str = "Workbench vice", between: str = "", below: str = "") -> li
     return [one.text for one in extract(reading(bill)).notices if one.kind == "unowed"]
 
 
-@pytest.mark.parametrize(
-    "text", ["only 1 delivered", "only 1 unit was delivered", "nur 1 Stück geliefert", "slechts 1 geleverd"]
-)
+@pytest.mark.parametrize("text", ["only 1 delivered", "nur 1 Stück geliefert", "slechts 1 geleverd"])
 def test_fewer_that_were_delivered_are_told_however_it_is_said(text: str) -> None:
     assert _read(own=f"Vice, {text}") == [f"Vice, {text}"]
 
@@ -323,3 +322,16 @@ class _Counting:
 
     def fullmatch(self, text: str) -> None:
         self.tried.append(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fewer"),
+    [
+        ("only 1 unit was delivered", True),
+        ("nur 1 Stück geliefert", True),
+        ("Reifen, nur 1 Ventil geliefert", False),
+        ("only 1 valve delivered", False),
+    ],
+)
+def test_only_the_lines_own_unit_counts_what_was_delivered(text: str, fewer: bool) -> None:
+    assert is_of_fewer(text, Decimal(4)) is fewer
