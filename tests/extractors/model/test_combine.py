@@ -324,6 +324,24 @@ def test_a_number_goes_with_the_name_in_its_block(label: str) -> None:
     }
 
 
+def test_a_number_with_its_label_and_name_is_not_the_other_party_s_whatever_else_has_the_label() -> None:
+    labels = ["Seller VAT No GB1", "Seller VAT No GB3"]
+    rows = ["Pine Ltd", "1 Saw Road", labels[0]]
+    layout = Layout(reading("\n".join((*rows, "", "", "", "", "Oak Ltd", "", "", "", labels[1]))))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    both = [
+        named(role, value, 0.9, Layer.RULES, boxes=box[value])
+        for role, value in (("seller", "Pine Ltd"), ("buyer", "Oak Ltd"))
+    ]
+    read = [
+        claim(row[-3:], 0.8, Layer.RULES, "seller.vat_id", label="Seller VAT No", boxes=box[row]) for row in labels
+    ]
+    heard = claim("GB1", 0.9, Layer.MODEL, "buyer.vat_id", boxes=box[labels[0]])
+    said = ModelProposals((*(one.model_copy(update={"layer": Layer.MODEL}) for one in both), heard))
+    found = combine(replace(EMPTY, claims=[*both, *read]), said, Sheet(layout, None)).claims
+    assert not [one.value for one in found if one.term == "buyer.vat_id"]
+
+
 @pytest.mark.parametrize(("read", "term"), [("Oak Ltd", "buyer.vat_id"), ("Pine Ltd", "seller.vat_id")])
 def test_a_number_stays_where_it_was_read_while_the_witnesses_exchange_the_names(read: str, term: str) -> None:
     layout = Layout(reading("Pine Ltd\n1 Saw Road\nVAT No GB1\n\n\n\n\nOak Ltd"))
