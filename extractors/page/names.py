@@ -15,6 +15,7 @@ from schemas.regimes import company_forms, regimes
 _LEGAL = by_first("|".join(company_forms()))
 LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
+ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _THE_FORM = re.compile(rf"(?i)(?:{spoken('article')})\s+(?:{_LEGAL})(?!\w)")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 

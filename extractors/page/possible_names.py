@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
+from extractors.page.names import ARTICLE, ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -21,7 +21,6 @@ _CAPITALS = re.compile(
     rf"{''.join(f'(?<! {word})' for word in ('&', *spoken('name_inside').split('|')))}"
 )
 _BETWEEN = frozenset({*"&+-", *spoken("name_between").split("|")})
-_ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _MOST_WORDS = 11
 _MOST_ROWS = 3
 _LONGEST = 90
@@ -118,7 +117,7 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
 def _tells(text: str) -> bool:
     """Whether a text is more than an article and a word for a company; in capitals the first may be the name."""
     first, _, rest = text.partition(" ")
-    return first.isupper() or not (_ARTICLE.fullmatch(first) and is_legal_form(rest))
+    return first.isupper() or not (ARTICLE.fullmatch(first) and is_legal_form(rest))
 
 
 def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
