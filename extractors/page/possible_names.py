@@ -40,21 +40,19 @@ def find_names(page: PageLayout) -> Iterator[Name]:
         if segment.text.startswith(ASIDE):
             continue
         seen: set[tuple[int, int]] = set()
-        for start, stop in _within_agents(segment.text):
+        ends = agent_in(segment.text)
+        for start, stop in _pieces(segment.text) if ends is None else _within_agents(segment.text, ends):
             name = _name(segment, start, stop)
             if name is not None and (name.spans[0].start, name.spans[0].stop) not in seen:
                 seen.add((name.spans[0].start, name.spans[0].stop))
                 yield name
-        yield from _over_rows(page, segment)
+        if ends is None:  # else what follows is of the agent
+            yield from _over_rows(page, segment)
 
 
-def _within_agents(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of a text that may hold a name; none but all of it goes over words that name an agent or whoever runs
-    it."""
-    ends = agent_in(text)
-    if ends is None:
-        yield from _pieces(text)
-        return
+def _within_agents(text: str, ends: int) -> Iterator[tuple[int, int]]:
+    """The ranges of a text that may hold a name, which ends where words name an agent or whoever runs it; none but all
+    of it goes over them."""
     yield 0, ends
     if len(text) <= _LONGEST:
         yield 0, len(text)
@@ -126,7 +124,7 @@ def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
         return
     rows = [segment]
     for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
-        if CARE_OF.match(row.text) or agent_in(segment.text) is not None:
+        if CARE_OF.match(row.text):
             return  # the name is another's from here on
         if LEGAL_FORM.search(rows[-1].text) and not is_legal_form(row.text.strip("&+ ")):
             return  # the name is complete

@@ -313,7 +313,7 @@ def _is_coinless(amounts: Sequence[Amount]) -> bool:
     grouped = sum(not one.decimals and _GROUPED.search(one.raw) is not None for one in amounts)
     few = sum(one.decimals > 0 for one in amounts) * _MANY < grouped
     own = {code for one in marked if not one.decimals for code in one.currencies}
-    unmarked = not marked and not any(one.money for one in amounts)
+    unmarked = not any(one.money for one in amounts)
     return (bool(own) or unmarked) and few and all(own.isdisjoint(one.currencies) for one in marked if one.decimals)
 
 
