@@ -817,7 +817,7 @@ def test_a_sender_s_row_with_its_tax_number_is_the_seller_s() -> None:
     "row",
     [
         "Pine Bank · IBAN {iban} · Court of York PR 1182 · VAT DE136695976",
-        "Zona Norte, C/ Elm 44 – 31001 Pamplona – 52718340V",
+        "Parc Elmar, C/ Elm 44 – 31001 Pamplona – 52718340V",
     ],
 )
 def test_a_bank_and_a_place_send_nothing(row: str) -> None:
