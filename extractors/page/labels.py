@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings import match_label
 from extractors.page import PageLayout, Segment
+from extractors.page.names import ARTICLE
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
 from extractors.parsing import codes_of, unit_code
 from extractors.parsing.folding import compact, pieces
@@ -24,7 +25,6 @@ _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
 _ADDRESS = re.compile("|".join(map(compact, spoken("address_letters").split("|"))))
-_ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")  # "5 Nr. 1234" goes on with a number of that name
 _ARTICLED = 2  # words of a heading with its article
@@ -179,7 +179,7 @@ def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterat
 
 def _behind_article(segment: Segment, flat: Sequence[_Part], known: Mapping[str, Mapping[str, float]]) -> Mark | None:
     """The heading of one party that an article begins and nothing follows: "A vevő", "The supplier"."""
-    if len(segment.words) < _ARTICLED or _ARTICLE.fullmatch(segment.words[0].text) is None:
+    if len(segment.words) < _ARTICLED or ARTICLE.fullmatch(segment.words[0].text) is None:
         return None
     roles = known.get("".join(part.text for part in flat if part.word), {})
     alone = len({SELLER, BUYER} & roles.keys()) == 1

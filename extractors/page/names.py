@@ -15,12 +15,14 @@ from schemas.regimes import company_forms, regimes
 _LEGAL = by_first("|".join(company_forms()))
 LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
+ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _THE_FORM = re.compile(rf"(?i)(?:{spoken('article')})\s+(?:{_LEGAL})(?!\w)")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERED = frozenset(spoken("partners").split("|"))
 _LINKS = frozenset(f"{spoken('name_inside')}|{spoken('name_between')}|{spoken('named_after')}".split("|"))
-_LEAD_ON = frozenset(spoken("in_names").split("|"))  # at the end of a row: "Oak Society for"
+_GOES_ON = _LINKS | _PARTNERED  # at the head of a row
+_LEADS_ON = (_LINKS - _PARTNERED).union(spoken("in_names").split("|"))  # at the end of a row: "Oak Society for"
 _PARTNERS = re.compile(rf",.*(?:\s&\s|\s\+\s|\b(?:{spoken('partners')})\b)")
 # Whom a letter is brought to in a company that the next line names.
 ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
@@ -249,7 +251,7 @@ def links(first: str, second: str) -> bool:
     if any(pattern.match(second) for pattern in (ATTENTION, PREFIX, PERSON)):
         return False
     elided = head[0].islower() and not head[0].isalpha()  # "d'Elm"
-    return elided or head[0] in _LINKS | _PARTNERED or last[0] in _LINKS - _PARTNERED | _LEAD_ON
+    return elided or head[0] in _GOES_ON or last[0] in _LEADS_ON
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
+from extractors.page.names import ARTICLE, ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -21,7 +21,6 @@ _CAPITALS = re.compile(
     rf"{''.join(f'(?<! {word})' for word in ('&', *spoken('name_inside').split('|')))}"
 )
 _BETWEEN = frozenset({*"&+-", *spoken("name_between").split("|")})
-_ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _MOST_WORDS = 11
 _MOST_ROWS = 3
 _LONGEST = 90
@@ -41,21 +40,19 @@ def find_names(page: PageLayout) -> Iterator[Name]:
         if segment.text.startswith(ASIDE):
             continue
         seen: set[tuple[int, int]] = set()
-        for start, stop in _within_agents(segment.text):
+        ends = agent_in(segment.text)
+        for start, stop in _pieces(segment.text) if ends is None else _within_agents(segment.text, ends):
             name = _name(segment, start, stop)
             if name is not None and (name.spans[0].start, name.spans[0].stop) not in seen:
                 seen.add((name.spans[0].start, name.spans[0].stop))
                 yield name
-        yield from _over_rows(page, segment)
+        if ends is None:  # else what follows is of the agent
+            yield from _over_rows(page, segment)
 
 
-def _within_agents(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of a text that may hold a name; none but all of it goes over words that name an agent or whoever runs
-    it."""
-    ends = agent_in(text)
-    if ends is None:
-        yield from _pieces(text)
-        return
+def _within_agents(text: str, ends: int) -> Iterator[tuple[int, int]]:
+    """The ranges of a text that may hold a name, which ends where words name an agent or whoever runs it; none but all
+    of it goes over them."""
     yield 0, ends
     if len(text) <= _LONGEST:
         yield 0, len(text)
@@ -118,7 +115,7 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
 def _tells(text: str) -> bool:
     """Whether a text is more than an article and a word for a company; in capitals the first may be the name."""
     first, _, rest = text.partition(" ")
-    return first.isupper() or not (_ARTICLE.fullmatch(first) and is_legal_form(rest))
+    return first.isupper() or not (ARTICLE.fullmatch(first) and is_legal_form(rest))
 
 
 def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
@@ -127,7 +124,7 @@ def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
         return
     rows = [segment]
     for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
-        if CARE_OF.match(row.text) or agent_in(segment.text) is not None:
+        if CARE_OF.match(row.text):
             return  # the name is another's from here on
         if LEGAL_FORM.search(rows[-1].text) and not is_legal_form(row.text.strip("&+ ")):
             return  # the name is complete

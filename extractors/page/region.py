@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, spoken
-from extractors.page import Layout
+from extractors.page import Layout, Segment
 from extractors.parsing.currencies import LETTERS
 from schemas.regimes import regimes
 
@@ -29,7 +29,7 @@ SIGNS: Mapping[str, re.Pattern[str]] = {
     for law in regimes().values()
     for currency, signs in law.currency_signs.items()
 }
-LETTERED = re.compile(rf"(?<!\w)(?P<letter>[{''.join(LETTERS)}]) ?\d[\d ,]*[.,]\d\d(?!\d)")
+_LETTERED = re.compile(rf"(?<!\w)(?P<letter>[{''.join(LETTERS)}]) ?\d[\d ,]*[.,]\d\d(?!\d)")
 _SEVERAL = 3  # amounts behind such a letter that are no slip
 _LETTER = (612.0, 792.0)
 _NEAR = 3.0
@@ -51,16 +51,19 @@ def month_first(layout: Layout, language: str | None) -> bool | None:
 
 
 class MoneyLetter(NamedTuple):
-    """A letter that stands for a currency, and whether something that only its country prints says so."""
+    """A letter that stands for a currency, where it first does, and whether something that only its country prints says
+    so."""
 
     letter: str
+    first: Segment
     signed: bool
 
 
 def money_letter(layout: Layout) -> MoneyLetter | None:
     """The one letter before amounts that stands for a currency: the pages are of its country, or several bear it."""
-    found = [match["letter"] for one in layout.segments if (match := LETTERED.search(one.text)) is not None]
-    if len({*found}) != 1:
+    found = [(match["letter"], one) for one in layout.segments if (match := _LETTERED.search(one.text)) is not None]
+    if len({letter for letter, _ in found}) != 1:
         return None
-    signed = any(SIGNS[LETTERS[found[0]]].search(segment.text) for segment in layout.segments)
-    return MoneyLetter(found[0], signed) if signed or len(found) >= _SEVERAL else None
+    (letter, first), *_ = found
+    signed = any(SIGNS[LETTERS[letter]].search(segment.text) for segment in layout.segments)
+    return MoneyLetter(letter, first, signed) if signed or len(found) >= _SEVERAL else None

@@ -17,7 +17,7 @@ from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
 from extractors.page.numbered import is_numbered, is_titled
-from extractors.page.region import money_letter, month_first
+from extractors.page.region import MoneyLetter, money_letter, month_first
 from extractors.page.roles import DATE_ROLES
 from extractors.page.spans import span_at, whole
 from extractors.page.values import Dated, Day, Money, Percent
@@ -113,17 +113,18 @@ class Sheet:
         """The amounts with the labels that may name them."""
         spans = [span for day in self.days for span in day.spans]
         dated = {(span.page, span.segment.index, number) for span in spans for number in span.places}
+        letter = self.money_letter.letter if self.money_letter is not None else ""
         return tuple(
             Money(amount, span, self.name(span))
             for page in self.layout.pages
-            for amount, span in _amounts(page, self.style, self._money_letter)
+            for amount, span in _amounts(page, self.style, letter)
             if not any((page.number, span.segment.index, number) in dated for number in span.places)
         )
 
     @cached_property
-    def _money_letter(self) -> str:
-        meant = money_letter(self.layout)
-        return "" if meant is None else meant.letter
+    def money_letter(self) -> MoneyLetter | None:
+        """The letter before amounts that stands for a currency, if one does."""
+        return money_letter(self.layout)
 
     @cached_property
     def rates(self) -> tuple[Percent, ...]:
@@ -312,7 +313,7 @@ def _is_coinless(amounts: Sequence[Amount]) -> bool:
     grouped = sum(not one.decimals and _GROUPED.search(one.raw) is not None for one in amounts)
     few = sum(one.decimals > 0 for one in amounts) * _MANY < grouped
     own = {code for one in marked if not one.decimals for code in one.currencies}
-    unmarked = not marked and not any(one.money for one in amounts)
+    unmarked = not any(one.money for one in amounts)
     return (bool(own) or unmarked) and few and all(own.isdisjoint(one.currencies) for one in marked if one.decimals)
 
 

@@ -2,10 +2,9 @@
 
 EPC069-12 (SEPA credit transfer), the Swiss QR-bill (SIX implementation guidelines 2.x), the signed code of Indian
 e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value), the Czech one (SPAYD
-1.0), the Polish one (recommendation of the ZBP on 2D codes) and the Croatian one (HUB 3A), those that Portuguese
-(Portaria 195/2020) and Spanish (VERI*FACTU, Orden HAC/1177/2024) invoices must bear, that of Swedish ones (UsingQR),
-lines of payment slips; of any
-other code the account with its amount, or the address of payment that it holds.
+1.0), the Polish one (recommendation of the ZBP on 2D codes), the Croatian one (HUB 3A) and that of Swedish invoices
+(UsingQR), those that Portuguese (Portaria 195/2020) and Spanish (VERI*FACTU, Orden HAC/1177/2024) ones must bear, lines
+of payment slips; of any other code the account with its amount, or the address of payment that it holds.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ _ZBP_LEAST = 6  # fields that say something
 _CROATIAN_LEAST = 12  # lines up to the reference
 _FINNISH = "FI"
 # An amount is a field of its own, or stands beside its currency: "2024.05" and "v1.02" in a text are none.
+_CURRENCY = "|".join(sorted(CODES))
 _PRICED = re.compile(
-    rf"(?:^|[|;=&*\n\t]|\b(?:{'|'.join(sorted(CODES))}) ?)(\d{{1,9}}[.,]\d\d)"
-    rf"(?=$|[|;&*\n\t]| ?(?:{'|'.join(sorted(CODES))})\b|\s*\Z)"
+    rf"(?:^|[|;=&*\n\t]|\b(?:{_CURRENCY}) ?)(\d{{1,9}}[.,]\d\d)(?=[|;&*\n\t]| ?(?:{_CURRENCY})\b|\s*\Z)"
 )
 _TAX_AGENCY = ".agenciatributaria.gob.es"  # where VERI*FACTU invoices are looked up; trial ones elsewhere
 # Invoices, simplified ones, those that are receipts, debit notes; credit notes; then transport and working documents,
@@ -182,7 +181,7 @@ def _croatian(_whole: str, lines: list[str]) -> PaymentCode | None:
 
 def _slip(text: str, _lines: list[str]) -> PaymentCode | None:
     """The line of a Finnish slip, which its bar code holds; accounts of others are no IBAN."""
-    line = next((one for one in find_slips(text) if one.account.startswith(_FINNISH)), None)
+    line = next((one for one in find_slips(text) if (one.account or "").startswith(_FINNISH)), None)
     return None if line is None else PaymentCode(scheme="other", account=line.account, amount=line.amount)
 
 
@@ -229,11 +228,10 @@ def _swedish(text: str, _lines: list[str]) -> PaymentCode | None:
     values = _json(text.encode()) if text.startswith("{") else {}
     if "uqr" not in values:
         return None
-    account, due = _compact(str(values.get("acc", ""))), values.get("due")
     return PaymentCode(
         scheme="usingqr",
-        account=account if values.get("pt") == "IBAN" else None,
-        amount=_amount(str(due)),
+        account=_compact(str(values.get("acc", ""))) if values.get("pt") == "IBAN" else None,
+        amount=_amount(str(values.get("due", ""))),
         currency=_text(values.get("cur")),
         reference=_text(values.get("iref")),
         creditor=_text(values.get("nme")),

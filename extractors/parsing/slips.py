@@ -1,9 +1,9 @@
 """Lines of payment slips that programs read: whoever scans one pays to the account, the amount and by the day in it.
 
 Swedish slips: "# reference # kronor öre check > account#code#" (Bankgirot, OCR-rad), where the account may stand
-apart, or be an IBAN beside the line. Finnish ones: 54 digits, of which
-16 are the account (its IBAN without letters), 8 the amount and the last 6 the day (Finanssiala, virtual bar code,
-versions 4 and 5). Danish ones: "+71<reference+account<" (FIK), without an amount.
+apart, or be an IBAN beside the line. Finnish ones: 54 digits, of which 16 are the account (its IBAN without letters), 8
+the amount and the last 6 the day (Finanssiala, virtual bar code, versions 4 and 5). Danish ones:
+"+71<reference+account<" (FIK), without an amount.
 """
 
 from __future__ import annotations
@@ -28,11 +28,10 @@ _DANISH = re.compile(r"\+\d\d<\d*\+(?P<account>\d{7,8})<")
 
 
 class Slip(NamedTuple):
-    """What such a line holds, and where it stands in the text; what it leaves open is None,
-    and an account that stands apart is empty."""
+    """What such a line holds, and where it stands in the text; what it leaves open is None."""
 
     span: tuple[int, int]
-    account: str
+    account: str | None
     amount: Decimal | None = None
     day: date | None = None
 
@@ -40,7 +39,7 @@ class Slip(NamedTuple):
 def find_slips(text: str) -> Iterator[Slip]:
     """Every line of a payment slip in `text`."""
     for match in _SWEDISH.finditer(text):
-        yield Slip(match.span(), _digits(match["account"] or ""), _amount(match))
+        yield Slip(match.span(), match["account"] and _digits(match["account"]), _amount(match))
     for match in _FINNISH.finditer(text):
         parts = _OF_FINNISH.fullmatch(_digits(match[0]))
         assert parts is not None

@@ -20,8 +20,9 @@ _TAX = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 
 
 def customer_form(sheet: Sheet, sections: Sequence[Section]) -> Iterator[Section]:
-    """The section of the only row on the first page that says "Name" of either party, where nobody is called the buyer
-    and somebody prints a tax number in the head above it: who that is sells."""
+    """The section of the only row on the first page that says "Name" of either party, or of the only one whose name is
+    not printed above it, where nobody is called the buyer and somebody prints a tax number in the head above it: who
+    that is sells."""
     page = sheet.layout.pages[0] if sheet.layout.pages else None
     if page is None or any(section.role in (BUYER, SELLER) for section in sections):
         return

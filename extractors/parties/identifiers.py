@@ -90,11 +90,11 @@ def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
     distinct = {one.identifier.value for one in every}
     for identifier, span, label, rest in found:
         owner, sure = _owner(sheet, parties, span, label, identifier.country)
-        if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
+        others = named_buyer - {identifier.value}
+        if owner == BUYER and others and (label is None or label[1] == VAT):
             owner, sure = SELLER, NAMED
         if identifier.value in named_buyer and (label is None or label[1] == VAT):
             owner, sure = BUYER, NAMED
-        others = named_buyer - {identifier.value}
         home = owner if others and label is None else homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
@@ -120,14 +120,15 @@ def _owned(sheet: Sheet, parties: Parties) -> Iterator[tuple[Claim, bool]]:
 
 
 def _without_parts(every: Sequence[_Found]) -> list[_Found]:
-    """`every` without what nothing checks and is a part of what is checked: "R123456789" beside "123456789 RT0001"."""
-    checked = [one.identifier.value for one in every if one.identifier.checked]
-    parts = [re.sub(r"\D", "", one.identifier.value) for one in every]
-    return [
-        one
-        for one, part in zip(every, parts, strict=True)
-        if one.identifier.checked or not any(part in value for value in checked)
-    ]
+    """`every` without what nothing checks and is a part of a checked one of its country: "R123456789" beside
+    "123456789 RT0001"."""
+    checked = [(one.identifier.country, one.identifier.value) for one in every if one.identifier.checked]
+
+    def is_part(identifier: Identifier) -> bool:
+        digits = re.sub(r"\D", "", identifier.value)
+        return any(country == identifier.country and digits in value for country, value in checked)
+
+    return [one for one in every if one.identifier.checked or not is_part(one.identifier)]
 
 
 def _tells_itself(identifier: Identifier) -> bool:
@@ -288,8 +289,7 @@ def _owner(
         return max(holding, key=lambda one: _is_above(one[0], span))[1], 1.0
     if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
         return SELLER, 1.0
-    beside = _same_block(sheet, span, parties)
-    beside = beside or _in_form(sheet, span, parties)
+    beside = _same_block(sheet, span, parties) or _in_form(sheet, span, parties)
     if beside is not None:
         return beside, PROVED
     page = sheet.layout.page(span.page)

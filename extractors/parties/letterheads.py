@@ -27,6 +27,7 @@ from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large
 from extractors.parsing import find_ibans, find_national_ids, find_vat_ids, prints_national_id
 from extractors.parsing.folding import compact
+from extractors.parties.about_names import is_title
 from extractors.parties.agents import last_sentence
 from extractors.parties.full_names import owner_in
 from extractors.parties.party import Party, contacts_first, merged
@@ -98,12 +99,11 @@ class Letterheads:
     def _in_sentences(self, page: PageLayout) -> Iterator[Party]:
         """The companies that begin a sentence within a row, which ends with their VAT id."""
         for segment in page.segments:
-            found = (
-                find_vat_ids(segment.text) if "." in segment.text and not in_sections(segment, self._sections) else ()
-            )
-            for one in found:
+            if "." not in segment.text or in_sections(segment, self._sections):
+                continue
+            for one in find_vat_ids(segment.text):
                 sentence = last_sentence(segment.text[: one.span[0]])
-                start, name = segment.text.index(sentence), cut_name(sentence).partition(",")[0]
+                start, name = one.span[0] - len(sentence), cut_name(sentence).partition(",")[0]
                 if start and sentence.startswith(name) and is_company(name) and is_name(name):
                     span = span_at(segment, start, start + len(name))
                     yield Party(SELLER, name, (span,), (whole(segment),), _OWNER, "footer")
@@ -111,7 +111,7 @@ class Letterheads:
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)
         found = self._rows.name_in(row)
-        if found is None or in_sections(segment, self._sections) or self._rows.is_title(segment):
+        if found is None or in_sections(segment, self._sections) or is_title(self._sheet, segment):
             return None
         if not LEGAL_FORM.search(found[0]) and _is_cell(page, segment):
             return None

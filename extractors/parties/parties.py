@@ -34,6 +34,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
+from extractors.parties.about_names import is_title
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.carriage import without_carriage
@@ -153,7 +154,7 @@ class Parties:
         names = {compact(party.name) for party in self.buyers}
         page = self._sheet.layout.pages[0]
         heads = [s for s in page.segments if s.box.middle < _HEAD * page.height and _begins(seller, s.text)]
-        under = [[*takewhile(lambda row: not self._rows.is_title(row), rows_under(page, head))] for head in heads]
+        under = [[*takewhile(lambda row: not is_title(self._sheet, row), rows_under(page, head))] for head in heads]
         rows = {row.index for group in under for row in _of_brand(group, self.sellers[0])}
         for one in self._sheet.candidates["name"] if rows else ():
             told = all(span.page == page.number and span.segment.index in rows for span in one.spans)

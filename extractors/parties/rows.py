@@ -110,7 +110,7 @@ class Rows:
     def _under_a_name(self, row: Span) -> bool:
         """Whether the row above says a name, and no address or label."""
         above, _ = neighbours(self._sheet.layout.page(row.page), row)
-        if above is None or is_address(above.text) or self.is_title(above):
+        if above is None or is_address(above.text) or is_title(self._sheet, above):
             return False
         if says_who_runs(above.text):
             return is_in_county(row.text) and self._under_a_name(whole(above))
@@ -172,9 +172,11 @@ class Rows:
 
     def _may_go_on(self, row: Span) -> bool:
         """Whether a row in large type can be the rest of a name: not a title, a label or a number."""
-        if self.is_title(row.segment) or self._labelled(row) or is_address(row.text) or CONTACT.search(row.text):
+        if is_title(self._sheet, row.segment) or self._labelled(row):
             return False
-        return not any(character.isdigit() for character in row.text) and len(row.segment.words) <= _MOST_WORDS
+        if is_address(row.text) or CONTACT.search(row.text) or any(map(str.isdigit, row.text)):
+            return False
+        return len(row.segment.words) <= _MOST_WORDS
 
     def _legal_line(self, page: PageLayout, segment: Segment) -> Line | None:
         """The line below, if it is the legal form of the name in `segment`."""
@@ -193,10 +195,6 @@ class Rows:
     def begins(self, segment: Segment, roles: frozenset[str]) -> bool:
         """Whether a segment begins with a label that has one of `roles`."""
         return any(mark.start == 0 and roles & mark.roles.keys() for mark in self._sheet.marks_in(segment))
-
-    def is_title(self, segment: Segment) -> bool:
-        """Whether a segment is the title of a document."""
-        return is_title(self._sheet, segment)
 
     def has_address(self, rows: Sequence[Span]) -> bool:
         """Whether an address is among the first of `rows`."""

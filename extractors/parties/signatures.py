@@ -42,8 +42,9 @@ def houses(sellers: Sequence[Party], witnessing: Witnessing) -> Iterator[str]:
 
 def _signed(page: PageLayout, closing: Segment, rows: Rows) -> Iterator[Party]:
     under = [line.segments[0] for line in page.lines[closing.line + 1 : closing.line + 1 + _ROWS]]
-    found = [(row, *one) for row in under for one in (rows.name_in(whole(row)),) if one is not None]
-    found = [one for one in found if len(one[1].split()) >= _LEAST and not page.lines[one[0].line].segments[1:]]
+    alone = (row for row in under if len(page.lines[row.line].segments) == 1)
+    named = ((row, *one) for row in alone if (one := rows.name_in(whole(row))) is not None)
+    found = [one for one in named if len(one[1].split()) >= _LEAST]
     if not found:
         return
     row, name, words = max(found, key=lambda one: _worth(page, one[0], one[1]))

@@ -42,9 +42,12 @@ def at_home(
     read = [claim for term in _ID_OF.values() for claim in rules.get(term, ())]
     every = [*read, *(heard[term] for term in _ID_OF.values() if term in heard)]
     told = {claim.value: claim.term for claim in read if _names_a_party(claim)}
-    named = {home: value for value, home in told.items()}
-    homes = {value: home for value, home in _homes(names, every, layout).items() if named.get(home, value) == value}
-    homes = {value: home for value, home in homes.items() if told.get(value, home) == home}
+    labelled = {*told.values()}
+    homes = {
+        value: home
+        for value, home in _homes(names, every, layout).items()
+        if (told[value] == home if value in told else home not in labelled)
+    }
     if not homes:
         return {}
     values = {place.value for claim in every for place in _places(claim)}

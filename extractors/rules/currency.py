@@ -17,7 +17,7 @@ from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import us_city_in
-from extractors.page.region import LETTERED, SIGNS, money_letter
+from extractors.page.region import SIGNS
 from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -184,12 +184,11 @@ def _settling(
 def _lettered(sheet: Sheet) -> tuple[str, Span, float, str] | None:
     """The letter before amounts that stands for a currency, the first of them, its score and label: in doubt where
     nothing but several of them is of its country."""
-    meant = money_letter(sheet.layout)
+    meant = sheet.money_letter
     if meant is None:
         return None
-    first = next(whole(one) for one in sheet.layout.segments if LETTERED.search(one.text))
     told = (NAMED, "currency mark and country") if meant.signed else (DOUBTED, "currency mark")
-    return (meant.letter, first, *told)
+    return (meant.letter, whole(meant.first), *told)
 
 
 def _exchanges(segment: Segment) -> bool:

@@ -324,6 +324,41 @@ def test_a_number_goes_with_the_name_in_its_block(label: str) -> None:
     }
 
 
+def test_a_number_with_its_label_and_name_is_not_the_other_party_s_whatever_else_has_the_label() -> None:
+    labels = ["Seller VAT No GB1", "Seller VAT No GB3"]
+    rows = ["Pine Ltd", "1 Saw Road", labels[0]]
+    layout = Layout(reading("\n".join((*rows, "", "", "", "", "Oak Ltd", "", "", "", labels[1]))))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    both = [
+        named(role, value, 0.9, Layer.RULES, boxes=box[value])
+        for role, value in (("seller", "Pine Ltd"), ("buyer", "Oak Ltd"))
+    ]
+    read = [claim(row[-3:], 0.8, Layer.RULES, "seller.vat_id", label="Seller VAT No", boxes=box[row]) for row in labels]
+    heard = claim("GB1", 0.9, Layer.MODEL, "buyer.vat_id", boxes=box[labels[0]])
+    said = ModelProposals((*(one.model_copy(update={"layer": Layer.MODEL}) for one in both), heard))
+    found = combine(replace(EMPTY, claims=[*both, *read]), said, Sheet(layout, None)).claims
+    assert not [one.value for one in found if one.term == "buyer.vat_id"]
+
+
+@pytest.mark.parametrize(("label", "kept"), [("Buyer VAT No", "seller.vat_id"), ("Seller VAT No", "buyer.vat_id")])
+def test_a_second_number_is_not_that_of_a_party_with_a_labelled_one(label: str, kept: str) -> None:
+    rows = ["Pine Ltd", "1 Saw Road", "VAT No GB1"]
+    layout = Layout(reading("\n".join((*rows, "", "", "", "", "Oak Ltd", "", "", "", f"{label} GB3"))))
+    box = {segment.text: tuple(word.box for word in segment.words) for segment in layout.segments}
+    both = [
+        named(role, value, 0.9, Layer.RULES, boxes=box[value])
+        for role, value in (("seller", "Pine Ltd"), ("buyer", "Oak Ltd"))
+    ]
+    term = f"{label.split(maxsplit=1)[0].lower()}.vat_id"
+    read = [
+        claim("GB1", 0.8, Layer.RULES, "buyer.vat_id", label="VAT No", boxes=box["VAT No GB1"]),
+        claim("GB3", 0.8, Layer.RULES, term, label=label, boxes=box[f"{label} GB3"]),
+    ]
+    said = ModelProposals(tuple(one.model_copy(update={"layer": Layer.MODEL}) for one in both))
+    found = combine(replace(EMPTY, claims=[*both, *read]), said, Sheet(layout, None)).claims
+    assert [one.term for one in found if one.value == "GB1"] == [kept]
+
+
 @pytest.mark.parametrize(("read", "term"), [("Oak Ltd", "buyer.vat_id"), ("Pine Ltd", "seller.vat_id")])
 def test_a_number_stays_where_it_was_read_while_the_witnesses_exchange_the_names(read: str, term: str) -> None:
     layout = Layout(reading("Pine Ltd\n1 Saw Road\nVAT No GB1\n\n\n\n\nOak Ltd"))

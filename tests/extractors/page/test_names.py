@@ -305,6 +305,9 @@ def test_a_form_behind_an_article_alone_makes_no_company(name: str, *, formed: b
         ("LE SARL", ["LE SARL"], []),
         ("Das GmbH", [], ["Das GmbH"]),
         ("Acme Flats c/o Best Agency", ["Acme Flats", "Acme Flats c/o Best Agency"], ["c/o Best Agency"]),
+        ("Acme Flats\nc/o Best Agency", ["Acme Flats"], ["Acme Flats c/o Best Agency"]),
+        ("Acme Flats c/o Best\nAgency", ["Acme Flats"], ["Acme Flats c/o Best Agency"]),
+        ("Acme Flats\nBest Agency", ["Acme Flats Best Agency"], []),
         ("Acme a/s Danmark", ["Acme a/s Danmark", "Acme a/s"], []),
     ],
 )

@@ -296,9 +296,9 @@ def test_a_number_for_another_country_beside_the_seller_s_own() -> None:
     foot = "R.M. Madrid T. 4471, F. 118/24. Representación fiscal en Portugal: NIF PT509182747."
     own = "Pino Tools, S.A.\nCIF B95177267\nC/ Alcañiz 23, 28042 Madrid\n\n\n\n"
     assert claims(own + foot)["seller.vat_id"].value == "B95177267"
-    assert (
-        claims(f"Pino Tools, S.A.\nC/ Alcañiz 23, 28042 Madrid\n\n\n\n{foot}")["seller.vat_id"].value == "PT509182747"
-    )
+    without = "Pino Tools, S.A.\nC/ Alcañiz 23, 28042 Madrid\n"
+    for text in (f"{without}\n\n\n{foot}", f"{without}Madrid 24. Representación fiscal en Portugal: NIF PT509182747"):
+        assert claims(text)["seller.vat_id"].value == "PT509182747"
 
 
 @pytest.mark.parametrize(
@@ -320,6 +320,19 @@ def test_a_party_whose_number_is_labelled_has_no_second_one() -> None:
     assert found["seller.vat_id"].value == "CHE107787577MWST"
 
 
-def test_a_vat_identifier_is_no_account_that_is_too_short() -> None:
-    found = claims(f"{HEAD}IBAN of Pine Franchise BV (NL123456782B90)")
-    assert "payment.iban" not in found
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        ("TPS 103398160 RT0001\n\n\nTPS 5 %   R103398160", {"103398160RT0001"}),
+        ("VAT No DE136695976\n\n\nVAT No AT136695976", {"DE136695976", "AT136695976"}),
+    ],
+)
+def test_what_is_a_part_of_a_checked_number_is_none_unless_another_country_s(rows: str, values: set[str]) -> None:
+    sheet = Sheet(Layout(reading(f"{HEAD}{rows}")), "en")
+    found = {str(one.value) for one in propose_identifiers(sheet, Parties(sheet)) if one.term.endswith("vat_id")}
+    assert found == values
+
+
+@pytest.mark.parametrize(("number", "account"), [("NL123456782B90", False), ("NL1234567829012", True)])
+def test_a_vat_identifier_is_no_account_that_is_too_short(number: str, *, account: bool) -> None:
+    assert ("payment.iban" in claims(f"{HEAD}IBAN {number}")) is account

@@ -782,9 +782,29 @@ def test_a_holder_sells_where_another_heading_names_who_buys() -> None:
     assert (sells, buys) == ("Pino Tools, S.L.", "Roble Cafe, S.L.")
 
 
-@pytest.mark.parametrize("heading", ["(for: Elm Flats, Makarska)", "Customer No."])
-def test_brackets_and_the_label_of_a_number_head_nobody(heading: str) -> None:
-    assert names(f"{LETTERHEAD}{heading}\nElm Insurance Ltd\n\n\n\nInvoice 4711")[1] != "Elm Insurance Ltd"
+@pytest.mark.parametrize(
+    ("heading", "heads"),
+    [("(for: Elm Flats, Makarska)", False), ("for: Elm Flats, Makarska", True), ("Buyer No.", False), ("Buyer", True)],
+)
+def test_brackets_and_the_label_of_a_number_head_nobody(heading: str, *, heads: bool) -> None:
+    _, parties = read(f"{LETTERHEAD}{heading}\nElm Insurance Ltd\n2 Leaf Street\n\n\n\nInvoice 4711")
+    assert [section.role for section in parties.sections] == ["buyer"] * heads
+
+
+@pytest.mark.parametrize(("patient", "window"), [("Ann Reed", True), ("Reed Ltd", False)])
+def test_a_letter_may_go_to_another_than_a_person_without_an_address(patient: str, *, window: bool) -> None:
+    _, parties = read(f"{LETTERHEAD}Oak Insurance Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n\nPatient: {patient}")
+    assert [party.name for party in parties.buyers] == [patient, "Oak Insurance Ltd"][: 1 + window]
+
+
+@pytest.mark.parametrize(
+    ("rest", "sells"), [("RCS Paris B 447 184 471 – 5 rue du Pin, 75001 Paris", True), ("5 rue du Pin", False)]
+)
+def test_an_imprint_with_its_form_sells_wherever_it_stands(rest: str, *, sells: bool) -> None:
+    row = f"Pine France – Société anonyme au capital de 10 000 € – {rest}"
+    amid, head = (read(f"Invoice{chr(10) * lines}{row}")[1].sellers for lines in (34, 21))
+    assert [party.name for party in amid] == ["Pine France"] * sells
+    assert (head[0].score > 0.5) is sells
 
 
 def test_a_sender_s_row_with_its_tax_number_is_the_seller_s() -> None:
@@ -797,7 +817,7 @@ def test_a_sender_s_row_with_its_tax_number_is_the_seller_s() -> None:
     "row",
     [
         "Pine Bank · IBAN {iban} · Court of York PR 1182 · VAT DE136695976",
-        "Zona Norte, C/ Elm 44 – 31001 Pamplona – 52718340V",
+        "Parc Elmar, C/ Elm 44 – 31001 Pamplona – 52718340V",
     ],
 )
 def test_a_bank_and_a_place_send_nothing(row: str) -> None:
