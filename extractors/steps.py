@@ -24,6 +24,7 @@ from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
 from extractors.page.roles import DUE, DUE_DATE, GROSS, NUMBER, PAID, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
+from extractors.parsing.folding import is_within
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
@@ -354,7 +355,7 @@ def _crediting(kind: Kind, belief: Belief) -> Kind:
     if kind.subtype != "self_billing" or PRECEDING not in belief.chosen:
         return kind
     doubted_kind = replace(kind, score=min(kind.score, _EITHER))
-    titled = kind.title is not None and str(belief.chosen[PRECEDING].value) in kind.title.segment.text
+    titled = kind.title is not None and is_within(str(belief.chosen[PRECEDING].value), kind.title.segment.text)
     own = (titled or speaks_of_own_invoice(belief.sheet.layout.text)) and not is_issued_by_buyer(belief.sheet)
     return replace(doubted_kind, doc_type=DocType.CREDIT_NOTE, subtype=None) if own else doubted_kind
 

@@ -171,8 +171,8 @@ def _with_unheaded(sheet: Sheet, headed: _Listing, aim: _Aim) -> _Listing | None
     """The lines of a table with those of another one, of which no head says what stands in its columns, where the
     amounts of both stand in one column and make the net total: fees on what was sold, and below them those of things.
     Of the others nothing but amounts and names is known."""
-    known = {_place_of(net) for net in _printed(headed)}
-    for body in guessed(sheet.layout, sheet.style, sheet.language, aim.targets) if known else ():
+    known, total = {_place_of(net) for net in _printed(headed)}, amount_told(aim.totals, NET)
+    for body in guessed(sheet.layout, sheet.style, sheet.language, aim.targets) if known and total else ():
         read = _read(body, sheet.style, aim)
         places = {net.term.partition("]")[0]: _place_of(net) for net in _printed(read)}
         if not read.adds_up or not known < set(places.values()):
@@ -185,7 +185,7 @@ def _with_unheaded(sheet: Sheet, headed: _Listing, aim: _Aim) -> _Listing | None
             if (path := f"{row}].{leaf}") in read.claims and (term := f"lines[{number}].{leaf}")
         }
         tables = (_Listing(read.weight, others, adds_up=False), headed)
-        return _together(sorted(tables, key=_first_place), amount_told(aim.totals, NET))
+        return _together(sorted(tables, key=_first_place), total)
     return None
 
 

@@ -40,12 +40,14 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         return
     told = {0, *seen.payable, *seen.balances, *parts_over_accounts(seen.sheet)}
     for money in seen.sheet.money:
-        value, text = abs(money.value), _sentence(money, seen)
-        asking = _about(money, text)
+        value = abs(money.value)
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
-        general = is_of_some(text) if asking == text else is_general(text)
+        if not meant or value in told:
+            continue
+        text = _sentence(money, seen)
+        asking = _about(money, text)
         other = value not in seen.totals.values() and _is_its_amount(money, text, seen)
-        if not meant or value in told or not (other or asks_to_pay(asking)) or general:
+        if not (other or asks_to_pay(asking)) or (is_of_some(text) if asking == text else is_general(text)):
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)

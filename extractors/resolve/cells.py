@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Protocol
 
@@ -73,22 +73,22 @@ def converted_cells(sheet: Sheet) -> Cells:
 def foreign_cells(sheet: Sheet, currency: str) -> Cells:
     """The cells of amounts in other currencies than `currency`, by their own mark, the end of their label or the head
     of their column beside that of another: "Equivalent RON", "EUR | BGN (1 EUR = 1.95583 BGN)"."""
-    elsewhere = (money for money in sheet.money if not _currency_of(sheet, money) <= {currency})
+    elsewhere = (money for money in sheet.money if _currency_of(sheet, money) not in (currency, None))
     return frozenset((money.span.page, word.box) for money in elsewhere for word in money.span.words)
 
 
-def _currency_of(sheet: Sheet, money: Money) -> Set[str]:
-    """The currency of an amount where a mark of one alone says it, else nothing."""
-    page = sheet.layout.page(money.span.page)
+def _currency_of(sheet: Sheet, money: Money) -> str | None:
+    """The currency of an amount where a mark of one alone says it."""
     if money.amount.symbol is not None:
-        return set(money.amount.currencies) if money.amount.currency else set()
+        return money.amount.currency
+    page = sheet.layout.page(money.span.page)
     label = next((cell for cell in page.lefts(money.span.segment) if any(map(str.isalpha, cell.text))), None)
     marks = find_currencies(label.text) if label is not None else ()
     if label is not None and marks and marks[-1].span[1] == len(label.text.rstrip(" :.)")):
-        return {mark.code for mark in marks if mark.code} if len(marks) == 1 else set()
+        return marks[0].code if len(marks) == 1 else None
     over = next((cell for cell in page.above(money.span.box, _COLUMN) if any(map(str.isalpha, cell.text))), None)
     heads = {cell.index: code for cell in page.lines[over.line].segments if (code := _begun(cell))} if over else {}
-    return {heads[over.index]} if over is not None and over.index in heads and len(set(heads.values())) > 1 else set()
+    return heads.get(over.index) if over is not None and len(set(heads.values())) > 1 else None
 
 
 def _begun(cell: Segment) -> str | None:

@@ -8,13 +8,14 @@ from extractors.languages import spoken
 from extractors.page import PageLayout, Span
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import compact
+from extractors.parsing.folding import compact, fold
 from extractors.rules.kind import compounds
 from schemas.grades import FIRM
 
 SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
 UPPER = 0.45  # of the page: titles stand there
-_OF_OTHERS = re.compile(spoken("others_invoice"))  # before the end of a compound title, without accents
+# Before the end of a compound title, folded: "Lieferantenrechnung", "Bezugsrechnung".
+_OF_OTHERS = re.compile(fold(f"{spoken('others_invoice')}|{spoken('another')}"))
 
 
 def compound_before(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, str] | None:
@@ -26,8 +27,9 @@ def compound_before(sheet: Sheet, page: PageLayout, span: Span) -> tuple[float, 
     upper = span.segment.box.middle < UPPER * page.height
     if not (span.start == 1 or signed) or span.stop != len(words) or not upper:
         return None
-    title = next((one for one in compounds() if compact(words[0]).endswith(one)), None)
-    if title is None or _OF_OTHERS.fullmatch(compact(words[0]).removesuffix(title)) is not None:
+    whole = compact(words[0])
+    title = next((one for one in compounds() if whole.endswith(one)), None)
+    if title is None or _OF_OTHERS.fullmatch(whole.removesuffix(title)) is not None:
         return None
     return None if signed and _is_labelled(sheet) else (FIRM, words[0])
 

@@ -69,8 +69,9 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[DUE_DATE] |= {*_renewed(sheet, claims), *_of_the_rest(sheet, claims)}
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
+    parts = parts_over_accounts(sheet)
     for term in (PAID, DUE):
-        found[term] |= parts_over_accounts(sheet)
+        found[term] |= parts
     for term, number in _registered(sheet, claims):
         found[term].add(number)
     found[DUE] |= set(_on_condition(sheet, claims))

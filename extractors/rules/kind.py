@@ -136,13 +136,16 @@ def disclaimed(kind: Kind, layout: Layout) -> Kind:
     """`kind`, or another document where the pages say that it is no invoice."""
     if kind.doc_type is not DocType.INVOICE or not (said := len(_NO_INVOICE.findall(layout.text))):
         return kind
-    told = ((page, sentence) for page in layout.pages[1:] for block in page.blocks for sentence in _said_in(block.text))
-    of_annexes = sum(1 for page, one in told if _NO_INVOICE.search(one) is not None and is_of_annex(page, one))
+    cells = ((page, segment) for page in layout.pages for segment in page.segments)
+    told = ((page, one, match[0]) for page, one in cells for match in _NO_INVOICE.finditer(one.text))
+    of_annexes = sum(_is_of_annex(page, one, words) for page, one, words in told)
     return kind if said <= of_annexes else Kind(DocType.OTHER, "pro_forma", NAMED, kind.title)
 
 
-def _said_in(text: str) -> list[str]:
-    return sentences(text.replace("\n", " "))
+def _is_of_annex(page: PageLayout, segment: Segment, words: str) -> bool:
+    """Whether the sentences that hold the `words` of a segment, over its rows, are about the page itself."""
+    said = [one for one in sentences(page.block_of(segment).text.replace("\n", " ")) if words in one]
+    return bool(said) and all(is_of_annex(page, one) for one in said)
 
 
 def _dates_an_invoice(sheet: Sheet) -> bool:

@@ -25,13 +25,14 @@ def listing(kind: Kind, sheet: Sheet) -> Kind:
     """`kind`, or another document where a title says statement or reminder, and what was taken for that of an invoice
     is of a list of several below it: "Invoice 2217", "Invoice 2251"."""
     page = sheet.layout.pages[0]
-    title = next(_titles(page, sheet), None)
-    if kind.doc_type is not DocType.INVOICE or title is None:
+    title = next(_titles(page, sheet), None) if kind.doc_type is DocType.INVOICE else None
+    listed = _listed(page, sheet) if title is not None else frozenset()
+    if title is None or not listed:
         return kind
-    listed = _listed(page, sheet)
-    own = kind.title.segment if kind.title is not None else title[0].segment
-    named = own is title[0].segment or (own.index in listed and own.box.top > title[0].segment.box.top)
-    return Kind(DocType.OTHER, title[1], NAMED, title[0]) if listed and named else kind
+    whole, said = title
+    own = kind.title.segment if kind.title is not None else whole.segment
+    named = own is whole.segment or (own in listed and own.box.top > whole.segment.box.top)
+    return Kind(DocType.OTHER, said, NAMED, whole) if named else kind
 
 
 def _titles(page: PageLayout, sheet: Sheet) -> Iterator[tuple[Span, str]]:
@@ -52,13 +53,13 @@ def _is_said_of_the_page(segment: Segment, mark: Mark) -> bool:
     return begins and not (words[mark.stop - 1].endswith(":") and mark.stop < len(words))
 
 
-def _listed(page: PageLayout, sheet: Sheet) -> frozenset[int]:
+def _listed(page: PageLayout, sheet: Sheet) -> frozenset[Segment]:
     """The segments of a list of several invoices: cells in one column that name one each, or the head of their
     numbers."""
     rows = [(one, number) for one in page.segments if (number := _named(one, sheet)) is not None]
     columns = [list(column) for _, column in groupby(sorted(rows, key=_edge), key=_edge)]
-    cells = {one.index for column in columns if len({number for _, number in column}) >= _SEVERAL for one, _ in column}
-    heads = {one.index for one in page.segments if _heads_several(one, page, sheet)}
+    cells = {one for column in columns if len({number for _, number in column}) >= _SEVERAL for one, _ in column}
+    heads = {one for one in page.segments if _heads_several(one, page, sheet)}
     return frozenset(cells | heads)
 
 

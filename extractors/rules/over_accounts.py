@@ -15,13 +15,15 @@ _TOTALS = frozenset((GROSS, DUE))
 
 
 def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
-    """The amounts of blocks that name one for each of several accounts, and that come to an amount elsewhere: none of
+    """The amounts of blocks that name one for each of several accounts, and that come to a total elsewhere: none of
     them was paid, and none is all that is due. Whether the accounts are the seller's is asked of each of them."""
     found: set[Decimal] = set()
     for page in sheet.layout.pages:
         for block in page.blocks:
-            parts = [] if _tells_of_paid(page, block) else _parts(sheet, page, block)
-            if len(parts) >= _LEAST and sum(parts, Decimal(0)) in _elsewhere(sheet, block):
+            parts = _parts(sheet, page, block)
+            if len(parts) < _LEAST or _tells_of_paid(page, block):
+                continue
+            if sum(parts, Decimal(0)) in _elsewhere(sheet, block):
                 found |= set(parts)
     return frozenset(found)
 

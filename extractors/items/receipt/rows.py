@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.items.table.numbers import Number, is_number, nothing_in, number_of
-from extractors.items.table.rows import Kind, kind_of
+from extractors.items.table.rows import SUMMED, Kind, kind_of
 from extractors.meanings import leading_label, match_label
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
@@ -165,7 +165,7 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
     terms = _terms(run.text[:stop].strip(_APART), language)
     kind = kind_of(run.line, language)
     if terms & _ENDS or kind is not Kind.BODY:
-        summed = terms & _SUMS or kind in (Kind.SUBTOTAL, Kind.TOTAL)
+        summed = terms & _SUMS or kind in SUMMED
         return ReceiptRow(Form.END, amount=amount if summed else None)
     free = nothing_in([whole(run.line.segments[-1])]) if amount is None and len(run.line.segments) > 1 else None
     if free is not None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.items.table.factors import factors_of
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, wholes
 from extractors.items.table.products import multiplies
-from extractors.items.table.rows import Body, Kind, kind_of, to_total
+from extractors.items.table.rows import SUMMED, Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
 from extractors.page.heads import HeadCell
 from extractors.parsing import NumberStyle, codes_of, find_rates
@@ -25,7 +25,6 @@ _MOST_NUMBERS = 8  # on a line; lines with more are no rows of items
 _CLOSE = 0.6  # row heights between the two lines over which one row may be spread
 _LETTERS = 3  # of a name at least
 _LETTERED = re.compile(r"\([A-Z]\)(?!\w)")
-_SUMS = frozenset({Kind.SUBTOTAL, Kind.TOTAL})
 _CENTS = 2
 _FACTORS_AND_NET = 3
 _SEEN = 20  # rows that tell where columns stand
@@ -102,7 +101,7 @@ def _without_recap(
     below = [at for at, own, _ in told if not own]
     total, again = (sum((value for _, own, value in told if own is of), Decimal(0)) for of in (True, False))
     plain = not any(map(_is_of_a_sum, found.rows))
-    summed = all(lines[at][2] in _SUMS or (plain and _is_of_a_sum(lines[at][1])) for at in below)
+    summed = all(lines[at][2] in SUMMED or (plain and _is_of_a_sum(lines[at][1])) for at in below)
     return lines[: below[0]] if below and total == again and summed else lines
 
 

@@ -44,6 +44,9 @@ class Kind(StrEnum):
     CARRIED = "carried"
 
 
+SUMMED = frozenset({Kind.SUBTOTAL, Kind.TOTAL})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One line of a table: its kind, its words by column."""

@@ -11,9 +11,8 @@ from extractors.items.table.items import Item, Items, close_to, read_items
 from extractors.items.table.numbers import text_of
 from extractors.items.table.products import in_cents
 from extractors.items.table.roles import Roles
-from extractors.items.table.rows import Kind, Row
+from extractors.items.table.rows import SUMMED, Kind, Row
 
-_SUMS = frozenset({Kind.SUBTOTAL, Kind.TOTAL})
 _WHOLE = 3  # quantity, price and amount
 _INDENT = 0.8  # em: sub-lines begin this much to the right
 _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
@@ -63,7 +62,7 @@ def _closed(figures: Figures, roles: Roles, items: Sequence[Item]) -> bool:
         return False
     total = sum((item.net.value for item in items if item.net is not None), Decimal(0))
     below = range(items[-1].last + 1, len(figures.rows))
-    sums = (figures.amount(row, roles.net) for row in below if figures.rows[row].kind in _SUMS)
+    sums = (figures.amount(row, roles.net) for row in below if figures.rows[row].kind in SUMMED)
     return any(amount is not None and amount.value == total for amount in sums)
 
 

@@ -59,3 +59,16 @@ def test_a_page_that_goes_with_an_invoice_speaks_of_itself(rows: tuple[str, ...]
 def test_what_is_said_of_the_invoice_is_heard(rows: tuple[str, ...], behind: bool, tmp_path: Path) -> None:
     kind, said = _read(tmp_path, *rows, behind=behind)
     assert kind is DocType.OTHER or said
+
+
+def test_what_an_annex_says_over_two_rows_takes_back_nothing_that_the_invoice_says(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 120, "Este documento no constituye una factura.")
+        canvas.showPage()
+        for y, text in ((280, "Extracto de cuenta"), (240, "Este extracto no es una"), (226, "factura.")):
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(60, y, text)
+
+    assert extract(reading(drawn(page), tmp_path)).doc_type is DocType.OTHER

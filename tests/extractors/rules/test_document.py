@@ -324,6 +324,8 @@ def test_a_compound_title_numbers_nothing_beside_the_label_of_the_invoices_numbe
     [
         "Lieferantenrechnung Nr. 2026/1-118847",
         "Vorrechnung Nr. 2026/1-118847",
+        "Vorgängerrechnung Nr. 2026/1-118847",
+        "Bezugsrechnung Nr. 2026/1-118847",
         "Eingangsrechnung Nr. 2026/1-118847",
         "Customer No: 4711",
         "Phone: 020 7946 0000",

@@ -94,6 +94,13 @@ def test_a_gutschrift_that_names_an_invoice_in_its_title_is_a_credit_note_in_dou
     assert (found.doc_type, found.doc_type_score <= 0.5) == (DocType.CREDIT_NOTE, True)
 
 
+def test_a_number_that_holds_that_of_an_invoice_does_not_name_it() -> None:
+    text = "Gutschrift 2519047\n\nZu Rechnung 251904 vom 17.11.2025\n\nGutschrift inkl. MWST     CHF 251.50"
+    found = extract(reading(text))
+    assert found.claims["preceding_invoice"].value == "251904"
+    assert (found.subtype, found.doc_type_score <= 0.5) == ("self_billing", True)
+
+
 def test_the_code_of_the_kind_tells_it_where_no_title_does() -> None:
     text = "TIPO DOCUMENTO TD04 NOTA DI CREDITO N. 4471/R DEL 30/06/2026\n\nTotale imponibile     12,00"
     assert extract(reading(text)).doc_type is DocType.CREDIT_NOTE
