@@ -40,12 +40,14 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         return
     told = {0, *seen.payable, *seen.balances, *parts_over_accounts(seen.sheet)}
     for money in seen.sheet.money:
-        value, text = abs(money.value), _sentence(money, seen)
-        asking = _about(money, text)
+        value = abs(money.value)
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
-        general = is_of_some(text) if asking == text else is_general(text)
+        if not meant or value in told:
+            continue
+        text = _sentence(money, seen)
+        asking = _about(money, text)
         other = value not in seen.totals.values() and _is_its_amount(money, text, seen)
-        if not meant or value in told or not (other or asks_to_pay(asking)) or general:
+        if not (other or asks_to_pay(asking)) or (is_of_some(text) if asking == text else is_general(text)):
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)
@@ -55,11 +57,12 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
 
 def _is_its_amount(money: Money, text: str, seen: Amounts) -> bool:
     """Whether the words right before an amount say that it is that of the invoice, and not an earlier one, the least,
-    what a discount leaves, or that in another currency."""
-    before = text.partition(money.amount.raw)[0]
-    if _its_amount().search(fold(before)) is None or _is_in_other_money(f"{before}{money.amount.raw}", seen):
+    what a discount leaves, or that in another currency; `text` ends with its own row."""
+    start, end = (len(text) - len(money.span.segment.text) + at for at in money.amount.span)
+    before = fold(text[:start])
+    if _its_amount().search(before) is None or _is_in_other_money(text[:end], seen):
         return False
-    return any(_is_told(code, fold(before)) for code in LANGUAGES)
+    return any(_is_told(code, before) for code in LANGUAGES)
 
 
 def _is_told(code: str, before: str) -> bool:
