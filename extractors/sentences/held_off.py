@@ -92,5 +92,5 @@ def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
 @cache
 def _waits_in(code: str) -> Sequence[re.Pattern[str]]:
     """How a language says in either order that a payment is to wait."""
-    payment, holding = (worded_in(code, name).pattern for name in ("the_payment", "holds_off"))
+    payment, holding = worded_in(code, "the_payment").pattern, worded_in(code, "holds_off").pattern
     return re.compile(rf"{holding}({_GAP}){payment}"), re.compile(rf"{payment}({_GAP}){holding}")
