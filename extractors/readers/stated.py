@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from extractors.meanings.notices import stamp_of
 from extractors.meanings.phrases import worded
@@ -15,16 +16,15 @@ from extractors.parsing.folding import compact, fold
 from extractors.sentences.unowed import is_unowed
 from schemas import PaymentCode
 
-_FIELDS, _KEYED = re.compile(r"[|;&*\n\t]+"), re.compile(r"\s*([^=:]+?)\s*[=:]\s*(\S.*?)\s*")
+_FIELDS, _KEYED = re.compile(r"[|;&*\n\t]+"), re.compile(r"[=:]")
 _LEFT = worded("rest_of_total")
 _VOID = frozenset({"cancelled", "credit"})
 _NUMBER = 4  # letters and digits of what numbers a document
-_MOST = 40  # fields
 
 
 def stated_in(text: str, printed: str) -> PaymentCode | None:
     """What the text of a code states, where one of its fields numbers what is `printed` on its page, without blanks."""
-    fields = list(_fields_of(text))[:_MOST]
+    fields = list(_fields_of(text))
     if len(fields) < 2 or not any(_numbers(value, printed) for _, value in fields):
         return None
     void = any(_is_void(value) for _, value in fields)
@@ -47,16 +47,22 @@ def _amounts_in(value: str) -> Iterator[Amount]:
 
 def _fields_of(text: str) -> Iterator[tuple[str, str]]:
     """The fields of a code with their names; some have none."""
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        told = None
-    if isinstance(told, dict):
-        yield from ((str(key), str(value)) for key, value in told.items())
+    if told := _fields_of_json(text):
+        yield from told
         return
     for part in _FIELDS.split(text):
-        keyed = _KEYED.fullmatch(part)
-        yield (keyed[1], keyed[2]) if keyed is not None else ("", part.strip())
+        key, *value = (one.strip() for one in _KEYED.split(part, maxsplit=1))
+        yield (key, value[0]) if any(value) else ("", part.strip())
+
+
+def _fields_of_json(text: str) -> Sequence[tuple[str, str]]:
+    """The fields of every object in a text that is JSON, one within another and one that is named twice as well."""
+    found: list[tuple[str, Any]] = []
+    try:
+        json.loads(text, object_pairs_hook=found.extend)
+    except (ValueError, RecursionError):
+        return ()  # as nearly all codes
+    return [(key, str(value)) for key, value in found]
 
 
 def _numbers(value: str, printed: str) -> bool:

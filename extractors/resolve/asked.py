@@ -57,11 +57,12 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
 
 def _is_its_amount(money: Money, text: str, seen: Amounts) -> bool:
     """Whether the words right before an amount say that it is that of the invoice, and not an earlier one, the least,
-    what a discount leaves, or that in another currency."""
-    before = text.partition(money.amount.raw)[0]
-    if _its_amount().search(fold(before)) is None or _is_in_other_money(f"{before}{money.amount.raw}", seen):
+    what a discount leaves, or that in another currency; `text` ends with its own row."""
+    start, end = (len(text) - len(money.span.segment.text) + at for at in money.amount.span)
+    before = fold(text[:start])
+    if _its_amount().search(before) is None or _is_in_other_money(text[:end], seen):
         return False
-    return any(_is_told(code, fold(before)) for code in LANGUAGES)
+    return any(_is_told(code, before) for code in LANGUAGES)
 
 
 def _is_told(code: str, before: str) -> bool:

@@ -3,7 +3,7 @@ say not of the invoice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings import leading_title
@@ -11,6 +11,7 @@ from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, places_of
 from extractors.page import PageLayout
+from extractors.page.once import once
 from extractors.parsing.folding import pieces
 
 _BESIDE = frozenset({"statement", "delivery_note"})  # an order is named by what belongs to it, too
@@ -22,12 +23,18 @@ _LEAD, _LINK = 2, 1  # words before what a sentence is about, as "this", and bet
 def is_of_annex(page: PageLayout, sentence: str) -> bool:
     """Whether a sentence on a page behind the first, which is titled so, is about that: "This statement is not an
     invoice"."""
-    if page.number == 1:
-        return False
-    titles = (leading_title(segment.text) for segment in page.segments[:_HEAD])
-    terms = {title.term for title in titles if title is not None} & _BESIDE
+    terms = _titles_of(page)
     parts = [pieces(clause) for clause in clauses(sentence, at_commas=True)] if terms else []
     return any(_denies_itself(own, term, parts) for own in LANGUAGES.values() for term in terms)
+
+
+@once
+def _titles_of(page: PageLayout) -> Set[str]:
+    """What a page behind the first is titled that goes with an invoice."""
+    if page.number == 1:
+        return frozenset()
+    titles = (leading_title(segment.text) for segment in page.segments[:_HEAD])
+    return {title.term for title in titles if title is not None} & _BESIDE
 
 
 def _denies_itself(own: Vocabulary, term: str, parts: Sequence[Sequence[str]]) -> bool:

@@ -30,7 +30,8 @@ _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
-_WITH_DIGITS, _RANGE = re.compile(r"\S*\d\S*\d\S*\d\S*"), re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
+_DIGITS = 3  # of a word that numbers something
+_RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
@@ -75,7 +76,7 @@ def settles_another(text: str, number: str) -> bool:
     bare = text
     for day in find_dates(text):
         bare = bare.replace(day.raw, " ")
-    numbers = _WITH_DIGITS.findall(bare)
+    numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
         return False  # "invoices 4700 to 4711" may be this one
     words = pieces(bare)

@@ -41,9 +41,12 @@ def collected_or_paid(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said
     yield from _beside_account(sheet, taken, is_collected_or_paid)
     if "payment.iban" not in taken:
         return
+    told = list(_collecting(sheet))
+    if not told:
+        return  # as nearly always
     account = str(taken["payment.iban"].value)
     asked = any(map(_asks_for_a_way, (one for page in sheet.layout.pages for one in free_text(page))))
-    for said in _collecting(sheet):
+    for said in told:
         if asked or any(_is_to_pay_to(account, _without(lines, said.boxes)) for lines in _blocks(sheet)):
             yield said
 

@@ -54,7 +54,8 @@ def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
     """Whether a text says that fewer were delivered than the quantity that is billed."""
     if quantity is None:
         return False
-    told = (found for pattern in (_DELIVERED, _ONLY_SO_MANY) for found in pattern.finditer(fold(text)))
+    said = fold(text)
+    told = (found for pattern in (_DELIVERED, _ONLY_SO_MANY) for found in pattern.finditer(said))
     return any(Decimal(found[1]) < quantity for found in told)
 
 

@@ -8,7 +8,8 @@ seller or a bank holds back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import names_an_invoice
@@ -46,9 +47,17 @@ def _speaks(clause: str) -> bool:
 
 def _is_held_off(own: Vocabulary, led_by: str, clause: str) -> bool:
     """Whether a clause behind others says so."""
-    if worded_in(own.code, "held_by_others").search(clause) is not None:
-        return False
-    return any(_tells(own, led_by, clause, found) for found in _found(own, clause))
+    return any(
+        _tells(own, led_by, clause, found) for found in _found(own, clause) if not _is_by_others(own, clause, found)
+    )
+
+
+def _is_by_others(own: Vocabulary, clause: str, found: re.Match[str]) -> bool:
+    """Whether it is the seller, a bank or who pays late that is spoken of, and not only in what the reader is to wait
+    for: "hold the transfer until we can confirm it"."""
+    paying = worded_in(own.code, "at_paying")
+    others = worded_in(own.code, "held_by_others").finditer(clause)
+    return any(paying.search(clause[found.end() : other.start()]) is None for other in others)
 
 
 def _tells(own: Vocabulary, led_by: str, clause: str, found: re.Match[str]) -> bool:
@@ -71,11 +80,17 @@ def _is_of_rights(own: Vocabulary, led_by: str, clause: str, found: re.Match[str
 
 def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
     """Where a clause says in its own words that a payment is to wait, or that it or the invoice does."""
-    payment, holding = worded_in(own.code, "the_payment").pattern, worded_in(own.code, "holds_off").pattern
     paying = worded_in(own.code, "at_paying")
-    for pattern in (rf"{holding}({_GAP}){payment}", rf"{payment}({_GAP}){holding}"):
-        yield from (found for found in re.finditer(pattern, clause) if paying.search(found[1]) is None)
+    for pattern in _waits_in(own.code):
+        yield from (found for found in pattern.finditer(clause) if paying.search(found[1]) is None)
     for held in worded_in(own.code, "is_held").finditer(clause):
         before = pieces(clause[: held.start()])[-_NEAR:]
         if names_an_invoice(own, before) or worded_in(own.code, "the_payment").search(" ".join(before)) is not None:
             yield held
+
+
+@cache
+def _waits_in(code: str) -> Sequence[re.Pattern[str]]:
+    """How a language says in either order that a payment is to wait."""
+    payment, holding = worded_in(code, "the_payment").pattern, worded_in(code, "holds_off").pattern
+    return re.compile(rf"{holding}({_GAP}){payment}"), re.compile(rf"{payment}({_GAP}){holding}")

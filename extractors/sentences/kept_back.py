@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from extractors.languages import LANGUAGES, Vocabulary, spoken
+from extractors.languages import LANGUAGES, Vocabulary, spoken, spoken_in
 from extractors.meanings.changes import is_of_discount
 from extractors.meanings.negations import denies, lacks
 from extractors.parsing.folding import fold, pieces
@@ -69,5 +69,4 @@ def _own() -> Mapping[str, re.Pattern[str]]:
 
 
 def _alternatives(language: Vocabulary) -> str:
-    wordings = sorted(language.speech.get("kept_back", ()), key=len, reverse=True)
-    return _GAP.sub(r"(\g<0>)", fold("|".join(wordings)))
+    return _GAP.sub(r"(\g<0>)", fold(spoken_in(language, "kept_back")))

@@ -14,12 +14,14 @@ from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, places_of, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
+from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
 _LONG = 24  # words of a clause
 _SUBJECT = 4  # words before a duty in which it is said whose it is
 _OBJECT = 2  # words that name what is to be paid: "the invoice amount"
+_BASIS = 2  # words between that an invoice is based on something and what that is: "as per our"
 _NUMBERED = 2  # words behind an estimate of which one numbers or dates it: "no 118", "of 3 March"
 
 _CARRIED = worded("sent_through")
@@ -53,11 +55,16 @@ def _is_of_this(own: Vocabulary, before: str, behind: Sequence[str]) -> bool:
     nothing is, and it is not that of customers at large."""
     held = min((place.start for place in places_of(own.notices.conditions, behind)), default=len(behind))
     small = {fold(word) for word in own.words}
-    named = [word for word in behind[:held] if word not in small]
+    named = [word for word in behind[:held] if word not in small and not _is_of_an_amount(word)]
     if named:
         return names_an_invoice(own, named[:_OBJECT]) or names_the_whole(" ".join(named[:_OBJECT]))
     subject = " ".join(pieces(before)[-_SUBJECT:])
     return worded_in(own.code, "customers").search(subject) is None
+
+
+def _is_of_an_amount(word: str) -> bool:
+    """Whether a folded word is a part of an amount: what is left to pay is no other thing for that."""
+    return word.isdigit() or bool(find_currencies(word.upper()))
 
 
 def _is_none(own: Vocabulary, clause: str, said: re.Match[str]) -> bool:
@@ -65,6 +72,7 @@ def _is_none(own: Vocabulary, clause: str, said: re.Match[str]) -> bool:
     another copy of it that a network of e-invoices carries."""
     before, behind = clause[: said.start()], pieces(clause[said.end() :])
     numbered = any(map(str.isdigit, "".join(behind[:_NUMBERED])))
-    based = worded_in(own.code, "according").search(before) is not None
-    carried = _CARRIED.search(clause) is not None
+    led = (before[found.end() :] for found in worded_in(own.code, "according").finditer(before))
+    based = any("," not in words and len(pieces(words)) <= _BASIS for words in led)
+    carried = _CARRIED.search(clause) is not None and names_an_invoice(own, pieces(said.group()))
     return not (numbered or based or carried or denies(own, pieces(before)))

@@ -30,7 +30,8 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def _is_a_sentence(text: str) -> bool:
     if sum(word in everyday_words() for word in pieces(text)) < _LINKING:
         return False
-    return any(said.search(fold(text)) is not None for said in (_REQUESTS, _ITSELF))
+    folded = fold(text)
+    return any(said.search(folded) is not None for said in (_REQUESTS, _ITSELF))
 
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:

@@ -298,8 +298,11 @@ def test_an_empty_box_is_told_where_another_in_line_with_it_is_ticked(tmp_path: 
     assert _read(_Look(), tmp_path).pages[0].unticked == ()
 
 
-def _with_field(look: _Look, at: Sequence[int], edges: Sequence[float], on: str, folder: Path) -> Page:
-    """A page with drawn boxes, and a field without an appearance of its own at a place, in points from below."""
+def _with_field(
+    look: _Look, at: Sequence[int], edges: Sequence[float], on: str, folder: Path, *, before: int = 0
+) -> Page:
+    """A page with drawn boxes, and a field without an appearance of its own at a place, in points from below; notes
+    that nobody sees lie `before` it."""
 
     def page(canvas: Canvas) -> None:
         letter(canvas)
@@ -308,7 +311,8 @@ def _with_field(look: _Look, at: Sequence[int], edges: Sequence[float], on: str,
     with pikepdf.open(io.BytesIO(drawn(page))) as pdf:
         kind = {"Type": Name.Annot, "Subtype": Name.Widget, "FT": Name.Btn, "T": String("n")}
         field = pdf.make_indirect(Dictionary(**kind, Rect=Array(list(edges)), AS=Name(on), F=4))
-        pdf.pages[0].Annots = Array([field])
+        note = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 1, 1]), F=2))
+        pdf.pages[0].Annots = Array([*(note for _ in range(before)), field])
         pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
         pdf.save(told := io.BytesIO())
     return reading(told.getvalue(), folder).pages[0]
@@ -332,6 +336,13 @@ def test_a_field_and_what_is_drawn_agree(tmp_path: Path) -> None:
     assert (_named(on, on.ticked), on.maybe_ticked) == (["Paid"], ())
     shown = _with_field(_Look(), (1,), _OVER, "/Yes", tmp_path)  # its tick is drawn by the program
     assert (_named(shown, shown.ticked), shown.maybe_ticked) == (["Credit", "Paid"], ())
+
+
+def test_a_field_is_on_by_any_other_name_and_behind_any_number_of_notes(tmp_path: Path) -> None:
+    named = _with_field(_Look(), (1,), _OVER, f"/{'Y' * 200}", tmp_path)
+    assert (_named(named, named.ticked), _named(named, named.maybe_ticked)) == (["Credit"], ["Paid"])
+    behind = _with_field(_Look(), (1,), _OVER, "/Yes", tmp_path, before=2_001)
+    assert _named(behind, behind.ticked) == ["Credit", "Paid"]
 
 
 def test_a_field_that_ticks_a_box_that_is_seen_empty_is_a_doubt() -> None:

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.inspect.beside import REACH
-from extractors.readers.inspect.later import placed
+from extractors.readers.inspect.notes import notes_of
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Word
 
@@ -52,16 +52,13 @@ def framed(
 def _frames(page: pdfium.PdfPage, facts: PageFacts, *, bare: bool) -> Iterator[Box]:
     """Where the frames of links are drawn: one that says nothing of a border has one of a point."""
     across, down, width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    rectangle = raw.FS_RECTF()
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        note = raw.FPDFPage_GetAnnot(page, index)
-        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
+    for note, box in notes_of(page, facts):
+        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_LINK:
             bordered = not raw.FPDFAnnot_GetBorder(note, across, down, width) or bool(width.value)
             if raw.FPDFAnnot_HasKey(note, b"BS"):
                 bordered = not bare or (bordered and raw.FPDFAnnot_HasKey(note, b"Border"))
             if bordered and not raw.FPDFAnnot_GetFlags(note) & raw.FPDF_ANNOT_FLAG_HIDDEN:
-                yield placed((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), facts.place)
-        raw.FPDFPage_CloseAnnot(note)
+                yield box
 
 
 def _holds(frame: Box, x: float, y: float) -> bool:

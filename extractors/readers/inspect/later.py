@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Said
 from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.inspect.notes import notes_of, placed
 from extractors.readers.pdf_objects import Drawn, Placed, address_of
 from extractors.readers.pdf_triage import PageFacts, times
 from schemas import Box, Word
@@ -75,23 +76,6 @@ def lies_at(one: Placed, facts: PageFacts) -> Box | None:
     return placed((left.value, low.value, right.value, high.value), times(one.place, facts.place))
 
 
-def _notes(page: pdfium.PdfPage, facts: PageFacts) -> list[Box]:
+def _notes(page: pdfium.PdfPage, facts: PageFacts) -> Iterator[Box]:
     """Where the notes and fields of a page lie; links show nothing."""
-    found = []
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        note = raw.FPDFPage_GetAnnot(page, index)
-        rectangle = raw.FS_RECTF()
-        if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
-            edges = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            found.append(placed(edges, facts.place))
-        raw.FPDFPage_CloseAnnot(note)
-    return found
-
-
-def placed(edges: tuple[float, float, float, float], place: tuple[float, ...]) -> Box:
-    """Where `edges` (left, low, right, high) lie, taken to the page as it is read."""
-    left, low, right, high = edges
-    a, b, c, d, e, f = place
-    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
-    across, down = zip(*corners, strict=True)
-    return Box(min(across), min(down), max(across), max(down))
+    return (box for note, box in notes_of(page, facts) if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_LINK)

@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers.inspect.later import placed
+from extractors.readers.inspect.notes import placed
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Signal, SignalCode
 

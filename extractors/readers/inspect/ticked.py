@@ -91,7 +91,7 @@ def ticked(words: Sequence[Word], ink: Ink, checks: Sequence[Check] = ()) -> Tic
     fields = [tick for one in own for tick in _of_field(one, told)]
     boxes = [*fields, *(one for one in (*seen, *signs) if not any(one.box.meets(field.box) for field in own))]
     denied = [one for one in seen if one.mark is _Mark.EMPTY and any(it.on and one.box.meets(it.box) for it in own)]
-    alike = len({one.mark is _Mark.EMPTY for one in (*boxes, *denied)}) < len((True, False))  # as signs of a list are
+    alike = len({one.mark is _Mark.EMPTY for one in (*boxes, *denied)}) < 2  # as signs of a list are
     named = _beside_words(fields if alike else boxes, words)
     if not denied and not any(tick.mark is _Mark.EMPTY for _, tick in named):
         named = _beside_words(fields, words)

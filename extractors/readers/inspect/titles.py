@@ -64,14 +64,24 @@ class Titles:
 def called_otherwise(titles: Sequence[Title], pages: Iterable[Page]) -> Iterator[Signal]:
     """A signal for the first of the titles that calls the document what its pages do not; one that is no bookmark has
     to name it by a number that is printed."""
-    known = list(pages)
-    for title in titles:
-        parts = [part for part in _PARTS.split(title.text) if _is_telling(part)]
-        told = parts or [title.text] * _is_telling(title.text)
-        if told and _is_unsaid(told, known) and (title.placed or _is_of(title.text, known)):
-            shown = "".join(sign for sign in title.text if sign.isprintable())
-            yield Signal(code=SignalCode.VIEWS_DIFFER, message=_CALLED.format(shown))
+    told = [(title, parts) for title in titles if (parts := _telling(title.text))]
+    if not told:
+        return  # as nearly always
+    words = [word.text for page in pages for word in page.words]
+    shown, numbers = frozenset(piece for word in words for piece in pieces(word)), "".join(map(compact, words))
+    for title, parts in told:
+        # "void" does not stand in "avoid"
+        unsaid = any(not shown.issuperset(pieces(part)) for part in parts)
+        if unsaid and (title.placed or _is_of(title.text, numbers)):
+            called = "".join(sign for sign in title.text if sign.isprintable())
+            yield Signal(code=SignalCode.VIEWS_DIFFER, message=_CALLED.format(called))
             return
+
+
+def _telling(title: str) -> Sequence[str]:
+    """The parts of a title that call a document so, or all of it where none does alone."""
+    parts = [part for part in _PARTS.split(title) if _is_telling(part)]
+    return parts or [title] * _is_telling(title)
 
 
 def _is_telling(text: str) -> bool:
@@ -80,13 +90,6 @@ def _is_telling(text: str) -> bool:
     return not _TELLING.isdisjoint(told)
 
 
-def _is_unsaid(parts: Sequence[str], pages: Sequence[Page]) -> bool:
-    """Whether one of the parts has a word that stands on no page: "void" does not stand in "avoid"."""
-    shown = {piece for page in pages for word in page.words for piece in pieces(word.text)}
-    return any(not shown.issuperset(pieces(part)) for part in parts)
-
-
-def _is_of(title: str, pages: Sequence[Page]) -> bool:
-    numbers = [compact(word) for word in title.split() if sum(map(str.isdigit, word)) >= _DIGITS]
-    shown = "".join(compact(word.text) for page in pages for word in page.words) if numbers else ""
-    return any(number in shown for number in numbers)
+def _is_of(title: str, printed: str) -> bool:
+    numbers = (word for word in title.split() if sum(map(str.isdigit, word)) >= _DIGITS)
+    return any(compact(number) in printed for number in numbers)

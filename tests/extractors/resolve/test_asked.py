@@ -22,6 +22,7 @@ def _rivals(row: str) -> list[str]:
         "The total due in EUR is 109.00.",
         "The balance due on this invoice is EUR 109.00.",
         "Der Rechnungsbetrag beläuft sich auf EUR 109.00.",
+        "It was EUR 109.00 in May; the amount of this invoice is EUR 109.00.",
     ],
 )
 def test_another_amount_of_the_invoice_is_a_rival(row: str) -> None:

@@ -98,6 +98,8 @@ def test_terms_and_requests_are_not(code: str) -> None:
         "Wir bitten Sie, die Zahlung zurückzuhalten.",
         "Prosíme, odložte platbu do doručení opravné faktury.",
         "Prosimy odroczyć płatność do czasu korekty.",
+        "Please hold the transfer until we can confirm the quantities.",
+        "Veuillez suspendre le règlement jusqu'à ce que nous pouvons confirmer le montant.",
     ],
 )
 def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:

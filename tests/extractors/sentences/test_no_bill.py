@@ -67,6 +67,7 @@ def test_what_is_no_bill_is_heard(code: str) -> None:
         "Your official invoice is available in the portal.",
         "You are not required to pay import duties",
         "Non-EU customers are not required to pay VAT",
+        "You are not required to pay the EUR 5.00 delivery charge.",
         "Consumers are not required to pay until the goods are delivered.",
         "Sie sind nicht verpflichtet, die Rücksendekosten zu zahlen",
         "Sie sind nicht verpflichtet, Zinsen zu zahlen",
@@ -101,6 +102,11 @@ def test_honest_sentences_are_not(text: str) -> None:
         "Vous n'êtes pas tenu de régler cette facture.",
         "This is a non-binding quotation.",
         "The official invoice follows by mail.",
+        "You are not required to pay EUR 119.00.",
+        "Following your request, this is a non-binding estimate.",
+        "Nach Rücksprache erhalten Sie diese unverbindliche Kostenaufstellung.",
+        "According to our agreement the official invoice follows.",
+        "This is a non-binding offer, sent through Peppol.",
     ],
 )
 def test_this_invoice_or_nothing_behind_a_duty_is_of_the_document(text: str) -> None:
