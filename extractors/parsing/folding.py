@@ -19,8 +19,8 @@ _LETTERS = str.maketrans(
 )
 _KEPT = 60_000  # texts: the wordings of all languages are asked for by several tables, one after the other
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
-_GREEK = re.compile(r"(?<![^\W\d_])[\u0300-\u03ff\u1f00-\u1fff]{2,}(?![^\W\d_])")
-_DEGREE = re.compile(r"(?<![^\W\d_])(?<!\.)°(?=[^\W\d_])")  # "30 °C" is no "oc"; "N°" and "n.°" are "no"
+_GREEK = re.compile(r"(?<![^\W\d_])(?:[\u00b5\u0370-\u03ff\u1f00-\u1fff][\u0300-\u036f]*){2,}(?![^\W\d_])")
+_DEGREE = re.compile(r"(^|.)°(?=[^\W\d_])", re.DOTALL)
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()  # nothing else changes
-    return _DEGREE.sub("", _greek_in_capitals(text)).translate(_FOLDED)
+    return _without_degrees(_greek_in_capitals(text), "").translate(_FOLDED)
 
 
 class _Folded(dict[int, str]):
@@ -54,6 +54,16 @@ def _in_capitals(match: re.Match[str]) -> str:
         return match[0]
     letters = [unicodedata.normalize("NFD", letter)[0] for letter in match[0]]
     return "".join(one if unicodedata.combining(one) else one.upper() for one in letters)
+
+
+def _without_degrees(text: str, blank: str) -> str:
+    """`text` with `blank` for each sign of a degree: "30 °C" is no "oc". Behind a letter, its accent or a point it is a
+    letter: "N°" and "n.°" are "no"."""
+    return _DEGREE.sub(lambda match: match[0] if _is_written_on(match[1]) else match[1] + blank, text)
+
+
+def _is_written_on(before: str) -> bool:
+    return before == "." or unicodedata.category(before or " ").startswith(("L", "M"))
 
 
 def _bare(text: str) -> str:
@@ -100,7 +110,7 @@ def compact_with_places(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` as `compact` has it and, for each of its characters, the index behind its origin in `text`."""
     pairs = [
         (folded, place)
-        for place, printed in enumerate(_DEGREE.sub(" ", _greek_in_capitals(text)), start=1)
+        for place, printed in enumerate(_without_degrees(_greek_in_capitals(text), " "), start=1)
         for folded in compact(printed)
     ]
     return "".join(character for character, _ in pairs), tuple(place for _, place in pairs)

@@ -44,6 +44,7 @@ def test_letters_signs_and_case(printed: str, plain: str) -> None:
     assert spaced(printed) == plain
 
 
+@example("À°A")
 @given(st.text(max_size=40))
 def test_composed_and_decomposed_are_one(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
