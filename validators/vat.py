@@ -56,7 +56,9 @@ def check(vat_id: str, country: str | None = None) -> Check:
     prefix, number = _split(text)
     if prefix is None and country is None:
         return Check.BAD_FORMAT if text[:2].isalpha() else Check.UNDECIDED
-    prefix = prefix or _prefix_in(country or "")
+    if prefix is None:
+        prefix = _prefix_in(country or "")
+        number = _held(prefix, vat_id) or number
     if prefix.lower() in eu_vat.MEMBER_STATES or prefix in {"EL", "EU"}:
         return _validated(eu_vat, prefix + number)
     if prefix == "CH":
@@ -79,6 +81,14 @@ def _split(text: str) -> tuple[str | None, str]:
     if prefix in _EUROPEAN or prefix in _WITH_FORM or prefix in _BY_NOTATION:
         return prefix, text[2:]
     return None, text
+
+
+def _held(prefix: str, printed: str) -> str | None:
+    """The register's number in a longer one that a country of this `prefix` prints without it, told by its marks."""
+    law = _WITH_FORM.get(prefix)
+    longer = law.vat_id.longer if law and law.vat_id else None
+    found = re.fullmatch(longer, "".join(printed.split())) if longer else None
+    return found[1] if found and not printed.isdigit() else None
 
 
 def _prefix_in(country: str) -> str:

@@ -72,16 +72,17 @@ def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Ident
     levelled = level(text)
     for kind in _kinds():
         for match in kind.form.finditer(levelled) if kind.alone or not alone else ():
-            value = _value(kind, match[0])
-            if kind.fits is None or kind.fits(value):
+            value, told = _value(kind, match[0])
+            if kind.fits is None or kind.fits(told):
                 raw, checked = text[slice(*match.span())], kind.fits is not None
                 yield Identifier(value, raw, match.span(), "vat", kind.country, checked=checked), kind.label
 
 
-def _value(kind: _Kind, printed: str) -> str:
-    """A number without its marks; of one whose check digits are those of the register's number in it, that one."""
+def _value(kind: _Kind, printed: str) -> tuple[str, str]:
+    """A number without its marks, and what its check digits are told by: itself, or the register's number in it. That
+    one is told apart by the marks, so they stay."""
     whole = re.sub(r"[ ./-]", "", printed)
-    if kind.longer is None or kind.fits is None or kind.fits(whole):
-        return whole
-    held = re.fullmatch(kind.longer, printed)
-    return held[1] if held else whole
+    held = re.fullmatch(kind.longer, printed) if kind.longer is not None else None
+    if held is None or kind.fits is None or kind.fits(whole):
+        return whole, whole
+    return printed, held[1]

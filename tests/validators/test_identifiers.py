@@ -50,6 +50,22 @@ VAT_IDS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("printed", "country", "told"),
+    [
+        ("12892312-2-42", "HU", vat.Check.VALID),
+        ("12892313-2-42", "HU", vat.Check.BAD_CHECKSUM),
+        ("12892312-2", "HU", vat.Check.BAD_FORMAT),
+        ("12892312-2-42", None, vat.Check.UNDECIDED),
+        ("12892312-2-42", "AT", vat.Check.BAD_FORMAT),
+    ],
+)
+def test_a_number_with_the_tax_offices_digits_is_checked_by_the_registers_number_in_it(
+    printed: str, country: str | None, told: vat.Check
+) -> None:
+    assert vat.check(printed, country) is told
+
+
 @pytest.mark.parametrize(("country", "vat_id"), VAT_IDS.items())
 def test_the_check_digits_of_every_country_are_known(country: str, vat_id: str) -> None:
     assert vat.check(vat_id) is vat.Check.VALID

@@ -39,7 +39,7 @@ def test_numbers_of_norway_finland_and_hungary_are_known_by_label_and_check_digi
     assert {country: found[country] for country in ("NO", "FI", "HU")} == {
         "NO": ("974760673", True),
         "FI": ("20774740", True),
-        "HU": ("12892312", True),
+        "HU": ("12892312-2-42", True),
     }
     assert "HU" not in {i.country for i, _ in find_national_ids("Adószám: 12892313-2-42")}
 
