@@ -17,6 +17,9 @@ from schemas import Box, Page, PaymentCode, Word
 _DARK = 128  # of 255: a page without anything as dark has no code
 _SQUARE = "QRCode"  # which most payments have: in any size, light on dark as well
 _LOWEST = 4.0  # points: bars that are less high are read by nobody
+_EACH = 1.0  # point: so far apart are the lines of pixels that are looked along for bars
+_STEEP = 16  # of 255: so much darker a bar begins than what lies before it
+_BARS, _NEAR = 6, 16.0  # bars of a line at least, and points from where one begins to where the next one does
 _OTHERS = "PDF417|Aztec|DataMatrix|Code128|Code39|ITF"  # which a camera or a bank's program scans, too
 
 
@@ -39,9 +42,23 @@ def payment_codes(
 
 
 def _may_hold_bars(picture: NDArray[np.uint8], scale: float) -> bool:
-    """Whether something dark is as high as a code, in points."""
+    """Whether something dark is as high as a code, and across or down bars begin one close behind the other."""
     rows = np.flatnonzero(np.diff(np.concatenate(([False], picture.min(axis=1) <= _DARK, [False]))))
-    return bool((rows[1::2] - rows[::2] >= _LOWEST * scale).any())
+    if not (rows[1::2] - rows[::2] >= _LOWEST * scale).any():
+        return False
+    step = max(round(_EACH * scale), 1)
+    return any(_holds_bars(lines[::step], _NEAR * scale) for lines in (picture, picture.T))
+
+
+def _holds_bars(lines: NDArray[np.uint8], near: float) -> bool:
+    """Whether along lines of pixels as many bars as any code has begin within `near` pixels of each other."""
+    import cv2
+
+    lines = np.ascontiguousarray(lines)
+    begins = np.asarray(cv2.subtract(lines[:, :-1], lines[:, 1:])) >= _STEEP
+    begins[:, 1:] &= ~begins[:, :-1]  # the edge of a bar may be soft
+    apart = np.diff(np.flatnonzero(begins)) > near
+    return bool(np.diff(np.flatnonzero(np.concatenate(([True], apart, [True])))).max() >= _BARS)
 
 
 def payment_links(links: Iterable[tuple[str, Box | None]], number: int, words: Sequence[Word]) -> Iterator[PaymentCode]:

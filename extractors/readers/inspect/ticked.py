@@ -187,11 +187,12 @@ def _without_rules(mask: Mask, longest: int) -> Mask:
     """A mask without lines that are longer, which stroke and box may touch: those of tables."""
     found = mask.copy()
     for rows, of in ((found, mask), (found.T, mask.T)):
-        for row in np.flatnonzero(of.view(np.uint8).sum(axis=1, dtype=np.int32) > longest):
-            steps = np.flatnonzero(np.diff(of[row], prepend=False, append=False))
-            for start, stop in zip(steps[::2], steps[1::2], strict=True):
-                if stop - start > longest:
-                    rows[row, start:stop] = False
+        full = np.flatnonzero(of.view(np.uint8).sum(axis=1, dtype=np.int32) > longest)
+        lined = np.pad(of[full], ((0, 0), (1, 1)))
+        numbers, edges = np.nonzero(lined[:, 1:] != lined[:, :-1])
+        starts, stops = edges[::2], edges[1::2]
+        for line in np.flatnonzero(stops - starts > longest).tolist():
+            rows[full[numbers[2 * line]], starts[line] : stops[line]] = False
     return found
 
 

@@ -225,6 +225,23 @@ def test_bar_codes_and_other_squares_are_read_as_well(
     assert [(one.account, str(one.amount)) for one in codes(drawn(with_code, size=page), tmp_path)] == [expected]
 
 
+@pytest.mark.parametrize("kind", [_KINDS.Code128, _KINDS.Code39, _KINDS.DataMatrix, _KINDS.Aztec, _KINDS.PDF417])
+@pytest.mark.parametrize(("dark", "light"), [(120, 255), (0, 110)])
+def test_bars_are_read_in_grey_as_well_and_on_a_dark_ground(
+    kind: zxingcpp.BarcodeFormat, dark: int, light: int, tmp_path: Path
+) -> None:
+    drawing = code(IBAN, 4, kind).convert("L").point(lambda shade: light if shade else dark)
+
+    def with_code(canvas: Canvas) -> None:
+        canvas.setFillGray(light / 255)
+        canvas.rect(0, 0, 600, 600, fill=1, stroke=0)
+        canvas.setStrokeGray(0)
+        canvas.line(5, 5, 5, 500)
+        canvas.drawImage(ImageReader(drawing), 40, 40, drawing.width / 3, drawing.height / 3)
+
+    assert [one.account for one in codes(drawn(with_code, size=(600.0, 600.0)), tmp_path)] == [IBAN]
+
+
 @pytest.mark.parametrize("text", ["60415", "RE-2024-0471", "00340434161094042557", "RE-2024-0471;1428.60"])
 def test_a_bar_code_with_a_number_alone_asks_for_nothing(text: str, tmp_path: Path) -> None:
     drawing = code(text, 2, _KINDS.Code128)
