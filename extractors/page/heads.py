@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,13 +43,15 @@ class HeadCell:
     """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown).
 
     `stack` holds these for each name in it: a second name on a second line names the second line of every row.
-    `whole` says that one name is printed over several lines.
+    `whole` says that one name is printed over several lines; `parts` are the names that its words are apart, where they
+    are one together, too: "Amount VAT".
     """
 
     text: str
     box: Box
     stack: tuple[tuple[str, ...], ...] = ()
     whole: bool = False
+    parts: tuple[HeadCell, ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -229,11 +231,22 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
         terms = _named(segment.text, language)
         whole = HeadCell(segment.text, segment.box, (terms,) if terms else ())
         if len(segment.words) == 1 or (_named(segment.text, language, _SURE) and not _gapes(segment)):
-            yield whole
+            yield replace(whole, parts=_apart(segment, language))
             continue
         pieces = list(_cut(segment, language))
         exact = len(pieces) > 1 and all(cell.stack for cell in pieces)
         yield from pieces if exact or not terms or _gapes(segment) else [whole]
+
+
+def _apart(segment: Segment, language: str | None) -> tuple[HeadCell, ...]:
+    """The names of two columns of figures that the words of a name are apart, if they are."""
+    for place in range(1, len(segment.words)):
+        spans = Span(segment, 0, place), Span(segment, place, len(segment.words))
+        left, right = (HeadCell(one.text, one.box, (_named(one.text, language, _SURE),)) for one in spans)
+        first = [cell.terms[0] for cell in (left, right) if cell.terms]
+        if len({*first}) > 1 and NUMERIC.issuperset(first):
+            return left, right
+    return ()
 
 
 def _gapes(segment: Segment) -> bool:

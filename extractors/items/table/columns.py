@@ -90,7 +90,8 @@ def columns_of(
     beside = [box for line in names for segment in line.segments for box in _runs(segment, units=units)]
     rows = [[box for segment in line.segments if (box := _number(segment)) is not None] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
-    ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
+    parted = [part for cell in cells for part in _parts(cell, lines)]
+    ordered = _whole_names(sorted(parted, key=lambda cell: cell.box.centre), lines)
     edges = []
     behind = _behind_heads([cell.box for cell in ordered], rows)
     for number, (left, right) in enumerate(pairwise(ordered)):
@@ -104,6 +105,14 @@ def columns_of(
         edges.append(ruled or _edge(left.box, right.box, seen, _own(rows, left.box, others) if all(figures) else ()))
     counted = _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
     return _with_counts_behind(_with_names(counted, lines, names), lines)
+
+
+def _parts(cell: HeadCell, lines: Sequence[Line]) -> Sequence[HeadCell]:
+    """The names that a head is apart, where rows have a cell under each: "Amount VAT" over "742.50" and "0 %"."""
+    boxes = ([box for one in line.segments for box in _runs(one, units=False)] for line in lines if cell.parts)
+    rows = [[[p for p in cell.parts if _under(box, p.box)] for box in row if _under(box, cell.box)] for row in boxes]
+    apart = [row == [[part] for part in cell.parts] for row in rows if row]
+    return cell.parts if apart and sum(apart) >= _NEARLY_ALL * len(apart) else (cell,)
 
 
 def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
