@@ -9,23 +9,25 @@ from extractors.meanings.another import is_of_another
 from extractors.meanings.changes import sentences
 from extractors.meanings.notices import Notice, find_notices
 from extractors.page import PageLayout, Segment
+from extractors.page.sheet import Sheet
 from extractors.rules.annexes import is_of_annex
+from extractors.sentences.of_cells import read_on
 from schemas import Box, Statement
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
 _OF_ONE = frozenset({"cancelled", "paid"})
 
 
-def sentences_of(page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:
+def sentences_of(sheet: Sheet, page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:
     """What the sentences of `page` say of the invoice with this `number`; of parts and of what was received, those
     outside its `items`."""
-    for block in page.blocks:
-        for notice in find_notices(block.text.replace("\n", " ")):
-            rows = _shown(notice, block.rows)
+    for own in (run for block in page.blocks for run in read_on(sheet, block.rows)):
+        for notice in find_notices(" ".join(row.text for row in own)):
+            rows = _shown(notice, own)
             text = " ".join(row.text for row in rows)
             if _of_items(notice, rows[0], items) or _of_another(notice, text, number) or _of_annex(notice, text, page):
                 continue
-            yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
+            yield _statement(notice, text, page.number, tuple(row.box for row in own))
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
             of_items = any(_of_items(notice, segment, items) for segment in line.segments)
