@@ -30,6 +30,7 @@ _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
 _DOCUMENTS = 2  # confirmed, that tell the same place: what stands there is no chance any more
 PLACED = frozenset({"number", "date", "amount"})  # an account is by what two people confirmed
+_KEYS = ("vat", "tax", "name")  # the kinds of keys that sellers have whom no vendor is known for (schemas/keys.py)
 AS_BEFORE = "as on earlier documents of this vendor"
 
 
@@ -169,7 +170,21 @@ def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Less
     if not fitting:
         return ()
     _, nearest = max(fitting, key=lambda row: row[0])
-    return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)
+    return tuple(lesson for _, lesson in fitting if _are_of_one(lesson, nearest))
+
+
+def _are_of_one(lesson: Lesson, other: Lesson) -> bool:
+    """Whether two lessons are of one vendor. The first of a vendor that no master holds stands under its number, or its
+    name where it has none: the vendor is founded by it, and what comes later stands under that vendor."""
+    if lesson.vendor == other.vendor:
+        return True
+    return any(_key_of(one) in another.marks for one, another in ((lesson, other), (other, lesson)))
+
+
+def _key_of(lesson: Lesson) -> str | None:
+    """The number or name by which alone a lesson's vendor is known, as marks are written; None where it is founded."""
+    kind, _, key = lesson.vendor.partition(":")
+    return compact(key) if kind in _KEYS else None
 
 
 def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces: Traces) -> Sequence[_Vote]:
