@@ -84,7 +84,8 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
 
 
 _PARTS = frozenset({"prepayment", "partial", "final"})
-_WHOLE = frozenset({"unclear", "account_new", "account_closed"})  # what is approved word for word is shown so
+# What is approved word for word is shown so.
+_WHOLE = frozenset({"unclear", "account_new", "account_closed", "paid", "copy", "parts"})
 _QUOTED = 120  # characters of a page's own words shown to people
 
 
