@@ -33,6 +33,7 @@ _PER_UNIT = re.compile(
 )
 _SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
+_LARGER = 1.13  # times the size of a header: what stands over it is its title
 _EXTRA_LINE = 0.1
 _WHOLE = 1.25
 _MOSTLY = 0.5  # share of a segment's words that must be column names to cut it
@@ -185,6 +186,8 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
         if white > _WHITE * last.box.height or not (line.index in _may_head(page) or _is_of_marks(line)):
             break
+        if len(line.segments) == 1 and line.segments[0].size > _LARGER * max(one.size for one in seed.segments):
+            break  # the title of the table
         count, last = count + 1, line
     return count
 
