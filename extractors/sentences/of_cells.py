@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
+from itertools import zip_longest
 
-from extractors.page import Segment
+from extractors.page import PageLayout, Segment
+from extractors.page.labels import Mark
+from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of, parse_rate
 from schemas import Box
@@ -12,33 +15,52 @@ from schemas import Box
 
 def is_label(sheet: Sheet, segment: Segment) -> bool:
     """Whether a segment is a label and no more, but for the rate or the currency of what it names: "VAT 0 %"."""
-    label = next((mark for mark in sheet.marks_in(segment) if mark.start == 0), None)
+    label = _leading(sheet, segment)
     if label is None:
         return False
     behind = " ".join(word.text for word in segment.words[label.stop :]).strip(" :()")
     return not behind or bool(codes_of(behind)) or parse_rate(behind) is not None
 
 
-def labels_on(sheet: Sheet) -> Set[Box]:
-    """Where the labels stand that are all of their segment."""
-    return {one.box for page in sheet.layout.pages for one in page.segments if is_label(sheet, one)}
+def cells_on(sheet: Sheet) -> Set[tuple[int, Box]]:
+    """The pages and boxes of the labels that are all of their segment and have what they name beside or below them:
+    a label of an amount an amount. Without it, "Invoice total" over "already paid" is a sentence."""
+    return {
+        (page.number, one.box)
+        for page in sheet.layout.pages
+        for one in page.segments
+        if is_label(sheet, one) and _names_something(sheet, page, one)
+    }
 
 
-def read_on(sheet: Sheet, rows: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
-    """The rows of a block that are read on: all of them, unless each has its amount beside it and labels are among
-    them. That is a list of totals, in which a label says nothing with the row above it or below."""
-    if not any(is_label(sheet, row) for row in rows) or not all(_has_amount(sheet, row) for row in rows):
-        yield rows
-        return
-    run: list[Segment] = []
-    for row in rows:
-        if is_label(sheet, row):
-            yield from ([run] if run else [])
-            yield [row]
-            run = []
-        else:
-            run.append(row)
-    yield from ([run] if run else [])
+def joined(sheet: Sheet, rows: Sequence[Segment]) -> str:
+    """The rows of a block as they are read on. In a list of totals, where each row has its amount beside it, the rate
+    of a label says nothing with what stands behind the next label: it ends with its own row."""
+    if not all(_has_amount(sheet, row) for row in rows):
+        return " ".join(row.text for row in rows)
+    labels = [is_label(sheet, row) for row in rows]
+    return " ".join(
+        _bare(sheet, row) if label and follows else row.text
+        for row, label, follows in zip_longest(rows, labels, labels[1:], fillvalue=False)
+    )
+
+
+def _leading(sheet: Sheet, segment: Segment) -> Mark | None:
+    return next((mark for mark in sheet.marks_in(segment) if mark.start == 0), None)
+
+
+def _bare(sheet: Sheet, segment: Segment) -> str:
+    """A label without the rate behind it."""
+    label = _leading(sheet, segment)
+    return segment.text if label is None else " ".join(word.text for word in segment.words[: label.stop])
+
+
+def _names_something(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
+    label = _leading(sheet, segment)
+    others = [one for one in (*page.rights(segment), *page.below(segment.box, 1.5)) if not is_label(sheet, one)]
+    if label is not None and not TOTAL_ROLES.isdisjoint(label.roles):
+        return any(sheet.money_in(one) for one in others)
+    return bool(others)
 
 
 def _has_amount(sheet: Sheet, row: Segment) -> bool:

@@ -11,7 +11,7 @@ from extractors.meanings.notices import Notice, find_notices
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.rules.annexes import is_of_annex
-from extractors.sentences.of_cells import read_on
+from extractors.sentences.of_cells import joined
 from schemas import Box, Statement
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
@@ -21,13 +21,13 @@ _OF_ONE = frozenset({"cancelled", "paid"})
 def sentences_of(sheet: Sheet, page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:
     """What the sentences of `page` say of the invoice with this `number`; of parts and of what was received, those
     outside its `items`."""
-    for own in (run for block in page.blocks for run in read_on(sheet, block.rows)):
-        for notice in find_notices(" ".join(row.text for row in own)):
-            rows = _shown(notice, own)
+    for block in page.blocks:
+        for notice in find_notices(joined(sheet, block.rows)):
+            rows = _shown(notice, block.rows)
             text = " ".join(row.text for row in rows)
             if _of_items(notice, rows[0], items) or _of_another(notice, text, number) or _of_annex(notice, text, page):
                 continue
-            yield _statement(notice, text, page.number, tuple(row.box for row in own))
+            yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
             of_items = any(_of_items(notice, segment, items) for segment in line.segments)

@@ -7,7 +7,7 @@ import pytest
 from extractors.hearing import unclear_on
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.sentences.notices import notices
-from extractors.sentences.of_cells import is_label, read_on
+from extractors.sentences.of_cells import is_label, joined
 from tests.extractors.grid import reading
 
 STATEMENT = """
@@ -52,13 +52,49 @@ def test_rows_without_amounts_are_read_on_whatever_labels_are_among_them() -> No
     assert kinds(said) == ["parts"]
 
 
-def test_rows_of_totals_are_parted_at_labels_alone() -> None:
+def test_a_rate_ends_with_its_label_where_another_label_follows_in_a_list_of_totals() -> None:
     one = sheet(STATEMENT.format(row="Already withheld from settlements"))
     block = next(block for block in one.layout.page(1).blocks if block.text.startswith("Total"))
-    assert [[row.text for row in run] for run in read_on(one, block.rows)] == [[row.text] for row in block.rows]
-    words = sheet("Please transfer\nhalf of it today\n")
+    assert joined(one, block.rows).startswith("Total excluding VAT VAT Invoice total")
+    words = sheet("VAT 0 %\nInvoice total\n")
     (block,) = words.layout.page(1).blocks
-    assert [len(run) for run in read_on(words, block.rows)] == [2]
+    assert joined(words, block.rows) == "VAT 0 % Invoice total"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        (("We have declared this", "Invoice total", "cancelled and replaced"), "cancelled"),
+        (("This", "Invoice", "is cancelled"), "cancelled"),
+        (("VAT 50 %", "of the total was withheld"), "parts"),
+    ],
+)
+def test_figures_beside_the_rows_silence_nothing(rows: tuple[str, ...], kind: str) -> None:
+    printed = "".join(f"{row:<33}   {amount}.00\n" for amount, row in enumerate(rows, start=1))
+    assert kind in kinds(f"Zorbl & Quist Ltd\n\n{printed}")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Invoice total", "already paid"),
+        ("Balance due", "already paid"),
+        ("Rechnungsbetrag", "bereits bezahlt"),
+    ],
+)
+def test_labels_without_their_values_are_heard(rows: tuple[str, str]) -> None:
+    """Beside their amounts, the same words name these."""
+    printed = "Zorbl & Quist Ltd\n\nInvoice total   990.00\n\n\n\n{}{}\n{}{}\n"
+    said = [one.text for one in unclear_on(sheet(printed.format(rows[0], "", rows[1], "")), {})]
+    assert said == [" ".join(rows)]
+    assert not unclear_on(sheet(printed.format(rows[0], "   990.00", rows[1], "   100.00")), {})
+
+
+def test_a_text_in_the_box_of_a_label_of_another_page_is_heard() -> None:
+    first = "Zorbl & Quist Ltd\n\nInvoice total   990.00\nalready paid    100.00\n"
+    second = "Zorbl & Quist Ltd\n\nInvoice total\nalready paid\n"
+    assert not unclear_on(sheet_of(reading(first)), {})
+    assert [one.page for one in unclear_on(sheet_of(reading(first, second)), {})] == [2]
 
 
 @pytest.mark.parametrize(
