@@ -233,6 +233,41 @@ def test_exemption_wordings(text: str, kind: str) -> None:
     assert kind in {phrase.kind for phrase in find_exemptions(text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hinnat ovat arvonlisäverottomia.",
+        "Arvonlisäveroton yhteensä 825,00",
+        "Zwolnienie od podatku akcyzowego",
+        "Produkty zwolnione od podatku akcyzowego",
+        "Isento de imposto do selo",
+        "Příjem osvobozený, odměna osvobozena od daně z příjmů",
+        "Odmena oslobodená od dane z príjmov",
+        "Exentos del impuesto sobre bienes inmuebles",
+        "Avgiftsfrie dager",
+    ],
+)
+def test_prices_without_tax_and_other_taxes_are_no_exemption_from_vat(text: str) -> None:
+    assert not find_exemptions(text)
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("Diese Leistung ist nicht von der USt befreit.", "Diese Leistung ist von der USt befreit."),
+        ("Våra tjänster är inte undantagna från moms.", "Våra tjänster är undantagna från moms."),
+        ("Dette er ikke undtaget fra moms", "Dette er undtaget fra moms"),
+        ("Prestations non exonérées de la TVA", "Prestation imposable : non, exonérées de la TVA"),
+        ("Usługa nie zwolniona z VAT", "TVA non applicable, zwolniona z VAT"),
+        ("Palvelut eivät: ei alv-vapaata", "Myynti on alv-vapaata"),
+    ],
+)
+def test_an_exemption_that_is_denied_right_before_it_is_none(denied: str, said: str) -> None:
+    assert "exempt" not in {phrase.kind for phrase in find_exemptions(denied)}
+    assert "exempt" in {phrase.kind for phrase in find_exemptions(said)}
+    assert "exempt" in {phrase.kind for phrase in find_exemptions(f"{denied}\n{said}")}
+
+
 def test_a_taxed_page_has_no_exemption_wording() -> None:
     assert find_exemptions("Total net 100.00, VAT 20 % 20.00, thank you for your business. Tarif: 12 Stk.") == ()
 
