@@ -23,7 +23,7 @@ from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
 from extractors.sentences.ways import heads_a_way, is_a_noun, paid_in_a_way
-from schemas import Box, Claim, Imprint, Statement, disguised_word
+from schemas import WORD_FOR_WORD, Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
 _LARGE = 1.5  # times the body: no label is set so large
@@ -48,8 +48,8 @@ _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount c
 
 
 def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -> tuple[Statement, ...]:
-    """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total.
-    Unless it may be `stamped`, only what is said in sentences counts."""
+    """What is said of the document as a whole, each kind once unless it is approved word for word; what was `taken`
+    explains what would change a total. Unless it may be `stamped`, only what is said in sentences counts."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     part = _paid_in_part(taken)
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
@@ -129,10 +129,11 @@ def _to_buyer(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items:
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
-    by_kind: dict[str, Statement] = {}
+    """The first of each kind; of what is approved word for word each, lest a stamp that is known hide another."""
+    told: dict[tuple[str, str], Statement] = {}
     for one in found:
-        by_kind.setdefault(one.kind, one)
-    return tuple(by_kind.values())
+        told.setdefault((one.kind, " ".join(one.text.casefold().split()) if one.kind in WORD_FOR_WORD else ""), one)
+    return tuple(told.values())
 
 
 def _statement(notice: Notice, text: str, page: int | None = None, boxes: tuple[Box, ...] = ()) -> Statement:

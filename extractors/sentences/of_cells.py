@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import zip_longest
+from itertools import pairwise
 
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
@@ -39,10 +39,8 @@ def joined(sheet: Sheet, rows: Sequence[Segment]) -> str:
     if not all(_has_amount(sheet, row) for row in rows):
         return " ".join(row.text for row in rows)
     labels = [is_label(sheet, row) for row in rows]
-    return " ".join(
-        _bare(sheet, row) if label and follows else row.text
-        for row, label, follows in zip_longest(rows, labels, labels[1:], fillvalue=False)
-    )
+    ended = [label and follows for label, follows in pairwise((*labels, False))]
+    return " ".join(_bare(sheet, row) if ends else row.text for row, ends in zip(rows, ended, strict=True))
 
 
 def _leading(sheet: Sheet, segment: Segment) -> Mark | None:

@@ -197,14 +197,15 @@ OLD_RATE: Mapping[str, Value | None] = {
     "totals.gross": Decimal("118.00"), "totals.due": Decimal("118.00"),
 }  # fmt: skip
 COPY = Statement(kind="copy", language="de", text="Kopie")
-PARTS = Statement(kind="parts", language="de", text="Zahlbar in drei Raten, die erste sofort. " * 5)
+LONG = Statement(kind="copy", language="de", text="Zweitschrift für Ihre Unterlagen, wie zu jeder Lieferung. " * 5)
+PARTS = Statement(kind="parts", language="de", text="Zahlbar in drei Raten, die erste sofort.")
 HABITUAL = [
     pytest.param("VEND-2", TRADES, None, id="another name than in the master"),
     pytest.param("ID-IBAN-CC", {}, None, id="an account in another country"),
     pytest.param("ID-VAT-CC", MOVED, None, id="a number of another country"),
     pytest.param("TAX-RATE", OLD_RATE, None, id="a rate that was not in force"),
     pytest.param("WORDS-4", {}, COPY, id="a stamp of a copy"),
-    pytest.param("WORDS-13", {}, PARTS, id="words of parts"),
+    pytest.param("WORDS-4", {}, LONG, id="words of a copy"),
 ]
 
 
@@ -271,17 +272,19 @@ def test_a_habit_is_asked_where_the_account_is_not_known(
 
 def test_what_else_a_habit_says_is_asked() -> None:
     """The words of a stamp are compared whole: what is said behind them is another thing."""
-    _, message = habit("WORDS-13", {}, PARTS, Abroad())
-    books = Abroad(("WORDS-13", message), before=[(("WORDS-13", message),)], said=ABROAD)
-    longer = PARTS.model_copy(update={"text": f"{PARTS.text}Der Rest verfällt."})
-    assert habit("WORDS-13", {}, longer, books)[0] is Severity.WARNING
-    assert habit("WORDS-13", {}, PARTS, books)[0] is Severity.INFORMATION
+    _, message = habit("WORDS-4", {}, LONG, Abroad())
+    books = Abroad(("WORDS-4", message), before=[(("WORDS-4", message),)], said=ABROAD)
+    longer = LONG.model_copy(update={"text": f"{LONG.text}Das Original ist bezahlt."})
+    assert habit("WORDS-4", {}, longer, books)[0] is Severity.WARNING
+    assert habit("WORDS-4", {}, LONG, books)[0] is Severity.INFORMATION
     name = habit("VEND-2", TRADES, None, Abroad())[1]
     called = Abroad(("VEND-2", name), before=[(("VEND-2", name),)], said={**ABROAD, **TRADES})
     assert habit("VEND-2", {"seller.name": "Werkhof Süd"}, None, called)[0] is Severity.WARNING
 
 
-@pytest.mark.parametrize("kind", ["cancelled", "do_not_pay", "changed", "credit", "reminder", "specimen", "received"])
+@pytest.mark.parametrize(
+    "kind", ["cancelled", "do_not_pay", "changed", "credit", "reminder", "specimen", "received", "parts"]
+)
 def test_what_changes_what_is_owed_is_asked_each_time(kind: str) -> None:
     told = Statement(kind=kind, language="en", text="As always")
     read = extracted({**CONSISTENT, **ABROAD}, notices=(told,))
@@ -292,3 +295,64 @@ def test_what_changes_what_is_owed_is_asked_each_time(kind: str) -> None:
     ]
     books = Abroad((rule, message), before=[((rule, message),)], said=ABROAD)
     assert finding(judged(read, reference=books), rule).severity is Severity.WARNING
+
+
+def test_a_habit_says_nothing_of_another_sentence_of_its_kind() -> None:
+    """A stamp that is on all is beside a sentence of this document alone: that is asked."""
+    _, message = habit("WORDS-4", {}, COPY, Abroad())
+    books = Abroad(("WORDS-4", message), before=[(("WORDS-4", message),)], said=ABROAD)
+    other = COPY.model_copy(update={"text": "Dies ist ein Duplikat der Rechnung 4700 vom Mai."})
+    read = extracted({**CONSISTENT, **ABROAD}, notices=(COPY, other))
+    found = [one for one in judged(read, reference=books).findings if one.rule == "WORDS-4"]
+    assert {one.seen: one.severity for one in found} == {
+        COPY.text: Severity.INFORMATION,
+        other.text: Severity.WARNING,
+    }
+
+
+NO_ACCOUNT: Mapping[str, Value | None] = {"payment.iban": None}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "told", "asked"),
+    [
+        pytest.param("VEND-2", TRADES, None, True, id="another name than in the master"),
+        pytest.param("ID-VAT-CC", MOVED, None, True, id="a number of another country"),
+        pytest.param("WORDS-4", {}, COPY, True, id="a copy"),
+        pytest.param("WORDS-3", {}, COPY.model_copy(update={"kind": "paid"}), False, id="paid at a till"),
+    ],
+)
+def test_without_an_account_only_what_is_paid_is_a_habit(
+    rule: str, said: Mapping[str, Value | None], told: Statement | None, *, asked: bool
+) -> None:
+    """Numbers and names are public: an account is what somebody else does not have."""
+    was = {**said, **NO_ACCOUNT}
+    _, message = habit(rule, was, told, Abroad())
+    books = Abroad((rule, message), before=[((rule, message),)], said=was)
+    assert habit(rule, was, told, books)[0] is (Severity.WARNING if asked else Severity.INFORMATION)
+
+
+def test_another_number_than_in_the_master_is_no_habit() -> None:
+    changed: Mapping[str, Value | None] = {"seller.vat_id": "DE129273398"}
+    _, message = habit("VEND-2", changed, None, Abroad())
+    key = ("VEND-2", message)
+    assert habit("VEND-2", changed, None, Abroad(key, before=[(key,)], said={**ABROAD, **changed}))[0] is (
+        Severity.WARNING
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"buyer.vat_id": "ATU13585627"}, id="another number"),
+        pytest.param({"buyer.name": "Example SARL Lyon"}, id="another name"),
+    ],
+)
+def test_what_is_of_the_buyer_is_a_habit_for_the_same_buyer(other: Mapping[str, Value | None]) -> None:
+    bought = {**ABROAD, "buyer.vat_id": "DE129273398", "buyer.address.country": "FR"}
+    _, message = habit("ID-VAT-CC", bought, None, Abroad())
+    key = ("ID-VAT-CC", message)
+    same = Abroad(key, before=[(key,)], said=bought)
+    assert habit("ID-VAT-CC", bought, None, same)[0] is Severity.INFORMATION
+    another = Abroad(key, before=[(key,)], said={**bought, **other})
+    assert habit("ID-VAT-CC", bought, None, another)[0] is Severity.WARNING
