@@ -344,7 +344,7 @@ def test_a_file_that_somebody_changed_is_not_read(tmp_path: Path) -> None:
     ("first", "counts"),
     [
         pytest.param("vat:GB123456782", True, id="its number, before the first document founded it"),
-        pytest.param("name:ZORBLQUISTLTD", True, id="its name, where it had no number"),
+        pytest.param("name:ZORBLQUISTLTD", False, id="its name, which anybody may print"),
         pytest.param("vat:GB987654321", False, id="another number"),
         pytest.param("another", False, id="another vendor"),
     ],
@@ -353,3 +353,13 @@ def test_the_lesson_of_the_document_that_founded_a_vendor_is_one_of_its_own(firs
     lessons = of_documents(lesson(first), lesson("document-0"))
     assert len(recall(sheet_of(page(NEXT)), lessons).lessons) == 1 + counts
     assert len(recall(sheet_of(page(NEXT)), lessons[::-1]).lessons) == 1 + counts
+
+
+def test_a_number_of_two_vendors_tells_whose_lesson_it_is_of_neither() -> None:
+    """Two branches print one number, in one design: what the first document of one taught is no lesson of the other."""
+    one, two = lesson("vat:GB123456782"), lesson("north")
+    alone = recall(sheet_of(page(NEXT)), of_documents(one, two)).lessons
+    assert {known.vendor for known in alone} == {"vat:GB123456782", "north"}
+    for others in ((one, two, lesson("south")), (lesson("south"), one, two), (two, lesson("south"), one)):
+        known = recall(sheet_of(page(NEXT)), of_documents(*others)).lessons
+        assert len({lesson.vendor for lesson in known}) == 1
