@@ -186,7 +186,8 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
         if white > _WHITE * last.box.height or not (line.index in _may_head(page) or _is_of_marks(line)):
             break
-        if len(line.segments) == 1 and line.segments[0].size > _LARGER * max(one.size for one in seed.segments):
+        sizes = max(one.size for one in seed.segments)
+        if step < 0 and len(line.segments) == 1 and line.segments[0].size > _LARGER * sizes:
             break  # the title of the table
         count, last = count + 1, line
     return count
@@ -242,12 +243,12 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
 
 
 def _apart(segment: Segment, language: str | None) -> tuple[HeadCell, ...]:
-    """The names of two columns of figures that the words of a name are apart, if they are."""
+    """The names of an amount and of the rate behind it that the words of a name are apart, if they are. A rate before
+    an amount is of that: "VAT amount" over "20 % 20.00" is a tax."""
     for place in range(1, len(segment.words)):
         spans = Span(segment, 0, place), Span(segment, place, len(segment.words))
         left, right = (HeadCell(one.text, one.box, (_named(one.text, language, _SURE),)) for one in spans)
-        first = [cell.terms[0] for cell in (left, right) if cell.terms]
-        if len({*first}) > 1 and NUMERIC.issuperset(first):
+        if (left.terms[:1], right.terms[:1]) == (("net",), ("tax_rate",)):
             return left, right
     return ()
 
