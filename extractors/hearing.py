@@ -27,13 +27,14 @@ from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.named_lines import named_lines
 from extractors.sentences.no_bill import no_bill
+from extractors.sentences.of_cells import cells_on
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
 from extractors.sentences.ticked import is_unticked, ticked_in_doubt
-from schemas import Claim, Statement
+from schemas import Box, Claim, Statement
 
 UNCLEAR = "unclear"
 _ITEM = "lines["
@@ -43,13 +44,15 @@ _ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
 def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = frozenset()) -> tuple[Statement, ...]:
     """The sentences on the pages, the items that were `taken` apart, that may change what is owed; those whose marks
-    are `known` do not, and what labels a value that was taken is no sentence.
+    are `known` do not, and labels of values alone are no sentence.
     """
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
     texts = (one for page in sheet.layout.pages for one in free_text(page, items))
     money = str(taken["currency"].value) if "currency" in taken else None
-    plain = (one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money))
+    cells = cells_on(sheet)
+    worded = (one for one in texts if compact(one.text) not in labels and not _is_of_cells(one, cells))
+    plain = (one for one in worded if not is_plain(one.text, money))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
@@ -75,6 +78,10 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)
+
+
+def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:
+    return cells >= {(said.page, box) for box in said.boxes}
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

@@ -22,7 +22,7 @@ from extractors.model.combine import combine
 from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
-from extractors.page.roles import DUE, DUE_DATE, GROSS, NUMBER, PAID, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parsing.folding import is_within
 from extractors.parties.address.book import follow_names
@@ -42,6 +42,7 @@ from extractors.resolve import (
     converted_cells,
     foreign_cells,
     in_time,
+    is_sold,
     line_sum,
     other_accounts,
     settled_in_cash,
@@ -213,11 +214,11 @@ def choose_amounts(belief: Belief) -> Belief:
         cells = cells_of(belief.lines)
         totals = list(filter(_is_total, belief.chosen.values()))
         proposals = belief.proposals
-        within = {PAID: cells | sold(belief.lines, totals)}
-        claims = [c for c in proposals.claims if not (_is_total(c) and stands_in(c, within.get(c.term, cells)))]
+        whole = sold(belief.lines, totals)
+        claims = [c for c in proposals.claims if not (_is_total(c) and is_sold(c, cells, whole))]
         told = line_sum(belief.lines) in {claim.value for claim in totals} and len(claims) < len(proposals.claims)
         doubtful = told and (any(claim.doubt is not None for claim in totals) or not _tells_what_is_due(belief))
-        settled = not doubtful and not any(stands_in(claim, within.get(claim.term, cells)) for claim in totals)
+        settled = not doubtful and not any(is_sold(claim, cells, whole) for claim in totals)
         places = [place for place in proposals.places if not stands_in(place, cells)]
         outside = replace(belief, proposals=replace(proposals, claims=claims, places=places))
         if settled:

@@ -154,6 +154,9 @@ class Statement(Frozen):
     boxes: tuple[Box, ...] = ()
 
 
+# Kinds of what people approve word for word: each that is said is kept, and shown whole.
+WORD_FOR_WORD = frozenset({"unclear", "account_new", "account_closed", "paid", "copy"})
+
 # What is no label, and says something of a value by where it stands.
 ITS_HEAD, ITS_NOTE = "the head of its column", "the note to its mark"
 ITS_FILE = "the attached file"  # with its name behind it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from schemas import Finding, RuleOutcome, Severity, same_account
+from schemas import Finding, Invoice, RuleOutcome, Severity, folded, same_account
 from validators.rule import Facts
 
 # What the law asks a document to say, or not to say beside a tax. None of these rules tells how much is paid, to whom
@@ -18,23 +18,41 @@ LASTING = frozenset(
 )
 # A notice of another account, printed on from the document on which people confirmed that account.
 ANNOUNCED = "WORDS-10"
-# That it is paid, of whoever sells at a till and prints it on all: one that is paid otherwise is told by nothing else.
-PAID = "WORDS-3"
 _TWICE = 2  # documents: ADR 58
 _ACCOUNT = "VEND-3"
+_CALLED = "VEND-2"  # what itself keeps the vendor from being certain
+_NAME = ("seller.name",)  # of what that rule says: a number or country of another in the master is asked each time
+_TILL = "WORDS-3"  # what is paid at a till names no account
+_OF_BUYER = frozenset({"ID-VAT-CC", "ID-VAT-BUYER"})  # what speaks of the buyer as well
+# What is so of a vendor and not of one document: what it stamps on all (that it is paid at a till, a copy), how it is
+# called beside its number, of which countries its numbers and its account are, how it prints the buyer's, at which
+# rates it taxes and in which currency. None of it says how much is due and when, or what is another's.
+HABITS = frozenset(
+    {
+        *(_TILL, "WORDS-4"),
+        *(_CALLED, "ID-VAT-CC", "ID-IBAN-CC", "ID-VAT-BUYER"),
+        *("TAX-RATE", "EU-230"),
+    }
+)
 _SAID = "People accepted that on an earlier document of this vendor."
 
 
 def with_accepted(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     """`findings`, put on record alone where people accepted the same, in the same words, on a document of the vendor
     that left: of one that is certain, made out to one of your companies. A notice of another account is, where it
-    stands beside the very accounts that the other document named, and these are known; and that it is paid, where
-    people accepted that of two, and the account is known."""
-    if facts.who.vendor is None or facts.who.company is None:
+    stands beside the very accounts that the other document named, and these are known; and a habit, where people
+    accepted it of two, and the account is known."""
+    if facts.who.company is None:
         return tuple(findings)
-    lasting = {said for one in facts.before for said in one.accepted if said[0] in LASTING}
-    known = lasting | (set() if _fails(findings, _ACCOUNT) else _announced(facts) | _paid(facts))
-    return tuple(_on_record(one) if _warns(one) and (one.rule, one.message) in known else one for one in findings)
+    known = set() if _fails(findings, _ACCOUNT) else _announced(facts) | _habits(facts)
+    if facts.who.vendor is None:
+        known = {said for said in known if said[0] == _CALLED}
+    else:
+        known |= {said for one in facts.before for said in one.accepted if said[0] in LASTING}
+    return tuple(
+        _on_record(one) if _warns(one) and (one.rule, one.message) in known and not _is_of_master(one) else one
+        for one in findings
+    )
 
 
 def _announced(facts: Facts) -> set[tuple[str, str]]:
@@ -55,10 +73,39 @@ def _announced(facts: Facts) -> set[tuple[str, str]]:
     }
 
 
-def _paid(facts: Facts) -> set[tuple[str, str]]:
-    """The words that say that it is paid which people accepted on at least two documents."""
-    said = Counter(one for earlier in facts.before for one in set(earlier.accepted) if one[0] == PAID)
-    return {one for one, documents in said.items() if documents >= _TWICE}
+def _habits(facts: Facts) -> set[tuple[str, str]]:
+    """What people accepted of at least two documents on which the vendor calls itself as on this one, by the same
+    numbers, and is paid to the same account in the same currency; what is of the buyer, too, of the same one. Without
+    an account nothing tells that the vendor is the same but what it says itself: there, that it is paid alone."""
+    own = facts.invoice
+    alike = [one for one in facts.before if _who(one.invoice) == _who(own)]
+    of_buyer = [one for one in alike if _to(one.invoice) == _to(own)]
+    told = Counter(
+        said
+        for one in alike
+        for said in set(one.accepted)
+        if said[0] in HABITS and (said[0] not in _OF_BUYER or one in of_buyer)
+    )
+    habits = {one for one, documents in told.items() if documents >= _TWICE}
+    return habits if own.payment.iban is not None else {one for one in habits if one[0] == _TILL}
+
+
+def _who(invoice: Invoice) -> tuple[str, ...]:
+    """How the seller calls itself, its numbers and country, its account, and its money."""
+    seller, account = invoice.seller, invoice.payment.iban
+    said = (seller.name, seller.vat_id, seller.tax_number, seller.address.country, account, invoice.currency)
+    return tuple(folded(one or "", seen=False) for one in said)
+
+
+def _to(invoice: Invoice) -> tuple[str, ...]:
+    """How the buyer is called, its number and its country."""
+    buyer = invoice.buyer
+    return tuple(folded(one or "", seen=False) for one in (buyer.name, buyer.vat_id, buyer.address.country))
+
+
+def _is_of_master(finding: Finding) -> bool:
+    """Whether it says more of who the vendor is than that it is called otherwise."""
+    return finding.rule == _CALLED and finding.terms != _NAME
 
 
 def _fails(findings: Sequence[Finding], rule: str) -> bool:

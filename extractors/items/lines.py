@@ -39,7 +39,7 @@ from extractors.page.heads import heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
-from schemas import Claim, LineTable, Value
+from schemas import Claim, Layer, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
@@ -384,5 +384,9 @@ def _aims(totals: Mapping[str, Claim], table: LineTable | None) -> Iterator[_Aim
 
 
 def printed_totals(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
-    """The totals that the lines may add up to, without signs."""
-    return frozenset(abs(value) for term in _TOTALS if (value := amount_told(totals, term)))
+    """The totals that the lines may add up to, without signs: a net total that a tax leaves which nothing calls one is
+    a guess."""
+    net, tax = totals.get(NET), totals.get(TAX)
+    guessed = net is not None and net.layer is Layer.DERIVED and tax is not None and not tax.label
+    terms = (term for term in _TOTALS if term != NET or not guessed)
+    return frozenset(abs(value) for term in terms if (value := amount_told(totals, term)))

@@ -27,8 +27,11 @@ _APPLIES = f"(?:{spoken('applies')})"
 # "Reverse charge (yes/no): no" denies it, "Reverse charge, no VAT is charged" does not.
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
 _DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
+_DENIED_AT_ONCE = re.compile(rf" (?:{spoken('denying')}) $")
+_PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
+_EXEMPT = "exempt"  # denied by the word right before it alone: others begin a reason of their own, "TVA non applicable"
 
 
 class Phrases:
@@ -52,10 +55,15 @@ def find_phrases(phrases: Phrases, text: str) -> tuple[PhraseMatch, ...]:
     words = _words(text)
     kept: list[PhraseMatch] = []
     lines: list[str] = []
+    parts: list[str] = []
     for _, phrase, wording in phrases.within(words):
         if phrase.kind == _DENIABLE:
             lines = lines or [_words(line) for line in text.split("\n")]
             if _is_denied(wording, words, lines):
+                continue
+        elif phrase.kind == _EXEMPT:
+            parts = parts or [_words(part) for part in _PARTS.split(text)]
+            if _is_denied(wording, words, parts, at_once=True):
                 continue
         kept.append(phrase)
     return tuple(kept)
@@ -146,14 +154,16 @@ def _by_first(wordings: Wordings) -> Mapping[str, Sequence[tuple[str, ...]]]:
     return found
 
 
-def _is_denied(wording: str, words: str, lines: Sequence[str]) -> bool:
-    """Whether each time that `wording` stands in the text its line denies it."""
-    denied = sum(_denials(wording, line) for line in lines)
+def _is_denied(wording: str, words: str, lines: Sequence[str], *, at_once: bool = False) -> bool:
+    """Whether each time that `wording` stands in the text its line denies it, `at_once`: right before it."""
+    denied = sum(_denials(wording, line, at_once=at_once) for line in lines)
     return bool(denied) and denied >= words.count(wording)
 
 
-def _denials(wording: str, line: str) -> int:
+def _denials(wording: str, line: str, *, at_once: bool) -> int:
     places = [match.start() for match in re.finditer(re.escape(wording), line)]
+    if at_once:
+        return sum(bool(_DENIED_AT_ONCE.search(line[: at + 1])) for at in places)
     return sum(
         bool(_DENIED_BEHIND.match(line, at + len(wording) - 1) or _DENIED_BEFORE.search(line[: at + 1]))
         for at in places

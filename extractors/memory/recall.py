@@ -30,6 +30,8 @@ _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
 _DOCUMENTS = 2  # confirmed, that tell the same place: what stands there is no chance any more
 PLACED = frozenset({"number", "date", "amount"})  # an account is by what two people confirmed
+# The kinds of numbers by which sellers go whom no vendor is known for (schemas/keys.py); a name is anybody's.
+_KEYS = ("vat", "tax")
 AS_BEFORE = "as on earlier documents of this vendor"
 
 
@@ -169,7 +171,23 @@ def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Less
     if not fitting:
         return ()
     _, nearest = max(fitting, key=lambda row: row[0])
-    return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)
+    vendor = _vendor_of(nearest, lessons)
+    return tuple(lesson for _, lesson in fitting if _vendor_of(lesson, lessons) == vendor)
+
+
+def _vendor_of(lesson: Lesson, lessons: Sequence[Lesson]) -> str:
+    """The vendor of a lesson. The first of a vendor that no master holds stands under its number: the vendor is founded
+    by it, and what comes later stands under that vendor. A number that several vendors print, as branches do and
+    companies taxed as one, tells none of them."""
+    key = _key_of(lesson)
+    founded = {one.vendor for one in lessons if _key_of(one) is None and key in one.marks}
+    return founded.pop() if len(founded) == 1 else lesson.vendor
+
+
+def _key_of(lesson: Lesson) -> str | None:
+    """The number by which alone a lesson's vendor is known, as marks are written; None where it is founded."""
+    kind, _, key = lesson.vendor.partition(":")
+    return compact(key) if kind in _KEYS else None
 
 
 def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces: Traces) -> Sequence[_Vote]:

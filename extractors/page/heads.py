@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ _PER_UNIT = re.compile(
 )
 _SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
+_LARGER = 1.13  # times the size of a header: what stands over it is its title
 _EXTRA_LINE = 0.1
 _WHOLE = 1.25
 _MOSTLY = 0.5  # share of a segment's words that must be column names to cut it
@@ -43,13 +44,15 @@ class HeadCell:
     """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown).
 
     `stack` holds these for each name in it: a second name on a second line names the second line of every row.
-    `whole` says that one name is printed over several lines.
+    `whole` says that one name is printed over several lines; `parts` are the names that its words are apart, where they
+    are one together, too: "Amount VAT".
     """
 
     text: str
     box: Box
     stack: tuple[tuple[str, ...], ...] = ()
     whole: bool = False
+    parts: tuple[HeadCell, ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -183,6 +186,9 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
         if white > _WHITE * last.box.height or not (line.index in _may_head(page) or _is_of_marks(line)):
             break
+        sizes = max(one.size for one in seed.segments)
+        if step < 0 and len(line.segments) == 1 and line.segments[0].size > _LARGER * sizes:
+            break  # the title of the table
         count, last = count + 1, line
     return count
 
@@ -229,11 +235,22 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
         terms = _named(segment.text, language)
         whole = HeadCell(segment.text, segment.box, (terms,) if terms else ())
         if len(segment.words) == 1 or (_named(segment.text, language, _SURE) and not _gapes(segment)):
-            yield whole
+            yield replace(whole, parts=_apart(segment, language))
             continue
         pieces = list(_cut(segment, language))
         exact = len(pieces) > 1 and all(cell.stack for cell in pieces)
         yield from pieces if exact or not terms or _gapes(segment) else [whole]
+
+
+def _apart(segment: Segment, language: str | None) -> tuple[HeadCell, ...]:
+    """The names of an amount and of the rate behind it that the words of a name are apart, if they are. A rate before
+    an amount is of that: "VAT amount" over "20 % 20.00" is a tax."""
+    for place in range(1, len(segment.words)):
+        spans = Span(segment, 0, place), Span(segment, place, len(segment.words))
+        left, right = (HeadCell(one.text, one.box, (_named(one.text, language, _SURE),)) for one in spans)
+        if (left.terms[:1], right.terms[:1]) == (("net",), ("tax_rate",)):
+            return left, right
+    return ()
 
 
 def _gapes(segment: Segment) -> bool:

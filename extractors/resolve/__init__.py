@@ -4,7 +4,16 @@ from extractors.resolve.accounts import other_accounts
 from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.bases import with_bases_of_lines
 from extractors.resolve.cash import settled_in_cash
-from extractors.resolve.cells import Cells, cells_of, converted_cells, foreign_cells, line_sum, sold, stands_in
+from extractors.resolve.cells import (
+    Cells,
+    cells_of,
+    converted_cells,
+    foreign_cells,
+    is_sold,
+    line_sum,
+    sold,
+    stands_in,
+)
 from extractors.resolve.choose import choose
 from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.evidence import Evidence
@@ -27,6 +36,7 @@ __all__ = [
     "converted_cells",
     "foreign_cells",
     "in_time",
+    "is_sold",
     "line_sum",
     "other_accounts",
     "rivals",

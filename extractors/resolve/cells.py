@@ -9,7 +9,7 @@ from typing import Protocol
 
 from extractors.page import Segment
 from extractors.page.claims import amount_of
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import DUE, GROSS, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_currencies
@@ -59,6 +59,13 @@ def sold(lines: Mapping[str, Claim], totals: Collection[Claim]) -> Cells:
     if added not in {claim.value for claim in totals} or (len(nets) < _SEVERAL and added in whole):
         return frozenset()
     return frozenset((claim.page or 0, box) for claim in nets for box in claim.boxes)
+
+
+def is_sold(claim: Claim, cells: Cells, added: Cells) -> bool:
+    """Whether what is called a total is one of the `cells` of items; what was paid, and what no label calls a tax, be
+    it one of the amounts of items that, `added`, are a total."""
+    guessed = claim.term == PAID or (claim.term == TAX and not claim.label)
+    return stands_in(claim, cells | added if guessed else cells)
 
 
 def _holds(item: Mapping[str, Claim]) -> bool:

@@ -68,10 +68,10 @@ def _with_bases(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def rates_apart(sheet: Sheet) -> Iterator[Row]:
     """Each rate with each amount called a tax, wherever they stand: "Tax rate 7 %" in one row, "Tax 5.00" in another.
-    The totals must prove that they belong together.
+    The totals must prove that they belong together, which nothing does of a tax of nothing.
     """
     rates = {percent.value: percent for percent in sheet.rates if 0 < percent.value <= MOST_RATE}
-    taxes = {money.value: money for money in sheet.money if _tax_label(money) is not None}
+    taxes = {money.value: money for money in sheet.money if money.value and _tax_label(money) is not None}
     for rate, percent in rates.items():
         yield from (Row(rate, percent.span, None, tax, None) for tax in taxes.values())
 

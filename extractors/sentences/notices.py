@@ -22,8 +22,8 @@ from extractors.sentences.beside_words import amounts_about, is_nought, labels_o
 from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
-from extractors.sentences.ways import is_a_noun, paid_in_a_way
-from schemas import Box, Claim, Imprint, Statement, disguised_word
+from extractors.sentences.ways import heads_a_way, is_a_noun, paid_in_a_way
+from schemas import WORD_FOR_WORD, Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
 _LARGE = 1.5  # times the body: no label is set so large
@@ -48,8 +48,8 @@ _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount c
 
 
 def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -> tuple[Statement, ...]:
-    """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total.
-    Unless it may be `stamped`, only what is said in sentences counts."""
+    """What is said of the document as a whole, each kind once unless it is approved word for word; what was `taken`
+    explains what would change a total. Unless it may be `stamped`, only what is said in sentences counts."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     part = _paid_in_part(taken)
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
@@ -58,7 +58,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
         for page in sheet.layout.pages
         for one in (
             *((*_stamps(sheet, page), *ticked(sheet, page)) if stamped else ()),
-            *sentences_of(page, items, number),
+            *sentences_of(sheet, page, items, number),
             *_changes(sheet, page, taken, items),
             *_changed_items(sheet, page, taken, items),
             *_scaled(sheet, page, taken),
@@ -129,10 +129,11 @@ def _to_buyer(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items:
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
-    by_kind: dict[str, Statement] = {}
+    """The first of each kind; of what is approved word for word each, lest a stamp that is known hide another."""
+    told: dict[tuple[str, str], Statement] = {}
     for one in found:
-        by_kind.setdefault(one.kind, one)
-    return tuple(by_kind.values())
+        told.setdefault((one.kind, " ".join(one.text.casefold().split()) if one.kind in WORD_FOR_WORD else ""), one)
+    return tuple(told.values())
 
 
 def _statement(notice: Notice, text: str, page: int | None = None, boxes: tuple[Box, ...] = ()) -> Statement:
@@ -145,7 +146,7 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             yield _statement(notice, imprint.text, page.number, (imprint.box,))
     for segment in page.segments:
         stamp = _stamp(segment.text)
-        if stamp is not None and not _stands_out(sheet, page, segment, stamp.kind):
+        if stamp is not None and not _stands_out(sheet, page, segment, stamp):
             stamp = None
         stamp = (
             stamp
@@ -237,16 +238,16 @@ def _numbers(words: Sequence[str], text: str, of_stamp: str, language: str | Non
     return label is not None and label.language == language
 
 
-def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:
-    """Whether words are more than the label of a value or a cell of a row."""
+def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, stamp: Notice) -> bool:
+    """Whether words are more than the label of a value, a cell of a row, or the heading of a way to pay."""
     if segment.size >= _LARGE * page.body or _titled(segment.text) is not None:
         return True
-    if kind in _COUNTED and sheet.money_in(segment):
+    if stamp.kind in _COUNTED and sheet.money_in(segment):
         return True
-    if kind in _LABELS and _names_a_value(sheet, page, segment):
+    if (stamp.kind in _LABELS and _names_a_value(sheet, page, segment)) or heads_a_way(sheet, page, segment, stamp):
         return False
     emphasised = segment.size >= _EMPHASISED * page.body or segment.bold or segment.text.isupper()
-    return emphasised or kind not in _ORDINARY
+    return emphasised or stamp.kind not in _ORDINARY
 
 
 def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:

@@ -9,18 +9,20 @@ from extractors.meanings.another import is_of_another
 from extractors.meanings.changes import sentences
 from extractors.meanings.notices import Notice, find_notices
 from extractors.page import PageLayout, Segment
+from extractors.page.sheet import Sheet
 from extractors.rules.annexes import is_of_annex
+from extractors.sentences.of_cells import joined
 from schemas import Box, Statement
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
 _OF_ONE = frozenset({"cancelled", "paid"})
 
 
-def sentences_of(page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:
+def sentences_of(sheet: Sheet, page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:
     """What the sentences of `page` say of the invoice with this `number`; of parts and of what was received, those
     outside its `items`."""
     for block in page.blocks:
-        for notice in find_notices(block.text.replace("\n", " ")):
+        for notice in find_notices(joined(sheet, block.rows)):
             rows = _shown(notice, block.rows)
             text = " ".join(row.text for row in rows)
             if _of_items(notice, rows[0], items) or _of_another(notice, text, number) or _of_annex(notice, text, page):

@@ -10,7 +10,7 @@ from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.negations import denies
 from extractors.meanings.notices import Notice, leading_stamp
 from extractors.meanings.phrases import holds
-from extractors.page import PageLayout
+from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
 from schemas import Statement
@@ -45,6 +45,15 @@ def is_a_noun(stamp: Notice, language: str | None) -> bool:
     """Whether the word of another language's stamp is one for paying in this one, as "pago" in Spanish."""
     own = LANGUAGES.get(language or "")  # pages may be in a language without words
     return own is not None and language != stamp.language and holds(own.payments["pays"], pieces(stamp.wording))
+
+
+def heads_a_way(sheet: Sheet, page: PageLayout, segment: Segment, stamp: Notice) -> bool:
+    """Whether the words of a stamp are a noun for paying in the page's language, and head the way to do it in the next
+    row: "Pago" over "Transferencia a ES91"."""
+    below = page.following(segment)
+    if below is None or not is_a_noun(stamp, sheet.language):
+        return False
+    return any(mark.start == 0 and _WAY in mark.roles for mark in sheet.marks_in(below))
 
 
 def _paid(said: str) -> Iterator[Notice]:

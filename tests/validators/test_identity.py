@@ -571,3 +571,24 @@ def test_the_country_of_a_vendor_is_told_where_people_confirmed_its_account_alon
     assert who.country == "US"
     assert claims["currency"].layer is Layer.REFERENCE
     assert read(*told, books=Books(confirmed))[0].country is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "known_vendor"),
+    [
+        pytest.param(
+            ("Puerto Alto, S.L. ESB58378431", "", "North Engines GmbH", "VAT DE136695976"), True, id="under it"
+        ),
+        pytest.param(("Puerto Alto, S.L. VAT DE136695976", "", "North Engines GmbH", "Kiel"), False, id="elsewhere"),
+    ],
+)
+def test_our_number_under_our_name_is_not_the_sellers_where_both_were_read_so(
+    lines: tuple[str, ...], *, known_vendor: bool
+) -> None:
+    """The letterhead of a vendor is a picture: what stands over the address of the reader was read as who sells."""
+    name = claim("seller.name", "North Engines GmbH", top=40.0, rejected=(other("Puerto Alto, S.L.", 0.5),))
+    number = claim("seller.vat_id", "DE136695976", 0.96, top=60.0 if known_vendor else 0.0)
+    who, claims = read(name, number, lines=lines)
+    assert (who.vendor == PORT) is known_vendor
+    assert claims["seller.vat_id"].value == ("ESB58378431" if known_vendor else "DE136695976")
+    assert (claims["seller.name"].doubt is None) is known_vendor

@@ -59,7 +59,7 @@ def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extrac
     """`extraction` with the next reading where the seller was read as one of `companies`; without the number of one
     that stands under its name, and was read as that of somebody else who sells for want of another."""
     claims, wording = dict(extraction.claims), Wording(extraction.printed)
-    for term, is_ours in ((_VAT_ID, _is_number), ("seller.name", is_called)):
+    for term, is_ours in (("seller.name", is_called), (_VAT_ID, _is_number)):  # whose a number is, the name says
         claim = claims.get(term)
         if claim is None or claim.layer in FIXED or not any(is_ours(str(claim.value), one) for one in companies):
             continue

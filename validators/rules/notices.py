@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from schemas import Box, DocType, Extraction, Printed, Severity, Statement
+from schemas import WORD_FOR_WORD, Box, DocType, Extraction, Printed, Severity, Statement
 from validators.identity.wording import Wording
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -75,7 +75,7 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
             yield NotApplicable(why)
         elif found:
             for one in found:
-                whole = one.kind in _WHOLE or len(one.text) <= _QUOTED
+                whole = one.kind in WORD_FOR_WORD or len(one.text) <= _QUOTED
                 text = one.text if whole else f"{one.text[:_QUOTED].rstrip()} …"
                 end = "" if text.endswith((".", "!", "?", "…")) else "."
                 yield Fail(f'{what}: "{text}"{end}', seen=one.text, page=one.page, boxes=one.boxes)
@@ -84,7 +84,6 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
 
 
 _PARTS = frozenset({"prepayment", "partial", "final"})
-_WHOLE = frozenset({"unclear", "account_new", "account_closed"})  # what is approved word for word is shown so
 _QUOTED = 120  # characters of a page's own words shown to people
 
 

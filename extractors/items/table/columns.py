@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.items.table.numbers import is_number, wholes
+from extractors.items.table.runs import is_under, parted, runs_of
 from extractors.page import Line, Segment, Span
 from extractors.page.heads import NUMERIC, HeadCell
-from extractors.parsing import codes_of, unit_code
+from extractors.parsing import unit_code
 from schemas import Box, around
 
 _UPRIGHT = 4.0  # times as high as wide
@@ -86,11 +87,12 @@ def columns_of(
     `names` are lines without figures close to those: columns of words are parted where they leave white as well.
     """
     units = any("unit" in cell.terms for cell in cells)
-    words = [box for line in lines for segment in line.segments for box in _runs(segment, units=units)]
-    beside = [box for line in names for segment in line.segments for box in _runs(segment, units=units)]
+    words = [run.box for line in lines for segment in line.segments for run in runs_of(segment, units=units)]
+    beside = [run.box for line in names for segment in line.segments for run in runs_of(segment, units=units)]
     rows = [[box for segment in line.segments if (box := _number(segment)) is not None] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
-    ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
+    apart = [part for cell in cells for part in parted(cell, cells, lines)]
+    ordered = _whole_names(sorted(apart, key=lambda cell: cell.box.centre), lines)
     edges = []
     behind = _behind_heads([cell.box for cell in ordered], rows)
     for number, (left, right) in enumerate(pairwise(ordered)):
@@ -134,7 +136,7 @@ def _is_one_name(left: HeadCell, right: HeadCell, lines: Sequence[Line]) -> bool
 def _cells_under(line: Line, left: HeadCell, right: HeadCell, *, runs: bool) -> list[Box]:
     """The segments of a line (or numbers in them) that stand under two heads."""
     segments = line.segments
-    boxes = [box for segment in segments for box in _runs(segment, units=False)] if runs else [s.box for s in segments]
+    boxes = [run.box for one in segments for run in runs_of(one, units=False)] if runs else [s.box for s in segments]
     return [box for box in boxes if box.x0 < right.box.x1 and box.x1 > left.box.x0]
 
 
@@ -255,34 +257,6 @@ def _is_of_a_unit(span: Span) -> bool:
     return len(span.words) > 1 and unit_code(Span(span.segment, span.start + 1, span.stop).text) is not None
 
 
-def _runs(segment: Segment, *, units: bool) -> Iterator[Box]:
-    """The words of a segment, joined after words: an edge may follow a number with its currency ("12 Bolts") and, where
-    `units` have no column of their own, its unit ("12 pcs Bolts"), not part a phrase."""
-    run: list[Box] = []
-    firsts = wholes(segment)
-    for number, word in enumerate(segment.words):
-        run.append(word.box)
-        if _ends_number(segment, firsts, number, units=units):
-            yield around(run)
-            run = []
-    if run:
-        yield around(run)
-
-
-def _ends_number(segment: Segment, firsts: Sequence[int], number: int, *, units: bool) -> bool:
-    """Whether a word is the last of a number, or the mark behind it."""
-
-    def is_mark(text: str) -> bool:
-        return bool(codes_of(text)) or (not units and unit_code(text) is not None)
-
-    words = [word.text for word in segment.words]
-    if is_number(words[number]):
-        behind, next_one = [*words[number + 1 :], "", ""][:2]
-        closed = is_mark(behind) and not (codes_of(behind) and is_number(next_one))  # "1 USD 20.00"
-        return firsts[number + 1 : number + 2] != [firsts[number]] and not closed
-    return number > 0 and is_number(words[number - 1]) and is_mark(words[number])
-
-
 def _number(segment: Segment) -> Box | None:
     """The box of a segment that is a number, without the letters behind it that say how it is taxed: "62.50 GP"."""
     *words, last = segment.words
@@ -349,12 +323,8 @@ def _homes(starts: Sequence[float], row: Sequence[Box]) -> Mapping[int, Box] | N
 def _own(rows: Sequence[Sequence[Box]], left: Box, others: Sequence[Box]) -> list[list[Box]]:
     """The numbers of each row but for those that stand under `others` than the `left` one of two heads."""
     return [
-        [box for box in row if _under(box, left) or not any(_under(box, other) for other in others)] for row in rows
+        [box for box in row if is_under(box, left) or not any(is_under(box, other) for other in others)] for row in rows
     ]
-
-
-def _under(box: Box, head: Box) -> bool:
-    return box.x0 < head.x1 and box.x1 > head.x0
 
 
 def _room(left: Box, right: Box, rows: Sequence[Sequence[Box]]) -> tuple[float, float]:

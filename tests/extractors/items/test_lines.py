@@ -540,3 +540,17 @@ Heures sup.          3,00    31,06   20,00%          93,18
         language="fr",
     )
     assert claims["lines[0].tax_rate"].value == Decimal(20)
+
+
+@pytest.mark.parametrize(("label", "count"), [pytest.param(None, 3, id="a guess"), pytest.param("VAT", 2, id="a tax")])
+def test_a_net_total_that_only_a_guessed_tax_leaves_is_none_that_lines_add_up_to(label: str | None, count: int) -> None:
+    """The last of three items is a tax where a label calls it one, and an item where nothing does."""
+    rows = (("1001", "Crown", "2185.00"), ("1002", "Bridge", "6640.00"), ("1003", "Splint", "1320.00"))
+    page = "\n".join(
+        f"{order:<9}{work:<20}{amount:>12}" for order, work, amount in (("Order", "Work", "Amount"), *rows)
+    )
+    derived = total("totals.net", "8825.00").model_copy(update={"layer": Layer.DERIVED})
+    tax = total("totals.tax", "1320.00").model_copy(update={"label": label})
+    told = {one.term: one for one in (derived, tax, total("totals.gross", "10145.00"))}
+    lines = propose_lines(Sheet(Layout(reading(page)), "en"), told)
+    assert sum(term.endswith(".net") for term in lines) == count

@@ -128,3 +128,41 @@ Code    Item                 Qty         Price        Amount
 91219   Work gloves                                    60.00
 """
     assert [row[2:] for row in cut(text)] == [["10", "25.10", "251.00"], ["1", "35.37", "35.37"], ["", "", "60.00"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        pytest.param("Garden bench     2  120.00  240.00  0%", ["240.00", "0%"], id="a cell under each word"),
+        pytest.param("Garden bench     2  120.00       50.40", ["50.40"], id="one cell under both"),
+    ],
+)
+def test_a_head_that_names_one_column_together_and_two_apart(row: str, columns: list[str]) -> None:
+    """ "Bedrag BTW" is the amount of a tax, or an amount beside the rate of it."""
+    drawn = PageLayout(page(f"Omschrijving  Aantal  Prijs  Bedrag BTW\n{row}\n{row.replace('bench', 'chair')}"))
+    heads = heads_of(drawn, "nl")[0].cells
+    found = columns_of(heads, drawn.lines[1:])
+    cells = found.cut(drawn.lines[1])
+    assert [text_of(cells[number]) for number in sorted(cells)][3:] == columns
+    assert [cell.terms[0] for cell in found.cells][3:] == (["net", "tax_rate"] if len(columns) > 1 else ["tax_amount"])
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "row"),
+    [
+        pytest.param("en", "Net    VAT amount", "100.00 20 % 20.00", id="a rate before the amount of its tax"),
+        pytest.param("en", "Price  VAT amount", "100.00 20 % 20.00", id="the same where no net amount is"),
+        pytest.param("nl", "Netto  Bedrag BTW", "100.00 20.00  20%", id="a net amount of its own"),
+        pytest.param("nl", "Prijs  Bedrag BTW", "100.00 20.00  pcs", id="a unit under the rate"),
+        pytest.param("nl", "Prijs  Bedrag BTW", "100.00 20.00   20", id="no percentage under the rate"),
+        pytest.param("nl", "Prijs  Bedrag BTW", "100.00    20  20%", id="no money under the amount"),
+    ],
+)
+def test_an_amount_of_tax_is_not_parted_into_a_rate_and_the_amount_of_the_row(
+    language: str, head: str, row: str
+) -> None:
+    text = f"Code            Qty   {head}\nGarden bench      1   {row}\nGarden chair      2   {row}"
+    drawn = PageLayout(page(text))
+    found = columns_of(heads_of(drawn, language)[0].cells, drawn.lines[1:])
+    assert found.cells[-1].text == head[7:]
+    assert found.cells[-1].terms[0] == "tax_amount"

@@ -216,6 +216,13 @@ def test_rows_and_titles() -> None:
         ("Föreningens avgifter är inte momspliktiga.", "exempt"),
         ("L'association n'est pas assujettie à la TVA.", "exempt"),
         ("Die Beiträge unterliegen nicht der Umsatzsteuer.", "exempt"),
+        ("Tandtekniska arbeten är undantagna från moms, 3 kap. 4 § ML.", "exempt"),
+        ("Usługa zwolniona z podatku VAT na podstawie art. 43", "exempt"),
+        ("Los cursos están exentos de IVA", "exempt"),
+        ("Prestations exonérées de la TVA", "exempt"),
+        ("A szolgáltatás mentes az áfa alól.", "exempt"),
+        ("Services are osvobozeny od DPH", "exempt"),
+        ("Услугите са освободени от ДДС", "exempt"),
         ("Membership fees are outside the scope of VAT.", "exempt"),
         ("Stowarzyszenie nie jest podatnikiem VAT.", "small_business"),
         ("NP - nie podlega opodatkowaniu w Polsce", "export"),
@@ -224,6 +231,41 @@ def test_rows_and_titles() -> None:
 )
 def test_exemption_wordings(text: str, kind: str) -> None:
     assert kind in {phrase.kind for phrase in find_exemptions(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hinnat ovat arvonlisäverottomia.",
+        "Arvonlisäveroton yhteensä 825,00",
+        "Zwolnienie od podatku akcyzowego",
+        "Produkty zwolnione od podatku akcyzowego",
+        "Isento de imposto do selo",
+        "Příjem osvobozený, odměna osvobozena od daně z příjmů",
+        "Odmena oslobodená od dane z príjmov",
+        "Exentos del impuesto sobre bienes inmuebles",
+        "Avgiftsfrie dager",
+    ],
+)
+def test_prices_without_tax_and_other_taxes_are_no_exemption_from_vat(text: str) -> None:
+    assert not find_exemptions(text)
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("Diese Leistung ist nicht von der USt befreit.", "Diese Leistung ist von der USt befreit."),
+        ("Våra tjänster är inte undantagna från moms.", "Våra tjänster är undantagna från moms."),
+        ("Dette er ikke undtaget fra moms", "Dette er undtaget fra moms"),
+        ("Prestations non exonérées de la TVA", "Prestation imposable : non, exonérées de la TVA"),
+        ("Usługa nie zwolniona z VAT", "TVA non applicable, zwolniona z VAT"),
+        ("Palvelut eivät: ei alv-vapaata", "Myynti on alv-vapaata"),
+    ],
+)
+def test_an_exemption_that_is_denied_right_before_it_is_none(denied: str, said: str) -> None:
+    assert "exempt" not in {phrase.kind for phrase in find_exemptions(denied)}
+    assert "exempt" in {phrase.kind for phrase in find_exemptions(said)}
+    assert "exempt" in {phrase.kind for phrase in find_exemptions(f"{denied}\n{said}")}
 
 
 def test_a_taxed_page_has_no_exemption_wording() -> None:

@@ -13,7 +13,7 @@ from extractors.extract import extract
 from extractors.memory.book import Book, open_book, write_book
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import learn
-from extractors.memory.recall import Remembered, forms_of, remember
+from extractors.memory.recall import Remembered, forms_of, recall, remember
 from extractors.memory.witness import as_confirmed, with_memory
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
@@ -338,3 +338,28 @@ def test_a_file_that_somebody_changed_is_not_read(tmp_path: Path) -> None:
     path.write_bytes(written.replace(b"vendor", b"vandal"))
     assert write_book(tmp_path, (lesson(),)) == path
     assert path.read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("first", "counts"),
+    [
+        pytest.param("vat:GB123456782", True, id="its number, before the first document founded it"),
+        pytest.param("name:ZORBLQUISTLTD", False, id="its name, which anybody may print"),
+        pytest.param("vat:GB987654321", False, id="another number"),
+        pytest.param("another", False, id="another vendor"),
+    ],
+)
+def test_the_lesson_of_the_document_that_founded_a_vendor_is_one_of_its_own(first: str, *, counts: bool) -> None:
+    lessons = of_documents(lesson(first), lesson("document-0"))
+    assert len(recall(sheet_of(page(NEXT)), lessons).lessons) == 1 + counts
+    assert len(recall(sheet_of(page(NEXT)), lessons[::-1]).lessons) == 1 + counts
+
+
+def test_a_number_of_two_vendors_tells_whose_lesson_it_is_of_neither() -> None:
+    """Two branches print one number, in one design: what the first document of one taught is no lesson of the other."""
+    one, two = lesson("vat:GB123456782"), lesson("north")
+    alone = recall(sheet_of(page(NEXT)), of_documents(one, two)).lessons
+    assert {known.vendor for known in alone} == {"vat:GB123456782", "north"}
+    for others in ((one, two, lesson("south")), (lesson("south"), one, two), (two, lesson("south"), one)):
+        known = recall(sheet_of(page(NEXT)), of_documents(*others)).lessons
+        assert len({lesson.vendor for lesson in known}) == 1

@@ -189,3 +189,27 @@ Isopropyl    5 cans           800        171.25      1,370.00
 )
 def test_a_currency_for_each_of_a_unit_is_a_price(text: str, told: bool) -> None:
     assert is_price_per_unit(text) is told
+
+
+@pytest.mark.parametrize(("size", "first"), [(11.6, "Description"), (10.0, "Fees Description")])
+def test_the_title_of_a_table_is_set_larger_than_its_head_and_is_no_part_of_it(size: float, first: str) -> None:
+    """ "Fees" names amounts as well: it made what stands under it no names of what was sold."""
+    drawn = page("Fees\nDescription               Qty   Unit price    Amount\nRental  14  12.50  175.00")
+    title, *others = drawn.words
+    larger = drawn.model_copy(update={"words": (title._replace(size=size), *others)})
+    assert heads_of(PageLayout(larger), "en")[0].cells[0].text == first
+
+
+@pytest.mark.parametrize("size", [11.6, 10.0])
+def test_what_stands_below_a_head_is_no_title_of_it_however_large(size: float) -> None:
+    drawn = page(
+        "Description               Qty   Unit price    Amount\n"
+        "                                excl. VAT\n"
+        "Rental                    14         12.50    175.00"
+    )
+    lines = PageLayout(drawn).lines
+    inside = {word.box for word in lines[1].segments[0].words}
+    larger = drawn.model_copy(
+        update={"words": tuple(word._replace(size=size) if word.box in inside else word for word in drawn.words)}
+    )
+    assert [cell.text for cell in heads_of(PageLayout(larger), "en")[0].cells][2] == "Unit price excl. VAT"

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.extract import extract
 from extractors.model import load
-from extractors.resolve import cells_of, stands_in
+from extractors.resolve import cells_of, is_sold, sold, stands_in
 from schemas import Box, Claim, Layer
 from tests.extractors.grid import reading
 
@@ -207,3 +207,48 @@ def test_the_end_of_its_label_makes_an_amount_foreign() -> None:
     text = BESIDE.format(head="", first="", second="", third="", total="Total") + "\nEquivalent USD        129,12"
     found = extract(reading(text), model=load()).claims
     assert found["totals.due"].value == 119
+
+
+UNTAXED = """
+Tandteknik Wennerholm
+
+*FAKTURA
+
+Fakturanr     1204
+Datum         2026-01-30
+
+Ordernr     Arbete                              Belopp kr
+26000       Krona zirkonia 16                    2 185,00
+26007       Bro 3-led metallkeramik              6 640,00
+26014       Bettskena hard                       1 320,00
+
+                              *ATT *BETALA *KR  *10 145,00
+{said}
+"""
+
+
+def test_the_last_item_is_no_tax_where_words_say_that_none_is_charged() -> None:
+    free = "Tandtekniska arbeten är undantagna från moms, 3 kap. 4 § ML."
+    claims = extract(reading(UNTAXED.format(said=free)), model=load()).claims
+    assert [str(claims[f"totals.{name}"].value) for name in ("net", "tax", "gross")] == ["10145.00", "0", "10145.00"]
+    assert sum(term.endswith(".net") and term.startswith("lines[") for term in claims) == 3
+
+
+@pytest.mark.parametrize(
+    ("label", "total", "is_item"),
+    [
+        (None, "300.00", True),
+        ("VAT", "300.00", False),  # a label calls it a tax
+        (None, "310.00", False),  # the items are no total
+    ],
+)
+def test_what_no_label_calls_a_tax_is_none_among_items_that_are_a_total(
+    label: str | None, total: str, *, is_item: bool
+) -> None:
+    lines = {
+        f"lines[{n}].net": cell(f"lines[{n}].net", value, 100.0 * n) for n, value in enumerate(("250.00", "50.00"))
+    }
+    tax = lines["lines[1].net"].model_copy(update={"term": "totals.tax", "label": label})
+    added = sold(lines, [cell("totals.gross", total, 400.0)])
+    assert is_sold(tax, frozenset(), added) is is_item
+    assert not is_sold(tax.model_copy(update={"term": "totals.net"}), frozenset(), added)

@@ -175,6 +175,11 @@ def test_rates_apart_pair_each_rate_with_each_tax() -> None:
     assert [(row.rate, row.amount.value, row.label) for row in rows] == [(Decimal(7), Decimal(70), None)]
 
 
+def test_a_tax_of_nothing_is_at_no_rate_that_stands_elsewhere() -> None:
+    """ "Surcharge 25 %" and "12 % a year" are no rates of "VAT (reverse charge) 0.00"."""
+    assert not list(rates_apart(sheet("Saturday 25 %\n\nTotal tax      0.00\n\nLate payers owe 12 % a year")))
+
+
 @pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])
 def test_what_is_no_tax_row(line: str) -> None:
     assert tax_rows(sheet(line)) == ()

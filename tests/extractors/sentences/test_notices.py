@@ -506,3 +506,19 @@ def test_what_is_said_of_another_invoice_by_its_number_says_nothing_of_this_one(
     sheet = sheet_of(reading(BODY.format(more=f"\n{row}\n")))
     assert [one.kind for one in notices(sheet, {_OWN.term: _OWN})] == kinds
     assert "cancelled" in {one.kind for one in notices(sheet, {})}, "no number was read"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("PAID", "This invoice was already settled on 3 May 2026."), 2),
+        (("COPY", "This is a duplicate of invoice 4700 that you booked in May."), 2),
+        (("PAID", "PAID"), 1),
+        (("COPY",), 1),
+    ],
+)
+def test_a_stamp_hides_no_sentence_of_its_kind(rows: tuple[str, ...], told: int) -> None:
+    """What people approve word for word is all told; the same again, as on each page, says nothing new."""
+    printed = [f"Zorbl & Quist Ltd\n\n\n{row}\n\n\nInvoice total   990.00" for row in rows]
+    found = [one.text for one in notices(sheet_of(reading(*printed)), {}) if one.kind in {"paid", "copy"}]
+    assert (len(found), found[0]) == (told, rows[0])

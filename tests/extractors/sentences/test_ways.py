@@ -68,3 +68,31 @@ def test_a_way_that_says_so(row: str) -> None:
 )
 def test_a_way_that_only_names_how(row: str) -> None:
     assert _told(row) == []
+
+
+_COLUMN = """
+Zorbl & Quist S.L.
+
+*FACTURA NP-24-117
+
+{head}
+{way}
+ES91 2100 0418 4502 0005 1332
+
+Harina de trigo      4      400,00    Base imponible    Fecha de la factura    Vencimiento    Importe
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "way", "paid"),
+    [
+        pytest.param("*Pago", "Transferencia a", False, id="the noun over the way to do it"),
+        pytest.param("*PAGO", "Forma de pago: transferencia", False, id="in capitals"),
+        pytest.param("*Pago", "Gracias por su visita", True, id="over something else"),
+        pytest.param("*Pagado", "Transferencia a", True, id="what was paid, in its own language"),
+    ],
+)
+def test_a_noun_for_paying_over_the_way_to_do_it_is_a_heading(head: str, way: str, *, paid: bool) -> None:
+    sheet = sheet_of(reading(_COLUMN.format(head=head, way=way)))
+    assert sheet.language == "es"
+    assert any(one.kind == "paid" for one in notices(sheet, {})) is paid
