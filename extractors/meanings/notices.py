@@ -20,7 +20,7 @@ from extractors.meanings.another import (
     number_of,
 )
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import Speakers, holds, worded
+from extractors.meanings.phrases import Speakers, holds, worded, worded_in
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -235,6 +235,8 @@ def _general(
         return True
     if notice.kind in _ASKED_FOR and _is_on_request(notice, behind):
         return True
+    if notice.kind == "parts" and worded_in(notice.language, "offered").search(" ".join(earlier)) is not None:
+        return True  # what is offered to whoever wants it
     if len(later) == 1 and denies(LANGUAGES[notice.language], later):
         return True  # a language may deny at the end: "Forskud refunderes ikke."
     return holds(language.conditions, earlier) or holds(language.exceptions, later)

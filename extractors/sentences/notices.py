@@ -43,7 +43,7 @@ _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off lea
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _ITEM, _TOTALS = "lines[", "totals."
 _SPECIMEN = "specimen"
-_NUMBER = 3  # digits of what a label numbers
+_NUMBER = 3  # digits of what a label numbers; behind a remark, "ok, projekt 12", one is enough
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -219,19 +219,20 @@ def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
             notice = stamp_of(" ".join(words[start:stop]))
             if notice is None or 2 * len("".join(words[start:stop])) < letters:
                 continue
-            if notice.kind == _SPECIMEN and _numbers(words[start:stop], imprint.text, notice.language, language):
+            least = 1 if start else _NUMBER
+            if notice.kind == _SPECIMEN and _numbers(words[start:stop], imprint.text, (notice.language, language), least):
                 letters -= len("".join(words[start:stop]))
                 continue
             yield notice
             return
 
 
-def _numbers(words: Sequence[str], text: str, of_stamp: str, language: str | None) -> bool:
+def _numbers(words: Sequence[str], text: str, languages: tuple[str, str | None], least: int) -> bool:
     """Whether the words of a stamp in another language than the page's label the number right behind them in that,
-    as "projekt 4711" does; a date or a short number is of a draft: "PROJEKT 2"."""
-    told = pieces(text)
+    as "projekt 4711" does; a date or a number of fewer digits than `least` is of a draft: "PROJEKT 2"."""
+    told, (of_stamp, language) = pieces(text), languages
     behind = told[told.index(words[-1]) + 1 :][:1]
-    if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < _NUMBER or find_dates(text):
+    if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < least or find_dates(text):
         return False
     label = match_label(" ".join(words), language)
     return label is not None and label.language == language

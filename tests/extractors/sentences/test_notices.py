@@ -170,6 +170,8 @@ _POLISH = "Narzędzia Sp. z o.o.\n\n*FAKTURA 17\n\nŁopata   2   35,00   70,00\n
     ("text", "body", "kinds"),
     [
         ("ok, projekt 4711", _GERMAN, []),
+        ("ok, projekt 12", _GERMAN, []),
+        ("ok, projekt 12", _POLISH, ["specimen"]),
         ("PROJEKT", _GERMAN, ["specimen"]),
         ("WZÓR 4711", _GERMAN, ["specimen"]),
         ("PROJEKT 2", _GERMAN, ["specimen"]),
