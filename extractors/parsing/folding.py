@@ -21,6 +21,7 @@ _KEPT = 60_000  # texts: the wordings of all languages are asked for by several 
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _GREEK = re.compile(r"(?<![^\W\d_])[\u0300-\u03ff\u1f00-\u1fff]{2,}(?![^\W\d_])")
 _DEGREE = re.compile(r"(?<![^\W\d_])(?<!\.)°(?=[^\W\d_])")  # "30 °C" is no "oc"; "N°" and "n.°" are "no"
+_WIDE = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -68,7 +69,8 @@ def pieces(text: str) -> tuple[str, ...]:
     found = _PIECE.findall(fold(text))
     if sum(map(_is_letter, found)) < _SPREAD:
         return tuple(found)  # as nearly all texts
-    runs = ((single, list(run)) for single, run in groupby(found, _is_letter))
+    told = [_PIECE.findall(part) for part in _WIDE.split(fold(text))]  # wide blanks part words that are set with blanks
+    runs = ((single, list(run)) for some in told for single, run in groupby(some, _is_letter))
     return tuple(
         piece for single, run in runs for piece in (("".join(run),) if single and len(run) >= _SPREAD else run)
     )

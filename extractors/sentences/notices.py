@@ -220,7 +220,9 @@ def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
             if notice is None or 2 * len("".join(words[start:stop])) < letters:
                 continue
             least = 1 if start else _NUMBER
-            if notice.kind == _SPECIMEN and _numbers(words[start:stop], imprint.text, (notice.language, language), least):
+            if notice.kind == _SPECIMEN and _numbers(
+                words[start:stop], imprint.text, (notice.language, language), least
+            ):
                 letters -= len("".join(words[start:stop]))
                 continue
             yield notice

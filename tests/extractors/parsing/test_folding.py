@@ -37,6 +37,7 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("5 kΩ, 3 µm", "5 kω 3 μm"),
         ("pa\u00adid vo\u200bid", "paid void"),
         ("it is P A I D now", "it is paid now"),
+        ("B I T T E  N I C H T  B E Z A H L E N", "bitte nicht bezahlen"),
         ("J. R. R. Tolkien", "j r r tolkien"),
     ],
 )
