@@ -279,3 +279,24 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
     assert list(handed_over(_said("Pagado 714,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(_said("Pagado 14,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(_said("Parking was paid by card on 28 October 2026."), claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Corrispettivo regolato in contanti alla cassa della fiera.", True),
+        ("Settled in cash at the fair", True),
+        ("Rechnung bezahlt per Karte am Empfang", True),
+        ("Contant betaald op de beurs", True),
+        ("Réglé en espèces au salon", True),
+        ("Betald kontant på mässan", True),
+        ("Orders paid in cash are shipped at once.", False),
+        ("Invoices paid by card carry a fee of 2 %.", False),
+        ("Accepted payment: paid by card or transfer", False),
+        ("Fatture pagate in contanti oltre 5.000 € non sono deducibili", False),
+        ("Les factures réglées en espèces donnent lieu à un reçu.", False),
+        ("Falls in bar bezahlt, bitte Quittung aufbewahren.", False),
+    ],
+)
+def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
+    assert bool(list(handed_over(_said(text), {}))) is told
