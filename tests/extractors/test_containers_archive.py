@@ -173,7 +173,10 @@ def test_an_office_file_is_no_archive(tmp_path: Path, files: tuple[str, ...], ki
 
 @pytest.mark.parametrize(
     ("comment", "kinds"),
-    [("This invoice is cancelled. Please do not pay it.", {"cancelled", "do_not_pay"}), ("Packed by ZipMaster 4", set())],
+    [
+        ("This invoice is cancelled. Please do not pay it.", {"cancelled", "do_not_pay"}),
+        ("Packed by ZipMaster 4", set()),
+    ],
 )
 def test_what_is_said_beside_the_files_is_heard(tmp_path: Path, comment: str, kinds: set[str]) -> None:
     buffer = io.BytesIO()

@@ -300,3 +300,28 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
 )
 def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
     assert bool(list(handed_over(_said(text), {}))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Double pour vos archives – l’exemplaire à régler vous est parvenu par courrier.", True),
+        ("Kopie für Ihre Unterlagen – das zur Zahlung bestimmte Original ist Ihnen per Post zugegangen.", True),
+        ("Copy for your files; the original for payment was sent by post.", True),
+        ("Copia para archivo; el ejemplar a pagar se le ha enviado por correo.", True),
+        ("Copia per i vostri archivi: l'originale da pagare è stato spedito per posta.", True),
+        ("Kopie voor uw dossier - het te betalen exemplaar is u per post toegezonden.", True),
+        ("Kopia do akt, oryginał do zapłaty wysłano pocztą.", True),
+        ("Kopia för arkivet; originalet att betala har skickats med post.", True),
+        ("Exemplaire unique – merci de le conserver dans vos archives.", False),
+        ("Facture à payer sous 30 jours.", False),
+        ("Facture à régler à réception.", False),
+        ("Die Rechnung zur Zahlung bis 30.09.2026.", False),
+        ("Invoice for payment by bank transfer.", False),
+        ("La fattura da pagare entro 30 giorni", False),
+        ("La fattura da saldare è inviata tramite SDI.", False),
+        ("Dokument do zapłaty przelewem", False),
+    ],
+)
+def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
+    assert bool(list(for_information(_said(text)))) is told
