@@ -139,3 +139,26 @@ def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
 )
 def test_what_else_is_held_or_waits_is_not(text: str) -> None:
     assert not _heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Betaling eerst na uw schriftelijke acceptatie van de migratie; tot dan opgeschort", True),
+        ("Payment only after your written acceptance of the migration.", True),
+        ("Zahlung erst nach Freigabe durch den Projektleiter.", True),
+        ("Paiement seulement après votre acceptation écrite de la migration.", True),
+        ("Pago solo tras su aceptación por escrito de la migración.", True),
+        ("Pagamento solo dopo la vostra accettazione scritta.", True),
+        ("Betalning först efter ert skriftliga godkännande.", True),
+        ("Zahlung erst nach Erhalt der Ware.", False),
+        ("Zahlung nach Rechnungserhalt", False),
+        ("Payment only upon receipt of invoice", False),
+        ("Betaling binnen 30 dagen netto, gelieve het factuurnummer te vermelden", False),
+        ("Payment only by bank transfer", False),
+        ("Delivery only after payment.", False),
+        ("Lieferung erst nach Zahlungseingang.", False),
+    ],
+)
+def test_a_payment_that_waits_for_what_is_accepted(text: str, told: bool) -> None:
+    assert _heard(text) is told
