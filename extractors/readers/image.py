@@ -16,6 +16,10 @@ FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "imag
 
 _PNG_HEAD, _CHUNK = 8, 12  # bytes before the first chunk, and of a chunk without its data
 _ANIMATED = frozenset({"PNG", "WEBP"})
+_CLEAR = ("RGBA", "LA", "PA")  # modes with a ground that may be left clear
+_SEEN, _PALE = 64, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
+_STROKE = 0.006  # of the longer side: no stroke of a letter is as thick
+_MARKS = 20  # strokes as long as they are thick
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
@@ -32,7 +36,7 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         for number, (width, height) in enumerate(sizes, start=1)
     )
     unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD, todo=_TYPE_IN)
-    signals = (unread, *_moving(document, data))
+    signals = (unread, *_moving(document, data), *_on_dark_alone(data, FORMATS[document.media_type]))
     return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=signals)
 
 
@@ -45,6 +49,27 @@ def _moving(document: Document, data: bytes) -> Iterator[Signal]:
         count = getattr(image, "n_frames", 1)
     if count > 1 or (kind == "PNG" and _holds_frames(data)):
         message = "This picture moves: it has several frames, of which the first was read."
+        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
+
+
+def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
+    """What is said of a picture with letters as light as paper on a ground that is left clear: many programs show such
+    a ground dark, and then they are read."""
+    import numpy as np
+    from scipy import ndimage
+
+    with _sound(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
+        if not (image.mode in _CLEAR or "transparency" in image.info):
+            return
+        pixels = np.asarray(image.convert("RGBA"))
+    clear, light = pixels[..., 3] < _SEEN, pixels[..., :3].min(axis=2) >= _PALE
+    inked = light & ~clear
+    if not clear.any() or not inked.any():
+        return
+    size = max(3, round(max(clear.shape) * _STROKE))
+    thin = inked & ~ndimage.binary_opening(inked, np.ones((size, size)))
+    if np.count_nonzero(thin & ndimage.binary_dilation(clear, iterations=2)) >= _MARKS * size:
+        message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 
 
@@ -105,7 +130,7 @@ def _sound() -> Iterator[None]:
 
 def _decoded(frame: Image.Image) -> Image.Image:
     plain = ImageOps.exif_transpose(frame)
-    if plain.mode in ("RGBA", "LA", "PA") or "transparency" in plain.info:
+    if plain.mode in _CLEAR or "transparency" in plain.info:
         paper = Image.new("RGBA", plain.size, "white")
         paper.alpha_composite(plain.convert("RGBA"))
         plain = paper

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import TiffImageFile
 
 from extractors.readers import Scanning, read
@@ -62,6 +62,24 @@ def test_what_is_transparent_is_white_paper() -> None:
     drawn.paste((0, 0, 0, 255), (5, 5, 10, 10))
     plain = upright(drawn)
     assert (plain.mode, plain.getpixel((0, 0)), plain.getpixel((6, 6))) == ("RGB", (255, 255, 255), (0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "told"),
+    [
+        ((0, 0, 0, 0), "white", True),
+        ((0, 0, 0, 0), "black", False),
+        ((255, 255, 255, 255), "white", False),
+        ((255, 255, 255, 255), "black", False),
+    ],
+)
+def test_letters_that_show_on_a_dark_screen_alone(
+    ground: tuple[int, ...], ink: str, *, told: bool, tmp_path: Path
+) -> None:
+    drawn = Image.new("RGBA", (620, 877), ground)
+    ImageDraw.Draw(drawn).text((60, 400), "PAID 4 MAY, THANK YOU", fill=ink, font_size=24)
+    found = read(document(encoded(drawn), tmp_path, "picture"), Limits(), UNREAD).signals
+    assert (SignalCode.VIEWS_DIFFER in [one.code for one in found]) is told
 
 
 def test_sixteen_bits_a_pixel_keep_their_shades() -> None:
