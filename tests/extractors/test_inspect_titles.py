@@ -95,3 +95,34 @@ def test_a_title_speaks_of_this_document_where_it_has_its_number(tmp_path: Path)
     assert _told(tmp_path, title=f"PROFORMA {_NUMBER} - BOZZA")
     assert not _told(tmp_path, title="Proforma template")  # left behind by whoever made the form
     assert not _told(tmp_path, title=f"Invoice {_NUMBER}")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("BORRADOR – NO CONTABILIZAR NI PAGAR", True),
+        ("Rechnung - nicht bezahlen", True),
+        ("Borrador", False),
+        ("Draft invoice", False),
+        ("Sample - invoice template", False),
+    ],
+)
+def test_a_title_that_warns_is_no_template(title: str, told: bool, tmp_path: Path) -> None:
+    assert _told(tmp_path, title=title) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("<fx:DocumentType>ORDER</fx:DocumentType>", True),
+        ("<fx:DocumentType>INVOICE</fx:DocumentType>", False),
+        ('<rdf:Description fx:DocumentType="ORDER_RESPONSE"/>', True),
+        ("<dc:title>Invoice</dc:title>", False),
+    ],
+)
+def test_metadata_that_call_it_no_invoice(said: str, told: bool, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(drawn(lambda canvas: letter(canvas, number=_NUMBER)))) as pdf:
+        pdf.Root.Metadata = pdf.make_stream(said.encode(), Type=Name.Metadata, Subtype=Name.XML)
+        pdf.save(saved := io.BytesIO(), fix_metadata_version=False)
+    codes = [one.code for one in reading(saved.getvalue(), tmp_path).signals]
+    assert (SignalCode.VIEWS_DIFFER in codes) is told
