@@ -90,6 +90,7 @@ def inspect_page(
     codes = (
         *payment_codes(ink.whole, ink.scale, facts.number, words, ink.under),
         *payment_links(links, facts.number, words),
+        *sight.layer,
     )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
