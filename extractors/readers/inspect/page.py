@@ -25,6 +25,7 @@ from extractors.readers.inspect.links import links_of
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
+from extractors.readers.inspect.ringed import ringed
 from extractors.readers.inspect.stamped import stamped
 from extractors.readers.inspect.ticked import Ticks, ticked
 from extractors.readers.inspect.visible import box_of, in_sight
@@ -154,7 +155,13 @@ class _Looked(NamedTuple):
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
-    over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare)]
+    valued = [word for word in numbers if _VALUE.search(word.text)]
+    rings = ringed(valued, looked.drawn, looked.facts)
+    over = [
+        *crossed(words, looked.ink),
+        *rings,
+        *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare),
+    ]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.signs, looked.priced))
