@@ -7,7 +7,7 @@ Lists of words name what they know; this is for what they do not. What a person 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices, tells_of_another
@@ -29,6 +29,7 @@ from extractors.sentences.named_lines import named_lines
 from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
+from extractors.sentences.reassured import keeps_account
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
@@ -52,7 +53,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     plain = (one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
-    doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
+    doubted = (one for at, one in enumerate(said) if heard[at] and not _keeps_account(said, at))
     listed = (
         *named_lines(sheet, taken),
         *of_figures(said, money, sheet.language),
@@ -75,6 +76,12 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)
+
+
+def _keeps_account(said: Sequence[Said], at: int) -> bool:
+    """Whether a sentence says that the seller's account stays, with one beside it or alone."""
+    pairs = (said[max(at - 1, 0) : at + 1], said[at : at + 2])
+    return any(keeps_account(" ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

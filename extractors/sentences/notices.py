@@ -20,6 +20,7 @@ from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
+from extractors.sentences.reassured import keeps_account
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
 from extractors.sentences.ways import is_a_noun, paid_in_a_way
@@ -67,7 +68,9 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *(paid_in_a_way(sheet, page) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
         )
-        if (one.kind != "paid" or part is None or not _holds(one, part)) and not is_unticked(sheet, one)
+        if (one.kind != "paid" or part is None or not _holds(one, part))
+        and not is_unticked(sheet, one)
+        and not (one.kind == "account_new" and keeps_account(one.text))
     )
 
 

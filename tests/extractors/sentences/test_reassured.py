@@ -1,0 +1,42 @@
+"""Sentences by which the account stays, as those say who warn of letters in their name; and those that say more."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.hearing import unclear_on
+from extractors.page.sheet import sheet_of
+from extractors.sentences.notices import notices
+from extractors.sentences.reassured import keeps_account
+from tests.extractors.grid import reading
+
+_KEPT = (
+    "Rogamos no atiendan correos que pidan cambiar de cuenta: la nuestra sigue siendo la del pie.",
+    "Vårt kontonummer är oförändrat; bortse från mejl om nytt konto.",
+    "Vores kontonummer er uændret; se bort fra mails om en ny konto.",
+    "Nasz rachunek bankowy nie uległ zmianie; prosimy ignorować wiadomości o zmianie konta.",
+    "Unsere Bankverbindung ist unverändert; E-Mails über eine neue Kontonummer bitte ignorieren.",
+    "Nos coordonnées bancaires restent inchangées; ne tenez pas compte des courriels annonçant un changement.",
+    "Onze bankrekening is niet gewijzigd; negeer e-mails die iets anders beweren.",
+)
+
+
+@pytest.mark.parametrize("text", _KEPT)
+def test_an_account_that_stays_is_no_reason_to_wait(text: str) -> None:
+    assert keeps_account(text)
+    sheet = sheet_of(reading(text))
+    assert not (*notices(sheet, {}), *unclear_on(sheet, {}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our account remains the same; pay to the account in our e-mail.",
+        "Unsere Bankverbindung hat sich geändert; alte E-Mails bitte ignorieren.",
+        "Ignore e-mails that name our old account.",
+        "Our account remains unchanged; ignore it and pay to DE89 3704 0044 0532 0130 00.",
+        "The delivery address remains the same; ignore our letter.",
+    ],
+)
+def test_what_says_more_is_not(text: str) -> None:
+    assert not keeps_account(text)
