@@ -21,6 +21,7 @@ from extractors.parsing.folding import pieces
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.reassured import keeps_account
+from extractors.sentences.receipted import is_blank_receipt
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
 from extractors.sentences.ways import is_a_noun, paid_in_a_way
@@ -71,6 +72,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
         if (one.kind != "paid" or part is None or not _holds(one, part))
         and not is_unticked(sheet, one)
         and not (one.kind == "account_new" and keeps_account(one.text))
+        and not (one.kind == "paid" and is_blank_receipt(sheet, one))
     )
 
 

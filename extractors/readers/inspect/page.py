@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 
 from extractors.readers.codes import payment_codes, payment_links
 from extractors.readers.inspect.beside import crowded
+from extractors.readers.inspect.blanks import blanks
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.checks import checks_of
 from extractors.readers.inspect.digits import doubtful
@@ -57,6 +58,7 @@ class Inspected(NamedTuple):
     lettered: tuple[Box, ...] = ()
     aslant: tuple[Aslant, ...] = ()
     ticked: Ticks = Ticks()
+    blank: tuple[Box, ...] = ()
 
 
 def inspect_page(
@@ -99,7 +101,8 @@ def inspect_page(
     if not ticks.whole:
         message = f"Page {facts.number} has too many boxes to be looked through for those that are ticked."
         signals = (*signals, Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number))
-    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticks)
+    written = lettered(ink, pictures)
+    return Inspected(words, signals, codes, turned, written, stamped(ink), ticks, blanks(words, ink))
 
 
 def _doubts(
