@@ -29,6 +29,7 @@ from extractors.sentences.named_lines import named_lines
 from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
+from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.reassured import keeps_account
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
@@ -62,6 +63,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *stands_only(said),
         *paid_by_another(said, taken),
         *ceded(said, taken),
+        *paid_in_national_form(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
         *held_off(said),

@@ -1,9 +1,10 @@
-"""Sentences beside a document that ask to pay into another account than its own: letters, mails and notes say so."""
+"""Sentences that ask to pay into another account than the document's own: letters, mails and notes say so by an IBAN,
+and pages also in the form of a country, "send this one to sort code 60-14-22, account 48193307"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.languages import everyday_words
 from extractors.meanings.payments import names_paying
@@ -15,7 +16,8 @@ from extractors.sentences.free_text import Said, free_text
 from schemas import Claim, same_account
 
 _LINKING = 2  # words that link others: a letterhead has hardly one
-_REQUESTS, _ITSELF = worded("requests"), worded("this_document")
+_REQUESTS, _ITSELF, _BANK_CODE = worded("requests"), worded("this_document"), worded("bank_code")
+_NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 
 
@@ -24,6 +26,20 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
     account and its code: "For this invoice please use ...". Names of banks may link words: "Bank of the West"."""
     for one in (one for page in sheet.layout.pages for one in free_text(page)):
         if find_ibans(one.text) and (names_paying(one.text) or _is_a_sentence(one.text)):
+            yield one
+
+
+def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
+    """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
+    that was `taken`."""
+    own = "".join(str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term))
+    for one in said:
+        found = _BANK_CODE.search(fold(one.text))
+        if found is None or not own:
+            continue  # as nearly all texts
+        numbers = ["".join(filter(str.isdigit, number)) for number in _NUMBER.findall(one.text[found.end() :])]
+        asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
+        if asks and any(number not in own for number in numbers):
             yield one
 
 

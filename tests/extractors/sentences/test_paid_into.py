@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.page.sheet import sheet_of
-from extractors.sentences.paid_into import is_another, paid_into
+from extractors.sentences.free_text import Said
+from extractors.sentences.paid_into import is_another, paid_in_national_form, paid_into
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
@@ -54,3 +55,18 @@ def test_a_sentence_that_asks_names_an_account(text: str) -> None:
 @pytest.mark.parametrize("bank", ["Bank of the West,", "Volksbank in der Ortenau eG"])
 def test_the_name_of_a_bank_that_links_words_asks_for_nothing(bank: str) -> None:
     assert not _told(f"{bank} IBAN {_OTHER}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kindly send this one to sort code 60-14-22, account 48193307, same name.", True),
+        ("Please pay to sort code 20-04-15, account 28783904.", False),
+        ("Sort code 60-14-22 Account 48193307", False),
+        ("Bitte zahlen Sie an BLZ 12030000, Konto 202051.", True),
+        ("Please quote our number 48193307 when you pay.", False),
+    ],
+)
+def test_an_account_in_the_form_of_a_country(text: str, told: bool) -> None:
+    claims = _claims({"payment.iban": "GB32BARC20041528783904"})
+    assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
