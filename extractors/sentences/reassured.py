@@ -29,6 +29,7 @@ def keeps_account(text: str) -> bool:
 
 
 def _keeps(code: str, parts: list[str]) -> bool:
-    account, stays, ignores = (worded_in(code, name) for name in ("own_account", "account_stays", "ignores"))
+    account, stays = worded_in(code, "own_account"), worded_in(code, "account_stays")
+    ignores = worded_in(code, "ignores")
     kept = [account.search(part) is not None and stays.search(part) is not None for part in parts]
     return any(kept) and all(keeps or ignores.search(part) for keeps, part in zip(kept, parts, strict=True))
