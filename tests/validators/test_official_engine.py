@@ -84,6 +84,13 @@ def test_an_element_that_says_what_is_so_without_it_is_no_reason_to_wait(
         assert {one: message.severity for one, message in found.items()} == {rule: severity}
 
 
+@pytest.mark.parametrize(("paid", "severity"), [("0.00", Severity.INFORMATION), ("300.00", Severity.WARNING)])
+def test_a_prepayment_of_nothing_is_none(engine: Engine, paid: str, severity: Severity) -> None:
+    told = f'<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">{paid}</cbc:PaidAmount></cac:PrepaidPayment>'
+    found = said(engine.check(root(ubl(("<cac:TaxTotal>", f"{told}<cac:TaxTotal>"))), attached=False))
+    assert {one: message.severity for one, message in found.items()} == {"UBL-CR-470": severity}
+
+
 def test_places_count_only_what_stands_more_than_once(engine: Engine) -> None:
     nameless = ubl(("<cbc:ID>2</cbc:ID>", "<cbc:ID></cbc:ID>"))
     assert said(engine.check(root(nameless), attached=False))["BR-21"].path == "Invoice/cac:InvoiceLine[2]"

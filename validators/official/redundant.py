@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 _CBC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
-_ADVISED = re.compile(r"not\(cbc:(\w+)\)")  # a rule that one element is left out
+_CAC = _CBC.replace("Basic", "Aggregate")
+_ADVISED = re.compile(r"not\((?:cbc|cac):(\w+)\)")  # a rule that one element is left out
+_NOTHING_PAID = re.compile(r"0+(?:\.0+)?")
 _LINES = frozenset({"InvoiceLine", "CreditNoteLine"})
 _REAL = frozenset({"prod", "production"})  # of an exchange that is no test
 
@@ -45,11 +47,21 @@ _PLAIN: Mapping[str, Says] = {
 }
 
 
+def _nothing_paid(one: etree._Element) -> bool:
+    """Whether what was paid before is nothing; its number and its day are of no payment."""
+    paid = one.findall(f"{_CBC}PaidAmount")
+    return bool(paid) and all(_NOTHING_PAID.fullmatch((amount.text or "").strip()) for amount in paid)
+
+
 def says_nothing_new(test: str, root: etree._Element) -> bool:
     """Whether what fails a `test` at the `root` is an element that says what is so without it, each time."""
     advised = _ADVISED.fullmatch("".join(test.split()))
-    plain = _PLAIN.get(advised[1]) if advised is not None else None
-    if advised is None or plain is None:
+    if advised is None:
+        return False
+    if advised[1] == "PrepaidPayment":
+        return all(map(_nothing_paid, root.findall(f"{_CAC}PrepaidPayment")))
+    plain = _PLAIN.get(advised[1])
+    if plain is None:
         return False
     found = root.findall(f"{_CBC}{advised[1]}")
     return bool(found) and all(plain((one.text or "").strip(), root) for one in found)
