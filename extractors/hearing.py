@@ -83,7 +83,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
 def _keeps_account(said: Sequence[Said], at: int) -> bool:
     """Whether a sentence says that the seller's account stays, with one beside it or alone."""
     pairs = (said[max(at - 1, 0) : at + 1], said[at : at + 2])
-    return any(keeps_account(" ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
+    return any(keeps_account(". ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

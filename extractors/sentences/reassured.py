@@ -6,14 +6,17 @@ from __future__ import annotations
 import re
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_ibans
-from extractors.parsing.folding import fold
+from extractors.parsing.folding import fold, pieces
 
 _PARTS = re.compile(r"[;:,.!]\s+|\s[-–—]\s")
 _LONG = 40  # words
+_BETWEEN = 2  # small words between the account and that it stays
 
 
 def keeps_account(text: str) -> bool:
@@ -29,7 +32,31 @@ def keeps_account(text: str) -> bool:
 
 
 def _keeps(code: str, parts: list[str]) -> bool:
-    account, stays = worded_in(code, "own_account"), worded_in(code, "account_stays")
-    ignores = worded_in(code, "ignores")
-    kept = [account.search(part) is not None and stays.search(part) is not None for part in parts]
-    return any(kept) and all(keeps or ignores.search(part) for keeps, part in zip(kept, parts, strict=True))
+    kept = [_says_it_stays(code, part) for part in parts]
+    return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, parts, strict=True))
+
+
+def _says_it_stays(code: str, part: str) -> bool:
+    """Whether a part says that the account stays, and no more: but for small words, and none that links another thing
+    to it, nothing stands before, between and behind: "our new account remains", "our account and our name remain"."""
+    account = worded_in(code, "own_account").search(part)
+    if account is None:
+        return False
+    behind = part[account.end() :]
+    *_, last = (None, *worded_in(code, "account_stays").finditer(behind))
+    if last is None or pieces(behind[last.end() :]) or worded_in(code, "and").search(part) is not None:
+        return False
+    small = {fold(word) for word in LANGUAGES[code].words}
+    between = pieces(worded_in(code, "account_stays").sub(" ", behind))
+    return len(between) <= _BETWEEN and small.issuperset((*pieces(part[: account.start()]), *between))
+
+
+def _warns(code: str, part: str) -> bool:
+    """Whether a part says what to ignore, and that is letters, mails or calls, be it of another account; "ignore the
+    account above" and "ignore the total" are none, nor is what links another thing."""
+    rest, found = worded_in(code, "ignores").subn(" ", part)
+    messages, account = worded_in(code, "messages").search(rest), worded_in(code, "own_account").search(rest)
+    if not found or messages is None or (account is not None and account.start() < messages.start()):
+        return False
+    linked = worded_in(code, "and").search(rest) is not None
+    return not linked and not names_the_whole(rest) and not names_an_invoice(LANGUAGES[code], pieces(rest))

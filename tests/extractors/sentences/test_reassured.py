@@ -18,6 +18,8 @@ _KEPT = (
     "Unsere Bankverbindung ist unverändert; E-Mails über eine neue Kontonummer bitte ignorieren.",
     "Nos coordonnées bancaires restent inchangées; ne tenez pas compte des courriels annonçant un changement.",
     "Onze bankrekening is niet gewijzigd; negeer e-mails die iets anders beweren.",
+    "Our bank details have not changed. Please ignore any e-mail about a new account.",
+    "Our bank details remain unchanged.",
 )
 
 
@@ -36,6 +38,17 @@ def test_an_account_that_stays_is_no_reason_to_wait(text: str) -> None:
         "Ignore e-mails that name our old account.",
         "Our account remains unchanged; ignore it and pay to DE89 3704 0044 0532 0130 00.",
         "The delivery address remains the same; ignore our letter.",
+        "Our new IBAN on the enclosed letter remains valid from now on.",
+        "Our new IBAN remains unchanged.",
+        "Our account and our new one remain the same.",
+        "Unsere Bankverbindung hat sich geändert und der Betrag bleibt unverändert.",
+        "Unsere neue Bankverbindung laut Anlage gilt weiterhin.",
+        "We have a new bank account and our company name remains unchanged.",
+        "Nos coordonnées bancaires ont changé et nos prix restent inchangés.",
+        "Our account remains the one in our last e-mail.",
+        "Our bank details have not changed. Please ignore the total printed above.",
+        "Our bank details have not changed. Please ignore the account above until our e-mail.",
+        "Our bank details have not changed. Ignore this invoice and wait for our letter.",
     ],
 )
 def test_what_says_more_is_not(text: str) -> None:
