@@ -66,9 +66,10 @@ class Attached(NamedTuple):
 
 def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> Attached:
     """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
+    credited = tuple(_credited(stated, shown, sheet))  # a full one has the seller, the number and a total, too
     if not _is_this(stated, shown, sheet, file):
         told = [one for one in notices(sheet, {}, stamped=False) if one.kind in _OF_ANY]
-        return Attached(notices=tuple(map(_unplaced, (*told, *_credited(stated, shown, sheet)))))
+        return Attached(notices=tuple(map(_unplaced, (*told, *credited))))
     nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
     alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
     compared = beside_pages(stated.model_copy(update={"claims": alone}), shown, sheet).claims
@@ -76,7 +77,7 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     return Attached(
         {term: _nowhere(one) for term, one in compared.items() if term.startswith(_FURTHER) and _is_new(term, stated)},
         tuple(_rivals(compared, label)),
-        tuple(_unplaced(one) for one in shown.notices if one.kind != _COPY),
+        (*(_unplaced(one) for one in shown.notices if one.kind != _COPY), *credited),
     )
 
 

@@ -107,6 +107,17 @@ def test_a_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title:
     assert told == [title.format(number=number)] * changed
 
 
+@pytest.mark.parametrize(("title", "changed"), [("Avoir n° A-9 sur facture", True), ("Facture", False)])
+def test_a_full_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
+    seller = FACTS.seller
+    note = _note(
+        *(seller.name, str(seller.vat_id), f"{title} {FACTS.invoice_number}"),
+        *(f"Total TTC : {FACTS.totals.gross} EUR", f"Net à payer : {FACTS.totals.gross} EUR"),
+    )
+    found = extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices
+    assert ("changed" in {one.kind for one in found}) is changed
+
+
 @pytest.mark.parametrize(("title", "told"), [("Facture", True), ("Heures de la facture", False)])
 def test_a_short_note_that_asks_for_another_amount(tmp_path: Path, title: str, *, told: bool) -> None:
     rows = (f"{title} {FACTS.invoice_number}", "Montant à payer : 12,34 EUR")
