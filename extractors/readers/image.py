@@ -17,9 +17,11 @@ FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "imag
 _PNG_HEAD, _CHUNK = 8, 12  # bytes before the first chunk, and of a chunk without its data
 _ANIMATED = frozenset({"PNG", "WEBP"})
 _CLEAR = ("RGBA", "LA", "PA")  # modes with a ground that may be left clear
-_SEEN, _PALE = 64, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
-_STROKE = 0.006  # of the longer side: no stroke of a letter is as thick
+_SEEN, _PALE = 40, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
+_STROKE = 0.006  # of the longer side: as thick as a stroke of a letter
 _MARKS = 20  # strokes as long as they are thick
+_FRINGE = 2  # pixels around a dark letter that may be lighter than it
+_SHEET = 0.1  # of the picture: what is light and larger is the paper
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
@@ -63,12 +65,17 @@ def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
             return
         pixels = np.asarray(image.convert("RGBA"))
     clear, light = pixels[..., 3] < _SEEN, pixels[..., :3].min(axis=2) >= _PALE
-    inked = light & ~clear
-    if not clear.any() or not inked.any():
+    if not clear.any():
         return
-    size = max(3, round(max(clear.shape) * _STROKE))
-    thin = inked & ~ndimage.binary_opening(inked, np.ones((size, size)))
-    if np.count_nonzero(thin & ndimage.binary_dilation(clear, iterations=2)) >= _MARKS * size:
+    # Where white was made clear, a light fringe is left around each dark letter.
+    dark = ndimage.binary_dilation(~light & ~clear, np.ones((3, 3)), iterations=_FRINGE)
+    marks, count = ndimage.label(light & ~clear & ~dark, np.ones((3, 3)))
+    edge = np.bincount(marks[ndimage.binary_dilation(marks == 0)], minlength=count + 1)
+    loose = np.bincount(marks[ndimage.binary_dilation(clear)], minlength=count + 1)
+    told = (2 * loose > edge) & (np.bincount(marks.ravel(), minlength=count + 1) <= _SHEET * marks.size)
+    told[0] = False  # what is no mark
+    near = np.count_nonzero(told[marks] & ndimage.binary_dilation(clear, iterations=2))
+    if near >= _MARKS * max(3, round(max(clear.shape) * _STROKE)):
         message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 
