@@ -19,6 +19,23 @@ def _signed(canvas: Canvas) -> None:
     canvas.bezier(225, 470, 235, 490, 250, 460, 270, 480)
 
 
+def _answered(canvas: Canvas) -> None:
+    canvas.drawString(250, 490, "ja, K. Meyer")
+
+
+def _labelled(canvas: Canvas) -> None:
+    canvas.drawString(60, 460, "Ort, Datum")
+    canvas.drawString(150, 460, "Unterschrift")
+
+
+def _named(canvas: Canvas) -> None:
+    canvas.drawString(60, 460, "K. Meyer")
+
+
+def _delivered(canvas: Canvas) -> None:
+    canvas.drawString(60, 460, f"Lieferung an: {_LINE}")
+
+
 @pytest.mark.parametrize(
     ("clause", "below", "draw", "told"),
     [
@@ -27,8 +44,20 @@ def _signed(canvas: Canvas) -> None:
         ("Betrag dankend erhalten:", f"Köln, 22.09.2026  Unterschrift {_LINE}", None, True),
         ("Betrag dankend erhalten:", "Köln", None, True),
         ("Betrag dankend erhalten.", f"Ort, Datum {_LINE}  Unterschrift {_LINE}", None, True),
+        (f"Betrag dankend erhalten: {_LINE}", "", None, False),
+        ("Betrag dankend erhalten:", "Ort, Datum ............  Unterschrift ............", None, False),
+        ("Betrag dankend erhalten:", f"{_LINE}   {_LINE}", _labelled, False),
+        ("Betrag dankend erhalten:", f"{_LINE}   {_LINE}", _named, True),
+        ("Rechnung bezahlt:", f"Ihre Bestellnummer: {_LINE}", _answered, True),
+        ("Rechnung bezahlt:", f"Ihre Bestellnummer: {_LINE}", None, True),
+        ("Betrag dankend erhalten:", "K. Meyer, 5.3.", _delivered, True),
+        ("Rechnung bezahlt:", "Seite .... 1", _answered, True),
+        ("Rechnung bezahlt:", f"Unterschrift {_LINE}", _answered, True),
     ],
-    ids=["empty", "signed", "dated", "no lines", "a sentence"],
+    ids=[
+        *("empty", "signed", "dated", "no lines", "a sentence", "one line", "dots", "labels below", "a name below"),
+        *("answered", "of another", "named", "a dot leader", "answered and not signed"),
+    ],
 )
 def test_a_clause_that_is_filled_in(
     clause: str, below: str, draw: Callable[[Canvas], None] | None, told: bool, tmp_path: Path
