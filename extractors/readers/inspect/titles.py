@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from extractors.meanings import match_title
 from extractors.meanings.notices import find_notices, stamp_of
 from extractors.parsing.folding import compact, pieces
 from extractors.readers.attachments import unpacked
@@ -20,8 +21,16 @@ _PROPERTIES = ("/Title", "/Subject", "/Keywords")
 _MADE = frozenset({"/Producer", "/Creator", "/CreationDate", "/Author"})  # keys of what describes a file
 _TELLING = frozenset({"cancelled", "paid", "specimen", "do_not_pay", "pro_forma", "credit"})
 _FORBIDDEN = "do_not_pay"
-_KIND = re.compile(rb"<[\w.-]+:DocumentType>\s*([\w ]+?)\s*<|\b[\w.-]+:DocumentType\s*=\s*[\"']([\w ]+)[\"']")
-_INVOICE = frozenset({b"INVOICE"})
+_KIND = re.compile(
+    rb"<([\w.-]{1,20}):DocumentType(?:\s[^<>]{0,200})?>\s{0,20}([\w -]{1,60}?)\s{0,20}<"
+    rb"|(?<![\w.-])([\w.-]{1,20}):DocumentType\s{0,20}=\s{0,20}[\"']\s{0,20}([\w -]{1,60}?)\s{0,20}[\"']"
+)
+_NAMED = re.compile(rb"xmlns:([\w.-]{1,20})\s{0,20}=\s{0,20}[\"']([^\"']{0,200})")  # a prefix, and what it stands for
+_OF_EINVOICES, _USUAL = (
+    re.compile(rb"(?i)factur-?x|ferd"),
+    frozenset({b"fx", b"zf"}),
+)  # archives have kinds of their own
+_INVOICE = "invoice"
 _METADATA = 200_000  # bytes of them that are looked at
 _OF_ANOTHER_KIND = 'The metadata of this PDF call what it holds "{}", which is no invoice.'
 _PARTS = re.compile(r"\s*[,;:/()|\[\]]\s*|\s+[-\u2013\u2014]\s+")
@@ -60,10 +69,16 @@ class Titles:
     def described(self, metadata: Any) -> None:
         """Look at what the metadata of the file say of the e-invoice in it."""
         content = unpacked(metadata, _METADATA) if isinstance(metadata, pikepdf.Stream) else None
-        for one in _KIND.finditer(content or b""):
-            kind = one[1] or one[2]
-            if kind not in _INVOICE:
-                self._kind = kind.decode("ascii", "replace")
+        told = [(one[1] or one[3], one[2] or one[4]) for one in _KIND.finditer(content or b"")]
+        if not told:
+            return  # as nearly always
+        spaces = [(one[1], one[2]) for one in _NAMED.finditer(content or b"")]
+        ours = {prefix for prefix, space in spaces if _OF_EINVOICES.search(space)}
+        ours |= _USUAL.difference(prefix for prefix, _ in spaces)
+        for prefix, said in told:
+            kind = said.decode("utf-8", "replace")
+            if prefix in ours and ((title := match_title(kind)) is None or title.term != _INVOICE):
+                self._kind = kind
 
     @property
     def found(self) -> tuple[Title, ...]:
