@@ -105,7 +105,10 @@ def is_unticked(sheet: Sheet, said: Said | Statement) -> bool:
 
 def _own(words: Sequence[Word]) -> int:
     """How many of the words behind a box are its own: up to a wider gap, a comma, or where a sentence begins."""
-    together = [word.text for word in _together(words, _SENTENCE)]
+    told = [word.text for word in words]
+    capitals = all(map(str.isupper, told[1 : _MOST + 1]))  # in which no sentence is seen to begin
+    another = any(_is_itself(told, at) and not _LINKED.fullmatch(fold(told[at - 1])) for at in range(1, len(told)))
+    together = [word.text for word in _together(words, _MOST if capitals or another else _SENTENCE)]
     ends = (at for at in range(1, len(together)) if together[at - 1][-1] in _STOPS or _begins(together, at))
     return next(ends, len(together))
 
@@ -114,8 +117,26 @@ def _begins(words: Sequence[str], at: int) -> bool:
     """Whether a sentence begins with one of the words of a line that no full stop parts: it is written large, and the
     next one is not. A noun of an invoice does so behind the word for "this" in some languages."""
     word, behind = words[at], next(iter(words[at + 1 :]), "")
+    if _names_itself(words, at):
+        return True
     large = word[0].isupper() and behind[:1].islower() and len(behind) >= _FULL
     return large and (len(words[0]) == 1 or _ITSELF.search(fold(f" {words[at - 1]} {word}")) is None)
+
+
+def _names_itself(words: Sequence[str], at: int) -> bool:
+    """Whether one of the words of a line begins to name the document behind others, written large where those are not:
+    "Newsletter Diese Rechnung ist bezahlt"."""
+    before, word = words[at - 1], words[at]
+    if not word[0].isupper() or (word.isupper() and before.isupper()) or not any(map(str.isalnum, words[0])):
+        return False
+    return _is_itself(words, at)
+
+
+def _is_itself(words: Sequence[str], at: int) -> bool:
+    """Whether one of the words of a line begins to name the document; an invoice without "this" is none behind others,
+    "copy of invoice"."""
+    first = fold(" ".join(words[:at]))
+    return _ITSELF.match(f"{first} {fold(' '.join(words[at:]))}", len(first) + 1) is not None
 
 
 def _lies_in(box: Box, other: Box) -> bool:
