@@ -70,3 +70,21 @@ def test_the_name_of_a_bank_that_links_words_asks_for_nothing(bank: str) -> None
 def test_an_account_in_the_form_of_a_country(text: str, told: bool) -> None:
     claims = _claims({"payment.iban": "GB32BARC20041528783904"})
     assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Please send this one to account 48193307, sort code 60-16-13", True),
+        ("Please pay 48193307 (account), sort code 60-16-13.", True),
+        ("Please pay to sort code 60-16-13, acc 48193307.", True),
+        ("Please pay to sort code 20-04-15.", True),
+        ("Please pay to sort code 60-16-13, account 31926819, quoting reference 20260117.", False),
+        ("Please pay to sort code 60-16-13, account 31926819, before 31-12-2026.", False),
+        ("Please pay to sort code 60-16-13, account 31926819, or call 020 7946 0958.", False),
+        ("Please quote 20260117 and pay to account 31926819, sort code 60-16-13.", False),
+    ],
+)
+def test_the_numbers_of_an_account_are_held_to_the_own_one(text: str, told: bool) -> None:
+    claims = _claims({"payment.iban": "GB29NWBK60161331926819", "invoice_number": "20260117"})
+    assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
