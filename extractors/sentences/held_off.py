@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Speech
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if, lacks
@@ -25,6 +26,7 @@ _GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"  # short words between what is paid and 
 _LINK = 3  # words between a right and what it is to: "of the buyer"
 _LED = 2  # words before a payment that a clause is about: "die", "the full"
 _NEAR = 3  # words before what holds back in which the invoice is named
+_SAYING_NO_MORE: tuple[Speech, ...] = ("this_document", "falls_due", "makes", "been")
 
 
 def held_off(said: Iterable[Said]) -> Iterator[Said]:
@@ -59,11 +61,28 @@ def _is_once_accepted(own: Vocabulary, clause: str) -> bool:
     paid = worded_in(own.code, "the_payment").search(clause)
     if paid is None or len(pieces(clause[: paid.start()])) > _LED:
         return False  # as nearly all texts
-    once = worded_in(own.code, "only_once").search(clause, paid.end())
-    if once is None or len(pieces(clause[paid.end() : once.start()])) > _LINK:
+    made = worded_in(own.code, "is_paid").match(clause, paid.start())  # "payment is made", "die Zahlung erfolgt"
+    end = max(paid.end(), made.end() if made is not None else 0)
+    once = worded_in(own.code, "only_once").search(clause, end)
+    if once is None or not _is_of_paying(own, clause[end : once.start()]):
         return False
     accepted = worded_in(own.code, "accepting").search(clause, once.end())
-    return accepted is not None and len(pieces(clause[once.end() : accepted.start()])) <= _NEAR
+    return (
+        accepted is not None
+        and len(pieces(clause[once.end() : accepted.start()])) <= _NEAR
+        and not _is_by_others(own, clause, accepted)
+    )
+
+
+def _is_of_paying(own: Vocabulary, between: str) -> bool:
+    """Whether a few words behind a payment say no more than that it is made or due: a way to pay, parts of it and when
+    it counts as made are terms of business, "payment by cheque only with prior approval"."""
+    if len(pieces(between)) > _LINK:
+        return False
+    for name in _SAYING_NO_MORE:
+        between = worded_in(own.code, name).sub(" ", between)
+    told = (*own.words, *own.payments["made"], *own.labels["due_date"])
+    return {piece for words in told for piece in pieces(words)}.issuperset(pieces(between))
 
 
 def _is_by_others(own: Vocabulary, clause: str, found: re.Match[str]) -> bool:
