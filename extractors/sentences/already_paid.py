@@ -185,7 +185,7 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
 
 def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
     """Whether all that a clause says is that the whole, or what it does not name, was paid by hand, where and to whom:
-    no amount, no request and no rule of what is then done: "Orders paid in cash are shipped at once"."""
+    no amount, no request and no rule of how that is done, or what then: "Orders paid in cash are shipped at once"."""
     words, by_hand = _worded(clause), worded_in(own.code, "paid_with")
     if asks_to_pay(clause) or permits(clause) or any(map(str.isdigit, clause)):
         return False
@@ -194,9 +194,22 @@ def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
     for paid in places_of(words_of_paid(own), words):
         before = _first(own, by_hand.sub(" ", " ".join(words[: paid.start])).split())
         behind = " ".join(words[paid.stop :])
+        if _is_a_rule(own, " ".join(words[: paid.start]), before, behind):
+            return False
         if (not before or names_the_whole(before)) and worded_in(own.code, "are").search(behind) is None:
             return _was_handed_over(own, clause)
     return False
+
+
+def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
+    """Whether the words around "paid" tell of what is done or will be, and not of what was: "The total is paid in cash
+    on delivery", "Amounts paid in cash require a receipt"; "The total is paid in cash" tells of what was, too."""
+    if worded_in(own.code, "been").search(before) is not None:
+        return False
+    if worded_in(own.code, "amounts").fullmatch(subject) or worded_in(own.code, "yet_to_be").search(before):
+        return True
+    is_done = worded_in(own.code, "are").search(before) is not None
+    return is_done and worded_in(own.code, "at_handover").search(behind) is not None
 
 
 def _worded(clause: str) -> Sequence[str]:

@@ -12,7 +12,7 @@ from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
 _LONG = 24  # words of a clause
-_NEAR = 5  # words between the copy to pay and what became of it
+_NEAR = 5  # words between the copy to pay and what became of it; a number there is of a term of payment
 
 
 def for_information(said: Iterable[Said]) -> Iterator[Said]:
@@ -48,7 +48,8 @@ def _came_elsewhere(text: str) -> bool:
                 continue
             behind = clause[found.end() :]
             came = worded_in(own.code, "came_elsewhere").search(behind)
-            near = came is not None and len(pieces(behind[: came.start()])) <= _NEAR
+            between = pieces(behind[: came.start()]) if came is not None else ()
+            near = came is not None and len(between) <= _NEAR and not any(word.isdigit() for word in between)
             itself = worded_in(own.code, "this_document").search(clause)
             if (
                 near

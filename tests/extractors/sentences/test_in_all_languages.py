@@ -296,6 +296,15 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
         ("Fatture pagate in contanti oltre 5.000 € non sono deducibili", False),
         ("Les factures réglées en espèces donnent lieu à un reçu.", False),
         ("Falls in bar bezahlt, bitte Quittung aufbewahren.", False),
+        ("Amounts paid in cash require a receipt.", False),
+        ("The total is paid in cash on delivery", False),
+        ("The total has been paid in cash on delivery", True),
+        ("The amounts were paid in cash at the fair", True),
+        ("Die Rechnung wird bei Abholung bar bezahlt", False),
+        ("Die Rechnung wurde am Stand bar bezahlt", True),
+        ("Invoice is settled in cash at the fair", True),
+        ("Die Rechnung ist bar bezahlt", True),
+        ("La facture sera réglée en espèces à la livraison", False),
     ],
 )
 def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
@@ -321,6 +330,15 @@ def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
         ("La fattura da pagare entro 30 giorni", False),
         ("La fattura da saldare è inviata tramite SDI.", False),
         ("Dokument do zapłaty przelewem", False),
+        ("Oryginał do zapłaty w ciągu 14 dni od otrzymania", False),
+        ("Oryginał do zapłaty w ciągu kilku dni od otrzymania", False),
+        ("Oryginał do zapłaty otrzymali Państwo pocztą", True),
+        ("Originál k úhradě do 14 dnů od doručení", False),
+        ("Originál k úhradě byl zaslán poštou", True),
+        ("Apmokėtina sąskaita per kelias dienas nuo gavimo", False),
+        ("Apmokėtina sąskaita išsiųsta paštu", True),
+        ("Maksettava lasku tulee maksaa ajoissa", False),
+        ("Maksettava lasku on lähetetty postitse", True),
     ],
 )
 def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
