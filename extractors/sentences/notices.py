@@ -24,7 +24,7 @@ from extractors.sentences.reassured import keeps_account
 from extractors.sentences.receipted import is_blank_receipt
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
-from extractors.sentences.ways import is_a_noun, paid_in_a_way
+from extractors.sentences.ways import is_a_noun, is_shortened, paid_in_a_way
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
@@ -150,7 +150,7 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             yield _statement(notice, imprint.text, page.number, (imprint.box,))
     for segment in page.segments:
         stamp = _stamp(segment.text)
-        if stamp is not None and not _stands_out(sheet, page, segment, stamp.kind):
+        if stamp is not None and (is_shortened(stamp) or not _stands_out(sheet, page, segment, stamp.kind)):
             stamp = None
         stamp = (
             stamp

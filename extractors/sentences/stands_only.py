@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, holds, worded
 from extractors.parsing.folding import fold, pieces, spaced
@@ -23,10 +24,12 @@ _ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
 _NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
 _ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
 _AS_AN_OFFER, _AS_AN_EXAMPLE, _DETAILS = worded("as_an_offer"), worded("as_an_example"), worded("details")
+_DELIVERED = worded("delivered_of")
 _LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
 _AS_WARRANTY = re.compile(rf"{worded('serves_as').pattern} {worded('as_security').pattern}")
 _LONG = 30  # words
 _SUBJECT = 8  # words before what is an example, of which the first name it
+_ENDING = 2  # words behind what figures are that say no more of it: "illustrative at present"
 _NUMBERED = 2  # words in which the number of an offer stands behind it
 _SHORT = 4  # letters: "note" is a receipt, and anything else
 
@@ -80,14 +83,17 @@ def _is_an_offer(clause: str) -> bool:
 
 
 def _is_an_example(clause: str) -> bool:
-    """Whether a clause begins with the document or its figures, and says that they are an example."""
+    """Whether a clause begins with the document or its figures, and says that they are an example, or that the figures
+    are one of an invoice: "illustrative of the market" they may be, and a sample what was delivered."""
     example = _AS_AN_EXAMPLE.search(clause)
     if example is None:
         return False  # as nearly all texts
-    before = clause[: example.start()].lstrip()
-    told = [found for found in (_ITSELF.match(f" {before}"), _ITSELF.match(before), _DETAILS.match(before)) if found]
-    near = len(pieces(before)) <= _SUBJECT and bool(told)
-    return near and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())
+    before, behind = clause[: example.start()].lstrip(), pieces(clause[example.end() :])
+    itself = _ITSELF.match(f" {before}") or _ITSELF.match(before)
+    if len(pieces(before)) > _SUBJECT or not (itself or _DETAILS.match(before)) or _DELIVERED.search(clause):
+        return False
+    ends = len(behind) <= _ENDING or any(names_an_invoice(own, behind) for own in LANGUAGES.values())
+    return bool(itself or ends) and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())
 
 
 def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:

@@ -149,6 +149,16 @@ def test_what_holds_without_and_what_is_of_something_else_is_not(text: str) -> N
         ("Tento doklad slouží jako záruční list.", False),
         ("Údaje o spotřebě jsou uvedeny v příloze.", False),
         ("Photos are illustrative only.", False),
+        ("Los importes sirven como muestra.", True),
+        ("Los importes sirven como muestra de la factura definitiva.", True),
+        ("Die Positionen 3 und 4 wurden als Muster geliefert.", False),
+        ("Alle Positionen dienen als Muster.", False),
+        ("All items were delivered as sample goods free of charge.", False),
+        ("All items are for illustration.", False),
+        ("Los precios, como muestra la tabla, incluyen IVA.", False),
+        ("Los importes se calculan como muestra la tabla.", False),
+        ("All prices are illustrative of the market.", False),
+        ("Alle Preise dienen als Beispiel für den Markt in Europa.", False),
     ],
 )
 def test_what_is_an_example(text: str, told: bool) -> None:
