@@ -78,7 +78,8 @@ Speech = Literal[
     "no_bill_yet", "no_duty", "customers", "according", "sent_through", "at_paying", "held_by_others", "requests",
     "other_bills", "which", "carried_or_carriage", "to_invoice", "others_invoice", "names_one", "closing",
     "offered", "copy_to_pay", "came_elsewhere", "as_an_example", "details", "accepting",
-    "own_account", "account_stays", "ignores", "messages", "bank_code", "yet_to_be", "at_handover", "amounts",
+    "own_account", "account_stays", "ignores", "messages", "take_note", "bank_code", "yet_to_be", "at_handover",
+    "amounts",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

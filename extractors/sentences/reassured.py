@@ -32,6 +32,8 @@ def keeps_account(text: str) -> bool:
 
 
 def _keeps(code: str, parts: list[str]) -> bool:
+    told = (worded_in(code, "take_note").sub(" ", part) for part in parts)
+    parts = [part for part in told if part.strip(" .!")]
     kept = [_says_it_stays(code, part) for part in parts]
     return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, parts, strict=True))
 
@@ -44,7 +46,7 @@ def _says_it_stays(code: str, part: str) -> bool:
         return False
     behind = part[account.end() :]
     *_, last = (None, *worded_in(code, "account_stays").finditer(behind))
-    if last is None or pieces(behind[last.end() :]) or worded_in(code, "and").search(part) is not None:
+    if last is None or pieces(behind[last.end() :]) or len(_linked(code, part)) > 1:
         return False
     small = {fold(word) for word in LANGUAGES[code].words}
     between = pieces(worded_in(code, "account_stays").sub(" ", behind))
@@ -53,10 +55,24 @@ def _says_it_stays(code: str, part: str) -> bool:
 
 def _warns(code: str, part: str) -> bool:
     """Whether a part says what to ignore, and that is letters, mails or calls, be it of another account; "ignore the
-    account above" and "ignore the total" are none, nor is what links another thing."""
+    account above" and "ignore our letter and the total" are none."""
     rest, found = worded_in(code, "ignores").subn(" ", part)
-    messages, account = worded_in(code, "messages").search(rest), worded_in(code, "own_account").search(rest)
-    if not found or messages is None or (account is not None and account.start() < messages.start()):
+    if not found or names_the_whole(rest) or names_an_invoice(LANGUAGES[code], pieces(rest)):
         return False
-    linked = worded_in(code, "and").search(rest) is not None
-    return not linked and not names_the_whole(rest) and not names_an_invoice(LANGUAGES[code], pieces(rest))
+    return all(_is_of_messages(code, ignored) for ignored in _linked(code, rest))
+
+
+def _is_of_messages(code: str, ignored: str) -> bool:
+    messages, account = worded_in(code, "messages").search(ignored), worded_in(code, "own_account").search(ignored)
+    return messages is not None and (account is None or messages.start() < account.start())
+
+
+def _linked(code: str, part: str) -> list[str]:
+    """What a part links by "and"; "e-mail" is one word."""
+    linked = [""]
+    for word in part.split():
+        if worded_in(code, "and").fullmatch(word):
+            linked.append("")
+        else:
+            linked[-1] += f" {word}"
+    return linked

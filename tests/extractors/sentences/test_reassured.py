@@ -20,6 +20,9 @@ _KEPT = (
     "Onze bankrekening is niet gewijzigd; negeer e-mails die iets anders beweren.",
     "Our bank details have not changed. Please ignore any e-mail about a new account.",
     "Our bank details remain unchanged.",
+    "Please note that our bank account details have not changed.",
+    "Le nostre coordinate bancarie non sono cambiate; diffidate di e-mail che indicano altri conti.",
+    "Unsere Bankverbindung hat sich nicht geändert, bitte ignorieren Sie anderslautende Schreiben und E-Mails.",
 )
 
 
@@ -48,6 +51,8 @@ def test_an_account_that_stays_is_no_reason_to_wait(text: str) -> None:
         "Our account remains the one in our last e-mail.",
         "Our bank details have not changed. Please ignore the total printed above.",
         "Our bank details have not changed. Please ignore the account above until our e-mail.",
+        "Our bank details have not changed. Ignore our last letter and the figure above.",
+        "Please note our new account details remain unchanged.",
         "Our bank details have not changed. Ignore this invoice and wait for our letter.",
     ],
 )
