@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from pathlib import Path
 
 import pytest
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import Canvas
 
 from schemas import SignalCode
 from tests.extractors.pdfs import drawn, reading
@@ -38,7 +38,7 @@ def _filled(canvas: Canvas, *, hollow: bool) -> None:
     ring.ellipse(188, 688, 78, 32)
     ring.ellipse(190, 690, 74, 28)
     canvas.setFillColorRGB(0.8, 0.1, 0.1)
-    canvas.drawPath(ring, stroke=0, fill=1, fillMode=FILL_EVEN_ODD if hollow else FILL_NON_ZERO)
+    canvas.drawPath(ring, stroke=0, fill=1, fillMode=0 if hollow else 1)  # even and odd, or by turns
     canvas.setFillColorRGB(0, 0, 0)
 
 

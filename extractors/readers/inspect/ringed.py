@@ -57,17 +57,18 @@ def _joined(lines: Sequence[Outline]) -> Iterator[Outline]:
     left = dict.fromkeys(range(len(lines)))
     while left:
         first = lines[left.popitem()[0]]
-        line = list(first)
+        chain = list(first)
         for _ in range(2):  # on from its end, and then from its beginning
-            while len(line) < _MOST and not _meet(line[0], line[-1]):
-                index = _next(line[-1], ends, left)
-                if index is None:
+            while len(chain) < _MOST and not _meet(chain[0], chain[-1]):
+                following = _next(chain[-1], ends, left)
+                if following is None:
                     break
-                del left[index]
-                line += lines[index] if _meet(lines[index][0], line[-1]) else lines[index][::-1]
-            line.reverse()
-        if len(line) > len(first):
-            yield tuple(line)
+                del left[following]
+                other = lines[following]
+                chain += other if _meet(other[0], chain[-1]) else other[::-1]
+            chain.reverse()
+        if len(chain) > len(first):
+            yield tuple(chain)
 
 
 def _next(end: Point, ends: Mapping[tuple[int, int], list[int]], left: Container[int]) -> int | None:

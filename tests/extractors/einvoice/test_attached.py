@@ -111,7 +111,7 @@ def test_a_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title:
 def test_a_full_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
     seller = FACTS.seller
     note = _note(
-        *(seller.name, str(seller.vat_id), f"{title} {FACTS.invoice_number}"),
+        *(str(seller.name), str(seller.vat_id), f"{title} {FACTS.invoice_number}"),
         *(f"Total TTC : {FACTS.totals.gross} EUR", f"Net à payer : {FACTS.totals.gross} EUR"),
     )
     found = extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices

@@ -160,6 +160,7 @@ def test_a_word_for_paying_is_no_stamp_of_a_neighbour_before_a_due_date(row: str
         ("No procede el pago.", ["do_not_pay"]),
         ("Factura duplicada: no procede el pago, rogamos la archiven.", ["do_not_pay"]),
         ("No procede abonar esta factura.", ["do_not_pay"]),
+        ("Factura en reclamación.", ["do_not_pay"]),
         ("No procede el pago en efectivo.", []),
         ("No procede el pago de intereses por este concepto.", []),
         ("No procede abonar gastos de envío.", []),
