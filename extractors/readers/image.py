@@ -20,6 +20,7 @@ _CLEAR = ("RGBA", "LA", "PA")  # modes with a ground that may be left clear
 _SEEN, _PALE = 40, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
 _STROKE = 0.006  # of the longer side: as thick as a stroke of a letter
 _MARKS = 20  # strokes as long as they are thick
+_DARK = 128  # of 255: what is as dark, and covers as much, is seen on paper whatever is beside it
 _FRINGE = 2  # pixels around a dark letter that may be lighter than it
 _SHEET = 0.1  # of the picture: what is light and larger is the paper
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
@@ -68,14 +69,14 @@ def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
     if not clear.any():
         return
     # Where white was made clear, a light fringe is left around each dark letter.
-    dark = ndimage.binary_dilation(~light & ~clear, np.ones((3, 3)), iterations=_FRINGE)
+    dark = (pixels[..., :3].min(axis=2) < _DARK) & (pixels[..., 3] >= _DARK)
+    dark = ndimage.binary_dilation(dark, np.ones((3, 3)), iterations=_FRINGE)
     marks, count = ndimage.label(light & ~clear & ~dark, np.ones((3, 3)))
-    edge = np.bincount(marks[ndimage.binary_dilation(marks == 0)], minlength=count + 1)
-    loose = np.bincount(marks[ndimage.binary_dilation(clear)], minlength=count + 1)
+    outer, near = ndimage.binary_dilation(marks == 0), ndimage.binary_dilation(clear, iterations=2)
+    edge, loose = (np.bincount(marks[some], minlength=count + 1) for some in (outer, outer & near))
     told = (2 * loose > edge) & (np.bincount(marks.ravel(), minlength=count + 1) <= _SHEET * marks.size)
     told[0] = False  # what is no mark
-    near = np.count_nonzero(told[marks] & ndimage.binary_dilation(clear, iterations=2))
-    if near >= _MARKS * max(3, round(max(clear.shape) * _STROKE)):
+    if np.count_nonzero(told[marks] & near) >= _MARKS * max(3, round(max(clear.shape) * _STROKE)):
         message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 

@@ -97,6 +97,13 @@ def test_light_letters_of_any_size_show_on_a_dark_screen(size: int, alpha: int, 
     assert _differs(drawn, tmp_path) is told
 
 
+def test_a_pale_edge_makes_light_letters_no_fringe(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (620, 877), (0, 0, 0, 0))
+    pale = (195, 195, 195, 255)
+    ImageDraw.Draw(drawn).text((60, 400), "PAID 4 MAY", fill="white", stroke_fill=pale, font_size=60, stroke_width=1)
+    assert _differs(drawn, tmp_path)
+
+
 @pytest.mark.parametrize("size", [20, 30, 60])
 def test_a_picture_whose_white_was_made_clear_shows_the_same(size: int, tmp_path: Path) -> None:
     page = Image.new("L", (1654, 2339), "white")
