@@ -7,7 +7,7 @@ Lists of words name what they know; this is for what they do not. What a person 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices, tells_of_another
@@ -30,6 +30,8 @@ from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_cells import cells_on
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.paid_by_another import paid_by_another
+from extractors.sentences.paid_into import paid_in_national_form
+from extractors.sentences.reassured import keeps_account
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
@@ -55,7 +57,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     plain = (one for one in worded if not is_plain(one.text, money))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
-    doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
+    doubted = (one for at, one in enumerate(said) if heard[at] and not _keeps_account(said, at))
     listed = (
         *named_lines(sheet, taken),
         *of_figures(said, money, sheet.language),
@@ -64,6 +66,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *stands_only(said),
         *paid_by_another(said, taken),
         *ceded(said, taken),
+        *paid_in_national_form(said, taken),
         *secured(said, sheet, taken),
         *for_information(said),
         *held_off(said),
@@ -82,6 +85,12 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
 
 def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:
     return cells >= {(said.page, box) for box in said.boxes}
+
+
+def _keeps_account(said: Sequence[Said], at: int) -> bool:
+    """Whether a sentence says that the seller's account stays, with one beside it or alone."""
+    pairs = (said[max(at - 1, 0) : at + 1], said[at : at + 2])
+    return any(keeps_account(". ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

@@ -11,7 +11,8 @@ from schemas.money import Frozen, Number
 
 
 class PaymentCode(Frozen):
-    """What a code to scan says, or where a link leads that is to be clicked; what it leaves open is None.
+    """What a code to scan says, where a link leads that is to be clicked, or what the text layer of a scan names; what
+    it leaves open is None.
 
     `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `address` is
     where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `kind` is what a tax
@@ -19,7 +20,9 @@ class PaymentCode(Frozen):
     the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "spayd", "zbp", "hub3", "usingqr", "gst", "zatca", "fiscal", "other", "link"]
+    scheme: Literal[
+        "epc", "swiss", "spayd", "zbp", "hub3", "usingqr", "gst", "zatca", "fiscal", "other", "link", "layer"
+    ]
     account: str | None = None
     address: str | None = None
     amount: Number | None = None

@@ -15,6 +15,7 @@ from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
 from extractors.meanings import leading_title
+from extractors.meanings.changes import CHANGED
 from extractors.media_types import TEXTS, XML, describe
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
@@ -65,9 +66,10 @@ class Attached(NamedTuple):
 
 def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> Attached:
     """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
+    credited = tuple(_credited(stated, shown, sheet))  # a full one has the seller, the number and a total, too
     if not _is_this(stated, shown, sheet, file):
-        told = notices(sheet, {}, stamped=False)
-        return Attached(notices=tuple(_unplaced(one) for one in told if one.kind in _OF_ANY))
+        told = [one for one in notices(sheet, {}, stamped=False) if one.kind in _OF_ANY]
+        return Attached(notices=tuple(map(_unplaced, (*told, *credited))))
     nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
     alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
     compared = beside_pages(stated.model_copy(update={"claims": alone}), shown, sheet).claims
@@ -75,7 +77,7 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     return Attached(
         {term: _nowhere(one) for term, one in compared.items() if term.startswith(_FURTHER) and _is_new(term, stated)},
         tuple(_rivals(compared, label)),
-        tuple(_unplaced(one) for one in shown.notices if one.kind != _COPY),
+        (*(_unplaced(one) for one in shown.notices if one.kind != _COPY), *credited),
     )
 
 
@@ -143,8 +145,30 @@ def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attached
     called = numbered or invoice_label(sheet) is not None or _names_an_invoice(file.name)
     if named and called and shown.doc_type in _INVOICES:
         return True
-    untitled = shown.doc_type is not DocType.OTHER or shown.doc_type_score < _TITLED
+    untitled = shown.doc_type is not DocType.OTHER or shown.doc_type_score < _TITLED or _is_titled(sheet, claims)
     return numbered and untitled and any(term in shown.claims for term in _OWED)
+
+
+def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
+    """Whether a row is the title of an invoice with the number of this one: "Invoice 4711", and not "Details of invoice
+    4711"."""
+    number = normalise_number(str(claims[NUMBER].value)) if NUMBER in claims else ""
+    for row in sheet.layout.segments if number else ():
+        title = leading_title(row.text)
+        if title is not None and title.term in INVOICES and normalise_number(row.text[title.end :]) == number:
+            return True
+    return False
+
+
+def _credited(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[Statement]:
+    """What a credit note is called that comes with the invoice that it credits: that is no longer owed as it stands."""
+    number = stated.claims.get(NUMBER)
+    if shown.doc_type is not DocType.CREDIT_NOTE or stated.doc_type is not DocType.INVOICE or number is None:
+        return
+    named = str(number.value)
+    if PrintedValues(sheet.layout).find(named) is not None:
+        rows = (row.text for row in sheet.layout.segments if named in row.text)
+        yield _said(CHANGED, next(rows, named))
 
 
 def _is_new(term: str, stated: Extraction) -> bool:

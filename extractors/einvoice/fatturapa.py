@@ -155,5 +155,7 @@ WITHHELD = f"{_DOCUMENT}/DatiRitenuta/ImportoRitenuta"
 BY_BUYER = f"{_HEADER}/SoggettoEmittente[.='CC']"  # "cessionario/committente"; TZ is an agent of the seller
 # Lines of a discount, a premium or a rebate that are added; what is kept back from sums that the seller holds already.
 REBATES_ADDED = f"{_GOODS}/DettaglioLinee[PrezzoTotale > 0]/TipoCessionePrestazione[.='SC' or .='PR' or .='AB']"
+# By card, and no account is named to pay to: nobody pays such an invoice a second time.
+BY_CARD = f"{_PAYMENTS}[not(IBAN)]/ModalitaPagamento[.='MP08']"
 KEPT_ALREADY = f"{_PAYMENTS}/ModalitaPagamento[.='MP22']"
 SPLIT = f"{_GOODS}/DatiRiepilogo[EsigibilitaIVA='S']/Imposta"

@@ -77,6 +77,9 @@ Speech = Literal[
     "no_condition", "its_amount", "not_its_amount", "makes", "the_payment", "holds_off", "is_held", "of_rights",
     "no_bill_yet", "no_duty", "customers", "according", "sent_through", "at_paying", "held_by_others", "requests",
     "other_bills", "which", "carried_or_carriage", "to_invoice", "others_invoice", "names_one", "closing",
+    "offered", "copy_to_pay", "came_elsewhere", "as_an_example", "details", "accepting",
+    "own_account", "account_stays", "ignores", "messages", "take_note", "bank_code", "yet_to_be", "at_handover",
+    "amounts",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

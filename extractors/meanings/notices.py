@@ -20,12 +20,13 @@ from extractors.meanings.another import (
     number_of,
 )
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import Speakers, holds, worded
+from extractors.meanings.phrases import Speakers, holds, worded, worded_in
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
 _FIRST = "^ "  # before a wording that stands at the beginning of a sentence
+_LAST = " $"  # behind a wording that stands at the end of its clause
 _WHOLE = "100"  # per cent are no part
 _OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
 _DENIED = 2  # words before it in which it is denied
@@ -53,6 +54,7 @@ class _Pattern(NamedTuple):
     parts: tuple[tuple[str, ...], ...]
     words: frozenset[str]
     first: bool  # whether it begins its sentence: "Passport re-issued at your request" is of a passport
+    last: bool  # whether it ends its clause: "No procede el pago de intereses" is of interest
 
 
 class _Place(NamedTuple):
@@ -113,6 +115,8 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
                 continue  # as nearly always
             end = _matched(pattern, tokens, at)
             if end is None or _is_promised(tokens, at, end) or _is_asked(tokens, at):
+                continue
+            if pattern.last and end < len(tokens) and not (tokens[end].begins or tokens[end].parted):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
                 of = number_of(text, _sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
@@ -235,6 +239,8 @@ def _general(
         return True
     if notice.kind in _ASKED_FOR and _is_on_request(notice, behind):
         return True
+    if notice.kind == "parts" and worded_in(notice.language, "offered").search(" ".join(earlier)) is not None:
+        return True  # what is offered to whoever wants it
     if len(later) == 1 and denies(LANGUAGES[notice.language], later):
         return True  # a language may deny at the end: "Forskud refunderes ikke."
     return holds(language.conditions, earlier) or holds(language.exceptions, later)
@@ -299,10 +305,11 @@ def _sentences() -> Mapping[str, Sequence[_Pattern]]:
                 parts = tuple(pieces(part) for part in wording.split(".."))
                 found.setdefault(parts[0][0], []).append(
                     _Pattern(
-                        Notice(kind, one.code, wording.removeprefix(_FIRST)),
+                        Notice(kind, one.code, wording.removeprefix(_FIRST).removesuffix(_LAST)),
                         parts,
                         frozenset(chain.from_iterable(parts)),
                         wording.startswith(_FIRST),
+                        wording.endswith(_LAST),
                     )
                 )
     return found

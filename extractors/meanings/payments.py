@@ -27,6 +27,7 @@ _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _DAYS = re.compile(rf"(?i)\b(\d{{1,3}})\s*(?:{spoken('days')})(?!\w)")
 _WAY = re.compile(rf"(?i)(?<!\w)(?:{spoken('other_ways')})(?!\w)")
 _SLIP = re.compile(rf"(?i){spoken('slip')}")
+_NUMBERED = re.compile(r"(?:\d{4}-\d{4}|\d{6,7}) [^\W\d_a-z]\w+ \w")  # a company, its province and its form
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
 
@@ -237,7 +238,8 @@ def _named(key: str, text: str) -> Iterator[Somebody]:
 
 
 def _name(text: str) -> str:
-    """The words at the beginning of `text` that may be a name: with capitals, or short ones between such."""
+    """The words at the beginning of `text` that may be a name: with capitals, or short ones between such. A company may
+    have a number for a name: "9417-2208 Québec inc."."""
     kept: list[str] = []
     for word in text.partition(",")[0].split():
         small = word[0].isalpha() and not word[0].isupper()
@@ -246,7 +248,8 @@ def _name(text: str) -> str:
         kept.append(word)
     while kept and kept[-1].islower():
         kept.pop()
-    return " ".join(kept) if kept and kept[0][0].isupper() else ""
+    named = bool(kept) and (kept[0][0].isupper() or (_NUMBERED.match(text) is not None and len(kept) > 1))
+    return " ".join(kept) if named else ""
 
 
 def _says(key: str, text: str) -> bool:

@@ -128,6 +128,7 @@ class PageLayout:
         self.ticked: frozenset[Box] = frozenset(page.ticked)
         self.maybe_ticked: frozenset[Box] = frozenset(page.maybe_ticked)
         self.unticked: frozenset[Box] = frozenset(page.unticked)
+        self.blank: frozenset[Box] = frozenset(page.blank)
         rows = [words for row in _rows(page.words) if (words := prepared(row))]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
         own = body_of(self.words)

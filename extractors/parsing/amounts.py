@@ -90,8 +90,12 @@ def _has_gap(text: str) -> bool:
     return re.fullmatch(rf"(?:{MARK_PATTERN})\s?\d+[.,] \d\d", level(text.strip())) is not None
 
 
+# The mark of a footnote at the currency behind an amount: "2,325.00 GBP1" with a raised 1.
+_NOTE = re.compile(r"(?<=\d[.,]\d\d )([A-Z]{3}|[€£$])\d(?![\w.,])")
+
+
 def _found(text: str, style: NumberStyle | None) -> Iterator[Amount]:
-    levelled = level(text)
+    levelled = _NOTE.sub(r"\1 ", level(text))
     place = 0
     while (match := _AMOUNT.search(levelled, place)) is not None:
         place = match.end("number")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 from schemas import LOOKALIKES
 
@@ -21,6 +22,7 @@ _KEPT = 60_000  # texts: the wordings of all languages are asked for by several 
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _GREEK = re.compile(r"(?<![^\W\d_])(?:[\u00b5\u0370-\u03ff\u1f00-\u1fff][\u0300-\u036f]*){2,}(?![^\W\d_])")
 _DEGREE = re.compile(r"(^|.)°(?=[^\W\d_])", re.DOTALL)
+_BLANKS = re.compile(r"\s+")
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -78,10 +80,27 @@ def pieces(text: str) -> tuple[str, ...]:
     found = _PIECE.findall(fold(text))
     if sum(map(_is_letter, found)) < _SPREAD:
         return tuple(found)  # as nearly all texts
-    runs = ((single, list(run)) for single, run in groupby(found, _is_letter))
-    return tuple(
-        piece for single, run in runs for piece in (("".join(run),) if single and len(run) >= _SPREAD else run)
-    )
+    return tuple(_spread(fold(text)))
+
+
+def _spread(folded: str) -> Iterator[str]:
+    """The pieces of a text with words set letter by letter, each of them in one."""
+    for single, run in groupby(_PIECE.finditer(folded), lambda one: _is_letter(one[0])):
+        found = list(run)
+        yield from _words(folded, found) if single and len(found) >= _SPREAD else (one[0] for one in found)
+
+
+def _words(text: str, letters: Sequence[re.Match[str]]) -> Sequence[str]:
+    """What single letters in a row spell: words stand further apart than their letters do. Where that leaves a letter
+    alone, the blanks are uneven and part nothing."""
+    between = [text[one.end() : other.start()] for one, other in pairwise(letters)]
+    blanks = [max(map(len, _BLANKS.findall(gap)), default=0) for gap in between]
+    words, least = [letters[0][0]], max(min(blanks), 1)
+    for letter, wide in zip(letters[1:], blanks, strict=True):
+        if wide > least:
+            words.append("")
+        words[-1] += letter[0]
+    return words if min(map(len, words)) > 1 else ("".join(words),)
 
 
 def _is_letter(piece: str) -> bool:

@@ -222,8 +222,9 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 }  # fmt: skip
 _IBAN_START = re.compile(rf"(?<![A-Z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})(?=[ .\-]?\d[ ]?\d)")
 _IBAN_LIKE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}(?![A-Z]{{3}}\d)(?: ?[0-9A-Z]){{10,30}}(?![A-Za-z0-9*•])"
-)  # three letters (mostly ZZZ) begin the identifier of a creditor; no account begins so
+    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}"
+    r"(?![A-Z]{3}\d)(?: ?[0-9A-Zlo]){10,30}(?![A-Za-z0-9*•])"
+)  # three letters (mostly ZZZ) begin the identifier of a creditor; no account begins so. A small l or o looks like a digit
 _MASKED = re.compile(r"X{4}")
 _SLIP = 4  # letters or digits that an account lacks or has too many by a slip
 _BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")

@@ -16,6 +16,13 @@ FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "imag
 
 _PNG_HEAD, _CHUNK = 8, 12  # bytes before the first chunk, and of a chunk without its data
 _ANIMATED = frozenset({"PNG", "WEBP"})
+_CLEAR = ("RGBA", "LA", "PA")  # modes with a ground that may be left clear
+_SEEN, _PALE = 40, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
+_STROKE = 0.006  # of the longer side: as thick as a stroke of a letter
+_MARKS = 20  # strokes as long as they are thick
+_DARK = 128  # of 255: what is as dark, and covers as much, is seen on paper whatever is beside it
+_FRINGE = 2  # pixels around a dark letter that may be lighter than it
+_SHEET = 0.1  # of the picture: what is light and larger is the paper
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
@@ -32,7 +39,7 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         for number, (width, height) in enumerate(sizes, start=1)
     )
     unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD, todo=_TYPE_IN)
-    signals = (unread, *_moving(document, data))
+    signals = (unread, *_moving(document, data), *_on_dark_alone(data, FORMATS[document.media_type]))
     return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=signals)
 
 
@@ -45,6 +52,32 @@ def _moving(document: Document, data: bytes) -> Iterator[Signal]:
         count = getattr(image, "n_frames", 1)
     if count > 1 or (kind == "PNG" and _holds_frames(data)):
         message = "This picture moves: it has several frames, of which the first was read."
+        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
+
+
+def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
+    """What is said of a picture with letters as light as paper on a ground that is left clear: many programs show such
+    a ground dark, and then they are read."""
+    import numpy as np
+    from scipy import ndimage
+
+    with _sound(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
+        if not (image.mode in _CLEAR or "transparency" in image.info):
+            return
+        pixels = np.asarray(image.convert("RGBA"))
+    clear, light = pixels[..., 3] < _SEEN, pixels[..., :3].min(axis=2) >= _PALE
+    if not clear.any():
+        return
+    # Where white was made clear, a light fringe is left around each dark letter.
+    dark = (pixels[..., :3].min(axis=2) < _DARK) & (pixels[..., 3] >= _DARK)
+    dark = ndimage.binary_dilation(dark, np.ones((3, 3)), iterations=_FRINGE)
+    marks, count = ndimage.label(light & ~clear & ~dark, np.ones((3, 3)))
+    outer, near = ndimage.binary_dilation(marks == 0), ndimage.binary_dilation(clear, iterations=2)
+    edge, loose = (np.bincount(marks[some], minlength=count + 1) for some in (outer, outer & near))
+    told = (2 * loose > edge) & (np.bincount(marks.ravel(), minlength=count + 1) <= _SHEET * marks.size)
+    told[0] = False  # what is no mark
+    if np.count_nonzero(told[marks] & near) >= _MARKS * max(3, round(max(clear.shape) * _STROKE)):
+        message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 
 
@@ -105,7 +138,7 @@ def _sound() -> Iterator[None]:
 
 def _decoded(frame: Image.Image) -> Image.Image:
     plain = ImageOps.exif_transpose(frame)
-    if plain.mode in ("RGBA", "LA", "PA") or "transparency" in plain.info:
+    if plain.mode in _CLEAR or "transparency" in plain.info:
         paper = Image.new("RGBA", plain.size, "white")
         paper.alpha_composite(plain.convert("RGBA"))
         plain = paper

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -71,7 +71,12 @@ def drawn_objects(page: pdfium.PdfPage, most: int) -> Drawn:
 def outlines(drawn: Drawn, place: Affine) -> Iterator[Outline]:
     """The outlines of all paths; `place` takes points of the unturned page to the page as it is read."""
     for path in drawn.paths:
-        yield from _outlines(path.handle, times(times(matrix_of(path.handle), path.place), place))
+        yield from outlines_of(path, place)
+
+
+def outlines_of(path: Placed, place: Affine, steps: int = 1) -> Iterator[Outline]:
+    """The outlines of one path, each piece of a curve in so many `steps`."""
+    return _outlines(path.handle, times(times(matrix_of(path.handle), path.place), place), steps)
 
 
 def framed(x0: float, y0: float, x1: float, y1: float) -> Outline:
@@ -124,28 +129,46 @@ def _taken_off(text: raw.FPDF_PAGEOBJECT) -> Iterator[str]:
         raw.FPDFPageObjMark_RemoveParam(text, mark, _ACTUAL_TEXT)
 
 
-def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine) -> Iterator[Outline]:
-    """The parts of a path, each from one move to the next; of a curve the ends of its pieces."""
+def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine, steps: int = 1) -> Iterator[Outline]:
+    """The parts of a path, each from one move to the next; of a curve the ends of the `steps` of its pieces."""
     a, b, c, d, e, f = place
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     points: list[tuple[float, float]] = []
+    bent: list[tuple[float, float]] = []  # the points that a curve bends to
     bends = 0
     for index in range(raw.FPDFPath_CountSegments(path)):
         segment = _segment(path, index)
         kind = _kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             yield from _outline(points, curved=bends > 0)
-            points, bends = [], 0
+            points, bent, bends = [], [], 0
         elif kind == raw.FPDF_SEGMENT_BEZIERTO:
             bends += 1
-            if bends % _BEZIER:
+            if bends % _BEZIER and steps == 1:
                 continue
         _point(segment, at_x, at_y)
-        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO and bends % _BEZIER:
+            bent.append(point)
+            continue
+        if kind == raw.FPDF_SEGMENT_BEZIERTO and points and len(bent) == _BEZIER - 1:
+            points += _along((points[-1], *bent, point), steps)
+        points.append(point)
+        bent = []
         if _closes(segment) and points[-1] != points[0]:
             points.append(points[0])
     yield from _outline(points, curved=bends > 0)
+
+
+def _along(points: Sequence[tuple[float, float]], steps: int) -> Iterator[tuple[float, float]]:
+    """The points within a curve, without its ends."""
+    for at in (step / steps for step in range(1, steps)):
+        shares = ((1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3)
+        yield (
+            sum(share * x for share, (x, _) in zip(shares, points, strict=True)),
+            sum(share * y for share, (_, y) in zip(shares, points, strict=True)),
+        )
 
 
 def _outline(points: list[tuple[float, float]], *, curved: bool) -> Iterator[Outline]:

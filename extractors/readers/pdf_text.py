@@ -157,6 +157,7 @@ def _page(
         ticked=inspected.ticked.sure,
         maybe_ticked=inspected.ticked.doubted,
         unticked=inspected.ticked.empty,
+        blank=inspected.blank,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

@@ -11,6 +11,7 @@ from statistics import median
 
 from pdfplumber.utils.text import WordExtractor
 
+from extractors.meanings.spread import lengths_of_words
 from extractors.readers.pdf_chars import Char
 from schemas import Box, Word, around
 
@@ -101,8 +102,21 @@ def _joined(line: list[Word], blanks: list[Char]) -> Iterator[Word]:
         end = max(_spaced_run(line, index), small)
         if end - index == 1 and _kerned(line[index : index + 2], blanks):
             end = index + 2
-        yield line[index] if end - index == 1 else _merged(line[index:end], largest=end == small)
+        if end - index == 1:
+            yield line[index]
+        elif end != small and all(map(_single, line[index:end])):
+            yield from _parted(line[index:end])
+        else:
+            yield _merged(line[index:end], largest=end == small)
         index = end
+
+
+def _parted(letters: Sequence[Word]) -> Iterator[Word]:
+    """The words that are set letter by letter, all as far apart."""
+    start = 0
+    for length in lengths_of_words("".join(one.text for one in letters)):
+        yield _merged(letters[start : start + length], largest=False)
+        start += length
 
 
 def _spaced_run(line: list[Word], start: int) -> int:
@@ -159,7 +173,7 @@ def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
     )
 
 
-def _merged(words: list[Word], *, largest: bool) -> Word:
+def _merged(words: Sequence[Word], *, largest: bool) -> Word:
     """One word of all, in the font of the largest of them or of the last one."""
     like = max(words, key=lambda one: one.size) if largest else words[-1]
     return like._replace(text="".join(word.text for word in words), box=around(word.box for word in words))

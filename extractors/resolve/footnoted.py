@@ -15,6 +15,7 @@ from schemas import ITS_NOTE, Rival
 
 _MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
 _NUMBERED = re.compile(r"\(?\d\)")
+_GLUED = re.compile(r"(?:[A-Z]{3}|[€£$])(\d)")  # a raised figure at the currency of an amount
 # The number of an account or a card, and what of it is not shown: "AT** **** **** 4711", "**** 4711".
 _HIDDEN = re.compile(r"(?<![^\W\d_])[A-Z]{2}[\d*]{2}(?: ?[A-Z]?[\d*]{2,4})*|\*{4,}(?: \*{4,})*[ -]?\d{4}(?!\d|[.,]\d)")
 _TOTALS = frozenset({NET, GROSS, DUE})
@@ -27,6 +28,8 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
     row = (*page.lefts(taken.segment), taken.segment, *page.rights(taken.segment))
     for mark in dict.fromkeys(mark for one in row for mark in _marks(one, sheet)):
         for note in _notes(mark, sheet):
+            if mark.endswith(" ") and (note.page, note.box.top) < (taken.page, taken.box.bottom):
+                continue  # a plain figure that begins a row above is no mark
             said = note.text.strip("() ").removeprefix(mark.strip("()")).strip("() :")
             if said and not _is_plain(said, note, sheet):
                 boxes = tuple(word.box for word in note.words)
@@ -38,6 +41,8 @@ def _marks(segment: Segment, sheet: Sheet) -> Iterator[str]:
     labelled = any(mark.start == 0 and not _TOTALS.isdisjoint(mark.roles) for mark in sheet.marks_in(segment))
     yield from _MARK.findall(segment.text if labelled else _HIDDEN.sub(_without_stars, segment.text))
     yield from (word.text for word in segment.words if _NUMBERED.fullmatch(word.text))
+    glued = (_GLUED.fullmatch(word.text) for word in segment.words)
+    yield from (f"{found[1]} " for found in glued if found is not None)
 
 
 def _without_stars(number: re.Match[str]) -> str:

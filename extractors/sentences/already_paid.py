@@ -56,17 +56,19 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
 
 def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that say of one payment, by its day or the number of a card or a cheque, that the whole
-    was paid so; an amount that is none of the totals is of something else."""
+    was paid so, or without them that it was paid by hand: "Invoice settled in cash at the fair"; an amount that is none
+    of the totals is of something else."""
     totals = {taken[term].value for term in (GROSS, DUE) if term in taken}
     for one in said:
         told = [(own, part) for part in clauses(one.text, at_commas=True) for own in PAID.among(_worded(part))]
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
-        if not told or len(one.text.split()) > _LONG or not _is_of_a_payment(one.text):
+        if not told or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
+        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
         if not totals.issuperset(amounts):
             continue
         unheard = conditional_in(pieces(one.text))
-        if any(_was_handed_over(own, part) for own, part in told if own not in unheard):
+        if any(says(own, part) for own, part in told if own not in unheard):
             yield one
 
 
@@ -138,9 +140,13 @@ def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     told = any(_belongs(own, words, one, other) for one in spoken if one.start <= _SUBJECT for other in paid)
     if not told or denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
+    return names_the_whole(_first(own, words[:been]))
+
+
+def _first(own: Vocabulary, words: Sequence[str]) -> str:
+    """The first of folded words that names a whole, or is no small one; none, if all are small."""
     small = {fold(word) for word in own.words}
-    before = (word for word in words[:been] if names_the_whole(word) or not (word in small or len(word) < _SHORT))
-    return names_the_whole(next(before, ""))
+    return next((word for word in words if names_the_whole(word) or not (word in small or len(word) < _SHORT)), "")
 
 
 def _words_of(found: re.Match[str]) -> range:
@@ -175,6 +181,35 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
         worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
         for one in paid
     )
+
+
+def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
+    """Whether all that a clause says is that the whole, or what it does not name, was paid by hand, where and to whom:
+    no amount, no request and no rule of how that is done, or what then: "Orders paid in cash are shipped at once"."""
+    words, by_hand = _worded(clause), worded_in(own.code, "paid_with")
+    if asks_to_pay(clause) or permits(clause) or any(map(str.isdigit, clause)):
+        return False
+    if holds(own.payments["alternatives"], words):
+        return False  # that is how one may pay
+    for paid in places_of(words_of_paid(own), words):
+        before = _first(own, by_hand.sub(" ", " ".join(words[: paid.start])).split())
+        behind = " ".join(words[paid.stop :])
+        if _is_a_rule(own, " ".join(words[: paid.start]), before, behind):
+            return False
+        if (not before or names_the_whole(before)) and worded_in(own.code, "are").search(behind) is None:
+            return _was_handed_over(own, clause)
+    return False
+
+
+def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
+    """Whether the words around "paid" tell of what is done or will be, and not of what was: "The total is paid in cash
+    on delivery", "Amounts paid in cash require a receipt"; "The total is paid in cash" tells of what was, too."""
+    if worded_in(own.code, "been").search(before) is not None:
+        return False
+    if worded_in(own.code, "amounts").fullmatch(subject) or worded_in(own.code, "yet_to_be").search(before):
+        return True
+    is_done = worded_in(own.code, "are").search(before) is not None
+    return is_done and worded_in(own.code, "at_handover").search(behind) is not None
 
 
 def _worded(clause: str) -> Sequence[str]:

@@ -1,5 +1,5 @@
 """Sentences by which the document is for information alone: "This document is for your information only", whoever
-else is charged."""
+else is charged; or by which the one to pay came another way: "Copy for your files, the original to pay was mailed"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
 _LONG = 24  # words of a clause
+_NEAR = 5  # words between the copy to pay and what became of it; a number there is of a term of payment
 
 
 def for_information(said: Iterable[Said]) -> Iterator[Said]:
     """Those of the sentences in which a clause names the document, without a condition before it, and says so in one
-    language."""
+    language, or in which one says how that to pay came."""
     for one in said:
+        if worded_somewhere("copy_to_pay").search(fold(one.text)) is not None and _came_elsewhere(one.text):
+            yield one
+            continue
         whole = (fold(clause.strip()) for clause in clauses(one.text, at_commas=True))
         parts = [clause for clause in whole if worded_somewhere("for_information").search(clause) is not None]
         if any(_says_so(own, clause) for clause in parts for own in LANGUAGES.values()):
@@ -32,3 +36,26 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
     if len(words) > _LONG or denies(own, words) or holds(own.notices.conditions, before):
         return False
     return holds(own.payments["limits"], words)
+
+
+def _came_elsewhere(text: str) -> bool:
+    """Whether a clause says that the copy to pay was sent, or comes, and not this one: "The invoice for payment is sent
+    with the goods" and "Invoice to be paid within 30 days"."""
+    for clause in map(fold, clauses(text, at_commas=True)):
+        for own in LANGUAGES.values():
+            found = worded_in(own.code, "copy_to_pay").search(clause)
+            if found is None:
+                continue
+            behind = clause[found.end() :]
+            came = worded_in(own.code, "came_elsewhere").search(behind)
+            between = pieces(behind[: came.start()]) if came is not None else ()
+            near = came is not None and len(between) <= _NEAR and not any(word.isdigit() for word in between)
+            itself = worded_in(own.code, "this_document").search(clause)
+            if (
+                near
+                and itself is None
+                and not denies(own, pieces(clause))
+                and not holds(own.notices.conditions, pieces(clause))
+            ):
+                return True
+    return False

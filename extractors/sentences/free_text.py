@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractors.meanings.changes import sentences
@@ -18,6 +19,7 @@ from schemas import Box, Claim
 
 _LEAST = 3  # words: two are a label, or a stamp
 _TEXT = 5  # words at least of a row of text; a cell has fewer
+_LINKING = frozenset(",-\u00ad")  # signs at the end of a row within a sentence
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")  # a word that goes on in the next row
 
 
@@ -68,17 +70,30 @@ def _holds_amount(text: str) -> bool:
 
 def _runs(page: PageLayout, rows: Sequence[Segment]) -> Iterator[list[Segment]]:
     """Rows that are read on; one beside figures is a cell of a table, and is read alone. Figures that a text beside it
-    tells of make it none."""
+    tells of make it none, and a sentence that visibly goes on in the next row is no cell: it may stand beside the
+    totals."""
     run: list[Segment] = []
-    for row in rows:
+    within = False  # a sentence that began beside figures
+    for row, behind in zip_longest(rows, rows[1:]):
         beside = (one.text for one in page.lines[row.line].segments if one is not row)
-        if any(map(str.isdigit, "".join(text for text in beside if _words_in(text) < _TEXT))):
+        figures = any(map(str.isdigit, "".join(text for text in beside if _words_in(text) < _TEXT)))
+        if figures and not within:
             yield run
-            yield [row]
             run = []
-        else:
-            run.append(row)
+        run.append(row)
+        if figures or within:
+            within = (within or _words_in(row.text) >= _TEXT) and _goes_on(row, behind)
+            if not within:
+                yield run
+                run = []
     yield run
+
+
+def _goes_on(row: Segment, behind: Segment | None) -> bool:
+    """Whether a sentence goes on behind a row: below the words of an item another one may begin."""
+    if behind is None:
+        return False
+    return row.text[-1:] in _LINKING or (row.text[-1:].isalpha() and behind.text[:1].islower())
 
 
 def _said(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:

@@ -1,5 +1,6 @@
 """Sentences by which the reader is to wait with a payment, or by which it or the invoice is held back: "Please hold the
-transfer until the corrected invoice arrives", "Invoice on hold at the customer's request".
+transfer until the corrected invoice arrives", "Invoice on hold at the customer's request"; or by which they are to pay
+only once they accept something: "Payment only after your approval".
 
 What is said of rights to hold payments back, is denied or holds under a condition, is a term of business, as what the
 seller or a bank holds back.
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Speech
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if, lacks
@@ -22,7 +24,9 @@ from extractors.sentences.free_text import Said
 _LONG = 30  # words of a clause
 _GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"  # short words between what is paid and what is done with it
 _LINK = 3  # words between a right and what it is to: "of the buyer"
+_LED = 2  # words before a payment that a clause is about: "die", "the full"
 _NEAR = 3  # words before what holds back in which the invoice is named
+_SAYING_NO_MORE: tuple[Speech, ...] = ("this_document", "falls_due", "makes", "been")
 
 
 def held_off(said: Iterable[Said]) -> Iterator[Said]:
@@ -41,15 +45,44 @@ def _says_so(sentence: str) -> bool:
 
 
 def _speaks(clause: str) -> bool:
-    """Whether a word of it is of holding back; nearly all texts have none."""
-    return any(worded_somewhere(name).search(clause) is not None for name in ("holds_off", "is_held"))
+    """Whether a word of it is of holding back, or of accepting; nearly all texts have none."""
+    return any(worded_somewhere(name).search(clause) is not None for name in ("holds_off", "is_held", "accepting"))
 
 
 def _is_held_off(own: Vocabulary, led_by: str, clause: str) -> bool:
     """Whether a clause behind others says so."""
-    return any(
+    return _is_once_accepted(own, clause) or any(
         _tells(own, led_by, clause, found) for found in _found(own, clause) if not _is_by_others(own, clause, found)
     )
+
+
+def _is_once_accepted(own: Vocabulary, clause: str) -> bool:
+    """Whether a clause begins with a payment, and says that it comes only once something is accepted."""
+    paid = worded_in(own.code, "the_payment").search(clause)
+    if paid is None or len(pieces(clause[: paid.start()])) > _LED:
+        return False  # as nearly all texts
+    made = worded_in(own.code, "is_paid").match(clause, paid.start())  # "payment is made", "die Zahlung erfolgt"
+    end = max(paid.end(), made.end() if made is not None else 0)
+    once = worded_in(own.code, "only_once").search(clause, end)
+    if once is None or not _is_of_paying(own, clause[end : once.start()]):
+        return False
+    accepted = worded_in(own.code, "accepting").search(clause, once.end())
+    return (
+        accepted is not None
+        and len(pieces(clause[once.end() : accepted.start()])) <= _NEAR
+        and not _is_by_others(own, clause, accepted)
+    )
+
+
+def _is_of_paying(own: Vocabulary, between: str) -> bool:
+    """Whether a few words behind a payment say no more than that it is made or due: a way to pay, parts of it and when
+    it counts as made are terms of business, "payment by cheque only with prior approval"."""
+    if len(pieces(between)) > _LINK:
+        return False
+    for name in _SAYING_NO_MORE:
+        between = worded_in(own.code, name).sub(" ", between)
+    told = (*own.words, *own.payments["made"], *own.labels["due_date"])
+    return {piece for words in told for piece in pieces(words)}.issuperset(pieces(between))
 
 
 def _is_by_others(own: Vocabulary, clause: str, found: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.meanings import leading_title, match_title
+from extractors.meanings.changes import CHANGED, find_changes
 from extractors.meanings.matching import EXACT
 from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
@@ -68,6 +69,7 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         (TWICE, list(_twice(owed))),
         (MORE_DAYS, days),
         (BY_MANY, list(priced_by_many(owed))),
+        (CHANGED, [one for one in properties if any(True for _ in find_changes(one[0]))]),  # what no amount of it shows
     )
     for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]

@@ -20,9 +20,11 @@ from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
+from extractors.sentences.reassured import keeps_account
+from extractors.sentences.receipted import is_blank_receipt
 from extractors.sentences.subjects import second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
-from extractors.sentences.ways import heads_a_way, is_a_noun, paid_in_a_way
+from extractors.sentences.ways import heads_a_way, is_a_noun, is_shortened, paid_in_a_way
 from schemas import WORD_FOR_WORD, Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
@@ -43,7 +45,7 @@ _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off lea
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _ITEM, _TOTALS = "lines[", "totals."
 _SPECIMEN = "specimen"
-_NUMBER = 3  # digits of what a label numbers
+_NUMBER = 3  # digits of what a label numbers; behind a remark, "ok, projekt 12", one is enough
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -67,7 +69,10 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *(paid_in_a_way(sheet, page) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
         )
-        if (one.kind != "paid" or part is None or not _holds(one, part)) and not is_unticked(sheet, one)
+        if (one.kind != "paid" or part is None or not _holds(one, part))
+        and not is_unticked(sheet, one)
+        and not (one.kind == "account_new" and keeps_account(one.text))
+        and not (one.kind == "paid" and is_blank_receipt(sheet, one))
     )
 
 
@@ -146,7 +151,7 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             yield _statement(notice, imprint.text, page.number, (imprint.box,))
     for segment in page.segments:
         stamp = _stamp(segment.text)
-        if stamp is not None and not _stands_out(sheet, page, segment, stamp):
+        if stamp is not None and (is_shortened(stamp) or not _stands_out(sheet, page, segment, stamp)):
             stamp = None
         stamp = (
             stamp
@@ -220,19 +225,22 @@ def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
             notice = stamp_of(" ".join(words[start:stop]))
             if notice is None or 2 * len("".join(words[start:stop])) < letters:
                 continue
-            if notice.kind == _SPECIMEN and _numbers(words[start:stop], imprint.text, notice.language, language):
+            least = 1 if start else _NUMBER
+            if notice.kind == _SPECIMEN and _numbers(
+                words[start:stop], imprint.text, (notice.language, language), least
+            ):
                 letters -= len("".join(words[start:stop]))
                 continue
             yield notice
             return
 
 
-def _numbers(words: Sequence[str], text: str, of_stamp: str, language: str | None) -> bool:
+def _numbers(words: Sequence[str], text: str, languages: tuple[str, str | None], least: int) -> bool:
     """Whether the words of a stamp in another language than the page's label the number right behind them in that,
-    as "projekt 4711" does; a date or a short number is of a draft: "PROJEKT 2"."""
-    told = pieces(text)
+    as "projekt 4711" does; a date or a number of fewer digits than `least` is of a draft: "PROJEKT 2"."""
+    told, (of_stamp, language) = pieces(text), languages
     behind = told[told.index(words[-1]) + 1 :][:1]
-    if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < _NUMBER or find_dates(text):
+    if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < least or find_dates(text):
         return False
     label = match_label(" ".join(words), language)
     return label is not None and label.language == language

@@ -1,21 +1,26 @@
-"""Sentences beside a document that ask to pay into another account than its own: letters, mails and notes say so."""
+"""Sentences that ask to pay into another account than the document's own: letters, mails and notes say so by an IBAN,
+and pages also in the form of a country, "send this one to sort code 60-14-22, account 48193307"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from extractors.languages import everyday_words
-from extractors.meanings.payments import names_paying
+from extractors.meanings.payments import names_an_account, names_paying, speaks_of_phones
 from extractors.meanings.phrases import worded
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_ibans
+from extractors.parsing import find_dates, find_ibans
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, free_text
 from schemas import Claim, same_account
 
 _LINKING = 2  # words that link others: a letterhead has hardly one
-_REQUESTS, _ITSELF = worded("requests"), worded("this_document")
+_REQUESTS, _ITSELF, _BANK_CODE = worded("requests"), worded("this_document"), worded("bank_code")
+_OF_ACCOUNT, _CONTACT = worded("account"), worded("contact")
+_BESIDE = 3  # words between a number and one for an account
+_APART = re.compile(r"[,;:.]")
+_NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 
 
@@ -25,6 +30,46 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
     for one in (one for page in sheet.layout.pages for one in free_text(page)):
         if find_ibans(one.text) and (names_paying(one.text) or _is_a_sentence(one.text)):
             yield one
+
+
+def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
+    """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
+    that was `taken`."""
+    own = "".join(str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term))
+    known = {_digits(str(claim.value)) for claim in taken.values()}
+    for one in said:
+        if not own or _BANK_CODE.search(fold(one.text)) is None:
+            continue  # as nearly all texts
+        asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
+        if asks and any(number not in own for number in _numbers_to_pay_to(one.text, known)):
+            yield one
+
+
+def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[str]:
+    """The numbers beside a word for an account, the one behind a code's name, and those behind it that are no day, no
+    telephone and no value that is `known`."""
+    folded = fold(text)
+    code = next(found.end() for found in _BANK_CODE.finditer(folded))
+    known = known | {_digits(day.raw) for day in find_dates(text)}
+    found = list(_NUMBER.finditer(folded))
+    first = next((one for one in found if one.start() >= code), None)
+    for at, one in enumerate(found):
+        before = folded[found[at - 1].end() if at else 0 : one.start()]
+        behind = folded[one.end() : found[at + 1].start() if at + 1 < len(found) else None]
+        number = _digits(one[0])
+        told = speaks_of_phones(before) or _CONTACT.search(before) is not None or number in known
+        if one is first or _names_account(before, behind) or (one.start() >= code and not told):
+            yield number
+
+
+def _names_account(before: str, behind: str) -> bool:
+    """Whether one of the words right before a number, or right behind and not set apart, is for an account."""
+    near = (*pieces(before)[-_BESIDE:], *pieces(_APART.split(behind)[0])[:_BESIDE])
+    return any(_OF_ACCOUNT.search(word) is not None or names_an_account(word) for word in near)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _is_a_sentence(text: str) -> bool:

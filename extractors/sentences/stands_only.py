@@ -1,6 +1,7 @@
 """Sentences by which the document itself holds only once something is done that its pages do not show: it is signed or
 stamped, or somebody confirms it. "Without stamp and signature this invoice is not valid"; "This document becomes
-binding only if you confirm it"; or by which it is no more than an offer: "This document serves as a quotation".
+binding only if you confirm it"; or by which it is no more than an offer, "This document serves as a quotation", or an
+example, "The figures serve as an example".
 
 What holds unless somebody objects holds now, and what holds only once "this invoice is paid", as the title to goods
 does, is something else than the document.
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import clauses, holds, worded
 from extractors.parsing.folding import fold, pieces, spaced
@@ -21,10 +23,13 @@ from extractors.sentences.free_text import Said
 _ITSELF, _SIGNATURE = worded("this_document"), worded("signature")
 _NO_FORCE, _TAKES_HOLD = worded("no_force"), worded("takes_hold")
 _ONLY_ONCE, _UNLESS = worded("only_once"), worded("unless")
-_AS_AN_OFFER = worded("as_an_offer")
+_AS_AN_OFFER, _AS_AN_EXAMPLE, _DETAILS = worded("as_an_offer"), worded("as_an_example"), worded("details")
+_DELIVERED = worded("delivered_of")
 _LINKED = worded("links_to")  # "payment of", "complaints about": what follows is no subject
 _AS_WARRANTY = re.compile(rf"{worded('serves_as').pattern} {worded('as_security').pattern}")
 _LONG = 30  # words
+_SUBJECT = 8  # words before what is an example, of which the first name it
+_ENDING = 2  # words behind what figures are that say no more of it: "illustrative at present"
 _NUMBERED = 2  # words in which the number of an offer stands behind it
 _SHORT = 4  # letters: "note" is a receipt, and anything else
 
@@ -36,8 +41,13 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
             continue
-        if _begins_so(text) or (
-            _ITSELF.search(text) is not None and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
+        if (
+            _begins_so(text)
+            or any(map(_is_an_example, clauses(text)))
+            or (
+                _ITSELF.search(text) is not None
+                and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
+            )
         ):
             yield one
 
@@ -70,6 +80,20 @@ def _is_an_offer(clause: str) -> bool:
         and not any(map(str.isdigit, "".join(behind)))
         and not any(denies(own, words) for own in LANGUAGES.values())
     )
+
+
+def _is_an_example(clause: str) -> bool:
+    """Whether a clause begins with the document or its figures, and says that they are an example, or that the figures
+    are one of an invoice: "illustrative of the market" they may be, and a sample what was delivered."""
+    example = _AS_AN_EXAMPLE.search(clause)
+    if example is None:
+        return False  # as nearly all texts
+    before, behind = clause[: example.start()].lstrip(), pieces(clause[example.end() :])
+    itself = _ITSELF.match(f" {before}") or _ITSELF.match(before)
+    if len(pieces(before)) > _SUBJECT or not (itself or _DETAILS.match(before)) or _DELIVERED.search(clause):
+        return False
+    ends = len(behind) <= _ENDING or any(names_an_invoice(own, behind) for own in LANGUAGES.values())
+    return bool(itself or ends) and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())
 
 
 def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from extractors.languages import LANGUAGES
 from extractors.meanings import days_to_pay, is_due_now, match_title
-from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import find_notices, leading_stamp, stamp_of
@@ -27,11 +25,13 @@ _CREDITS = frozenset({_NOTE, "self_billing"})
 _OF_PAYING = frozenset({"paid", "do_not_pay", "cancelled"})  # stamps that more words may tell of
 _APART = 1.0  # heights of a word: behind a wider gap stands the box of another text
 _MOST = 8  # words of what a box is of
+_SENTENCE = 24  # words of a sentence that an empty box leaves unsaid
 _SIGN = 2  # words: a sign may stand for the box
 _BEHIND = 3  # words behind those of an empty box that say nothing of the document
 _STOPS, _FULL = frozenset(".,;:!?"), 3  # where the words of a box end; letters of a word within a sentence
 _FEW = 4  # words that say no more than how an invoice is paid
 _LINKED, _ASIDE, _DEPARTMENT = worded("links_to"), worded("enclosed"), worded("department")
+_ITSELF = worded("this_document")
 _ON_TERMS, _CARRIAGE = worded("on_terms"), worded("carriage")
 
 
@@ -94,15 +94,21 @@ def is_unticked(sheet: Sheet, said: Said | Statement) -> bool:
             own = _own(words) if words[0].box in unticked else 0
             if own and len(words) - own > _BEHIND:
                 return False  # that is of no box
+            beside = [word.text for word in words[own:]]
+            if own and names_paying(" ".join(beside)):
+                return False
             empty += own
-            kept += [word.text for word in words[own:]]
+            kept += beside
     rest = " ".join(kept)
     return empty > 0 and not any(find_notices(rest)) and stamp_of(rest) is None
 
 
 def _own(words: Sequence[Word]) -> int:
     """How many of the words behind a box are its own: up to a wider gap, a comma, or where a sentence begins."""
-    together = [word.text for word in _together(words)]
+    told = [word.text for word in words]
+    capitals = all(map(str.isupper, told[1 : _MOST + 1]))  # in which no sentence is seen to begin
+    another = any(_is_itself(told, at) and not _LINKED.fullmatch(fold(told[at - 1])) for at in range(1, len(told)))
+    together = [word.text for word in _together(words, _MOST if capitals or another else _SENTENCE)]
     ends = (at for at in range(1, len(together)) if together[at - 1][-1] in _STOPS or _begins(together, at))
     return next(ends, len(together))
 
@@ -111,8 +117,26 @@ def _begins(words: Sequence[str], at: int) -> bool:
     """Whether a sentence begins with one of the words of a line that no full stop parts: it is written large, and the
     next one is not. A noun of an invoice does so behind the word for "this" in some languages."""
     word, behind = words[at], next(iter(words[at + 1 :]), "")
+    if _names_itself(words, at):
+        return True
     large = word[0].isupper() and behind[:1].islower() and len(behind) >= _FULL
-    return large and (len(words[0]) == 1 or not any(names_an_invoice(own, pieces(word)) for own in LANGUAGES.values()))
+    return large and (len(words[0]) == 1 or _ITSELF.search(fold(f" {words[at - 1]} {word}")) is None)
+
+
+def _names_itself(words: Sequence[str], at: int) -> bool:
+    """Whether one of the words of a line begins to name the document behind others, written large where those are not:
+    "Newsletter Diese Rechnung ist bezahlt"."""
+    before, word = words[at - 1], words[at]
+    if not word[0].isupper() or (word.isupper() and before.isupper()) or not any(map(str.isalnum, words[0])):
+        return False
+    return _is_itself(words, at)
+
+
+def _is_itself(words: Sequence[str], at: int) -> bool:
+    """Whether one of the words of a line begins to name the document; an invoice without "this" is none behind others,
+    "copy of invoice"."""
+    first = fold(" ".join(words[:at]))
+    return _ITSELF.match(f"{first} {fold(' '.join(words[at:]))}", len(first) + 1) is not None
 
 
 def _lies_in(box: Box, other: Box) -> bool:
@@ -170,7 +194,7 @@ def _told(page: PageLayout) -> Iterator[_Told]:
                 yield _Told(text, segment, word.box in page.ticked, _term(text))
 
 
-def _together(words: Sequence[Word]) -> Sequence[Word]:
+def _together(words: Sequence[Word], most: int = _MOST) -> Sequence[Word]:
     gaps = (one.box.x0 - before.box.x1 > _APART * before.box.height for before, one in pairwise(words))
     stop = next((at for at, is_wide in enumerate(gaps, start=1) if is_wide), len(words))
-    return words[: min(stop, _MOST)]
+    return words[: min(stop, most)]

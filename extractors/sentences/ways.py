@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.negations import denies
-from extractors.meanings.notices import Notice, leading_stamp
-from extractors.meanings.phrases import holds
+from extractors.meanings.notices import Notice, leading_stamp, stamp_of
+from extractors.meanings.phrases import holds, worded_in
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
@@ -20,6 +20,7 @@ _PARTS = re.compile(r"\s*[,;:/()]\s*|\s+[-\u2013\u2014]\s+")
 _HANDED_OVER = re.compile(rf"\b(?:{fold(spoken('handed_over'))})")
 _MOST = 8  # words of a label with its value
 _CLAUSE = 6  # words: "paid by card on 3 May"
+_SHORT = 4  # letters of what is shortened
 _NEAR = 2  # words behind it in which it is denied: "paid: no"
 
 
@@ -56,12 +57,22 @@ def heads_a_way(sheet: Sheet, page: PageLayout, segment: Segment, stamp: Notice)
     return any(mark.start == 0 and _WAY in mark.roles for mark in sheet.marks_in(below))
 
 
+def is_shortened(stamp: Notice) -> bool:
+    """Whether a stamp is the hand of a clerk, who shortens the word for paid, "bez. bar": across a page that says what
+    was done, and in its print how to pay, "Forma de pago: Pag. efectivo"."""
+    if stamp.kind != "paid":
+        return False
+    by_hand = worded_in(stamp.language, "paid_with")
+    words = [word for word in pieces(stamp.wording) if by_hand.fullmatch(word) is None]
+    return bool(words) and all(len(word) <= _SHORT and stamp_of(word) is None for word in words)
+
+
 def _paid(said: str) -> Iterator[Notice]:
     """What the short parts of a way begin with, if that is a stamp of what was paid, and not of what is to be."""
     parts = [pieces(part) for part in _PARTS.split(said)]
     for number, words in enumerate(parts):
         begun = leading_stamp(words) if len(words) <= _CLAUSE else None
-        if begun is not None and begun[0].kind == "paid":
+        if begun is not None and begun[0].kind == "paid" and not is_shortened(begun[0]):
             behind = [*begun[1], *(word for part in parts[number + 1 :] for word in part)]
             if not _is_to_come(begun[0], behind):
                 yield begun[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.mailed import with_letter
 from schemas import Limits, SignalCode
 from tests.extractors.packed import PDF, archive, codes, mail, names, opened
 
@@ -168,3 +169,19 @@ def test_an_office_file_is_no_archive(tmp_path: Path, files: tuple[str, ...], ki
     assert codes(reading) == [SignalCode.UNKNOWN_TYPE]
     assert kind in reading.signals[0].message
     assert "as a PDF" in reading.signals[0].todo
+
+
+@pytest.mark.parametrize(
+    ("comment", "kinds"),
+    [
+        ("This invoice is cancelled. Please do not pay it.", {"cancelled", "do_not_pay"}),
+        ("Packed by ZipMaster 4", set()),
+    ],
+)
+def test_what_is_said_beside_the_files_is_heard(tmp_path: Path, comment: str, kinds: set[str]) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        packed.writestr("a.pdf", PDF)
+        packed.comment = comment.encode()
+    (one,) = with_letter(opened(tmp_path, buffer.getvalue()), Limits()).enclosed
+    assert {told.kind for told in one.said} == kinds

@@ -136,6 +136,26 @@ def test_the_cells_of_a_column_are_no_sentence() -> None:
     assert [one.text for one in free_text(layout)] == ["The pump is closed"]
 
 
+def test_a_sentence_that_stands_beside_the_totals_is_read_on() -> None:
+    layout = sheet_of(
+        reading(
+            "All in EUR                                      Net       100.00\n"
+            "This sum will be settled with us directly by    VAT 20 %   20.00\n"
+            "the organiser of the fair, North Fairs plc.     Total     120.00\n"
+            "Thank you for being our guest at the fair.      Due       120.00"
+        )
+    ).layout.pages[0]
+    told = [one.text for one in free_text(layout)]
+    assert "This sum will be settled with us directly by the organiser of the fair, North Fairs plc." in told
+    assert "Thank you for being our guest at the fair." in told
+
+
+@pytest.mark.parametrize("said", ["Payment only after your approval", "All figures serve as an example"])
+def test_a_sentence_below_a_row_of_a_table_is_no_part_of_it(said: str) -> None:
+    row = "Consulting services for the project Alpha in April      100.00"
+    assert said in [one.text for one in free_text(sheet_of(reading(f"{row}\n{said}")).layout.pages[0])]
+
+
 def test_a_sentence_is_read_on_beside_another_column_of_text_that_tells_of_figures() -> None:
     left = ("Orders of less than 250 EUR are", "charged with a share of 25 EUR of", "what they cost us in all.")
     right = ("Where one invoice is not paid in", "time, all others fall due with the", "whole balance of each.")

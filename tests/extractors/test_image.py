@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import TiffImageFile
 
 from extractors.readers import Scanning, read
@@ -62,6 +62,67 @@ def test_what_is_transparent_is_white_paper() -> None:
     drawn.paste((0, 0, 0, 255), (5, 5, 10, 10))
     plain = upright(drawn)
     assert (plain.mode, plain.getpixel((0, 0)), plain.getpixel((6, 6))) == ("RGB", (255, 255, 255), (0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "told"),
+    [
+        ((0, 0, 0, 0), "white", True),
+        ((0, 0, 0, 0), "black", False),
+        ((255, 255, 255, 255), "white", False),
+        ((255, 255, 255, 255), "black", False),
+    ],
+)
+def test_letters_that_show_on_a_dark_screen_alone(
+    ground: tuple[int, ...], ink: str, *, told: bool, tmp_path: Path
+) -> None:
+    drawn = Image.new("RGBA", (620, 877), ground)
+    ImageDraw.Draw(drawn).text((60, 400), "PAID 4 MAY, THANK YOU", fill=ink, font_size=24)
+    assert _differs(drawn, tmp_path) is told
+
+
+def _differs(drawn: Image.Image, tmp_path: Path) -> bool:
+    found = read(document(encoded(drawn), tmp_path, "picture"), Limits(), UNREAD).signals
+    return SignalCode.VIEWS_DIFFER in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    ("size", "alpha", "told"), [(48, 255, True), (150, 255, True), (220, 255, True), (50, 63, True), (150, 20, False)]
+)
+def test_light_letters_of_any_size_show_on_a_dark_screen(size: int, alpha: int, told: bool, tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (1654, 2339), (0, 0, 0, 0))
+    ImageDraw.Draw(drawn).text(
+        (60, 400), "PAID 4 MAY", fill=(255, 255, 255, alpha), font_size=size, stroke_width=size // 20
+    )
+    assert _differs(drawn, tmp_path) is told
+
+
+def test_a_pale_edge_makes_light_letters_no_fringe(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (620, 877), (0, 0, 0, 0))
+    pale = (195, 195, 195, 255)
+    ImageDraw.Draw(drawn).text((60, 400), "PAID 4 MAY", fill="white", stroke_fill=pale, font_size=60, stroke_width=1)
+    assert _differs(drawn, tmp_path)
+
+
+@pytest.mark.parametrize("size", [20, 30, 60])
+def test_a_picture_whose_white_was_made_clear_shows_the_same(size: int, tmp_path: Path) -> None:
+    page = Image.new("L", (1654, 2339), "white")
+    for row in range(20):
+        ImageDraw.Draw(page).text((60, 100 + 80 * row), "Invoice 4711, total 119.00 EUR", fill=0, font_size=size)
+    drawn = Image.merge("RGBA", (page, page, page, page.point(lambda shade: 0 if shade == 255 else 255)))
+    assert not _differs(drawn, tmp_path)
+
+
+def test_paper_and_a_panel_with_dark_letters_on_a_clear_ground(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (1654, 2339), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(drawn)
+    for panel in ((100, 100, 1500, 1500), (100, 1700, 900, 1950)):
+        draw.rounded_rectangle(panel, 30, fill="white")
+        for row in range(3):
+            draw.text(
+                (panel[0] + 20, panel[1] + 20 + 70 * row), "Total 119.00 EUR, Rechnung", fill="black", font_size=50
+            )
+    assert not _differs(drawn, tmp_path)
 
 
 def test_sixteen_bits_a_pixel_keep_their_shades() -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
+from pypdfium2 import PdfDocument
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
 from schemas import Limits, Ocr, Reading, SignalCode
-from tests.extractors.pdfs import document, drawn
+from tests.extractors.pdfs import document, drawn, reading
+from tests.extractors.scans import LINES, SIZE, written
 from tests.faults.attack import Draw
 
 
@@ -173,3 +177,23 @@ def test_a_marker_that_a_number_shines_through_covers_nothing(tmp_path: Path) ->
         pdf.save(buffer)
     signals = read(document(buffer.getvalue(), tmp_path), Limits(), Scanning(Ocr(reread="never"))).signals
     assert not signals
+
+
+@pytest.mark.parametrize(
+    ("digits", "accounts"), [("DE89 3704 0044 0532 0130 00", 1), ("DE89 3704 0044 0532 0130 01", 0)]
+)
+def test_the_text_layer_of_a_scan_names_accounts(digits: str, accounts: int, tmp_path: Path) -> None:
+    lines = (*LINES, (20, 30, f"Konto {digits}"))
+    picture = PdfDocument(drawn(partial(written, lines=lines), size=SIZE))[0].render(scale=3).to_pil()
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(picture), 0, 0, *SIZE)
+        for x, y, text in lines:
+            line = canvas.beginText(x, y)
+            line.setTextRenderMode(3)
+            line.setFont("Helvetica", 10)
+            line.textOut(text)
+            canvas.drawText(line)
+
+    (read,) = reading(drawn(page, size=SIZE), tmp_path).pages
+    assert [(one.scheme, one.account) for one in read.payment_codes] == [("layer", digits.replace(" ", ""))] * accounts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,7 @@ import pytest
 from pikepdf import Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.readers.inspect.titles import Titles
 from schemas import SignalCode
 from tests.extractors.pdfs import drawn, reading
 from tests.faults.attack import letter
@@ -95,3 +97,50 @@ def test_a_title_speaks_of_this_document_where_it_has_its_number(tmp_path: Path)
     assert _told(tmp_path, title=f"PROFORMA {_NUMBER} - BOZZA")
     assert not _told(tmp_path, title="Proforma template")  # left behind by whoever made the form
     assert not _told(tmp_path, title=f"Invoice {_NUMBER}")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("BORRADOR – NO CONTABILIZAR NI PAGAR", True),
+        ("Rechnung - nicht bezahlen", True),
+        ("Borrador", False),
+        ("Draft invoice", False),
+        ("Sample - invoice template", False),
+    ],
+)
+def test_a_title_that_warns_is_no_template(title: str, told: bool, tmp_path: Path) -> None:
+    assert _told(tmp_path, title=title) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("<fx:DocumentType>ORDER</fx:DocumentType>", True),
+        ("<fx:DocumentType>INVOICE</fx:DocumentType>", False),
+        ('<rdf:Description fx:DocumentType="ORDER_RESPONSE"/>', True),
+        ("<fx:DocumentType>CREDIT-NOTE</fx:DocumentType>", True),
+        ('<fx:DocumentType xml:lang="en">ORDER</fx:DocumentType>', True),
+        ('<rdf:li xmlns:a="urn:zugferd:pdfa:CrossIndustryDocument:invoice:2p0#" a:DocumentType=" ORDER "/>', True),
+        ("<fx:DocumentType>Invoice</fx:DocumentType>", False),
+        ("<fx:DocumentType>Rechnung</fx:DocumentType>", False),
+        ("<dms:DocumentType>Scan</dms:DocumentType>", False),
+        ('<rdf:li xmlns:fx="https://archive.example/" fx:DocumentType="Scan"/>', False),
+        ("<dc:title>Invoice</dc:title>", False),
+    ],
+)
+def test_metadata_that_call_it_no_invoice(said: str, told: bool, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(drawn(lambda canvas: letter(canvas, number=_NUMBER)))) as pdf:
+        pdf.Root.Metadata = pdf.make_stream(said.encode(), Type=Name.Metadata, Subtype=Name.XML)
+        pdf.save(saved := io.BytesIO(), fix_metadata_version=False)
+    codes = [one.code for one in reading(saved.getvalue(), tmp_path).signals]
+    assert (SignalCode.VIEWS_DIFFER in codes) is told
+
+
+@pytest.mark.parametrize("said", ["<" + "a" * 150_000, "a:DocumentType=" * 10_000, "<a:DocumentType " * 9_000])
+def test_metadata_of_any_length_are_looked_at_quickly(said: str) -> None:
+    started = time.process_time()
+    with pikepdf.new() as pdf:
+        (titles := Titles()).described(pdf.make_stream(said.encode()))
+    assert not list(titles.signals())
+    assert time.process_time() - started < 1.0

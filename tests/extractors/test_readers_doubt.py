@@ -75,6 +75,14 @@ def test_what_a_text_is_said_to_be_read_as_is_not_read(tmp_path: Path) -> None:
     assert texts(reading(written(spoken), tmp_path)) == ["119.00"]
 
 
+@pytest.mark.parametrize(("spoken", "doubted"), [("2,546.00 GBP", True), ("3,546.00 GBP", False), ("3546.00", False)])
+def test_an_amount_is_said_to_be_read_as_a_whole(spoken: str, doubted: bool, tmp_path: Path) -> None:
+    said = f"BT /F 12 Tf 60 700 Td (Items 2) Tj ET /Span << /ActualText ({spoken}) >> BDC "
+    shown = b"BT /F 12 Tf 60 650 Td (3,546.00 GBP) Tj ET EMC"
+    found = reading(written(said.encode() + shown), tmp_path)
+    assert (SignalCode.REMAPPED_TEXT in [signal.code for signal in found.signals]) is doubted
+
+
 def test_blanks_that_are_texts_of_their_own_part_words(tmp_path: Path) -> None:
     alone = b"BT /F 12 Tf 60 700 Td (A) Tj ( ) Tj 8.2 0 Td (list) Tj ET"
     assert texts(reading(written(alone), tmp_path)) == ["A", "list"]

@@ -56,6 +56,24 @@ def test_two_fonts_inside_a_word_do_not_part_it(tmp_path: Path) -> None:
     assert found.pages[0].words[0].font == "Helvetica"
 
 
+@pytest.mark.parametrize(
+    ("spread", "words"),
+    [
+        ("B I T T E N I C H T Ü B E R W E I S E N", ["BITTE", "NICHT", "ÜBERWEISEN"]),
+        ("P L E A S E D O N O T P A Y", ["PLEASE", "DO", "NOT", "PAY"]),
+        ("N E P A S R É G L E R", ["NE", "PAS", "RÉGLER"]),
+        ("R E C H N U N G", ["RECHNUNG"]),
+        ("M U S T E R M A N N", ["MUSTERMANN"]),  # no words of one language
+    ],
+)
+def test_words_that_are_set_letter_by_letter_are_told_apart(spread: str, words: list[str], tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, spread)
+
+    assert texts(reading(drawn(page), tmp_path)) == words
+
+
 def test_close_words_without_blanks_are_parted(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 7)

@@ -34,6 +34,11 @@ def test_a_word_aslant_is_found_and_how_it_rises(text: str, rises: float) -> Non
     assert row.box.x0 < 200 < row.box.x1
 
 
+def test_a_word_aslant_of_a_pattern_is_found_though_it_is_small() -> None:
+    (row,) = found("BETALAS EJ", rises=20, grey=200, size=14)
+    assert abs(row.rises - 20) < 6
+
+
 @pytest.mark.parametrize("grey", [215, 240])
 def test_a_level_word_is_found_where_it_is_pale(grey: int) -> None:
     (row,) = found("CANCELLED", grey=grey)

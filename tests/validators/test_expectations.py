@@ -211,6 +211,30 @@ def test_documents_of_one_number_that_differ_in_anything_both_wait(other: dict[s
     assert doubled == {digest(0), digest(1)}
 
 
+_EINVOICE = Profile.EINVOICE
+
+
+def _doubled(*verdicts: Verdict) -> set[str]:
+    found = gated(*verdicts).findings
+    return {sha for sha, told in found.items() if "GX-34" in {one.rule for one in told}}
+
+
+def test_an_e_invoice_is_paid_beside_a_page_that_shows_it() -> None:
+    page, stated = verdict(0, invoice_number="R 7"), verdict(1, invoice_number="R 7", profile=_EINVOICE)
+    assert _doubled(page, stated) == {digest(0)}
+    otherwise = verdict(0, {"net": "200.00", "tax": "38.00", "gross": "238.00"}, invoice_number="R 7")
+    assert _doubled(otherwise, stated) == {digest(0), digest(1)}
+
+
+def test_what_waits_says_so_too_of_an_invoice_with_its_number() -> None:
+    page, stated = verdict(0, invoice_number="R 7"), verdict(1, invoice_number="R 7", profile=_EINVOICE)
+    waiting = page.model_copy(update={"disposition": Disposition.REVIEW})
+    assert _doubled(waiting, stated) == set()
+    paid_there = {"payment": Payment(iban="DE75512108001245126199")}
+    other = verdict(0, invoice_number="R 7", **paid_there).model_copy(update={"disposition": Disposition.REVIEW})
+    assert _doubled(other, stated) == {digest(1)}
+
+
 @pytest.mark.parametrize("check", ["GX-34", "GX-35"])
 def test_each_of_two_documents_names_the_other(check: str) -> None:
     report = examine(STOPPED_BY[check](), HISTORY, POLICY)

@@ -59,6 +59,38 @@ def test_a_wrong_total_is_said_with_its_place_and_the_official_words(engine: Eng
     assert found["BR-CO-16"].path == "Invoice/cac:LegalMonetaryTotal"
 
 
+_CODE = "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"
+_ID = "<cbc:ID>R-17<"
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "plain", "telling"),
+    [
+        ("UBL-CR-004", "<cbc:IssueDate>", "<cbc:CopyIndicator>false<", "<cbc:CopyIndicator>true<"),
+        ("UBL-CR-003", _ID, "<cbc:ProfileExecutionID>Prod<", "<cbc:ProfileExecutionID>Test<"),
+        ("UBL-CR-008", "", "<cbc:PaymentCurrencyCode>EUR<", "<cbc:PaymentCurrencyCode>USD<"),
+        ("UBL-CR-011", "", "<cbc:LineCountNumeric>{lines}<", "<cbc:LineCountNumeric>17<"),
+    ],
+)
+def test_an_element_that_says_what_is_so_without_it_is_no_reason_to_wait(
+    engine: Engine, rule: str, before: str, plain: str, telling: str
+) -> None:
+    for told, severity in ((plain, Severity.INFORMATION), (telling, Severity.WARNING)):
+        filled = told.format(lines=ubl().count(b"<cac:InvoiceLine>"))
+        element = f"{filled}/{told[1 : told.index('>')]}>"
+        at = before or _CODE
+        document = ubl((at, element + at if before else at + element))
+        found = said(engine.check(root(document), attached=False))
+        assert {one: message.severity for one, message in found.items()} == {rule: severity}
+
+
+@pytest.mark.parametrize(("paid", "severity"), [("0.00", Severity.INFORMATION), ("300.00", Severity.WARNING)])
+def test_a_prepayment_of_nothing_is_none(engine: Engine, paid: str, severity: Severity) -> None:
+    told = f'<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">{paid}</cbc:PaidAmount></cac:PrepaidPayment>'
+    found = said(engine.check(root(ubl(("<cac:TaxTotal>", f"{told}<cac:TaxTotal>"))), attached=False))
+    assert {one: message.severity for one, message in found.items()} == {"UBL-CR-470": severity}
+
+
 def test_places_count_only_what_stands_more_than_once(engine: Engine) -> None:
     nameless = ubl(("<cbc:ID>2</cbc:ID>", "<cbc:ID></cbc:ID>"))
     assert said(engine.check(root(nameless), attached=False))["BR-21"].path == "Invoice/cac:InvoiceLine[2]"

@@ -27,6 +27,14 @@ def findings(said: Verdict) -> list[Finding]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("accounts", "stops"), [((OTHER,), True), ((IBAN,), False), ((OTHER, IBAN), False)], ids=["other", "own", "several"]
+)
+def test_an_account_that_the_text_layer_of_a_scan_alone_names(accounts: tuple[str, ...], stops: bool) -> None:
+    said = verdict(*(PaymentCode(scheme="layer", account=account) for account in accounts))
+    assert ("QR-01" in {one.rule for one in findings(said)}) is stops
+
+
 def test_a_code_that_agrees_is_told_and_stops_nothing() -> None:
     said = verdict(AGREEING)
     (told,) = findings(said)

@@ -58,6 +58,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
+_PAID = ("net", "tax", "gross", "due")  # what two bills of one number must agree on
+_WAITS = frozenset({Disposition.REVIEW, Disposition.QUARANTINE})
 _ZERO = Decimal(0)
 _SELLER_NUMBER = "EU-226-3"
 # A seller whose documents usually go straight through: so many were decided, such a share of them without people.
@@ -75,12 +77,24 @@ class _Bill(NamedTuple):
     issued: date | None
     accounts: frozenset[str]
     record: str
+    said: tuple[object, ...]
+    paged: bool
+    waits: bool
     document: OtherDocument
 
     @property
     def key(self) -> str | None:
         """The number as it is found again, or None."""
         return normalise_number(self.number or "") or None
+
+    def agrees(self, other: _Bill) -> bool:
+        """Whether both ask for the same, to the last digit of their records. Of a page and an e-invoice, and of what
+        waits, it is enough that of number, amounts, currency, days and accounts none is another, where both say it."""
+        if self.paged == other.paged and not (self.waits or other.waits):
+            return self.record == other.record
+        both = zip(self.said, other.said, strict=True)
+        same = all(one == another for one, another in both if one is not None and another is not None)
+        return same and (self.accounts == other.accounts or not (self.accounts and other.accounts))
 
 
 class Batch(NamedTuple):
@@ -116,6 +130,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
     counts = dict.fromkeys(COLUMNS, 0)
     bills: list[_Bill] = []
+    waiting: list[_Bill] = []
     profiles: dict[str, Profile] = {}
     accepted: dict[str, frozenset[str]] = {}
     for verdict in verdicts:
@@ -131,13 +146,15 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
             counts["invoices"] += 1
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
+        elif verdict.disposition in _WAITS:
+            waiting.append(_bill(verdict))
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
-    others = _compared(bills, policy)
+    others = _compared(bills, waiting, policy)
     for name in _SET_AGAINST:
         frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "dollar_tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
-    against = {name: _named(bills, each) for name, each in others.items()}
+    against = {name: _named((*bills, *waiting), each) for name, each in others.items()}
     return Batch(frames, expected, counts, profiles, accepted, against)
 
 
@@ -145,10 +162,11 @@ _SET_AGAINST = ("same_number", "near_duplicate", "other_account")
 _Against = Sequence[Collection[int]]  # of each bill, the places of those it is set against
 
 
-def _compared(bills: Sequence[_Bill], policy: Policy) -> dict[str, _Against]:
-    """What comes of comparing each bill with the others, by the column of invoices that says so."""
+def _compared(bills: Sequence[_Bill], waiting: Sequence[_Bill], policy: Policy) -> dict[str, _Against]:
+    """What comes of comparing each bill with the others, by the column of invoices that says so; by its number with
+    those that wait, too."""
     return {
-        "same_number": _same_number(bills, _joined(bills)),
+        "same_number": _same_number((*bills, *waiting))[: len(bills)],
         "near_duplicate": _near(bills, policy.reference.duplicate_days),
         "other_account": _other_accounts(bills),
     }
@@ -158,24 +176,27 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
     """By the hash of each bill the documents it is set against, in the order of the batch."""
     return {
         bill.document.sha256: tuple(bills[place].document for place in sorted(places))
-        for bill, places in zip(bills, against, strict=True)
+        for bill, places in zip(bills, against, strict=False)  # the last of them wait, and are set against nothing
         if places
     }
 
 
-def _same_number(bills: Sequence[_Bill], sellers: Sequence[str | None]) -> _Against:
-    """Of each bill, the others of its seller, kind and number; of the first of several that say the same to the last
-    digit none: it is paid once, whichever of them is."""
-    keys = [(seller, bill.key, bill.doc_type) for bill, seller in zip(bills, sellers, strict=True)]
+def _same_number(bills: Sequence[_Bill]) -> _Against:
+    """Of each bill, the others of its seller, kind and number. Of one that all others agree with none: it is paid once,
+    whichever of them is. That is the first that does not wait, e-invoices before the pages that show them."""
+    keys = [(seller, bill.key, bill.doc_type) for bill, seller in zip(bills, _joined(bills), strict=True)]
     groups: dict[tuple[str | None, ...], set[int]] = {}
     for place, key in enumerate(keys):
         groups.setdefault(key, set()).add(place)
-    firsts = {min(places) for places in groups.values() if len({bills[place].record for place in places}) == 1}
-    return [set() if None in key or place in firsts else groups[key] - {place} for place, key in enumerate(keys)]
+    order = sorted(range(len(bills)), key=lambda place: (bills[place].waits, bills[place].paged, place))
+    first = {keys[place]: place for place in reversed(order)}
+    paid = {place for key, place in first.items() if all(bills[place].agrees(bills[other]) for other in groups[key])}
+    return [set() if None in key or place in paid else groups[key] - {place} for place, key in enumerate(keys)]
 
 
 def _bill(verdict: Verdict) -> _Bill:
     invoice = verdict.invoice
+    totals = (getattr(invoice.totals, name) for name in _PAID)
     return _Bill(
         sellers=seller_keys(invoice.seller),
         doc_type=verdict.doc_type.value,
@@ -185,6 +206,9 @@ def _bill(verdict: Verdict) -> _Bill:
         issued=invoice.issue_date,
         accounts=frozenset(invoice.payment.ibans),
         record=fingerprint(verdict.doc_type, invoice),
+        said=(invoice.invoice_number, *totals, invoice.currency, invoice.issue_date, invoice.due_date),
+        paged=verdict.profile.from_page,
+        waits=verdict.disposition is not Disposition.STRAIGHT_THROUGH,
         document=OtherDocument(sha256=verdict.document.sha256, origin=verdict.document.origin),
     )
 

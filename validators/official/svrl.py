@@ -9,6 +9,7 @@ from lxml import etree
 
 from schemas import OfficialMessage, Severity
 from validators.official.paths import path_at
+from validators.official.redundant import says_nothing_new
 
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _FLAGS: Mapping[str, Severity] = {
@@ -46,9 +47,13 @@ def _failed(tree: etree._Element, root: etree._Element, artefact: str) -> Iterat
     for node in tree.iter(f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
         text = " ".join("".join(map(str, node.itertext())).split())
         label = _LABEL.match(text)
+        test, path = node.get("test") or "", path_at(node.get("location") or "", root)
+        severity = _FLAGS.get(node.get("flag") or node.get("role") or "", Severity.FATAL)
+        if severity is Severity.WARNING and "/" not in path and says_nothing_new(test, root):
+            severity = Severity.INFORMATION
         yield OfficialMessage(
             rule=label["id"] if label else node.get("id") or artefact,
-            severity=_FLAGS.get(node.get("flag") or node.get("role") or "", Severity.FATAL),
-            path=path_at(node.get("location") or "", root) + _attribute_of(node.get("test") or ""),
+            severity=severity,
+            path=path + _attribute_of(test),
             text=text[label.end() :] if label else text,
         )

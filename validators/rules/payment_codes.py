@@ -26,6 +26,7 @@ _NAMES = {
     "zatca": "ZATCA code",
     "other": "code",
     "link": "link",
+    "layer": "text layer of the scan",
 }
 
 _KINDS = {
@@ -74,8 +75,10 @@ def _other_account(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | No
     known = facts.invoice.payment.ibans
     if code.account is None or not known:
         return _UNSAID
-    if bare(code.account) in map(bare, known):
-        return None
+    ours = set(map(bare, known))
+    layers = (bare(one.account) for one in facts.codes if one.scheme == "layer" and one.account is not None)
+    if bare(code.account) in ours or (code.scheme == "layer" and not ours.isdisjoint(layers)):
+        return None  # of several accounts that a scan names, one may be read badly
     return _otherwise(code, "account", code.account, known[0])
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from extractors.readers.containers.contents import Contents, too_much
+from extractors.readers.containers.text import Text, decoded
 from schemas import RefusedDocument, SignalCode
 
 _ENCRYPTED = 0x1
@@ -45,6 +46,9 @@ def open_zip(data: bytes, contents: Contents) -> None:
         _check_joined(data, members)
         for member in files:
             _open(archive, member, contents)
+        # What programs show beside the files, as a mail shows its text.
+        comments = (archive.comment, *(member.comment for member in files))
+        contents.hear(*(Text(decoded(one), marked_up=False) for one in comments if one))
 
 
 def _check_office(names: set[str]) -> None:

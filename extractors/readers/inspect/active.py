@@ -116,6 +116,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
         over = over or overprints(entries)
         if found := said_twice(entries):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
+    titles.described(pdf.Root.get("/Metadata"))
     apart += (*fields.unknown, *(whitened(pdf) if over else ()))
     sound = not (silent or cut_short or pdf.get_warnings())
     signals = (*_signals(active, programs, cut_short=cut_short), *addresses.signals(), *titles.signals(), *views(apart))

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 
 from extractors.readers.codes import payment_codes, payment_links
 from extractors.readers.inspect.beside import crowded
+from extractors.readers.inspect.blanks import blanks
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.checks import checks_of
 from extractors.readers.inspect.digits import doubtful
@@ -25,6 +26,7 @@ from extractors.readers.inspect.links import links_of
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
+from extractors.readers.inspect.ringed import ringed
 from extractors.readers.inspect.stamped import stamped
 from extractors.readers.inspect.ticked import Ticks, ticked
 from extractors.readers.inspect.visible import box_of, in_sight
@@ -56,6 +58,7 @@ class Inspected(NamedTuple):
     lettered: tuple[Box, ...] = ()
     aslant: tuple[Aslant, ...] = ()
     ticked: Ticks = Ticks()
+    blank: tuple[Box, ...] = ()
 
 
 def inspect_page(
@@ -90,6 +93,7 @@ def inspect_page(
     codes = (
         *payment_codes(ink.whole, ink.scale, facts.number, words, ink.under),
         *payment_links(links, facts.number, words),
+        *sight.layer,
     )
     pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
     turned = imprints(letters.turned, large, ink)
@@ -97,7 +101,8 @@ def inspect_page(
     if not ticks.whole:
         message = f"Page {facts.number} has too many boxes to be looked through for those that are ticked."
         signals = (*signals, Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number))
-    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink), ticks)
+    written = lettered(ink, pictures)
+    return Inspected(words, signals, codes, turned, written, stamped(ink), ticks, blanks(words, ink))
 
 
 def _doubts(
@@ -153,7 +158,13 @@ class _Looked(NamedTuple):
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
-    over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare)]
+    valued = [word for word in numbers if _VALUE.search(word.text)]
+    rings = ringed(valued, looked.drawn, looked.facts)
+    over = [
+        *crossed(words, looked.ink),
+        *rings,
+        *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare),
+    ]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.signs, looked.priced))

@@ -33,4 +33,9 @@ def first_unsaid(texts: Sequence[str], pages: Iterable[Page]) -> str | None:
 
 
 def _telling(text: str) -> Iterator[str]:
-    yield from (word for word in pieces(text) if len(word) >= _TELLING or any(map(str.isdigit, word)))
+    """The words of a text that must stand on the pages; a number with all its signs, "2,546.00", is one."""
+    for word in text.split():
+        if any(map(str.isdigit, word)):
+            yield compact(word)
+        else:
+            yield from (piece for piece in pieces(word) if len(piece) >= _TELLING)

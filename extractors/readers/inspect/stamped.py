@@ -16,7 +16,7 @@ from schemas import Aslant, Box
 
 _STEP = 3  # of the picture's pixels, one is looked at
 _PALE = 10  # of 255: what differs less from the paper nobody notices
-_LEAST, _MOST = 16.0, 120.0  # points: how long the longer side of a letter is
+_LEAST, _MOST = 9.0, 120.0  # points: how long the longer side of a letter is
 _SOLID = 0.9  # of its box: what fills more is a field, or an I
 _MANY, _MOST_ROWS = 400, 16  # pieces and rows: what is beyond is a picture
 _LETTERS, _OUTLINED = 4, 3  # fewer are an icon; so many of them are no fields

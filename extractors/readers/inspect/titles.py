@@ -1,5 +1,6 @@
-"""What a PDF is called beside its pages: its bookmarks, and the title that programs show above it. Where they call the
-document cancelled, paid or a draft and its pages do not, one person sees that and another does not."""
+"""What a PDF is called beside its pages: its bookmarks, the title that programs show above it, and what its metadata
+call the e-invoice in it. Where they call the document cancelled, paid or a draft and its pages do not, one person sees
+that and another does not."""
 
 from __future__ import annotations
 
@@ -9,14 +10,29 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from extractors.meanings import match_title
 from extractors.meanings.notices import find_notices, stamp_of
 from extractors.parsing.folding import compact, pieces
+from extractors.readers.attachments import unpacked
 from schemas import Page, Signal, SignalCode
 
 _PLACED = frozenset({"/Title", "/Parent"})  # keys of a bookmark: it need not lead anywhere
 _PROPERTIES = ("/Title", "/Subject", "/Keywords")
 _MADE = frozenset({"/Producer", "/Creator", "/CreationDate", "/Author"})  # keys of what describes a file
 _TELLING = frozenset({"cancelled", "paid", "specimen", "do_not_pay", "pro_forma", "credit"})
+_FORBIDDEN = "do_not_pay"
+_KIND = re.compile(
+    rb"<([\w.-]{1,20}):DocumentType(?:\s[^<>]{0,200})?>\s{0,20}([\w -]{1,60}?)\s{0,20}<"
+    rb"|(?<![\w.-])([\w.-]{1,20}):DocumentType\s{0,20}=\s{0,20}[\"']\s{0,20}([\w -]{1,60}?)\s{0,20}[\"']"
+)
+_NAMED = re.compile(rb"xmlns:([\w.-]{1,20})\s{0,20}=\s{0,20}[\"']([^\"']{0,200})")  # a prefix, and what it stands for
+_OF_EINVOICES, _USUAL = (
+    re.compile(rb"(?i)factur-?x|ferd"),
+    frozenset({b"fx", b"zf"}),
+)  # archives have kinds of their own
+_INVOICE = "invoice"
+_METADATA = 200_000  # bytes of them that are looked at
+_OF_ANOTHER_KIND = 'The metadata of this PDF call what it holds "{}", which is no invoice.'
 _PARTS = re.compile(r"\s*[,;:/()|\[\]]\s*|\s+[-\u2013\u2014]\s+")
 _DIGITS = 3  # of a number by which a title names this document; templates leave titles of others behind
 _LEFT = 100_000  # characters of all titles that are looked at
@@ -37,7 +53,7 @@ class Titles:
 
     def __init__(self) -> None:
         self._found: dict[Title, None] = {}
-        self._left = _LEFT
+        self._left, self._kind = _LEFT, ""
 
     def see(self, one: Any) -> None:
         """Look at the entries of one dictionary of the file."""
@@ -50,15 +66,31 @@ class Titles:
                 self._left -= len(title.text)
                 self._found[title] = None
 
+    def described(self, metadata: Any) -> None:
+        """Look at what the metadata of the file say of the e-invoice in it."""
+        content = unpacked(metadata, _METADATA) if isinstance(metadata, pikepdf.Stream) else None
+        told = [(one[1] or one[3], one[2] or one[4]) for one in _KIND.finditer(content or b"")]
+        if not told:
+            return  # as nearly always
+        spaces = [(one[1], one[2]) for one in _NAMED.finditer(content or b"")]
+        ours = {prefix for prefix, space in spaces if _OF_EINVOICES.search(space)}
+        ours |= _USUAL.difference(prefix for prefix, _ in spaces)
+        for prefix, said in told:
+            kind = said.decode("utf-8", "replace")
+            if prefix in ours and ((title := match_title(kind)) is None or title.term != _INVOICE):
+                self._kind = kind
+
     @property
     def found(self) -> tuple[Title, ...]:
         """Every title that was come upon."""
         return tuple(self._found)
 
     def signals(self) -> Iterator[Signal]:
-        """That not all could be looked at."""
+        """That not all could be looked at, or is called another kind of document."""
         if self._left < 0:
             yield Signal(code=SignalCode.NOT_INSPECTED, message=_NOT_ALL)
+        if self._kind:
+            yield Signal(code=SignalCode.VIEWS_DIFFER, message=_OF_ANOTHER_KIND.format(self._kind))
 
 
 def called_otherwise(titles: Sequence[Title], pages: Iterable[Page]) -> Iterator[Signal]:
@@ -72,7 +104,7 @@ def called_otherwise(titles: Sequence[Title], pages: Iterable[Page]) -> Iterator
     for title, parts in told:
         # "void" does not stand in "avoid"
         unsaid = any(not shown.issuperset(pieces(part)) for part in parts)
-        if unsaid and (title.placed or _is_of(title.text, numbers)):
+        if unsaid and (title.placed or _is_of(title.text, numbers) or _is_a_warning(title.text, parts)):
             called = "".join(sign for sign in title.text if sign.isprintable())
             yield Signal(code=SignalCode.VIEWS_DIFFER, message=_CALLED.format(called))
             return
@@ -85,9 +117,17 @@ def _telling(title: str) -> Sequence[str]:
 
 
 def _is_telling(text: str) -> bool:
-    stamp = stamp_of(text)
-    told = (notice.kind for notice in (stamp, *find_notices(text)) if notice is not None)
-    return not _TELLING.isdisjoint(told)
+    return not _TELLING.isdisjoint(_kinds(text))
+
+
+def _kinds(text: str) -> set[str]:
+    return {notice.kind for notice in (stamp_of(text), *find_notices(text)) if notice is not None}
+
+
+def _is_a_warning(title: str, parts: Sequence[str]) -> bool:
+    """Whether all of a title warns, in more than one part or of paying: no template is called so."""
+    several = len(parts) > 1 and compact("".join(parts)) == compact(title)
+    return several or any(_FORBIDDEN in _kinds(part) for part in parts)
 
 
 def _is_of(title: str, printed: str) -> bool:

@@ -131,8 +131,9 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
 
 
 def _with_links(scan: _Scan, page: Page) -> _Scan:
-    """A scan with what the links of its `page` ask to be paid; where it was turned, they are given no place."""
-    links = [one for one in page.payment_codes if one.scheme == "link"]
+    """A scan with what the links of its `page` ask to be paid, and its text layer names; where it was turned, they are
+    given no place."""
+    links = [one for one in page.payment_codes if one.scheme in ("link", "layer")]
     if not links:
         return scan
     placed = [one.model_copy(update={"box": None}) for one in links] if scan.page.turn else links

@@ -12,17 +12,20 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.synthetic import generate
 from evaluation.synthetic.einvoice import stated
 from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_ubl import ubl
 from extractors.extract import extract
+from extractors.model import load
 from extractors.readers import read, sniff, xml_of
 from extractors.readers.attachments import Attached, _files, attached
 from extractors.readers.in_xml import MOST_PAGES
 from extractors.readers.pdf_pages import join
 from schemas import Document, Extraction, Limits, Page, Reading, SignalCode
+from tests.extractors.pdfs import drawn
 from tests.faults.attack import honest
 from tests.faults.attacks_archive import packed
 from tests.faults.stated import page as shown
@@ -83,6 +86,43 @@ def test_a_copy_that_says_otherwise_is_named(tmp_path: Path) -> None:
         ("invoice_number", FACTS.invoice_number, 'the attached file "facture.pdf"')
     ]
     assert found[0].beside("ANOTHER-77").endswith(f'but the attached file "facture.pdf" says "{found[0].raw}".')
+
+
+def _note(*rows: str) -> bytes:
+    def page(canvas: Canvas) -> None:
+        for number, row in enumerate(rows):
+            canvas.drawString(60, 750 - 20 * number, row)
+
+    return drawn(page)
+
+
+@pytest.mark.parametrize(
+    ("title", "changed"),
+    [("Avoir sur facture {number}", True), ("Avoir sur facture 2019-4711", False)],
+)
+def test_a_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
+    number = FACTS.invoice_number
+    note = _note(title.format(number=number), "Nous vous accordons un avoir de 100,00 EUR.")
+    told = [one.text for one in extract(brought(tmp_path, {"a.pdf": note})).notices if one.kind == "changed"]
+    assert told == [title.format(number=number)] * changed
+
+
+@pytest.mark.parametrize(("title", "changed"), [("Avoir n° A-9 sur facture", True), ("Facture", False)])
+def test_a_full_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
+    seller = FACTS.seller
+    note = _note(
+        *(str(seller.name), str(seller.vat_id), f"{title} {FACTS.invoice_number}"),
+        *(f"Total TTC : {FACTS.totals.gross} EUR", f"Net à payer : {FACTS.totals.gross} EUR"),
+    )
+    found = extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices
+    assert ("changed" in {one.kind for one in found}) is changed
+
+
+@pytest.mark.parametrize(("title", "told"), [("Facture", True), ("Heures de la facture", False)])
+def test_a_short_note_that_asks_for_another_amount(tmp_path: Path, title: str, *, told: bool) -> None:
+    rows = (f"{title} {FACTS.invoice_number}", "Montant à payer : 12,34 EUR")
+    rivals = extract(brought(tmp_path, {"a.pdf": _note(*rows)}), model=load(None)).rivals
+    assert ("totals.due" in {one.term for one in rivals}) is told
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,16 @@ def test_who_issued_it_is_said(code: str, said: list[str]) -> None:
     assert [one.kind for one in read(fatturapa(INVOICE).replace(end, told + end)).statements] == said
 
 
+@pytest.mark.parametrize(
+    ("code", "account", "said"), [("MP08", "", True), ("MP08", "IT60", False), ("MP05", "", False)]
+)
+def test_what_is_paid_by_card_needs_no_transfer(code: str, account: str, *, said: bool) -> None:
+    iban = f"<IBAN>{INVOICE.payment.iban}</IBAN>".encode()
+    data = fatturapa(INVOICE).replace(b">MP05<", f">{code}<".encode())
+    told = [one.kind for one in read(data if account else data.replace(iban, b"")).notices]
+    assert ("paid" in told) is said
+
+
 def test_a_file_in_the_file_is_named_and_not_kept() -> None:
     attached = b"<Allegati><NomeAttachment>a.pdf</NomeAttachment><FormatoAttachment>PDF</FormatoAttachment>"
     attached += b"<Attachment>JVBERi0=</Attachment></Allegati>"

@@ -55,6 +55,14 @@ def test_printed_forms(text: str, value: str) -> None:
     assert (str(amount.value), amount.ambiguous) == (value, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("2,325.00 GBP1", ["2325.00"]), ("12,00 €1)", ["12.00"]), ("12.00 GBP10", ["10"]), ("GBP1", ["1"])],
+)
+def test_the_mark_of_a_note_at_a_currency_is_no_amount(text: str, values: list[str]) -> None:
+    assert [str(one.value) for one in find_amounts(text)] == values
+
+
 @pytest.mark.parametrize(("text", "value"), SIGNED.items())
 def test_signs(text: str, value: str) -> None:
     amount = parse_amount(text)

@@ -37,6 +37,13 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("5 kΩ, 3 µm", "5 kω 3 μm"),
         ("pa\u00adid vo\u200bid", "paid void"),
         ("it is P A I D now", "it is paid now"),
+        ("B I T T E  N I C H T  B E Z A H L E N", "bitte nicht bezahlen"),
+        ("wurde s  t  o  r  n  i  e  r  t", "wurde storniert"),
+        ("B  I  T  T  E    N  I  C  H  T", "bitte nicht"),
+        ("I S T  B E Z A H L T", "ist bezahlt"),
+        ("N O T  P A I D", "not paid"),
+        ("P A  I  D", "paid"),
+        ("A  B  C D", "abcd"),
         ("J. R. R. Tolkien", "j r r tolkien"),
     ],
 )

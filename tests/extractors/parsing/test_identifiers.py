@@ -127,6 +127,12 @@ def test_the_letter_that_is_in_every_indian_number_may_be_read_as_a_digit() -> N
     assert find_vat_ids("GSTIN 33AAJCM9489B128") == ()
 
 
+def test_an_account_with_letters_that_look_like_digits_is_nearly_one() -> None:
+    text = "IBAN: CZ22 0l00 0000 0020 O014 5399"
+    assert [text[start:stop] for start, stop in find_near_ibans(text)] == ["CZ22 0l00 0000 0020 O014 5399"]
+    assert find_near_ibans("DE25 3704 0044 also lower letters follow") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -50,6 +50,20 @@ def test_a_note_of_its_tax_or_of_something_else_does_not(label: str, note: str) 
 
 
 @pytest.mark.parametrize(
+    ("note", "waits"),
+    [
+        ("1 Less the deposit that we hold, to be taken off", True),
+        ("1 Includes VAT at the rate shown above", False),
+        ("2 Less the deposit that we hold", False),
+        ("10 days after delivery", False),
+    ],
+)
+def test_a_figure_at_the_currency_of_the_total_is_a_mark(note: str, waits: bool) -> None:
+    text = BILL.format(more=f"\n{note}").replace("Total due EUR  ", "Total due      ").replace("119.00", "119.00 EUR1")
+    assert (note in second(text)) is waits
+
+
+@pytest.mark.parametrize(
     ("asked", "rest", "waits"),
     [
         ("We collect 119.00 EUR from your account AT•• ••••", "•••• 4711 on 14 June, as agreed.", False),

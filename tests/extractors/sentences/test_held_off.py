@@ -82,6 +82,7 @@ def test_terms_and_requests_are_not(code: str) -> None:
         "The invoice is on hold at your request.",
         "Die Rechnung ist gesperrt, bis die Menge geklärt ist.",
         "Factura retenida; no procede su abono por el momento",
+        "Factura 4711 en reclamación",
         "Le paiement est suspendu jusqu'à la réception des travaux.",
         "Please hold the transfer until the right invoice arrives.",
         "To get the price right please hold the transfer.",
@@ -116,6 +117,7 @@ def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
         "Bitte stellen Sie die Zahlung bis zum 12. Oktober sicher.",
         "Bei Zahlungsverzug werden Lieferungen zurückgehalten.",
         "Garantía retenida: 5 %",
+        "Factura sin intereses en reclamación",
         "The right of the buyer to withhold payments is waived.",
         "The buyer is not entitled to withhold payments for defects.",
         "Das Zurückhalten von Zahlungen ist ausgeschlossen.",
@@ -139,3 +141,37 @@ def test_an_invoice_or_a_payment_that_is_held_is_heard(text: str) -> None:
 )
 def test_what_else_is_held_or_waits_is_not(text: str) -> None:
     assert not _heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Betaling eerst na uw schriftelijke acceptatie van de migratie; tot dan opgeschort", True),
+        ("Payment only after your written acceptance of the migration.", True),
+        ("Zahlung erst nach Freigabe durch den Projektleiter.", True),
+        ("Paiement seulement après votre acceptation écrite de la migration.", True),
+        ("Pago solo tras su aceptación por escrito de la migración.", True),
+        ("Pagamento solo dopo la vostra accettazione scritta.", True),
+        ("Betalning först efter ert skriftliga godkännande.", True),
+        ("Die Zahlung erfolgt erst nach Ihrer Freigabe.", True),
+        ("Payment is due only after your approval.", True),
+        ("Platba bude provedena až po Vašem schválení.", True),
+        ("Zahlung fällig erst nach Abnahme", True),
+        ("Payment by cheque only with prior approval.", False),
+        ("Payment is deemed complete only after confirmation by our bank.", False),
+        ("Paiement par chèque uniquement après accord.", False),
+        ("Zahlung in Raten nur mit unserer Zustimmung", False),
+        ("Zahlung gilt erst nach Bestätigung der Bank als erfolgt", False),
+        ("Pagamento con assegno solo previa conferma", False),
+        ("Betaling per cheque alleen na goedkeuring", False),
+        ("Zahlung erst nach Erhalt der Ware.", False),
+        ("Zahlung nach Rechnungserhalt", False),
+        ("Payment only upon receipt of invoice", False),
+        ("Betaling binnen 30 dagen netto, gelieve het factuurnummer te vermelden", False),
+        ("Payment only by bank transfer", False),
+        ("Delivery only after payment.", False),
+        ("Lieferung erst nach Zahlungseingang.", False),
+    ],
+)
+def test_a_payment_that_waits_for_what_is_accepted(text: str, told: bool) -> None:
+    assert _heard(text) is told

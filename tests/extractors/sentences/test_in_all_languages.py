@@ -279,3 +279,67 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
     assert list(handed_over(_said("Pagado 714,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(_said("Pagado 14,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(_said("Parking was paid by card on 28 October 2026."), claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Corrispettivo regolato in contanti alla cassa della fiera.", True),
+        ("Settled in cash at the fair", True),
+        ("Rechnung bezahlt per Karte am Empfang", True),
+        ("Contant betaald op de beurs", True),
+        ("Réglé en espèces au salon", True),
+        ("Betald kontant på mässan", True),
+        ("Orders paid in cash are shipped at once.", False),
+        ("Invoices paid by card carry a fee of 2 %.", False),
+        ("Accepted payment: paid by card or transfer", False),
+        ("Fatture pagate in contanti oltre 5.000 € non sono deducibili", False),
+        ("Les factures réglées en espèces donnent lieu à un reçu.", False),
+        ("Falls in bar bezahlt, bitte Quittung aufbewahren.", False),
+        ("Amounts paid in cash require a receipt.", False),
+        ("The total is paid in cash on delivery", False),
+        ("The total has been paid in cash on delivery", True),
+        ("The amounts were paid in cash at the fair", True),
+        ("Die Rechnung wird bei Abholung bar bezahlt", False),
+        ("Die Rechnung wurde am Stand bar bezahlt", True),
+        ("Invoice is settled in cash at the fair", True),
+        ("Die Rechnung ist bar bezahlt", True),
+        ("La facture sera réglée en espèces à la livraison", False),
+    ],
+)
+def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
+    assert bool(list(handed_over(_said(text), {}))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Double pour vos archives – l’exemplaire à régler vous est parvenu par courrier.", True),
+        ("Kopie für Ihre Unterlagen – das zur Zahlung bestimmte Original ist Ihnen per Post zugegangen.", True),
+        ("Copy for your files; the original for payment was sent by post.", True),
+        ("Copia para archivo; el ejemplar a pagar se le ha enviado por correo.", True),
+        ("Copia per i vostri archivi: l'originale da pagare è stato spedito per posta.", True),
+        ("Kopie voor uw dossier - het te betalen exemplaar is u per post toegezonden.", True),
+        ("Kopia do akt, oryginał do zapłaty wysłano pocztą.", True),
+        ("Kopia för arkivet; originalet att betala har skickats med post.", True),
+        ("Exemplaire unique – merci de le conserver dans vos archives.", False),
+        ("Facture à payer sous 30 jours.", False),
+        ("Facture à régler à réception.", False),
+        ("Die Rechnung zur Zahlung bis 30.09.2026.", False),
+        ("Invoice for payment by bank transfer.", False),
+        ("La fattura da pagare entro 30 giorni", False),
+        ("La fattura da saldare è inviata tramite SDI.", False),
+        ("Dokument do zapłaty przelewem", False),
+        ("Oryginał do zapłaty w ciągu 14 dni od otrzymania", False),
+        ("Oryginał do zapłaty w ciągu kilku dni od otrzymania", False),
+        ("Oryginał do zapłaty otrzymali Państwo pocztą", True),
+        ("Originál k úhradě do 14 dnů od doručení", False),
+        ("Originál k úhradě byl zaslán poštou", True),
+        ("Apmokėtina sąskaita per kelias dienas nuo gavimo", False),
+        ("Apmokėtina sąskaita išsiųsta paštu", True),
+        ("Maksettava lasku tulee maksaa ajoissa", False),
+        ("Maksettava lasku on lähetetty postitse", True),
+    ],
+)
+def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
+    assert bool(list(for_information(_said(text)))) is told

@@ -335,3 +335,14 @@ class _Counting:
 )
 def test_only_the_lines_own_unit_counts_what_was_delivered(text: str, fewer: bool) -> None:
     assert is_of_fewer(text, Decimal(4)) is fewer
+
+
+@pytest.mark.parametrize(("said", "kinds"), [("Acconto ricevuto da detrarre", ["changed"]), ("L26-0417", [])])
+def test_what_a_property_of_a_line_takes_off(said: str, kinds: list[str]) -> None:
+    values: dict[str, Value] = {
+        "invoice_number": "R-1",
+        "lines[0].description": "Work",
+        "lines[0].net": Decimal(100),
+        "lines[0].attributes[0].value": said,
+    }
+    assert [one.kind for one in no_claim({term: _claim(term, value) for term, value in values.items()})] == kinds

@@ -153,6 +153,32 @@ def test_a_word_for_paying_is_no_stamp_of_a_neighbour_before_a_due_date(row: str
     assert [one.kind for one in notices(sheet, {})] == kinds
 
 
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("No procede el pago de esta factura.", ["do_not_pay"]),
+        ("No procede el pago.", ["do_not_pay"]),
+        ("Factura duplicada: no procede el pago, rogamos la archiven.", ["do_not_pay"]),
+        ("No procede abonar esta factura.", ["do_not_pay"]),
+        ("Factura en reclamación.", ["do_not_pay"]),
+        ("No procede el pago en efectivo.", []),
+        ("No procede el pago de intereses por este concepto.", []),
+        ("No procede abonar gastos de envío.", []),
+        ("Factura sin intereses en reclamación.", []),
+        ("Zahlbar bar bez. Abholung.", []),
+    ],
+)
+def test_what_is_not_to_be_paid_is_the_invoice(row: str, kinds: list[str]) -> None:
+    assert said(row) == kinds
+
+
+@pytest.mark.parametrize("text", ["bez. bar 3.5.", "Pag. efectivo", "Zapł. gotówką", "Bet. kontant", "BEZ. BAR"])
+def test_what_a_clerk_stamps_across_the_text_is_heard(text: str) -> None:
+    imprint = Imprint(text, Box(100.0, 100.0, 400.0, 400.0), 60.0)
+    printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
+    assert [one.kind for one in notices(sheet_of(reading(printed)), {})] == ["paid"]
+
+
 @pytest.mark.parametrize("text", ["VOID", "COPY COPY COPY", "PAID 12 May", "This invoice has been cancelled"])
 def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     printed = page(BODY.format(more="")).model_copy(
@@ -170,6 +196,8 @@ _POLISH = "Narzędzia Sp. z o.o.\n\n*FAKTURA 17\n\nŁopata   2   35,00   70,00\n
     ("text", "body", "kinds"),
     [
         ("ok, projekt 4711", _GERMAN, []),
+        ("ok, projekt 12", _GERMAN, []),
+        ("ok, projekt 12", _POLISH, ["specimen"]),
         ("PROJEKT", _GERMAN, ["specimen"]),
         ("WZÓR 4711", _GERMAN, ["specimen"]),
         ("PROJEKT 2", _GERMAN, ["specimen"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.page.sheet import sheet_of
-from extractors.sentences.paid_into import is_another, paid_into
+from extractors.sentences.free_text import Said
+from extractors.sentences.paid_into import is_another, paid_in_national_form, paid_into
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
@@ -54,3 +55,36 @@ def test_a_sentence_that_asks_names_an_account(text: str) -> None:
 @pytest.mark.parametrize("bank", ["Bank of the West,", "Volksbank in der Ortenau eG"])
 def test_the_name_of_a_bank_that_links_words_asks_for_nothing(bank: str) -> None:
     assert not _told(f"{bank} IBAN {_OTHER}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kindly send this one to sort code 60-14-22, account 48193307, same name.", True),
+        ("Please pay to sort code 20-04-15, account 28783904.", False),
+        ("Sort code 60-14-22 Account 48193307", False),
+        ("Bitte zahlen Sie an BLZ 12030000, Konto 202051.", True),
+        ("Please quote our number 48193307 when you pay.", False),
+    ],
+)
+def test_an_account_in_the_form_of_a_country(text: str, told: bool) -> None:
+    claims = _claims({"payment.iban": "GB32BARC20041528783904"})
+    assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Please send this one to account 48193307, sort code 60-16-13", True),
+        ("Please pay 48193307 (account), sort code 60-16-13.", True),
+        ("Please pay to sort code 60-16-13, acc 48193307.", True),
+        ("Please pay to sort code 20-04-15.", True),
+        ("Please pay to sort code 60-16-13, account 31926819, quoting reference 20260117.", False),
+        ("Please pay to sort code 60-16-13, account 31926819, before 31-12-2026.", False),
+        ("Please pay to sort code 60-16-13, account 31926819, or call 020 7946 0958.", False),
+        ("Please quote 20260117 and pay to account 31926819, sort code 60-16-13.", False),
+    ],
+)
+def test_the_numbers_of_an_account_are_held_to_the_own_one(text: str, told: bool) -> None:
+    claims = _claims({"payment.iban": "GB29NWBK60161331926819", "invoice_number": "20260117"})
+    assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told

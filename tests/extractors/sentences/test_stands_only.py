@@ -125,3 +125,41 @@ def test_what_holds_only_once_something_is_done_is_told(text: str) -> None:
 )
 def test_what_holds_without_and_what_is_of_something_else_is_not(text: str) -> None:
     assert not _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Die Angaben dienen als Beispiel für den Aufbau der endgültigen Rechnung.", True),
+        ("The figures shown are illustrative only.", True),
+        ("Diese Rechnung dient als Muster für den Aufbau.", True),
+        ("Les montants sont donnés à titre d'exemple.", True),
+        ("Los importes son meramente ilustrativos.", True),
+        ("Gli importi sono a titolo esemplificativo.", True),
+        ("De bedragen dienen als voorbeeld.", True),
+        ("Podane kwoty mają charakter przykładowy.", True),
+        ("Beloppen är ett exempel på hur den slutliga fakturan ser ut.", True),
+        ("Musterteile nach Zeichnung 4711-B werden gesondert angeboten.", False),
+        ("Alle Preise verstehen sich netto, zum Beispiel ohne Versand.", False),
+        ("All prices are in EUR, for example shipping.", False),
+        ("All details are available, for example, in our portal.", False),
+        ("Die Beträge enthalten Nebenkosten wie zum Beispiel Porto.", False),
+        ("Les montants comprennent, par exemple, les frais de port.", False),
+        ("I dati saranno trattati, ad esempio, per la fatturazione.", False),
+        ("Tento doklad slouží jako záruční list.", False),
+        ("Údaje o spotřebě jsou uvedeny v příloze.", False),
+        ("Photos are illustrative only.", False),
+        ("Los importes sirven como muestra.", True),
+        ("Los importes sirven como muestra de la factura definitiva.", True),
+        ("Die Positionen 3 und 4 wurden als Muster geliefert.", False),
+        ("Alle Positionen dienen als Muster.", False),
+        ("All items were delivered as sample goods free of charge.", False),
+        ("All items are for illustration.", False),
+        ("Los precios, como muestra la tabla, incluyen IVA.", False),
+        ("Los importes se calculan como muestra la tabla.", False),
+        ("All prices are illustrative of the market.", False),
+        ("Alle Preise dienen als Beispiel für den Markt in Europa.", False),
+    ],
+)
+def test_what_is_an_example(text: str, told: bool) -> None:
+    assert _told(text) is told

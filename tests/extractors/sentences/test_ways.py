@@ -45,6 +45,11 @@ def test_a_way_that_says_so(row: str) -> None:
     "row",
     [
         "Payment method: card",
+        "Forma de pago: Pag. efectivo",
+        "Pagamento: Pag. contanti",
+        "Zahlungsart: bez. bar",
+        "Zahlungsart          *BEZ. BAR",
+        "Sposób zapłaty: zapł. got.",
         "Forma płatności     przelew 30 dni",
         "Zahlungsart: Rechnung, zahlbar in 14 Tagen",
         "Payment method: to be paid by bank transfer",
