@@ -90,10 +90,11 @@ def _runs(page: PageLayout, rows: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _goes_on(row: Segment, behind: Segment | None) -> bool:
-    """Whether a sentence goes on behind a row: below the words of an item another one may begin."""
-    if behind is None:
-        return False
-    return row.text[-1:] in _LINKING or (row.text[-1:].isalpha() and behind.text[:1].islower())
+    """Whether a sentence goes on behind a row: below the words of an item another one may begin. It ends in words that
+    are no sentence by themselves and have its point: "Rechnung."."""
+    if behind is None or not row.text[-1:].isalpha():
+        return behind is not None and row.text[-1:] in _LINKING
+    return behind.text[:1].islower() or (behind.text.endswith(".") and not _is_worded(behind.text))
 
 
 def _said(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:

@@ -156,6 +156,12 @@ def test_a_sentence_below_a_row_of_a_table_is_no_part_of_it(said: str) -> None:
     assert said in [one.text for one in free_text(sheet_of(reading(f"{row}\n{said}")).layout.pages[0])]
 
 
+def test_the_last_word_of_a_sentence_beside_the_totals_is_read_with_it() -> None:
+    rows = "Die Angaben dienen als Beispiel für den Aufbau der endgültigen      405,07\nRechnung.      2.537,02"
+    told = [one.text for one in free_text(sheet_of(reading(rows)).layout.pages[0])]
+    assert "Die Angaben dienen als Beispiel für den Aufbau der endgültigen Rechnung." in told
+
+
 def test_a_sentence_is_read_on_beside_another_column_of_text_that_tells_of_figures() -> None:
     left = ("Orders of less than 250 EUR are", "charged with a share of 25 EUR of", "what they cost us in all.")
     right = ("Where one invoice is not paid in", "time, all others fall due with the", "whole balance of each.")
