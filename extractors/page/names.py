@@ -270,6 +270,11 @@ def is_registration(text: str) -> bool:
     return re.fullmatch(_REGISTRATION, text.strip()) is not None
 
 
+def says_sentence(text: str) -> bool:
+    """Whether a word of sentences stands in `text`, which may hold a company's name."""
+    return _SENTENCE.search(text) is not None
+
+
 @lru_cache(maxsize=_ASKED)
 def is_name(text: str) -> bool:
     """Whether `text`, already cut, can be the name of a company or a person."""

@@ -26,7 +26,7 @@ from extractors.page.names import (
     says_who_runs,
 )
 from extractors.page.spans import boxes, span_at
-from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
 from extractors.parties.together import rows_under
@@ -44,8 +44,6 @@ _SHORTENED = {short: written for law in regimes().values() for short, written in
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _ASIDE = re.compile(rf"\s\(|,|{SEPARATOR.pattern}")  # behind a name
 _PARTNERS = re.compile(rf"(?i)\s(?:[&+]|{spoken('partners')})\s")
-_FOOT = 0.7  # share of the page height below which sellers print who they are
-_BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
@@ -209,37 +207,9 @@ def _legal_names(layout: Layout, told: Claim, homes: _Places, paid: _Places) -> 
     longer = [span for span, rest in whole if not is_legal_form(rest)]
     yield from (_Found(span, sure=span in at_home) for span in sorted(longer, key=lambda span: span not in at_home))
     if len(first) >= _SHORTEST:
-        yield from (_Found(s, sure=True) for page, s in spans if s in at_home and s.box.middle > _FOOT * page.height)
         yield from (_Found(s, sure=False) for _, s in spans if (s.page, s.segment.index) in paid)
-    begun = pieces(brand)[:_BEGUN]
-    if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
-        yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
-    imprinted = {spelt(span.text): span for page in layout.pages for span in _imprinted(page, told, homes)}
     under = {spelt(span.text): span for page in layout.pages for span in _under_brand(page, told)}
-    for companies in (imprinted, under):
-        yield from (_Found(span, sure=False, begins=False) for span in companies.values() if len(companies) == 1)
-
-
-def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
-    """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
-    there."""
-    for segment in page.segments:
-        if (page.number, segment.index) not in homes:
-            continue
-        name = cut_name(segment.text)
-        formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
-        if not formed or not is_name(name) or says_who_runs(name) or names_an_agent(page, segment):
-            continue
-        rows = page.block_of(segment).rows
-        first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
-        if first and segment.text.startswith(name):
-            yield span_at(segment, 0, len(name))
-
-
-def _begins_number(segment: Segment, name: str) -> bool:
-    """Whether a row is a `name` of several words, a sign that parts it, and a VAT id: "Oak Stores · VAT IE1234567T"."""
-    parts = [part for part in SEPARATOR.split(segment.text) if part]
-    return parts[:1] == [name] and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
+    yield from (_Found(span, sure=False, begins=False) for span in under.values() if len(under) == 1)
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
@@ -328,7 +298,7 @@ def owner_in(segment: Segment) -> tuple[str, Span] | None:
     if formed is None:
         return None
     start = span_at(segment, begins, len(segment.text)).start
-    span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
+    span = Span(segment, start, end_of_forms(segment, span_at(segment, *formed.span()).stop))
     return (said, span) if len(span.words) <= _LONGEST else None
 
 
@@ -348,7 +318,7 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
             place = span_at(segment, *match.span())
             if place.start < ending:
                 continue  # "GmbH & Co. KG" is one form
-            ending = _end_of_forms(segment, place.stop)
+            ending = end_of_forms(segment, place.stop)
             for start in range(ending - 1, max(ending - 1 - _LONGEST, -1), -1):
                 span = Span(segment, start, ending)
                 if _rest(brand, span.text) is not None or pieces(span.text)[:1] == (first,):
@@ -357,7 +327,7 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
                     break
 
 
-def _end_of_forms(segment: Segment, stop: int) -> int:
+def end_of_forms(segment: Segment, stop: int) -> int:
     """Behind all legal forms that follow each other ("Pty Limited", "GmbH & Co. KG"), the first of which ends before
     word `stop`."""
     words = segment.words
