@@ -239,7 +239,9 @@ def test_legal_forms_of_many_countries(name: str) -> None:
     assert LEGAL_FORM.search(name)
 
 
-@pytest.mark.parametrize("text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la", "Frankfort KY 40601", "TMI 4711", "BT 12"])
+@pytest.mark.parametrize(
+    "text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la", "Frankfort KY 40601", "TMI 4711", "BT 12"]
+)
 def test_short_legal_forms_are_no_words(text: str) -> None:
     assert not LEGAL_FORM.search(text)
 
