@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, says_sentence
+from extractors.page.names import CARE_OF, CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, says_sentence
 from extractors.page.roles import BUYER, OTHER, SELLER, TAX_NUMBER, THIRD, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -138,7 +138,8 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
     above = list(takewhile(lambda row: not is_title(sheet, row), islice(rows_over(page, segment), _ROWS)))
     if any(rows.begins(row, _OTHERS) for row in above):
         return
-    companies = ((place, _company(sheet, rows, row, len(row.text))) for place, row in enumerate(above))
+    kept = ((place, row) for place, row in enumerate(above) if not CARE_OF.match(row.text))
+    companies = ((place, _company(sheet, rows, row, len(row.text))) for place, row in kept)
     place, company = next(((place, name) for place, name in companies if name is not None), (0, None))
     if company is not None:
         over = above[place + 1 :]
