@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import CARE_OF, CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, says_sentence
+from extractors.page.names import CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, kept_by, says_sentence
 from extractors.page.roles import BUYER, OTHER, SELLER, TAX_NUMBER, THIRD, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -25,7 +25,7 @@ from extractors.parties.agents import names_an_agent
 from extractors.parties.full_names import end_of_forms
 from extractors.parties.of_others import is_of_another
 from extractors.parties.parties import Parties
-from extractors.parties.party import WINDOW
+from extractors.parties.party import BY_PLACE, WINDOW
 from extractors.parties.rows import Rows
 from extractors.parties.sections import in_sections
 from extractors.parties.together import rows_over
@@ -37,6 +37,7 @@ _THEIRS = frozenset({f"{BUYER}.{VAT}", f"{BUYER}.{TAX_NUMBER}"})
 _OTHERS, _SELLERS = frozenset({BUYER, THIRD}), frozenset({SELLER})
 _NUMBER = re.compile(r"\w{0,4}[ ./-]?\d[\d ./-]{3,}\d")
 _LEAST = 5  # digits of an identifier
+_WORD = 4  # letters of a word that is no preposition
 _BETWEEN = 2  # words between a label and its number: the court of a register
 _ROWS = 6  # of a block above a number, in which its bearer stands
 _PARTS = re.compile(r"\s+[-–—•/]\s+|[,;(]\s*|\s*[|·•]\s*|(?<=\w{3})[.]\s+(?=[A-ZÀ-Þ])")
@@ -79,6 +80,7 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
     rows = Rows(sheet, Witnessing(sheet))
     others = [section for section in parties.sections if section.role != SELLER]
     told = [party for party in (*parties.buyers[:1], *parties.third) if party.label != WINDOW]
+    headed = any(party.label not in BY_PLACE for party in parties.sellers[:1])
     theirs = {id(row.segment) for party in told for row in party.rows}
     for page in sheet.layout.pages:
         for segment in page.segments:
@@ -86,6 +88,8 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
             if not numbers or id(segment) in theirs or in_sections(segment, others) or names_an_agent(page, segment):
                 continue
             for number in numbers:
+                if number.registered and headed:
+                    continue  # of a bank or a member's guild: a heading says who sells
                 if not is_of_another(sheet, parties, span_at(segment, *number.span)):
                     yield from _bound(sheet, rows, page, segment, number)
 
@@ -110,11 +114,20 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[_Number]:
             yield _Number(min([*named, start]), one.span, one.value, registered=False)
     for start, stop, roles in marks:
         number = _NUMBER.search(text, stop) if roles & (_OWN | _REGISTER) and start < theirs else None
-        if number is None or lies_in(number.span(), taken) or len(text[stop : number.start()].split()) > _BETWEEN:
+        if number is None or lies_in(number.span(), taken) or not _is_court(text[stop : number.start()]):
             continue
+        if any(stop <= other < number.start() for other, _, _ in marks):
+            continue  # the label of another number stands between: "reg. no., order 20240315"
         if sum(map(str.isdigit, number[0])) >= _LEAST:
             taken.append(number.span())
             yield _Number(start, number.span(), compact(number[0]), registered=not roles & _OWN)
+
+
+def _is_court(between: str) -> bool:
+    """Whether what stands between the label of a register and its number may say which register: its town, in few
+    words, none of which is an ordinary one ("Registered letter 4711820")."""
+    words = between.split()
+    return len(words) <= _BETWEEN and all(len(word) < _WORD or not word.islower() for word in words)
 
 
 def _identifiers(text: str) -> Iterator[tuple[Identifier, str]]:
@@ -129,7 +142,7 @@ def _identifiers(text: str) -> Iterator[tuple[Identifier, str]]:
 def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number: _Number) -> Iterator[Bearer]:
     """The name that a number is bound to, unless the rows up to it are headed as another's."""
     at = span_at(segment, *number.span)
-    if rows.begins(segment, _OTHERS):
+    if rows.begins(segment, _OTHERS) or kept_by(segment.text) or _names_two(segment, number.start):
         return
     own = _company(sheet, rows, segment, number.start) or _beside(sheet, rows, segment, number)
     if own is not None:
@@ -138,7 +151,7 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
     above = list(takewhile(lambda row: not is_title(sheet, row), islice(rows_over(page, segment), _ROWS)))
     if any(rows.begins(row, _OTHERS) for row in above):
         return
-    kept = ((place, row) for place, row in enumerate(above) if not CARE_OF.match(row.text))
+    kept = ((place, row) for place, row in enumerate(above) if not kept_by(row.text))
     companies = ((place, _company(sheet, rows, row, len(row.text))) for place, row in kept)
     place, company = next(((place, name) for place, name in companies if name is not None), (0, None))
     if company is not None:
@@ -187,10 +200,23 @@ def _company(sheet: Sheet, rows: Rows, segment: Segment, stop: int) -> Span | No
     forms = [form.span() for form in LEGAL_FORM.finditer(text) if _is_form(segment, form)]
     for at in reversed(range(len(parts))):
         form = next((one for one in forms if parts[at][0] <= one[0] < parts[at][1]), None)
+        if _names_two(segment, parts[at][1], parts[at][0]):
+            return None
         name = _name(sheet, rows, _up_to_form(segment, parts, at, form)) if form is not None else None
         if name is not None and LEGAL_FORM.search(name.text):
             return name
     return None
+
+
+def _names_two(segment: Segment, stop: int, start: int | None = None) -> bool:
+    """Whether the last part of a row before the character `stop` names two companies: which of them bears the number,
+    only its words can tell ("Oak Ltd represented by Pine Ltd")."""
+    text = segment.text[:stop].rstrip(" ,;:(|·•-–—/")
+    begin = max((sign.end() for sign in _PARTS.finditer(text)), default=0) if start is None else start
+    forms = (form for form in LEGAL_FORM.finditer(text) if form.start() >= begin and _is_form(segment, form))
+    places = [span_at(segment, *form.span()) for form in forms]
+    ends = end_of_forms(segment, places[0].stop) if places else 0
+    return any(place.start >= ends for place in places)
 
 
 def _is_form(segment: Segment, form: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
-from extractors.page.claims import rejected_of
+from extractors.page.claims import doubted, rejected_of
 from extractors.page.names import (
     COURT,
     LEGAL_FORM,
@@ -26,7 +26,7 @@ from extractors.page.names import (
     says_who_runs,
 )
 from extractors.page.spans import boxes, span_at
-from extractors.parsing import find_vat_ids
+from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
 from extractors.parties.together import rows_under
@@ -44,6 +44,8 @@ _SHORTENED = {short: written for law in regimes().values() for short, written in
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _ASIDE = re.compile(rf"\s\(|,|{SEPARATOR.pattern}")  # behind a name
 _PARTNERS = re.compile(rf"(?i)\s(?:[&+]|{spoken('partners')})\s")
+_FOOT = 0.7  # share of the page height below which sellers print who they are
+_BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
@@ -136,7 +138,8 @@ def _is_buyers(name: Span, chosen: Mapping[str, Claim]) -> bool:
 
 
 def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
-    """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant.
+    """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant; in doubt
+    on itself, where what was found is a number of somebody else's.
 
     The brand stays as an alternative.
     """
@@ -150,6 +153,9 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
     elif doubt is None and not found.sure:
         doing = f"begins as {told.raw} does" if found.begins else f"stands with {told.raw} or with its tax number"
         doubt = f"{text} {doing}, but may be another company."
+    if doubt is not None and not LEGAL_FORM.search(text) and any(map(str.isdigit, text)):
+        unsure = told.model_copy(update={"score": told.certainty, "confidence": None})
+        return doubted(unsure, doubt, DOUBTED)  # a number: "Control body AT-BIO-301 · VAT ..."
     return Claim(
         term=told.term,
         value=text,
@@ -207,9 +213,37 @@ def _legal_names(layout: Layout, told: Claim, homes: _Places, paid: _Places) -> 
     longer = [span for span, rest in whole if not is_legal_form(rest)]
     yield from (_Found(span, sure=span in at_home) for span in sorted(longer, key=lambda span: span not in at_home))
     if len(first) >= _SHORTEST:
+        yield from (_Found(s, sure=True) for page, s in spans if s in at_home and s.box.middle > _FOOT * page.height)
         yield from (_Found(s, sure=False) for _, s in spans if (s.page, s.segment.index) in paid)
+    begun = pieces(brand)[:_BEGUN]
+    if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
+        yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
+    imprinted = {spelt(span.text): span for page in layout.pages for span in _imprinted(page, told, homes)}
     under = {spelt(span.text): span for page in layout.pages for span in _under_brand(page, told)}
-    yield from (_Found(span, sure=False, begins=False) for span in under.values() if len(under) == 1)
+    for companies in (imprinted, under):
+        yield from (_Found(span, sure=False, begins=False) for span in companies.values() if len(companies) == 1)
+
+
+def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
+    """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
+    there."""
+    for segment in page.segments:
+        if (page.number, segment.index) not in homes:
+            continue
+        name = cut_name(segment.text)
+        formed = LEGAL_FORM.search(name) is not None or _begins_number(segment, name)
+        if not formed or not is_name(name) or says_who_runs(name) or names_an_agent(page, segment):
+            continue
+        rows = page.block_of(segment).rows
+        first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
+        if first and segment.text.startswith(name):
+            yield span_at(segment, 0, len(name))
+
+
+def _begins_number(segment: Segment, name: str) -> bool:
+    """Whether a row is a `name` of several words, a sign that parts it, and a VAT id: "Oak Stores · VAT IE1234567T"."""
+    parts = [part for part in SEPARATOR.split(segment.text) if part]
+    return parts[:1] == [name] and " " in name and any(map(find_vat_ids, parts[1:2])) and not find_ibans(segment.text)
 
 
 def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:

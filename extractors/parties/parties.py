@@ -17,7 +17,6 @@ from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import (
     ATTENTION,
-    CARE_OF,
     HOUSE,
     LEGAL_FORM,
     PERSON,
@@ -27,6 +26,7 @@ from extractors.page.names import (
     is_address,
     is_legal_form,
     is_owner,
+    kept_by,
     links,
 )
 from extractors.page.roles import BUYER, SELLER, THIRD
@@ -125,7 +125,7 @@ class Parties:
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         for party in self.buyers:
-            kept = [row.text for row in party.rows if CARE_OF.match(row.text) and party.name not in row.text]
+            kept = [row.text for row in party.rows if kept_by(row.text) and party.name not in row.text]
             yield from ((f"{BUYER}.name", text) for row in kept for text in (row, cut_name(row)))
         labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]
         names = {compact(party.name) for party in labelled}

@@ -240,8 +240,13 @@ def test_legal_forms_of_many_countries(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la", "Frankfort KY 40601", "TMI 4711", "BT 12"]
-)
+    "text",
+    [
+        "Ei im Glas", "Og så videre", "Hb-Messung", "Sca la", "Frankfort KY 40601", "TMI 4711", "BT 12",
+        "Garantie limitée", "SAP SCM Beratung", "P.C. portable", "NPC Charakter", "OSK 12", "Rabatt GUG", "FZC 200",
+        "L.P. 33 tours", "p.c. Ufficio Acquisti",
+    ],
+)  # fmt: skip
 def test_short_legal_forms_are_no_words(text: str) -> None:
     assert not LEGAL_FORM.search(text)
 

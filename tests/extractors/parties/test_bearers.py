@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.bearers import Bearer, bearers
 from extractors.parties.by_numbers import with_bearer
+from extractors.parties.full_names import with_legal_name
 from extractors.parties.parties import Parties
 from schemas import Alternative, Claim, Layer
 from tests.extractors.grid import reading
@@ -41,7 +44,12 @@ def told(text: str, seller: str, *, certainty: float = 0.78, **more: str) -> Cla
         )
         for term, value in terms.items()
     }
-    return with_bearer(claims, borne(text))["seller.name"]
+    return _named(claims, text)
+
+
+def _named(claims: Mapping[str, Claim], text: str) -> Claim:
+    named = with_legal_name(claims, Layout(reading(text)))
+    return with_bearer(claims, named, borne(text))["seller.name"]
 
 
 @pytest.mark.parametrize(
@@ -91,17 +99,18 @@ def test_no_company_is_bound_to_a_number_of_another_or_to_no_number(foot: str) -
     assert not any(one.formed for one in borne(f"BRAND{LIST}{foot}"))
 
 
-def test_the_only_company_that_bears_the_sellers_number_is_the_seller() -> None:
+@pytest.mark.parametrize("certainty", [0.6, 0.78, 0.99])
+def test_the_only_company_that_bears_the_sellers_number_is_read_in_doubt(certainty: float) -> None:
     foot = "Pine Pictures Ltd, Mill Road 4, VAT GB100000055"
-    found = told(f"studio{LIST}{foot}", "studio", seller_vat_id="GB100000055")
-    assert (found.value, found.doubt, found.score) == ("Pine Pictures Ltd", None, 0.85)
+    found = told(f"studio{LIST}{foot}", "studio", certainty=certainty, seller_vat_id="GB100000055")
+    assert (found.value, found.doubt is None, found.score) == ("Pine Pictures Ltd", False, min(certainty, 0.7))
     assert [other.value for other in found.rejected] == ["studio"]
 
 
 def test_a_company_that_bears_another_number_than_the_sellers_is_in_doubt() -> None:
     foot = "Pine Pictures Ltd, Mill Road 4, Registered No. 04471820"
     assert told(f"studio{LIST}{foot}", "studio").doubt is not None
-    assert told(f"Pine{LIST}{foot}", "Pine").doubt is None  # it begins so
+    assert told(f"Pine{LIST}{foot}", "Pine").doubt is not None
 
 
 def test_of_two_companies_the_one_with_the_vat_identifier_sells_and_waits() -> None:
@@ -152,14 +161,117 @@ def test_a_person_who_was_read_as_well_and_bears_the_number_is_the_seller_in_dou
         term="seller.name", value="Podere La Quercia", raw="Podere La Quercia", layer=Layer.MODEL, score=0.6,
         page=1, boxes=tuple(word.box for word in layout.segments[0].words), rejected=(other,),
     )  # fmt: skip
-    found = with_bearer({"seller.name": claim}, borne(text))["seller.name"]
+    found = _named({"seller.name": claim}, text)
     assert (found.value, found.doubt is None) == ("Ann Field", False)
     unread = claim.model_copy(update={"rejected": ()})
-    assert with_bearer({"seller.name": unread}, borne(text))["seller.name"].value == "Podere La Quercia"
+    assert (
+        with_bearer({"seller.name": unread}, {"seller.name": unread}, borne(text))["seller.name"].value
+        == "Podere La Quercia"
+    )
 
 
 def test_a_person_keeps_a_decision_and_a_known_vendor_stays() -> None:
     text = f"studio{LIST}Pine Pictures Ltd, VAT GB100000055"
     claim = Claim(term="seller.name", value="studio", raw="studio", layer=Layer.HUMAN, score=1.0)
-    assert with_bearer({"seller.name": claim}, borne(text))["seller.name"] is claim
-    assert with_bearer({}, borne(text)) == {}
+    assert _named({"seller.name": claim}, text) is claim
+    assert with_bearer({}, {}, borne(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("brand", "foot"),
+    [
+        ("Brightwater Tools", "Oak Systems GmbH, VAT ID: DE136695976"),
+        ("Brightwater Tools", "Eichenbank eG, BIC COBADEFFXXX, VAT ID: DE136695976"),
+        ("Brightwater Tools", "Created with Oak Systems GmbH, VAT ID: DE136695976"),
+        ("Brightwater Tools", "This claim is assigned to Oak Factors Ltd, VAT ID: DE136695976"),
+        ("Brightwater Tools", "A member of Oak Group plc, VAT ID: DE136695976"),
+        ("Seller: Ann Field", "Oak Market GmbH, VAT ID: DE136695976"),
+    ],
+)
+def test_whose_number_it_is_that_was_taken_for_the_sellers_never_leaves_in_silence(brand: str, foot: str) -> None:
+    name = brand.removeprefix("Seller: ")
+    found = told(f"{brand}{LIST}{foot}", name, certainty=0.95, seller_vat_id="DE136695976")
+    assert found.doubt is not None
+    assert found.score <= 0.7
+
+
+@pytest.mark.parametrize(
+    ("brand", "foot"),
+    [
+        ("Brightwater Tools", "Brightwater Leasing GmbH, HRB 4711820"),
+        ("Brightwater Tools", "Oak Bank AG, HRB 4711820"),
+        ("Hotel Eiche", "Hotel Software GmbH, HRB 4711820"),
+        ("The Elm Bakery", "The Payments Company Ltd, Registered No. 04471820"),
+        ("Ann Field", "Ann Summers Ltd, Registered No. 04471820"),
+        ("Brightwater Tools", "Brightwater Tools, VAT GB100000055\nOak Bank plc, Registered No. 04471820"),
+    ],
+)
+@pytest.mark.parametrize("certainty", [0.78, 0.95])
+def test_who_is_only_registered_takes_no_name_beside_the_sellers_vat_identifier(
+    brand: str, foot: str, certainty: float
+) -> None:
+    text = f"{brand}\nVAT GB100000055{LIST}{foot}"
+    found = told(text, brand, certainty=certainty, seller_vat_id="GB100000055")
+    assert (found.value, found.doubt, found.certainty) == (brand, None, certainty)
+
+
+def test_who_is_only_registered_takes_no_name_that_is_sure_or_that_a_heading_names() -> None:
+    foot = "Oak Bank AG, HRB 4711820"
+    assert told(f"studio{LIST}{foot}", "studio", certainty=0.95).doubt is None
+    head = "Seller:\nAnn Field\n5 Mill Lane\nYork YO1 7HH"
+    assert told(f"{head}{LIST}{foot}", "Ann Field").doubt is None
+
+
+def test_the_name_read_stays_where_it_bears_the_number_itself() -> None:
+    foot = "Ann Field\n5 Mill Lane\nVAT GB100000055\n\n\nOak Bank AG, VAT DE136695976"
+    found = told(f"studio\nAnn Field{LIST}{foot}", "Ann Field", certainty=0.78, seller_vat_id="GB100000055")
+    assert (found.value, found.doubt) == ("Ann Field", None)
+
+
+def test_a_buyer_whose_name_is_letters_of_a_company_is_another() -> None:
+    text = f"studio{LIST}Ann\n\n\nHannover Pictures Ltd, VAT GB100000055"
+    assert told(text, "studio", buyer_name="Ann").value == "Hannover Pictures Ltd"
+
+
+def test_a_buyer_read_by_its_trade_name_sells_nothing_for_sure() -> None:
+    text = f"studio{LIST}Birch Trading Ltd - VAT GB100000055"
+    assert told(text, "studio", certainty=0.95, seller_vat_id="GB100000055", buyer_name="Invoice").doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Elm Ltd", "Helm Ltd", False),
+        ("Alpine Ltd", "Pine Ltd", False),
+        ("Ulmenholz GmbH", "Ulmenholz GmbH & Co. KG", False),
+        ("Elm Cafe", "Elm Cafe Ltd", True),
+        ("Pine Pictures Ltd", "PINE PICTURES LIMITED", True),
+    ],
+)
+def test_which_names_are_of_one_person(name: str, other: str, *, same: bool) -> None:
+    text = f"studio{LIST}{name}, VAT GB100000055\n\n\n{other}, VAT IE6388047V"
+    assert (told(text, "studio").doubt is not None) is same  # of two, neither is read
+    buyer = told(f"{other}{LIST}{name}, VAT GB100000055", "Invoice", buyer_name=other)
+    assert (buyer.value == "Invoice") is same
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        ("es", "Roble Uno S.L. representada por Pino Dos S.L., NIF B81447203"),
+        ("de", "Dolus Bank AG und Ulmenholz GmbH, USt-IdNr. DE136695976"),
+        ("de", "vertreten durch Ulmen Verwaltungs GmbH, USt-IdNr. DE136695976"),
+        ("de", "Ulmenholz GmbH reg. Nr. Auftrag 20240315"),
+        ("en", "Oak Ltd Registered letter 4711820"),
+    ],
+)
+def test_of_two_companies_in_one_part_and_to_no_number_of_theirs_none_is_bound(language: str, foot: str) -> None:
+    assert names(f"BRAND{LIST}{foot}", language) == set()
+
+
+@pytest.mark.parametrize("number", ["SE556203774601", "556203-7746"])
+def test_a_number_is_the_sellers_with_or_without_what_its_country_puts_around_it(number: str) -> None:
+    foot = f"Ekbild i Lund AB, org.nr 556203-7746\n\n\nmomsreg.nr {number}"
+    found = told(f"foto{LIST}{foot}\n\n\nEkbanken AB, org.nr 556016-0680", "foto", seller_vat_id=number)
+    assert found.value == "Ekbild i Lund AB"
+    assert found.doubt is not None

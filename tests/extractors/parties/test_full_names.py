@@ -29,8 +29,8 @@ def told(text: str, seller: str, buyer: str | None = None, **more: object) -> Cl
         if value in text:
             claims[term] = _claim(layout, term, value)
     sheet = Sheet(layout, "en")
-    borne = with_bearer(claims, tuple(bearers(sheet, Parties(sheet))))
-    return with_legal_name(borne, layout)["seller.name"]
+    named = with_legal_name(claims, layout)
+    return with_bearer(claims, named, tuple(bearers(sheet, Parties(sheet))))["seller.name"]
 
 
 def _claim(layout: Layout, term: str, value: str, **more: object) -> Claim:
@@ -239,9 +239,15 @@ def test_a_company_beside_the_tax_number_that_begins_with_two_words_of_the_brand
         (f"Oak & Sons Ltd, VAT {NUMBER}\nElm Bank Ltd, {NUMBER}", "Pine Tools"),  # which of the two?
     ],
 )
-def test_the_only_company_that_begins_the_imprint_bears_the_number(foot: str, name: str) -> None:
+def test_the_only_company_that_begins_the_imprint_is_taken_in_doubt(foot: str, name: str) -> None:
     found = told(f"Pine Tools{FOOT}{foot}", "Pine Tools")
-    assert (found.value, found.doubt) == (name, None)
+    assert (found.value, found.doubt is None) == (name, name == "Pine Tools")
+
+
+def test_what_begins_the_imprint_with_a_number_of_its_own_puts_the_brand_in_doubt() -> None:
+    found = told(f"Pine Tools{FOOT}Control Body Oak-301 · VAT {NUMBER}", "Pine Tools")
+    assert found.value == "Pine Tools"
+    assert found.doubt is not None
 
 
 def test_who_operates_a_brand_sells_and_not_the_group_it_is_of() -> None:
