@@ -244,9 +244,8 @@ def follow(belief: Belief) -> Belief:
     told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
-        named = with_legal_name(chosen, belief.sheet.layout)
-        named = with_bearer(chosen, named, belief.proposals.bearers)
-        named = with_sender(named, belief.sheet.layout)
+        legal = with_legal_name(chosen, belief.sheet.layout)
+        named = with_sender(with_bearer(chosen, legal, belief.proposals.bearers), belief.sheet.layout)
         named = with_doubted_contact(named, belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
         if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):
