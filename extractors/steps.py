@@ -26,6 +26,7 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, NUMBER, PRECEDING, PURCH
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parsing.folding import is_within
 from extractors.parties.address.book import follow_names
+from extractors.parties.by_numbers import with_bearer
 from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
 from extractors.parties.pay_to import paid_by_code, paid_to
@@ -244,7 +245,8 @@ def follow(belief: Belief) -> Belief:
     told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
-        named = with_sender(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
+        legal = with_legal_name(chosen, belief.sheet.layout)
+        named = with_sender(with_bearer(chosen, legal, belief.proposals.bearers), belief.sheet.layout)
         named = with_doubted_contact(named, belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
         if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):

@@ -30,6 +30,7 @@ ATTENTION = re.compile(rf"(?i)^(?:{spoken('attention')}|{spoken('attention_line'
 _COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
 CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")  # whose address it is, for another
+_ACTED_FOR = re.compile(rf"(?i)^(?:{spoken('represented_by')})(?:\s*:|(?<=\.)|\s)\s*(?=\S)")
 ASIDE = "("  # what begins so says more of the name above it: "(an imprint of Oak Group plc, reg. 123)"
 PERSON = re.compile(rf"(?i)^(?:{spoken('care_of')}|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
 SALUTATION = re.compile(
@@ -268,6 +269,17 @@ def ends_in_form(name: str) -> bool:
 def is_registration(text: str) -> bool:
     """Whether `text` is a registration number in brackets and nothing else."""
     return re.fullmatch(_REGISTRATION, text.strip()) is not None
+
+
+def kept_by(text: str) -> re.Match[str] | None:
+    """The words that begin `text` before whose address it is, or before the company that acts for the party above:
+    "represented by Oak Estates Ltd"; a person who does so is one of its own."""
+    return CARE_OF.match(text) or (_ACTED_FOR.match(text) if LEGAL_FORM.search(text) else None)
+
+
+def says_sentence(text: str) -> bool:
+    """Whether a word of sentences stands in `text`, which may hold a company's name."""
+    return _SENTENCE.search(text) is not None
 
 
 @lru_cache(maxsize=_ASKED)

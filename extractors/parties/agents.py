@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from extractors.languages import spoken
@@ -12,6 +13,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.party import Party
+from extractors.parties.together import rows_over
 
 _FOR_SELLER = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\b")
 _BILLING = re.compile(rf"(?i)\b(?:{spoken('billing')})\b")
@@ -44,13 +46,20 @@ def billed_for(sheet: Sheet, sellers: Sequence[Party], letterheads: Sequence[Par
 def _of_billing(sheet: Sheet) -> Iterator[str]:
     """The sentences that speak of billing, and say that it is done for the seller."""
     for page in sheet.layout.pages:
-        for block in page.blocks:
-            for sentence in _SENTENCE.split(" ".join(block.text.split())):
+        for text in (*(block.text for block in page.blocks), *_flushed_right(page)):
+            for sentence in _SENTENCE.split(" ".join(text.split())):
                 heads = _HEADS.search(sentence)
                 said = sentence if heads is None else sentence[: heads.end()]
                 rest, count = _FOR_SELLER.subn("", said)
                 if count and len(said) <= _LONGEST and _BILLING.search(rest):
                     yield said
+
+
+def _flushed_right(page: PageLayout) -> Iterator[str]:
+    """What says that something is done for the seller with the row over it, which may begin further left or right."""
+    for segment in page.segments:
+        if _FOR_SELLER.search(segment.text):
+            yield " ".join([*(row.text for row in islice(rows_over(page, segment), 1)), segment.text])
 
 
 def heads_seller(page: PageLayout, segment: Segment) -> bool:
@@ -79,7 +88,8 @@ def _with_row_above(page: PageLayout, segment: Segment) -> str:
 
 def of_agents(sheet: Sheet, sellers: Sequence[Party]) -> Iterator[tuple[str, str]]:
     """The names and VAT identifiers, by the terms that they are not, that do not stand with the `sellers`."""
-    own = [compact(row.text) for party in sellers for row in party.rows if not _FOR_SELLER.search(row.text)]
+    rows = ([row.text for row in party.rows if not _FOR_SELLER.search(row.text)] for party in sellers)
+    own = [compact("".join(texts)) for texts in rows]
     for kind, term in _TERMS:
         for candidate in sheet.candidates[kind]:
             if not any(compact(candidate.raw) in row for row in own):

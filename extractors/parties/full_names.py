@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
-from extractors.page.claims import rejected_of
+from extractors.page.claims import doubted, rejected_of
 from extractors.page.names import (
     COURT,
     LEGAL_FORM,
@@ -138,7 +138,8 @@ def _is_buyers(name: Span, chosen: Mapping[str, Claim]) -> bool:
 
 
 def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
-    """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant.
+    """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant; in doubt
+    on itself, where what was found is a number of somebody else's.
 
     The brand stays as an alternative.
     """
@@ -152,6 +153,9 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
     elif doubt is None and not found.sure:
         doing = f"begins as {told.raw} does" if found.begins else f"stands with {told.raw} or with its tax number"
         doubt = f"{text} {doing}, but may be another company."
+    if doubt is not None and not LEGAL_FORM.search(text) and any(map(str.isdigit, text)):
+        unsure = told.model_copy(update={"score": told.certainty, "confidence": None})
+        return doubted(unsure, doubt, DOUBTED)  # a number: "Control body AT-BIO-301 · VAT ..."
     return Claim(
         term=told.term,
         value=text,
@@ -328,7 +332,7 @@ def owner_in(segment: Segment) -> tuple[str, Span] | None:
     if formed is None:
         return None
     start = span_at(segment, begins, len(segment.text)).start
-    span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
+    span = Span(segment, start, end_of_forms(segment, span_at(segment, *formed.span()).stop))
     return (said, span) if len(span.words) <= _LONGEST else None
 
 
@@ -348,7 +352,7 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
             place = span_at(segment, *match.span())
             if place.start < ending:
                 continue  # "GmbH & Co. KG" is one form
-            ending = _end_of_forms(segment, place.stop)
+            ending = end_of_forms(segment, place.stop)
             for start in range(ending - 1, max(ending - 1 - _LONGEST, -1), -1):
                 span = Span(segment, start, ending)
                 if _rest(brand, span.text) is not None or pieces(span.text)[:1] == (first,):
@@ -357,7 +361,7 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
                     break
 
 
-def _end_of_forms(segment: Segment, stop: int) -> int:
+def end_of_forms(segment: Segment, stop: int) -> int:
     """Behind all legal forms that follow each other ("Pty Limited", "GmbH & Co. KG"), the first of which ends before
     word `stop`."""
     words = segment.words

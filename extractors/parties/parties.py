@@ -17,7 +17,6 @@ from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import (
     ATTENTION,
-    CARE_OF,
     HOUSE,
     LEGAL_FORM,
     PERSON,
@@ -27,6 +26,7 @@ from extractors.page.names import (
     is_address,
     is_legal_form,
     is_owner,
+    kept_by,
     links,
 )
 from extractors.page.roles import BUYER, SELLER, THIRD
@@ -34,7 +34,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
-from extractors.parties.about_names import is_title
+from extractors.parties.about_names import is_title, of_others
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.carriage import without_carriage
@@ -116,7 +116,7 @@ class Parties:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
         name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
         VAT identifier."""
-        yield from self._agents
+        yield from (*self._agents, *of_others(self._sheet))
         for party in (*self.sellers[:1], *self.buyers[:1]):
             yield from ((f"{party.role}.name", text) for text in _begun(self._sheet, party))
         yield from self._of_rows_without
@@ -125,7 +125,7 @@ class Parties:
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         for party in self.buyers:
-            kept = [row.text for row in party.rows if CARE_OF.match(row.text) and party.name not in row.text]
+            kept = [row.text for row in party.rows if kept_by(row.text) and party.name not in row.text]
             yield from ((f"{BUYER}.name", text) for row in kept for text in (row, cut_name(row)))
         labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]
         names = {compact(party.name) for party in labelled}

@@ -25,6 +25,7 @@ from extractors.page.names import (
     is_legal_form,
     is_name,
     is_registered,
+    kept_by,
     links,
     says_what_form,
     says_who_runs,
@@ -105,7 +106,7 @@ class Rows:
         if says_to_whom(self._sheet, row) or tells_what_is_done(self._sheet, row):
             return True
         said = says_who_runs(row.text) or says_what_form(row.text) or is_in_county(row.text)
-        return bool(said or CARE_OF.match(row.text)) and self._under_a_name(row)
+        return bool(said or kept_by(row.text)) and self._under_a_name(row)
 
     def _under_a_name(self, row: Span) -> bool:
         """Whether the row above says a name, and no address or label."""

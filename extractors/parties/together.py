@@ -114,6 +114,14 @@ def rows_under(page: PageLayout, segment: Segment) -> Iterator[Segment]:
         last = row
 
 
+def rows_over(page: PageLayout, segment: Segment) -> Iterator[Segment]:
+    """The rows right over `segment`, the nearest first, set off from each other as those of one head are."""
+    last = segment
+    while (row := next((r for r in page.above(last.box, _WHITE + 1) if _goes_on(r, last)), None)) is not None:
+        yield row
+        last = row
+
+
 def _goes_on(above: Segment, row: Segment) -> bool:
     em = max(above.size, row.size, 1.0)
     apart = min(abs(above.box.x0 - row.box.x0), abs(above.box.x1 - row.box.x1), abs(above.box.centre - row.box.centre))

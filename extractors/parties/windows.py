@@ -10,12 +10,12 @@ from extractors.page.heads import top_of_items
 from extractors.page.names import (
     ADDRESSED,
     ATTENTION,
-    CARE_OF,
     CONTACT,
     LEGAL_FORM,
     PERSON,
     is_address,
     is_company,
+    kept_by,
 )
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
@@ -85,7 +85,7 @@ class Windows:
             for n, row in enumerate(rows[:3])
             if (found := self._rows.name_in(row)) and not self._rows.only_brought_to(row, rows[n + 1 : n + 2])
         ]
-        named = [one for one in named if not CARE_OF.match(rows[one[0]].text)] or named
+        named = [one for one in named if not kept_by(rows[one[0]].text)] or named
         named = [one for one in named if not ATTENTION.match(rows[one[0]].text)] or named
         if not named or any(map(self._priced, rows)) or are_items(self._sheet, rows):
             return None
@@ -114,10 +114,10 @@ class Windows:
 
     def _goes_on(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name over the row that says whose address it is: what stands above that is the name."""
-        if LEGAL_FORM.search(name) or len(following) <= 1 or not CARE_OF.match(following[1].text):
+        if LEGAL_FORM.search(name) or len(following) <= 1 or not kept_by(following[1].text):
             return None
         row = following[0]
-        brought = ATTENTION.match(row.text) or PERSON.match(row.text) or CARE_OF.match(row.text)
+        brought = ATTENTION.match(row.text) or PERSON.match(row.text) or kept_by(row.text)
         return None if brought else self._rows.name_in(row)
 
     def _may_be_a_window(self, rows: Sequence[Span], sellers: Sequence[Party]) -> bool:

@@ -15,6 +15,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import MOST_DECIMALS, Money
 from extractors.parties.accounts import accounts_not_to_pay
 from extractors.parties.address.book import AddressBook
+from extractors.parties.bearers import Bearer, bearers
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
 from extractors.rules.credited import credited
@@ -40,8 +41,9 @@ _ROW = LIKELY  # a row of the tax table whose amounts fit its rate
 class Proposals:
     """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, wordings that exempt.
 
-    `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have; `taxed` says
-    that a word on the pages speaks of tax, `charged` that a tax is named with a rate above zero.
+    `addresses` knows the address of any name on the pages, `bearers` are the names that numbers are bound to; `denied`
+    are values that a term cannot have; `taxed` says that a word on the pages speaks of tax, `charged` that a tax is
+    named with a rate above zero.
     """
 
     kind: Kind
@@ -52,6 +54,7 @@ class Proposals:
     exemptions: Sequence[Claim]
     addresses: AddressBook
     denied: Denials = field(default_factory=dict)
+    bearers: Sequence[Bearer] = ()
     taxed: bool = True
     charged: bool = False
 
@@ -88,6 +91,7 @@ def propose(sheet: Sheet) -> Proposals:
         exemptions=exempt,
         addresses=parties.addresses,
         denied=denied,
+        bearers=tuple(bearers(sheet, parties)),
         taxed=speaks_of_tax(sheet.layout.text),
         charged=charged,
     )

@@ -230,13 +230,23 @@ def test_the_parts_of_an_address(rows: str, expected: str) -> None:
         "Kraquelon Bau e.U.", "Meubelen Den V.O.F.", "Bureau Meer Coöperatie U.A.", "Stavby v.o.s.",
         "Kovář spol. s r.o.", "Foto HB", "Lindqvist Ek. för.", "Media Spółka z o.o.", "Auto K/S", "Optik IVS",
         "Nakliyat San. ve Tic. A.Ş.", "Meabre S.à r.l.", "LEAM Services SCI", "Zaldívar S. Coop.",
+        "Koivu Sauna Ky", "Lauri Tmi", "Koivun Osuuskunta", "Villám Bt.", "Kertész Szövetkezet", "Moleiros, C.R.L.",
+        "Lípa, z.ú.", "Ulmensiedlung Genossenschaft", "Ulmenhaus gGmbH", "Stadtwerke Ulm AöR", "Feldbau eGbR",
+        "Fichte, Société d'assurances mutuelle", "Haya, S.A.P.I. de C.V.", "Palm Trading FZCO", "Oak Pine L.P.",
     ],
 )  # fmt: skip
 def test_legal_forms_of_many_countries(name: str) -> None:
     assert LEGAL_FORM.search(name)
 
 
-@pytest.mark.parametrize("text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ei im Glas", "Og så videre", "Hb-Messung", "Sca la", "Frankfort KY 40601", "TMI 4711", "BT 12",
+        "Garantie limitée", "SAP SCM Beratung", "P.C. portable", "NPC Charakter", "OSK 12", "Rabatt GUG", "FZC 200",
+        "L.P. 33 tours", "p.c. Ufficio Acquisti",
+    ],
+)  # fmt: skip
 def test_short_legal_forms_are_no_words(text: str) -> None:
     assert not LEGAL_FORM.search(text)
 

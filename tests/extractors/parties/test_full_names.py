@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
+from extractors.parties.bearers import bearers
+from extractors.parties.by_numbers import with_bearer
 from extractors.parties.full_names import with_legal_name
+from extractors.parties.parties import Parties
 from schemas import Alternative, Claim, Layer
 from tests.extractors.grid import reading
 
@@ -24,7 +28,9 @@ def told(text: str, seller: str, buyer: str | None = None, **more: object) -> Cl
     for term, value in (("seller.vat_id", NUMBER), ("lines[0].description", "Goods of Pine Valley Ltd")):
         if value in text:
             claims[term] = _claim(layout, term, value)
-    return with_legal_name(claims, layout)["seller.name"]
+    sheet = Sheet(layout, "en")
+    named = with_legal_name(claims, layout)
+    return with_bearer(claims, named, tuple(bearers(sheet, Parties(sheet))))["seller.name"]
 
 
 def _claim(layout: Layout, term: str, value: str, **more: object) -> Claim:
@@ -236,6 +242,12 @@ def test_a_company_beside_the_tax_number_that_begins_with_two_words_of_the_brand
 def test_the_only_company_that_begins_the_imprint_is_taken_in_doubt(foot: str, name: str) -> None:
     found = told(f"Pine Tools{FOOT}{foot}", "Pine Tools")
     assert (found.value, found.doubt is None) == (name, name == "Pine Tools")
+
+
+def test_what_begins_the_imprint_with_a_number_of_its_own_puts_the_brand_in_doubt() -> None:
+    found = told(f"Pine Tools{FOOT}Control Body Oak-301 · VAT {NUMBER}", "Pine Tools")
+    assert found.value == "Pine Tools"
+    assert found.doubt is not None
 
 
 def test_who_operates_a_brand_sells_and_not_the_group_it_is_of() -> None:
