@@ -245,10 +245,9 @@ def follow(belief: Belief) -> Belief:
     told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     chosen = with_bases_of_lines(with_coded_rates(told, belief.sheet.layout))
     if belief.asked.rules:
-        legal = with_legal_name(chosen, belief.sheet.layout)
-        named = with_sender(with_bearer(chosen, legal, belief.proposals.bearers), belief.sheet.layout)
-        named = with_doubted_contact(named, belief.sheet.layout)
-        chosen = follow_names(named, belief.names, belief.proposals.addresses)
+        layout = belief.sheet.layout
+        named = with_sender(with_bearer(chosen, with_legal_name(chosen, layout), belief.proposals.bearers), layout)
+        chosen = follow_names(with_doubted_contact(named, layout), belief.names, belief.proposals.addresses)
         if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):
             chosen = exchanged(chosen)
     if is_of_shop(chosen, belief.sheet.layout, receipt=belief.receipt):
