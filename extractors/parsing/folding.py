@@ -39,7 +39,7 @@ class _Folded(dict[int, str]):
     def __missing__(self, character: int) -> str:
         plain = _bare(chr(character).translate(_LETTERS)).translate(LOOKALIKES)
         small = _bare(plain.casefold().translate(_LETTERS))  # small letters may fall into parts of their own
-        self[character] = small.translate(LOOKALIKES).translate(_LETTERS)
+        self[character] = small.translate(LOOKALIKES).lower().translate(_LETTERS)  # Cherokee folds to its capitals
         return self[character]
 
 

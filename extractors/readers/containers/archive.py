@@ -40,6 +40,7 @@ def open_zip(data: bytes, contents: Contents) -> None:
         ) from error
     with archive:
         members = archive.infolist()
+        _check_named(members)
         _check_office({member.filename for member in members})
         files = [member for member in members if not member.is_dir()]
         _check_bomb(files, len(data), contents)
@@ -49,6 +50,14 @@ def open_zip(data: bytes, contents: Contents) -> None:
         # What programs show beside the files, as a mail shows its text.
         comments = (archive.comment, *(member.comment for member in files))
         contents.hear(*(Text(decoded(one), marked_up=False) for one in comments if one))
+
+
+def _check_named(members: list[zipfile.ZipInfo]) -> None:
+    """Raises RefusedDocument where a file has no name: nothing could tell what is in it, and no program shows it."""
+    if not all(member.filename for member in members):
+        raise RefusedDocument(
+            "A file in this archive has no name.", "Ask the sender for a new one.", SignalCode.UNREADABLE
+        )
 
 
 def _check_office(names: set[str]) -> None:

@@ -52,6 +52,7 @@ def test_letters_signs_and_case(printed: str, plain: str) -> None:
 
 
 @example("À°A")
+@example("ꭺ")
 @given(st.text(max_size=40))
 def test_composed_and_decomposed_are_one(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
