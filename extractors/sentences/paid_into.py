@@ -34,20 +34,22 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
-    that was `taken`."""
-    own = "".join(str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term))
+    that was `taken`. Of which bank that is, only an IBAN says."""
+    accounts = [str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term)]
+    own, tells_bank = "".join(accounts), any(map(find_ibans, accounts))
     known = {_digits(str(claim.value)) for claim in taken.values()}
     for one in said:
         if not own or _BANK_CODE.search(fold(one.text)) is None:
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
-        if asks and any(number not in own for number in _numbers_to_pay_to(one.text, known)):
+        numbers = _numbers_to_pay_to(one.text, known)
+        if asks and any(number not in own for number, is_of_bank in numbers if tells_bank or not is_of_bank):
             yield one
 
 
-def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[str]:
+def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[tuple[str, bool]]:
     """The numbers beside a word for an account, the one behind a code's name, and those behind it that are no day, no
-    telephone and no value that is `known`."""
+    telephone and no value that is `known`; each with whether it is the code itself."""
     folded = fold(text)
     code = next(found.end() for found in _BANK_CODE.finditer(folded))
     known = known | {_digits(day.raw) for day in find_dates(text)}
@@ -58,8 +60,9 @@ def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[str]:
         behind = folded[one.end() : found[at + 1].start() if at + 1 < len(found) else None]
         number = _digits(one[0])
         told = speaks_of_phones(before) or _CONTACT.search(before) is not None or number in known
-        if one is first or _names_account(before, behind) or (one.start() >= code and not told):
-            yield number
+        of_account = _names_account(before, behind)
+        if one is first or of_account or (one.start() >= code and not told):
+            yield number, one is first and not of_account
 
 
 def _names_account(before: str, behind: str) -> bool:

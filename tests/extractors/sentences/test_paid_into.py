@@ -88,3 +88,16 @@ def test_an_account_in_the_form_of_a_country(text: str, told: bool) -> None:
 def test_the_numbers_of_an_account_are_held_to_the_own_one(text: str, told: bool) -> None:
     claims = _claims({"payment.iban": "GB29NWBK60161331926819", "invoice_number": "20260117"})
     assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Please make payment to: Oak & Elm Ltd, Sort Code 05-04-77, Account No 38841906.", False),
+        ("Please make payment to: Account No 38841906, Sort Code 05-04-77.", False),
+        ("Please send this one to: Sort Code 05-04-77, Account No 48193307.", True),
+    ],
+)
+def test_without_an_iban_the_account_alone_is_held_to_the_own_one(text: str, told: bool) -> None:
+    claims = _claims({"payment.other_accounts[0].iban": "38841906"})
+    assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
