@@ -180,6 +180,8 @@ def _vendor_of(lesson: Lesson, lessons: Sequence[Lesson]) -> str:
     by it, and what comes later stands under that vendor. A number that several vendors print, as branches do and
     companies taxed as one, tells none of them."""
     key = _key_of(lesson)
+    if key is None:
+        return lesson.vendor
     founded = {one.vendor for one in lessons if _key_of(one) is None and key in one.marks}
     return founded.pop() if len(founded) == 1 else lesson.vendor
 

@@ -57,7 +57,7 @@ def _bearer(told: Claim, chosen: Mapping[str, Claim], found: Sequence[Bearer], *
     else:
         kept = [one for one in companies if not (one.registered and _VAT in chosen) or _bears(one, chosen, _NUMBERS)]
     company = _company(kept, told, chosen)
-    plain = (one for one in own if not companies and _is_rather(one, told, sure=sure))
+    plain = (one for one in own if not companies and _is_rather(one, told, sure=sure and one not in vat))
     return company if company is not None else next(plain, None)
 
 
@@ -76,15 +76,15 @@ def _company(companies: Sequence[Bearer], told: Claim, chosen: Mapping[str, Clai
 
 
 def _is_rather(one: Bearer, told: Claim, *, sure: bool) -> bool:
-    """Whether a name without a legal form is rather the seller's than what was read: it begins with the same word or
-    stands beside its number; or it was read as well, and the other does not stand with it."""
-    if _same(one.text, str(told.value)):
+    """Whether a name without a legal form is rather the seller's than what was read, unless that is `sure`: it begins
+    with the same word or stands beside its number; or it was read as well, and the other does not stand with it."""
+    if sure or _same(one.text, str(told.value)):
         return False
     if one.name.segment is one.number.segment:
         return True
     heard = any(_same(one.text, str(other.value)) for other in told.rejected)
     apart = not any(_same(name, str(told.value)) for name in one.others)
-    return not sure and ((one.near and _begins_alike(one, told)) or (heard and apart))
+    return (one.near and _begins_alike(one, told)) or (heard and apart)
 
 
 def _begins_alike(one: Bearer, told: Claim) -> bool:

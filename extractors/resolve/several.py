@@ -31,6 +31,7 @@ from extractors.rules.currency import tells_worth
 from extractors.sentences.already_paid import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
+from schemas.keys import number_forms
 
 _LABELLED = LIKELY  # a value beside or under a label of its own
 _LEAST = {"seller.vat_id": DOUBTED, "buyer.name": DOUBTED}  # whose it is, the label of one does not say
@@ -112,6 +113,8 @@ def _same(one: Claim, own: Claim, sheet: Sheet) -> bool:
     """Whether two values are one, or one is the other with what may be left out of it: of an identifier its country or
     branch, of a name a contact person, of a number its series."""
     said, known = compact(str(one.value)), compact(str(own.value))
+    if one.term == _VAT_ID and number_forms(str(one.value)) & number_forms(str(own.value)):
+        return True
     if said not in known and known not in said:
         return False
     if one.term == NUMBER:

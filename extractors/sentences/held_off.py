@@ -18,6 +18,7 @@ from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if, lacks
 from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
@@ -75,10 +76,12 @@ def _is_once_accepted(own: Vocabulary, clause: str) -> bool:
 
 
 def _is_of_paying(own: Vocabulary, between: str) -> bool:
-    """Whether a few words behind a payment say no more than that it is made or due: a way to pay, parts of it and when
-    it counts as made are terms of business, "payment by cheque only with prior approval"."""
+    """Whether a few words behind a payment say no more than that it is made or due, or name the whole: a way to pay,
+    parts and when it counts as made are terms of business, "payment by cheque only with prior approval"."""
     if len(pieces(between)) > _LINK:
         return False
+    if names_the_whole(between) or names_an_invoice(own, pieces(between)):
+        return True
     for name in _SAYING_NO_MORE:
         between = worded_in(own.code, name).sub(" ", between)
     told = (*own.words, *own.payments["made"], *own.labels["due_date"])

@@ -42,8 +42,10 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
         if not own or _BANK_CODE.search(fold(one.text)) is None:
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
-        numbers = _numbers_to_pay_to(one.text, known)
-        if asks and any(number not in own for number, is_of_bank in numbers if tells_bank or not is_of_bank):
+        found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
+        numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
+        names_own = any(number in own for number, is_of_bank in found if not is_of_bank)
+        if any(number not in own and not (names_own and number in known) for number in numbers):
             yield one
 
 

@@ -8,8 +8,9 @@ import re
 from extractors.languages import LANGUAGES
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
+from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay
-from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.meanings.phrases import holds, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import fold, pieces
@@ -44,20 +45,27 @@ def _says_it_stays(code: str, part: str) -> bool:
     account = worded_in(code, "own_account").search(part)
     if account is None:
         return False
-    behind = part[account.end() :]
+    before, behind = part[: account.start()], part[account.end() :]
     *_, last = (None, *worded_in(code, "account_stays").finditer(behind))
     if last is None or pieces(behind[last.end() :]) or len(_linked(code, part)) > 1:
         return False
     small = {fold(word) for word in LANGUAGES[code].words}
     between = pieces(worded_in(code, "account_stays").sub(" ", behind))
-    return len(between) <= _BETWEEN and small.issuperset((*pieces(part[: account.start()]), *between))
+    said = (*pieces(before), *between)
+    return len(between) <= _BETWEEN and small.issuperset(said) and not denies(LANGUAGES[code], said)
 
 
 def _warns(code: str, part: str) -> bool:
     """Whether a part says what to ignore, and that is letters, mails or calls, be it of another account; "ignore the
     account above" and "ignore our letter and the total" are none."""
     rest, found = worded_in(code, "ignores").subn(" ", part)
-    if not found or names_the_whole(rest) or names_an_invoice(LANGUAGES[code], pieces(rest)):
+    words = pieces(rest)
+    if (
+        not found
+        or names_the_whole(rest)
+        or names_an_invoice(LANGUAGES[code], words)
+        or holds(LANGUAGES[code].notices.lacking, words)
+    ):
         return False
     return all(_is_of_messages(code, ignored) for ignored in _linked(code, rest))
 

@@ -90,7 +90,9 @@ def _is_an_example(clause: str) -> bool:
         return False  # as nearly all texts
     before, behind = clause[: example.start()].lstrip(), pieces(clause[example.end() :])
     itself = _ITSELF.match(f" {before}") or _ITSELF.match(before)
-    if len(pieces(before)) > _SUBJECT or not (itself or _DETAILS.match(before)) or _DELIVERED.search(clause):
+    if len(pieces(before)) > _SUBJECT or not (itself or _DETAILS.match(before)):
+        return False
+    if not itself and _DELIVERED.search(clause):
         return False
     ends = len(behind) <= _ENDING or any(names_an_invoice(own, behind) for own in LANGUAGES.values())
     return bool(itself or ends) and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())

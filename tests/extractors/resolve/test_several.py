@@ -56,6 +56,15 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
     assert rivals(row) == {}
 
 
+@pytest.mark.parametrize(("number", "rival"), [("12892312-2-42", None), ("10773381-2-44", "10773381-2-44")])
+def test_a_number_with_the_tax_offices_digits_is_the_one_with_the_countrys_letters(
+    number: str, rival: str | None
+) -> None:
+    text = BILL.format(more=f"Adószám: {number}").replace("DE136695976", "HU12892312")
+    found: tuple[Rival, ...] = extract(reading(text)).rivals
+    assert {one.term: one.value for one in found}.get("seller.vat_id") == rival
+
+
 @pytest.mark.parametrize(
     ("row", "value"),
     [

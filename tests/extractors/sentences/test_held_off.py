@@ -157,6 +157,8 @@ def test_what_else_is_held_or_waits_is_not(text: str) -> None:
         ("Payment is due only after your approval.", True),
         ("Platba bude provedena až po Vašem schválení.", True),
         ("Zahlung fällig erst nach Abnahme", True),
+        ("Zahlung dieser Rechnung erst nach Freigabe", True),
+        ("Die Zahlung dieser Rechnung erfolgt erst nach Freigabe", True),
         ("Payment by cheque only with prior approval.", False),
         ("Payment is deemed complete only after confirmation by our bank.", False),
         ("Paiement par chèque uniquement après accord.", False),

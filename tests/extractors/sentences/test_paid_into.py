@@ -83,6 +83,8 @@ def test_an_account_in_the_form_of_a_country(text: str, told: bool) -> None:
         ("Please pay to sort code 60-16-13, account 31926819, before 31-12-2026.", False),
         ("Please pay to sort code 60-16-13, account 31926819, or call 020 7946 0958.", False),
         ("Please quote 20260117 and pay to account 31926819, sort code 60-16-13.", False),
+        ("Please quote your account number 20260117 when paying to sort code 60-16-13, account 31926819.", False),
+        ("Please pay to your account 20260117, sort code 60-16-13.", True),
     ],
 )
 def test_the_numbers_of_an_account_are_held_to_the_own_one(text: str, told: bool) -> None:

@@ -150,6 +150,8 @@ def test_what_holds_without_and_what_is_of_something_else_is_not(text: str) -> N
         ("Údaje o spotřebě jsou uvedeny v příloze.", False),
         ("Photos are illustrative only.", False),
         ("Los importes sirven como muestra.", True),
+        ("This invoice is delivered as a sample", True),
+        ("Diese Rechnung wird als Muster geliefert", True),
         ("Los importes sirven como muestra de la factura definitiva.", True),
         ("Die Positionen 3 und 4 wurden als Muster geliefert.", False),
         ("Alle Positionen dienen als Muster.", False),
