@@ -45,6 +45,8 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
         found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
         names_own = any(number in own for number, is_of_bank in found if not is_of_bank)
+        if any(number in accounts for number, is_of_bank in found if is_of_bank):
+            continue  # no more than the code was read of the account, here or beside another such sentence
         if any(number not in own and not (names_own and number in known) for number in numbers):
             yield one
 

@@ -103,3 +103,9 @@ def test_the_numbers_of_an_account_are_held_to_the_own_one(text: str, told: bool
 def test_without_an_iban_the_account_alone_is_held_to_the_own_one(text: str, told: bool) -> None:
     claims = _claims({"payment.other_accounts[0].iban": "38841906"})
     assert bool(list(paid_in_national_form([Said(text, 1, ())], claims))) is told
+
+
+def test_where_no_more_than_the_code_of_a_bank_was_read_there_is_nothing_to_compare() -> None:
+    said = [Said("EFT: please pay Oak Joinery, Sort Code 08-48-29, Account 11774206.", 1, ())]
+    assert not list(paid_in_national_form(said, _claims({"payment.other_accounts[0].iban": "084829"})))
+    assert list(paid_in_national_form(said, _claims({"payment.other_accounts[0].iban": "084820"})))
