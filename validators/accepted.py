@@ -35,7 +35,8 @@ def with_accepted(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, .
     """`findings`, put on record alone where people accepted the same, in the same words, on a document of the vendor
     that left: of one that is certain, made out to one of your companies. A notice of another account is, where it
     stands beside the very accounts that the other document named, and these are known; and a habit, where people
-    accepted it of two, and the account is known."""
+    accepted it of two, and the account is known or it is that it is paid at a till. Of a vendor that is not certain
+    only how it is called is."""
     if facts.who.company is None:
         return tuple(findings)
     known = set() if _fails(findings, _ACCOUNT) else _announced(facts) | _habits(facts)
