@@ -27,13 +27,7 @@ _OF_BUYER = frozenset({"ID-VAT-CC", "ID-VAT-BUYER"})  # what speaks of the buyer
 # What is so of a vendor and not of one document: what it stamps on all (that it is paid at a till, a copy), how it is
 # called beside its number, of which countries its numbers and its account are, how it prints the buyer's, at which
 # rates it taxes and in which currency. None of it says how much is due and when, or what is another's.
-HABITS = frozenset(
-    {
-        *(_TILL, "WORDS-4"),
-        *(_CALLED, "ID-VAT-CC", "ID-IBAN-CC", "ID-VAT-BUYER"),
-        *("TAX-RATE", "EU-230"),
-    }
-)
+HABITS = frozenset({_TILL, "WORDS-4", _CALLED, *_OF_BUYER, "ID-IBAN-CC", "TAX-RATE", "EU-230"})
 _SAID = "People accepted that on an earlier document of this vendor."
 
 
@@ -41,7 +35,8 @@ def with_accepted(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, .
     """`findings`, put on record alone where people accepted the same, in the same words, on a document of the vendor
     that left: of one that is certain, made out to one of your companies. A notice of another account is, where it
     stands beside the very accounts that the other document named, and these are known; and a habit, where people
-    accepted it of two, and the account is known."""
+    accepted it of two, and the account is known or it is that it is paid at a till. Of a vendor that is not certain
+    only how it is called is."""
     if facts.who.company is None:
         return tuple(findings)
     known = set() if _fails(findings, _ACCOUNT) else _announced(facts) | _habits(facts)

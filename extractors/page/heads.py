@@ -180,14 +180,13 @@ def _one_cell(line: Line, language: str | None) -> Iterator[HeadCell]:
 
 def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
     """How many lines in one direction are near enough and without values."""
-    count, last = 0, seed
+    count, last, size = 0, seed, max(one.size for one in seed.segments)
     while count < _MOST_LINES and after < last.index + step < len(page.lines) and last.index + step >= 0:
         line = page.lines[last.index + step]
         white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
         if white > _WHITE * last.box.height or not (line.index in _may_head(page) or _is_of_marks(line)):
             break
-        sizes = max(one.size for one in seed.segments)
-        if step < 0 and len(line.segments) == 1 and line.segments[0].size > _LARGER * sizes:
+        if step < 0 and len(line.segments) == 1 and line.segments[0].size > _LARGER * size:
             break  # the title of the table
         count, last = count + 1, line
     return count

@@ -29,7 +29,6 @@ from extractors.parties.party import BY_PLACE, WINDOW
 from extractors.parties.rows import Rows
 from extractors.parties.sections import in_sections
 from extractors.parties.together import rows_over
-from extractors.parties.witnesses import Witnessing
 
 _OWN = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}", f"{SELLER}.{TAX_NUMBER}"})
 _REGISTER = frozenset({f"{OTHER}.register"})
@@ -77,7 +76,7 @@ class _Number(NamedTuple):
 
 def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
     """The names of whoever is no labelled buyer, agent or other third party, each with a number that is bound to it."""
-    rows = Rows(sheet, Witnessing(sheet))
+    rows = parties.rows
     others = [section for section in parties.sections if section.role != SELLER]
     told = [party for party in (*parties.buyers[:1], *parties.third) if party.label != WINDOW]
     headed = any(party.label not in BY_PLACE for party in parties.sellers[:1])

@@ -124,11 +124,8 @@ def _same(name: str, other: str) -> bool:
 
 def _parted(name: str) -> tuple[tuple[str, ...], str]:
     """The words of a name without its legal form, and that, as it is spelt in short."""
-    forms = [form[0] for form in LEGAL_FORM.finditer(name)]
-    bare = name
-    for form in forms:
-        bare = bare.replace(form, " ")
-    return pieces(bare), spelt(" ".join(forms))
+    forms = (form[0] for form in LEGAL_FORM.finditer(name))
+    return pieces(LEGAL_FORM.sub(" ", name)), spelt(" ".join(forms))
 
 
 def _is_run(part: Sequence[str], whole: Sequence[str]) -> bool:

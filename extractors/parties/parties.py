@@ -73,13 +73,13 @@ class Parties:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._witnessing = Witnessing(sheet)
-        self._rows = Rows(sheet, self._witnessing)
+        self.rows = Rows(sheet, self._witnessing)
         headed = tuple(without_carriage(labelled_sections(sheet)))
         self.sections = (*headed, *customer_form(sheet, headed))
-        read = (sheet, self._rows, self._witnessing, self.sections)
+        read = (sheet, self.rows, self._witnessing, self.sections)
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
-        buyers = [p for p in labelled if p.role == BUYER and (self._rows.has_address(p.rows) or not _signs(sheet, p))]
+        buyers = [p for p in labelled if p.role == BUYER and (self.rows.has_address(p.rows) or not _signs(sheet, p))]
         sellers = [p for p in labelled if p.role == SELLER]
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
@@ -88,7 +88,7 @@ class Parties:
         self._agents = tuple(of_agents(sheet, served)) if served else ()
         sellers, letterheads = (list(served), []) if served else (sellers, letterheads)
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
-        housed = any(self._rows.has_address(party.rows) for party in buyers)
+        housed = any(self.rows.has_address(party.rows) for party in buyers)
         windows = [] if housed else Windows(*read).find(self.sellers)
         guests = [party for party in buyers if _is_brought_to(party, windows)]
         formed = any(LEGAL_FORM.search(party.name) for party in buyers)
@@ -142,7 +142,7 @@ class Parties:
             last = whole(one.spans[-1].segment)
             ends = len(one.spans) > 1 and is_legal_form(cut_name(last.text))  # of a name over two rows
             ends = ends or (ends_name(last.text) and not ends_name(str(one.value)))  # or a name behind "di"
-            if not ends and compact(one.raw) not in names and self._rows.holds_no_name(last):
+            if not ends and compact(one.raw) not in names and self.rows.holds_no_name(last):
                 yield from ((f"{role}.name", str(one.value)) for role in (SELLER, BUYER))
 
     @property
@@ -170,13 +170,13 @@ class Parties:
     def _of_section(self, section: Section) -> Iterator[Party]:
         rows = (section.name_row,) if section.name_row else section.rows
         for row, number in _may_name(rows):
-            found = self._rows.name_in(row)
-            if found is None or self._rows.only_brought_to(row, rows[number + 1 : number + 2]):
+            found = self.rows.name_in(row)
+            if found is None or self.rows.only_brought_to(row, rows[number + 1 : number + 2]):
                 continue
             name, words = found
-            if self._rows.goes_by(name, rows[number + 1 : number + 3]):
+            if self.rows.goes_by(name, rows[number + 1 : number + 3]):
                 continue
-            second = self._rows.second_line(name, rows[number + 1 : number + 2])
+            second = self.rows.second_line(name, rows[number + 1 : number + 2])
             score = FIRM + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
             rest = row.text[row.text.find(name) + len(name) :]
             if second is not None:
@@ -194,7 +194,7 @@ class Parties:
             return
 
     def _is_identified(self, party: Party) -> bool:
-        return any(find_vat_ids(row.text) or self._rows.begins(row.segment, TAX_IDS) for row in party.rows)
+        return any(find_vat_ids(row.text) or self.rows.begins(row.segment, TAX_IDS) for row in party.rows)
 
     def _told(self, party: Party) -> float:
         """The score of a labelled party after its witnesses."""

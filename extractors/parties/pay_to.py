@@ -202,8 +202,8 @@ def _is_name(text: str) -> bool:
     labels = (wordings().get(compact(" ".join(words[:count])), {}) for count in (1, 2, 3))
     something = any(label.keys() - _SOMEBODY for label in labels)
     banks = sum(bool(set(wordings().get(compact(word), ())) & set(_BANK)) for word in words)
-    counted = " ".join(words[text[0].isdigit() :])  # a company may begin with the number that it is called by
-    return len(_digits(counted)) < _LEAST and not something and banks < _HEADS and not find_bics(text)
+    counted = words[1:] if text[0].isdigit() else words  # a company may begin with the number that it is called by
+    return len(_digits(" ".join(counted))) < _LEAST and not something and banks < _HEADS and not find_bics(text)
 
 
 def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ import pytest
 from schemas import OfficialCheck, OfficialMessage, Severity
 from tests.validators.einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 from validators.official import ARTEFACTS, PACKAGES, Engine
+from validators.official.redundant import says_nothing_new
 
 FOLDERS: Mapping[str, Path | None] = {name: package.folder for name, package in PACKAGES.items()}
 beside = pytest.mark.skipif(FOLDERS["docket-idp"] is None, reason="CEN's CII rules are not installed (make setup)")
@@ -89,6 +90,11 @@ def test_a_prepayment_of_nothing_is_none(engine: Engine, paid: str, severity: Se
     told = f'<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">{paid}</cbc:PaidAmount></cac:PrepaidPayment>'
     found = said(engine.check(root(ubl(("<cac:TaxTotal>", f"{told}<cac:TaxTotal>"))), attached=False))
     assert {one: message.severity for one, message in found.items()} == {"UBL-CR-470": severity}
+
+
+@pytest.mark.parametrize("name", ["cac:PrepaidPayment", "cbc:CopyIndicator", "cbc:UUID"])
+def test_what_is_not_found_is_not_said_to_be_nothing_new(name: str) -> None:
+    assert not says_nothing_new(f"not({name})", root(ubl()))
 
 
 def test_places_count_only_what_stands_more_than_once(engine: Engine) -> None:

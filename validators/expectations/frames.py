@@ -58,7 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
-_PAID = ("net", "tax", "gross", "due")  # what two bills of one number must agree on
+_AGREED = ("net", "tax", "gross", "due")  # what two bills of one number must agree on
 _WAITS = frozenset({Disposition.REVIEW, Disposition.QUARANTINE})
 _ZERO = Decimal(0)
 _SELLER_NUMBER = "EU-226-3"
@@ -175,8 +175,8 @@ def _compared(bills: Sequence[_Bill], waiting: Sequence[_Bill], policy: Policy) 
 def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[OtherDocument, ...]]:
     """By the hash of each bill the documents it is set against, in the order of the batch."""
     return {
-        bill.document.sha256: tuple(bills[place].document for place in sorted(places))
-        for bill, places in zip(bills, against, strict=False)  # the last of them wait, and are set against nothing
+        bills[own].document.sha256: tuple(bills[place].document for place in sorted(places))
+        for own, places in enumerate(against)
         if places
     }
 
@@ -196,7 +196,7 @@ def _same_number(bills: Sequence[_Bill]) -> _Against:
 
 def _bill(verdict: Verdict) -> _Bill:
     invoice = verdict.invoice
-    totals = (getattr(invoice.totals, name) for name in _PAID)
+    totals = (getattr(invoice.totals, name) for name in _AGREED)
     return _Bill(
         sellers=seller_keys(invoice.seller),
         doc_type=verdict.doc_type.value,
@@ -217,7 +217,7 @@ def _document(verdict: Verdict, history: ExportHistory) -> Iterator[object]:
     """One row of documents. `straight` is 1 or 0, nothing where nobody decides; `unlike_seller` says whether this one
     does not although its seller's usually go straight through, nothing where they do not."""
     straight = verdict.disposition is Disposition.STRAIGHT_THROUGH
-    decided = straight or verdict.disposition in {Disposition.REVIEW, Disposition.QUARANTINE}
+    decided = straight or verdict.disposition in _WAITS
     yield from (verdict.document.sha256, verdict.disposition.value, float(straight) if decided else None)
     shares = [history.sellers[key] for key in seller_keys(verdict.invoice.seller) if key in history.sellers]
     usual = shares and shares[0].decided >= _SELLER_KNOWN and shares[0].straight >= _USUAL * shares[0].decided

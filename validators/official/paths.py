@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-_UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _UN = "urn:un:unece:uncefact:data:standard:"
 _FERD = "urn:ferd:CrossIndustryDocument:invoice:1p0"
 _PREFIXES: Mapping[str, str] = {
-    f"{_UBL}CommonAggregateComponents-2": "cac:",
-    f"{_UBL}CommonBasicComponents-2": "cbc:",
-    f"{_UBL}CommonExtensionComponents-2": "ext:",
+    f"{UBL}CommonAggregateComponents-2": "cac:",
+    f"{UBL}CommonBasicComponents-2": "cbc:",
+    f"{UBL}CommonExtensionComponents-2": "ext:",
     f"{_UN}CrossIndustryInvoice:100": "rsm:",
     _FERD: "rsm:",
     **{f"{_UN}ReusableAggregateBusinessInformationEntity:{number}": "ram:" for number in (12, 100)},

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
-_CBC = f"{_UBL}CommonBasicComponents-2"
+from validators.official.paths import UBL
+
+_CBC = f"{UBL}CommonBasicComponents-2"
 _UN = "urn:un:unece:uncefact:data:standard:"
 _RAM = f"{_UN}ReusableAggregateBusinessInformationEntity:100"
 _CII = f"{{{_UN}CrossIndustryInvoice:100}}CrossIndustryInvoice"
@@ -29,9 +30,9 @@ class Step(NamedTuple):
 def plan(root: etree._Element, *, attached: bool) -> tuple[Step, ...]:
     """The checks of the e-invoice at `root`, schemas first; `attached` if it came inside a PDF. May be empty."""
     name, follows = str(root.tag), specification(root)
-    if name == f"{{{_UBL}Invoice-2}}Invoice":
+    if name == f"{{{UBL}Invoice-2}}Invoice":
         return (Step("xsd-ubl-invoice"), Step("cen-ubl"), *_xrechnung("ubl", follows))
-    if name == f"{{{_UBL}CreditNote-2}}CreditNote":
+    if name == f"{{{UBL}CreditNote-2}}CreditNote":
         return (Step("xsd-ubl-credit-note"), Step("cen-ubl"), *_xrechnung("ubl", follows))
     if name == _CII:
         profile = _profile(follows)

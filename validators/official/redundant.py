@@ -8,60 +8,64 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-_CBC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
-_CAC = _CBC.replace("Basic", "Aggregate")
-_ADVISED = re.compile(r"not\((?:cbc|cac):(\w+)\)")  # a rule that one element is left out
+from validators.official.paths import UBL
+
+_PREFIXES = {"cac": f"{UBL}CommonAggregateComponents-2", "cbc": f"{UBL}CommonBasicComponents-2"}
+_ADVISED = re.compile(r"not\(((?:cbc|cac):\w+)\)")  # a rule that one element is left out
 _NOTHING_PAID = re.compile(r"0+(?:\.0+)?")
 _LINES = frozenset({"InvoiceLine", "CreditNoteLine"})
 _REAL = frozenset({"prod", "production"})  # of an exchange that is no test
 
-Says = Callable[[str, etree._Element], bool]
+
+def _text(one: etree._Element) -> str:
+    return (one.text or "").strip()
 
 
-def _no(text: str, _root: etree._Element) -> bool:
-    return text in {"false", "0"}
+def _no(one: etree._Element, _root: etree._Element) -> bool:
+    return _text(one) in {"false", "0"}
 
 
-def _own_currency(text: str, root: etree._Element) -> bool:
-    return text == (root.findtext(f"{_CBC}DocumentCurrencyCode") or "").strip()
+def _own_currency(one: etree._Element, root: etree._Element) -> bool:
+    return _text(one) == (root.findtext("cbc:DocumentCurrencyCode", namespaces=_PREFIXES) or "").strip()
 
 
-def _count(text: str, root: etree._Element) -> bool:
-    lines = sum(etree.QName(one).localname in _LINES for one in root.iterchildren(etree.Element))
-    return text.isdecimal() and int(text) == lines
+def _count(one: etree._Element, root: etree._Element) -> bool:
+    lines = sum(etree.QName(line).localname in _LINES for line in root.iterchildren(etree.Element))
+    return _text(one).isdecimal() and int(_text(one)) == lines
 
 
-def _real(text: str, _root: etree._Element) -> bool:
-    return text.lower() in _REAL
+def _real(one: etree._Element, _root: etree._Element) -> bool:
+    return _text(one).lower() in _REAL
 
 
-_ANY: Says = lambda _text, _root: True  # noqa: E731 - the last row of one table
-_PLAIN: Mapping[str, Says] = {
-    "CopyIndicator": _no,
-    "ProfileExecutionID": _real,
-    "PaymentCurrencyCode": _own_currency,
-    "PricingCurrencyCode": _own_currency,
-    "LineCountNumeric": _count,
-    "UUID": _ANY,  # of the message, and the hour at which it was written
-    "IssueTime": _ANY,
-}
+def _of_message(_one: etree._Element, _root: etree._Element) -> bool:
+    """Whether it is of the message alone, whatever it holds: its number, and the hour at which it was written."""
+    return True
 
 
-def _nothing_paid(one: etree._Element) -> bool:
+def _nothing_paid(one: etree._Element, _root: etree._Element) -> bool:
     """Whether what was paid before is nothing; its number and its day are of no payment."""
-    paid = one.findall(f"{_CBC}PaidAmount")
-    return bool(paid) and all(_NOTHING_PAID.fullmatch((amount.text or "").strip()) for amount in paid)
+    paid = one.findall("cbc:PaidAmount", _PREFIXES)
+    return bool(paid) and all(_NOTHING_PAID.fullmatch(_text(amount)) for amount in paid)
+
+
+_PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
+    "cbc:CopyIndicator": _no,
+    "cbc:ProfileExecutionID": _real,
+    "cbc:PaymentCurrencyCode": _own_currency,
+    "cbc:PricingCurrencyCode": _own_currency,
+    "cbc:LineCountNumeric": _count,
+    "cbc:UUID": _of_message,
+    "cbc:IssueTime": _of_message,
+    "cac:PrepaidPayment": _nothing_paid,
+}
 
 
 def says_nothing_new(test: str, root: etree._Element) -> bool:
     """Whether what fails a `test` at the `root` is an element that says what is so without it, each time."""
     advised = _ADVISED.fullmatch("".join(test.split()))
-    if advised is None:
+    plain = _PLAIN.get(advised[1]) if advised is not None else None
+    if advised is None or plain is None:
         return False
-    if advised[1] == "PrepaidPayment":
-        return all(map(_nothing_paid, root.findall(f"{_CAC}PrepaidPayment")))
-    plain = _PLAIN.get(advised[1])
-    if plain is None:
-        return False
-    found = root.findall(f"{_CBC}{advised[1]}")
-    return bool(found) and all(plain((one.text or "").strip(), root) for one in found)
+    found = root.findall(advised[1], _PREFIXES)
+    return bool(found) and all(plain(one, root) for one in found)

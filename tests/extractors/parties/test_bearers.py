@@ -245,6 +245,7 @@ def test_a_buyer_read_by_its_trade_name_sells_nothing_for_sure() -> None:
         ("Ulmenholz GmbH", "Ulmenholz GmbH & Co. KG", False),
         ("Elm Cafe", "Elm Cafe Ltd", True),
         ("Pine Pictures Ltd", "PINE PICTURES LIMITED", True),
+        ("BAGEL HAUS AG", "Bagel Haus", True),
     ],
 )
 def test_which_names_are_of_one_person(name: str, other: str, *, same: bool) -> None:
