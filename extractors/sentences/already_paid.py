@@ -14,7 +14,7 @@ from extractors.meanings.another import is_of_another, names_an_invoice, number_
 from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import Speakers, clauses, holds, places_of, without, worded, worded_in
+from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -145,7 +145,7 @@ def _has_been_paid(own: Vocabulary, clause: str) -> bool:
 
 def _first(own: Vocabulary, words: Sequence[str]) -> str:
     """The first of folded words that names a whole, or is no small one; none, if all are small."""
-    small = {fold(word) for word in own.words}
+    small = small_words(own.code)
     return next((word for word in words if names_the_whole(word) or not (word in small or len(word) < _SHORT)), "")
 
 
