@@ -64,9 +64,9 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
         if not told or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
-        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
         if not totals.issuperset(amounts):
             continue
+        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
         unheard = conditional_in(pieces(one.text))
         if any(says(own, part) for own, part in told if own not in unheard):
             yield one
@@ -192,11 +192,11 @@ def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
     if holds(own.payments["alternatives"], words):
         return False  # that is how one may pay
     for paid in places_of(words_of_paid(own), words):
-        before = _first(own, by_hand.sub(" ", " ".join(words[: paid.start])).split())
-        behind = " ".join(words[paid.stop :])
-        if _is_a_rule(own, " ".join(words[: paid.start]), before, behind):
+        before, behind = " ".join(words[: paid.start]), " ".join(words[paid.stop :])
+        subject = _first(own, by_hand.sub(" ", before).split())
+        if _is_a_rule(own, before, subject, behind):
             return False
-        if (not before or names_the_whole(before)) and worded_in(own.code, "are").search(behind) is None:
+        if (not subject or names_the_whole(subject)) and worded_in(own.code, "are").search(behind) is None:
             return _was_handed_over(own, clause)
     return False
 
