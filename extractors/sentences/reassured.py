@@ -28,15 +28,15 @@ def keeps_account(text: str) -> bool:
         return False  # as nearly all texts
     if asks_to_pay(text) or find_ibans(text):
         return False
-    parts = [part for sentence in sentences(folded) for part in _PARTS.split(sentence) if part.strip(" .!")]
+    parts = [part for sentence in sentences(folded) for part in _PARTS.split(sentence)]
     return any(_keeps(code, parts) for code in LANGUAGES)
 
 
 def _keeps(code: str, parts: list[str]) -> bool:
-    told = (worded_in(code, "take_note").sub(" ", part) for part in parts)
-    parts = [part for part in told if part.strip(" .!")]
-    kept = [_says_it_stays(code, part) for part in parts]
-    return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, parts, strict=True))
+    bare = (worded_in(code, "take_note").sub(" ", part) for part in parts)
+    told = [part for part in bare if part.strip(" .!")]
+    kept = [_says_it_stays(code, part) for part in told]
+    return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, told, strict=True))
 
 
 def _says_it_stays(code: str, part: str) -> bool:
