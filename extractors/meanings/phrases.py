@@ -140,6 +140,12 @@ def _whole_words(told: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{fold(told) if told else '(?!)'})(?!\w)")
 
 
+@cache
+def small_words(code: str) -> frozenset[str]:
+    """The everyday words of the language with this `code`, folded."""
+    return frozenset(map(fold, LANGUAGES[code].words))
+
+
 def clauses(text: str, *, at_commas: bool = False) -> list[str]:
     """The parts of a sentence that speak each for themselves; `at_commas`: those between commas, too."""
     return (_AT_COMMAS if at_commas else _CLAUSES).split(text)

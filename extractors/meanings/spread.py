@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings.phrases import small_words
 from extractors.parsing.folding import fold, pieces
 
 _LEAST = 8  # letters of what may be more than one word
@@ -37,10 +38,10 @@ def _cut(letters: str, known: frozenset[str]) -> Sequence[int] | None:
 @cache
 def _known() -> Mapping[str, frozenset[str]]:
     """The everyday words of each language, and those by which it says something of a whole document."""
-    return {code: frozenset(_words(one)) for code, one in LANGUAGES.items()}
+    return {code: _words(one) for code, one in LANGUAGES.items()}
 
 
-def _words(one: Vocabulary) -> set[str]:
+def _words(one: Vocabulary) -> frozenset[str]:
     told = (*one.notices.stamps.values(), *one.notices.sentences.values())
     said = {word for wordings in told for wording in wordings for word in pieces(wording.replace("..", " "))}
-    return said | set(map(fold, one.words))
+    return small_words(one.code) | said

@@ -14,7 +14,7 @@ from extractors.meanings.another import is_of_another, names_an_invoice, number_
 from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
-from extractors.meanings.phrases import Speakers, clauses, holds, places_of, without, worded, worded_in
+from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
@@ -64,9 +64,9 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         amounts = (amount.value for amount in find_amounts(one.text) if amount.money or amount.decimals)
         if not told or len(one.text.split()) > _LONG:
             continue  # as nearly all texts
-        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
         if not totals.issuperset(amounts):
             continue
+        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
         unheard = conditional_in(pieces(one.text))
         if any(says(own, part) for own, part in told if own not in unheard):
             yield one
@@ -145,7 +145,7 @@ def _has_been_paid(own: Vocabulary, clause: str) -> bool:
 
 def _first(own: Vocabulary, words: Sequence[str]) -> str:
     """The first of folded words that names a whole, or is no small one; none, if all are small."""
-    small = {fold(word) for word in own.words}
+    small = small_words(own.code)
     return next((word for word in words if names_the_whole(word) or not (word in small or len(word) < _SHORT)), "")
 
 
@@ -192,11 +192,11 @@ def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
     if holds(own.payments["alternatives"], words):
         return False  # that is how one may pay
     for paid in places_of(words_of_paid(own), words):
-        before = _first(own, by_hand.sub(" ", " ".join(words[: paid.start])).split())
-        behind = " ".join(words[paid.stop :])
-        if _is_a_rule(own, " ".join(words[: paid.start]), before, behind):
+        before, behind = " ".join(words[: paid.start]), " ".join(words[paid.stop :])
+        subject = _first(own, by_hand.sub(" ", before).split())
+        if _is_a_rule(own, before, subject, behind):
             return False
-        if (not before or names_the_whole(before)) and worded_in(own.code, "are").search(behind) is None:
+        if (not subject or names_the_whole(subject)) and worded_in(own.code, "are").search(behind) is None:
             return _was_handed_over(own, clause)
     return False
 

@@ -44,18 +44,17 @@ def _came_elsewhere(text: str) -> bool:
     for clause in map(fold, clauses(text, at_commas=True)):
         for own in LANGUAGES.values():
             found = worded_in(own.code, "copy_to_pay").search(clause)
-            if found is None:
-                continue
-            behind = clause[found.end() :]
-            came = worded_in(own.code, "came_elsewhere").search(behind)
-            between = pieces(behind[: came.start()]) if came is not None else ()
-            near = came is not None and len(between) <= _NEAR and not any(word.isdigit() for word in between)
-            itself = worded_in(own.code, "this_document").search(clause)
-            if (
-                near
-                and itself is None
-                and not denies(own, pieces(clause))
-                and not holds(own.notices.conditions, pieces(clause))
-            ):
+            if found is not None and _came(own, clause, clause[found.end() :]):
                 return True
     return False
+
+
+def _came(own: Vocabulary, clause: str, behind: str) -> bool:
+    """Whether a clause says right `behind` the copy to pay that it was sent, unconditionally and not of this one."""
+    came = worded_in(own.code, "came_elsewhere").search(behind)
+    if came is None or worded_in(own.code, "this_document").search(clause) is not None:
+        return False
+    between, words = pieces(behind[: came.start()]), pieces(clause)
+    if len(between) > _NEAR or any(map(str.isdigit, between)):
+        return False
+    return not denies(own, words) and not holds(own.notices.conditions, words)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import clauses, places_of, worded, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, places_of, small_words, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
@@ -54,7 +54,7 @@ def _is_of_this(own: Vocabulary, before: str, behind: Sequence[str]) -> bool:
     """Whether a duty that is denied is one to pay this document: the invoice or the amount is named behind it, or
     nothing is, and it is not that of customers at large."""
     held = min((place.start for place in places_of(own.notices.conditions, behind)), default=len(behind))
-    small = {fold(word) for word in own.words}
+    small = small_words(own.code)
     named = [word for word in behind[:held] if word not in small and not _is_of_an_amount(word)]
     if named:
         return names_an_invoice(own, named[:_OBJECT]) or names_the_whole(" ".join(named[:_OBJECT]))

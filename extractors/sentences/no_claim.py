@@ -69,7 +69,7 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         (TWICE, list(_twice(owed))),
         (MORE_DAYS, days),
         (BY_MANY, list(priced_by_many(owed))),
-        (CHANGED, [one for one in properties if any(True for _ in find_changes(one[0]))]),  # what no amount of it shows
+        (CHANGED, [one for one in properties if any(find_changes(one[0]))]),  # what no amount of it shows
     )
     for kind, said in told:
         yield from [_said(kind, text, place) for text, place in said][:1]

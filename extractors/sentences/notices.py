@@ -222,23 +222,22 @@ def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
     letters = len("".join(words))
     for start in range(len(words) if len(words) <= _MOST else 0):
         for stop in range(len(words), start, -1):
-            notice = stamp_of(" ".join(words[start:stop]))
-            if notice is None or 2 * len("".join(words[start:stop])) < letters:
+            own = words[start:stop]
+            notice, long = stamp_of(" ".join(own)), len("".join(own))
+            if notice is None or 2 * long < letters:
                 continue
             least = 1 if start else _NUMBER
-            if notice.kind == _SPECIMEN and _numbers(
-                words[start:stop], imprint.text, (notice.language, language), least
-            ):
-                letters -= len("".join(words[start:stop]))
+            if notice.kind == _SPECIMEN and _numbers(own, imprint.text, notice.language, language, least):
+                letters -= long
                 continue
             yield notice
             return
 
 
-def _numbers(words: Sequence[str], text: str, languages: tuple[str, str | None], least: int) -> bool:
+def _numbers(words: Sequence[str], text: str, of_stamp: str, language: str | None, least: int) -> bool:
     """Whether the words of a stamp in another language than the page's label the number right behind them in that,
     as "projekt 4711" does; a date or a number of fewer digits than `least` is of a draft: "PROJEKT 2"."""
-    told, (of_stamp, language) = pieces(text), languages
+    told = pieces(text)
     behind = told[told.index(words[-1]) + 1 :][:1]
     if language in {None, of_stamp} or sum(map(str.isdigit, "".join(behind))) < least or find_dates(text):
         return False

@@ -12,14 +12,16 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of, parse_rate
 from schemas import Box
 
+_BELOW = 1.5  # heights of a label within which what it names stands below it
 
-def is_label(sheet: Sheet, segment: Segment) -> bool:
-    """Whether a segment is a label and no more, but for the rate or the currency of what it names: "VAT 0 %"."""
-    label = _leading(sheet, segment)
+
+def label_of(sheet: Sheet, segment: Segment) -> Mark | None:
+    """The label that a segment is and no more, but for the rate or the currency of what it names: "VAT 0 %"."""
+    label = next((mark for mark in sheet.marks_in(segment) if mark.start == 0), None)
     if label is None:
-        return False
+        return None
     behind = " ".join(word.text for word in segment.words[label.stop :]).strip(" :()")
-    return not behind or bool(codes_of(behind)) or parse_rate(behind) is not None
+    return label if not behind or codes_of(behind) or parse_rate(behind) is not None else None
 
 
 def cells_on(sheet: Sheet) -> Set[tuple[int, Box]]:
@@ -29,7 +31,7 @@ def cells_on(sheet: Sheet) -> Set[tuple[int, Box]]:
         (page.number, one.box)
         for page in sheet.layout.pages
         for one in page.segments
-        if is_label(sheet, one) and _names_something(sheet, page, one)
+        if (label := label_of(sheet, one)) is not None and _names_something(sheet, page, one, label)
     }
 
 
@@ -38,25 +40,22 @@ def joined(sheet: Sheet, rows: Sequence[Segment]) -> str:
     of a label says nothing with what stands behind the next label: it ends with its own row."""
     if not all(_has_amount(sheet, row) for row in rows):
         return " ".join(row.text for row in rows)
-    labels = [is_label(sheet, row) for row in rows]
-    ended = [label and follows for label, follows in pairwise((*labels, False))]
-    return " ".join(_bare(sheet, row) if ends else row.text for row, ends in zip(rows, ended, strict=True))
+    labels = [label_of(sheet, row) for row in rows]
+    return " ".join(
+        _bare(row, label) if label is not None and behind is not None else row.text
+        for row, (label, behind) in zip(rows, pairwise((*labels, None)), strict=True)
+    )
 
 
-def _leading(sheet: Sheet, segment: Segment) -> Mark | None:
-    return next((mark for mark in sheet.marks_in(segment) if mark.start == 0), None)
-
-
-def _bare(sheet: Sheet, segment: Segment) -> str:
+def _bare(segment: Segment, label: Mark) -> str:
     """A label without the rate behind it."""
-    label = _leading(sheet, segment)
-    return segment.text if label is None else " ".join(word.text for word in segment.words[: label.stop])
+    return " ".join(word.text for word in segment.words[: label.stop])
 
 
-def _names_something(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
-    label = _leading(sheet, segment)
-    others = [one for one in (*page.rights(segment), *page.below(segment.box, 1.5)) if not is_label(sheet, one)]
-    if label is not None and not TOTAL_ROLES.isdisjoint(label.roles):
+def _names_something(sheet: Sheet, page: PageLayout, segment: Segment, label: Mark) -> bool:
+    near = (*page.rights(segment), *page.below(segment.box, _BELOW))
+    others = [one for one in near if label_of(sheet, one) is None]
+    if not TOTAL_ROLES.isdisjoint(label.roles):
         return any(sheet.money_in(one) for one in others)
     return bool(others)
 

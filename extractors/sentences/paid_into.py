@@ -36,19 +36,26 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
     accounts = [str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term)]
-    own, tells_bank = "".join(accounts), any(map(find_ibans, accounts))
+    if not accounts:
+        return
+    tells_bank = any(map(find_ibans, accounts))
     known = {_digits(str(claim.value)) for claim in taken.values()}
     for one in said:
-        if not own or _BANK_CODE.search(fold(one.text)) is None:
+        if _BANK_CODE.search(fold(one.text)) is None:
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
         found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
-        names_own = any(number in own for number, is_of_bank in found if not is_of_bank)
+        names_own = any(_is_part(number, accounts) for number, is_of_bank in found if not is_of_bank)
         if any(number in accounts for number, is_of_bank in found if is_of_bank):
             continue  # no more than the code was read of the account, here or beside another such sentence
-        if any(number not in own and not (names_own and number in known) for number in numbers):
+        if any(not _is_part(number, accounts) and not (names_own and number in known) for number in numbers):
             yield one
+
+
+def _is_part(number: str, accounts: Iterable[str]) -> bool:
+    """Whether a number stands in one of the accounts: across two of them it is neither's."""
+    return any(number in account for account in accounts)
 
 
 def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies
 from extractors.meanings.payments import asks_to_pay
-from extractors.meanings.phrases import holds, worded_in, worded_somewhere
+from extractors.meanings.phrases import holds, small_words, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import fold, pieces
@@ -28,15 +28,15 @@ def keeps_account(text: str) -> bool:
         return False  # as nearly all texts
     if asks_to_pay(text) or find_ibans(text):
         return False
-    parts = [part for sentence in sentences(folded) for part in _PARTS.split(sentence) if part.strip(" .!")]
+    parts = [part for sentence in sentences(folded) for part in _PARTS.split(sentence)]
     return any(_keeps(code, parts) for code in LANGUAGES)
 
 
 def _keeps(code: str, parts: list[str]) -> bool:
-    told = (worded_in(code, "take_note").sub(" ", part) for part in parts)
-    parts = [part for part in told if part.strip(" .!")]
-    kept = [_says_it_stays(code, part) for part in parts]
-    return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, parts, strict=True))
+    bare = (worded_in(code, "take_note").sub(" ", part) for part in parts)
+    told = [part for part in bare if part.strip(" .!")]
+    kept = [_says_it_stays(code, part) for part in told]
+    return any(kept) and all(keeps or _warns(code, part) for keeps, part in zip(kept, told, strict=True))
 
 
 def _says_it_stays(code: str, part: str) -> bool:
@@ -49,10 +49,9 @@ def _says_it_stays(code: str, part: str) -> bool:
     *_, last = (None, *worded_in(code, "account_stays").finditer(behind))
     if last is None or pieces(behind[last.end() :]) or len(_linked(code, part)) > 1:
         return False
-    small = {fold(word) for word in LANGUAGES[code].words}
     between = pieces(worded_in(code, "account_stays").sub(" ", behind))
     said = (*pieces(before), *between)
-    return len(between) <= _BETWEEN and small.issuperset(said) and not denies(LANGUAGES[code], said)
+    return len(between) <= _BETWEEN and small_words(code).issuperset(said) and not denies(LANGUAGES[code], said)
 
 
 def _warns(code: str, part: str) -> bool:

@@ -41,13 +41,12 @@ def stands_only(said: Iterable[Said]) -> Iterator[Said]:
         text = fold(one.text)
         if len(text.split()) > _LONG or _is_of_receipts(text) or _AS_WARRANTY.search(text) is not None:
             continue
+        parts = clauses(text)
+        named = parts if _ITSELF.search(text) is not None else ()
         if (
             _begins_so(text)
-            or any(map(_is_an_example, clauses(text)))
-            or (
-                _ITSELF.search(text) is not None
-                and any(_stands_only(part) or _is_an_offer(part) for part in clauses(text))
-            )
+            or any(map(_is_an_example, parts))
+            or any(_stands_only(part) or _is_an_offer(part) for part in named)
         ):
             yield one
 
@@ -89,13 +88,13 @@ def _is_an_example(clause: str) -> bool:
     if example is None:
         return False  # as nearly all texts
     before, behind = clause[: example.start()].lstrip(), pieces(clause[example.end() :])
-    itself = _ITSELF.match(f" {before}") or _ITSELF.match(before)
+    itself = _ITSELF.match(before) is not None
     if len(pieces(before)) > _SUBJECT or not (itself or _DETAILS.match(before)):
         return False
     if not itself and _DELIVERED.search(clause):
         return False
     ends = len(behind) <= _ENDING or any(names_an_invoice(own, behind) for own in LANGUAGES.values())
-    return bool(itself or ends) and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())
+    return (itself or ends) and not any(denies(own, pieces(clause)) for own in LANGUAGES.values())
 
 
 def _is_of(itself: Iterable[re.Match[str]], hold: re.Match[str], clause: str, apart: str = ";") -> bool:

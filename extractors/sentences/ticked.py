@@ -107,8 +107,10 @@ def _own(words: Sequence[Word]) -> int:
     """How many of the words behind a box are its own: up to a wider gap, a comma, or where a sentence begins."""
     told = [word.text for word in words]
     capitals = all(map(str.isupper, told[1 : _MOST + 1]))  # in which no sentence is seen to begin
-    another = any(_is_itself(told, at) and not _LINKED.fullmatch(fold(told[at - 1])) for at in range(1, len(told)))
-    together = [word.text for word in _together(words, _MOST if capitals or another else _SENTENCE)]
+    short = capitals or any(
+        _is_itself(told, at) and not _LINKED.fullmatch(fold(told[at - 1])) for at in range(1, len(told))
+    )
+    together = [word.text for word in _together(words, _MOST if short else _SENTENCE)]
     ends = (at for at in range(1, len(together)) if together[at - 1][-1] in _STOPS or _begins(together, at))
     return next(ends, len(together))
 

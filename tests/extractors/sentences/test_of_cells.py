@@ -7,7 +7,7 @@ import pytest
 from extractors.hearing import unclear_on
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.sentences.notices import notices
-from extractors.sentences.of_cells import is_label, joined
+from extractors.sentences.of_cells import joined, label_of
 from tests.extractors.grid import reading
 
 STATEMENT = """
@@ -110,7 +110,7 @@ def test_a_text_in_the_box_of_a_label_of_another_page_is_heard() -> None:
 )
 def test_what_is_a_label(text: str, *, label: bool) -> None:
     one = sheet(text)
-    assert is_label(one, one.layout.segments[0]) is label
+    assert (label_of(one, one.layout.segments[0]) is not None) is label
 
 
 def test_heads_side_by_side_are_no_sentence() -> None:

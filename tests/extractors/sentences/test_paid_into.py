@@ -11,6 +11,7 @@ from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
 _OWN, _OTHER = "DE89370400440532013000", "DE02120300000000202051"
+_ACROSS = ("68194819", "31926819", "48193307")  # the end of one account and the beginning of another, and each of them
 
 
 def _claims(values: dict[str, str]) -> dict[str, Claim]:
@@ -109,3 +110,10 @@ def test_where_no_more_than_the_code_of_a_bank_was_read_there_is_nothing_to_comp
     said = [Said("EFT: please pay Oak Joinery, Sort Code 08-48-29, Account 11774206.", 1, ())]
     assert not list(paid_in_national_form(said, _claims({"payment.other_accounts[0].iban": "084829"})))
     assert list(paid_in_national_form(said, _claims({"payment.other_accounts[0].iban": "084820"})))
+
+
+def test_a_number_across_two_own_accounts_is_in_neither() -> None:
+    claims = _claims({"payment.iban": "GB29NWBK60161331926819", "payment.other_accounts[0].iban": "48193307"})
+    text = "Please pay to sort code 60-16-13, account {}."
+    told = [bool(list(paid_in_national_form([Said(text.format(number), 1, ())], claims))) for number in _ACROSS]
+    assert told == [True, False, False]
