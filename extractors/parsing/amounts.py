@@ -64,6 +64,8 @@ _AMOUNT = re.compile(
     (?P<close>\s?\))?""",
     re.VERBOSE,
 )
+# The mark of a footnote at the currency behind an amount: "2,325.00 GBP1" with a raised 1.
+_NOTE = re.compile(r"(?<=\d[.,]\d\d )([A-Z]{3}|[€£$])\d(?![\w.,])")
 _PART_OF_MORE_BEFORE = re.compile(r"[\w.,:/'#§°-]$")
 _PART_OF_MORE_AFTER = re.compile(r"[^\W_]|[.,:/]\d|[/_]\w|-\w|\s?[%‰]|\s?(?:v\.H\.|percent\b)")
 
@@ -88,10 +90,6 @@ def parse_amount(text: str, style: NumberStyle | None = None) -> Amount | None:
 def _has_gap(text: str) -> bool:
     """Whether a printed gap parts the decimals of an amount with its currency mark: "RM 170. 00"."""
     return re.fullmatch(rf"(?:{MARK_PATTERN})\s?\d+[.,] \d\d", level(text.strip())) is not None
-
-
-# The mark of a footnote at the currency behind an amount: "2,325.00 GBP1" with a raised 1.
-_NOTE = re.compile(r"(?<=\d[.,]\d\d )([A-Z]{3}|[€£$])\d(?![\w.,])")
 
 
 def _found(text: str, style: NumberStyle | None) -> Iterator[Amount]:

@@ -21,7 +21,8 @@ _LETTERS = str.maketrans(
 _KEPT = 60_000  # texts: the wordings of all languages are asked for by several tables, one after the other
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _GREEK = re.compile(r"(?<![^\W\d_])(?:[\u00b5\u0370-\u03ff\u1f00-\u1fff][\u0300-\u036f]*){2,}(?![^\W\d_])")
-_DEGREE = re.compile(r"(^|.)°(?=[^\W\d_])", re.DOTALL)
+_DEGREES = "°"
+_DEGREE = re.compile(rf"(^|.){_DEGREES}(?=[^\W\d_])", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
@@ -61,6 +62,8 @@ def _in_capitals(match: re.Match[str]) -> str:
 def _without_degrees(text: str, blank: str) -> str:
     """`text` with `blank` for each sign of a degree: "30 °C" is no "oc". Behind a letter, its accent or a point it is a
     letter: "N°" and "n.°" are "no"."""
+    if _DEGREES not in text:
+        return text  # as nearly always
     return _DEGREE.sub(lambda match: match[0] if _is_written_on(match[1]) else match[1] + blank, text)
 
 
@@ -77,10 +80,11 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def pieces(text: str) -> tuple[str, ...]:
     """`text` folded, cut at everything that is no letter, digit, `#` or `%`; spread words are one."""
-    found = _PIECE.findall(fold(text))
+    folded = fold(text)
+    found = _PIECE.findall(folded)
     if sum(map(_is_letter, found)) < _SPREAD:
         return tuple(found)  # as nearly all texts
-    return tuple(_spread(fold(text)))
+    return tuple(_spread(folded))
 
 
 def _spread(folded: str) -> Iterator[str]:

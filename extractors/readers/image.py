@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,7 +39,7 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         for number, (width, height) in enumerate(sizes, start=1)
     )
     unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD, todo=_TYPE_IN)
-    signals = (unread, *_moving(document, data), *_on_dark_alone(data, FORMATS[document.media_type]))
+    signals = (unread, *_moving(document, data), *_on_dark_alone(frames(document, data, limits)))
     return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=signals)
 
 
@@ -55,19 +55,25 @@ def _moving(document: Document, data: bytes) -> Iterator[Signal]:
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 
 
-def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
+def _on_dark_alone(pages: Iterable[Image.Image]) -> Iterator[Signal]:
     """What is said of a picture with letters as light as paper on a ground that is left clear: many programs show such
     a ground dark, and then they are read."""
+    if any(map(_has_light_letters, pages)):
+        message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
+        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
+
+
+def _has_light_letters(page: Image.Image) -> bool:
     import numpy as np
     from scipy import ndimage
 
-    with _sound(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
-        if not (image.mode in _CLEAR or "transparency" in image.info):
-            return
-        pixels = np.asarray(image.convert("RGBA"))
+    if not _may_be_clear(page):
+        return False
+    with _sound():
+        pixels = np.asarray(page.convert("RGBA"))
     clear, light = pixels[..., 3] < _SEEN, pixels[..., :3].min(axis=2) >= _PALE
     if not clear.any():
-        return
+        return False
     # Where white was made clear, a light fringe is left around each dark letter.
     dark = (pixels[..., :3].min(axis=2) < _DARK) & (pixels[..., 3] >= _DARK)
     dark = ndimage.binary_dilation(dark, np.ones((3, 3)), iterations=_FRINGE)
@@ -76,9 +82,11 @@ def _on_dark_alone(data: bytes, kind: str) -> Iterator[Signal]:
     edge, loose = (np.bincount(marks[some], minlength=count + 1) for some in (outer, outer & near))
     told = (2 * loose > edge) & (np.bincount(marks.ravel(), minlength=count + 1) <= _SHEET * marks.size)
     told[0] = False  # what is no mark
-    if np.count_nonzero(told[marks] & near) >= _MARKS * max(3, round(max(clear.shape) * _STROKE)):
-        message = "This picture holds light letters on a clear ground: they show on a dark screen, and not on paper."
-        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
+    return bool(np.count_nonzero(told[marks] & near) >= _MARKS * max(3, round(max(clear.shape) * _STROKE)))
+
+
+def _may_be_clear(picture: Image.Image) -> bool:
+    return picture.mode in _CLEAR or "transparency" in picture.info
 
 
 def _holds_frames(png: bytes) -> bool:
@@ -138,7 +146,7 @@ def _sound() -> Iterator[None]:
 
 def _decoded(frame: Image.Image) -> Image.Image:
     plain = ImageOps.exif_transpose(frame)
-    if plain.mode in _CLEAR or "transparency" in plain.info:
+    if _may_be_clear(plain):
         paper = Image.new("RGBA", plain.size, "white")
         paper.alpha_composite(plain.convert("RGBA"))
         plain = paper

@@ -130,12 +130,12 @@ def _taken_off(text: raw.FPDF_PAGEOBJECT) -> Iterator[str]:
 
 
 def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine, steps: int = 1) -> Iterator[Outline]:
-    """The parts of a path, each from one move to the next; of a curve the ends of the `steps` of its pieces."""
+    """The parts of a path, each from one move to the next; of a curve the ends of its pieces, each in `steps`."""
     a, b, c, d, e, f = place
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     points: list[tuple[float, float]] = []
-    bent: list[tuple[float, float]] = []  # the points that a curve bends to
+    bent: list[tuple[float, float]] = []  # of the piece of a curve that is come upon
     bends = 0
     for index in range(raw.FPDFPath_CountSegments(path)):
         segment = _segment(path, index)
@@ -149,11 +149,12 @@ def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine, steps: int = 1) -> Itera
                 continue
         _point(segment, at_x, at_y)
         point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        if kind == raw.FPDF_SEGMENT_BEZIERTO and bends % _BEZIER:
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
             bent.append(point)
-            continue
-        if kind == raw.FPDF_SEGMENT_BEZIERTO and points and len(bent) == _BEZIER - 1:
-            points += _along((points[-1], *bent, point), steps)
+            if bends % _BEZIER:
+                continue
+            if points and len(bent) == _BEZIER:
+                points += _along((points[-1], *bent), steps)
         points.append(point)
         bent = []
         if _closes(segment) and points[-1] != points[0]:

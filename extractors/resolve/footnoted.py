@@ -37,7 +37,8 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
 
 
 def _marks(segment: Segment, sheet: Sheet) -> Iterator[str]:
-    """The marks in a text; the stars of a hidden number are none, but for those behind the label of a total."""
+    """The marks in a text; the stars of a hidden number are none, but for those behind the label of a total. A plain
+    figure is one with the blank behind it: "1 Net of", and not "12 pieces"."""
     labelled = any(mark.start == 0 and not _TOTALS.isdisjoint(mark.roles) for mark in sheet.marks_in(segment))
     yield from _MARK.findall(segment.text if labelled else _HIDDEN.sub(_without_stars, segment.text))
     yield from (word.text for word in segment.words if _NUMBERED.fullmatch(word.text))

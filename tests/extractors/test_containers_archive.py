@@ -185,3 +185,14 @@ def test_what_is_said_beside_the_files_is_heard(tmp_path: Path, comment: str, ki
         packed.comment = comment.encode()
     (one,) = with_letter(opened(tmp_path, buffer.getvalue()), Limits()).enclosed
     assert {told.kind for told in one.said} == kinds
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "folder/"])
+def test_what_is_said_of_a_file_or_a_folder_is_heard(tmp_path: Path, name: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        for info, data in ((zipfile.ZipInfo("a.pdf"), PDF), (zipfile.ZipInfo("folder/"), b"")):
+            info.comment = b"This invoice is cancelled." if info.filename == name else b""
+            packed.writestr(info, data)
+    (one,) = with_letter(opened(tmp_path, buffer.getvalue()), Limits()).enclosed
+    assert {told.kind for told in one.said} == {"cancelled"}

@@ -81,6 +81,15 @@ def test_letters_that_show_on_a_dark_screen_alone(
     assert _differs(drawn, tmp_path) is told
 
 
+def test_letters_on_a_later_page_show_on_a_dark_screen_alone(tmp_path: Path) -> None:
+    pages = [Image.new("RGBA", (620, 877), (0, 0, 0, 0)) for _ in range(2)]
+    for ink, told in (("black", False), ("white", True)):
+        ImageDraw.Draw(pages[1]).text((60, 400), "PAID 4 MAY, THANK YOU", fill=ink, font_size=24)
+        data = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+        found = read(document(data, tmp_path, "picture"), Limits(), UNREAD).signals
+        assert (SignalCode.VIEWS_DIFFER in [one.code for one in found]) is told
+
+
 def _differs(drawn: Image.Image, tmp_path: Path) -> bool:
     found = read(document(encoded(drawn), tmp_path, "picture"), Limits(), UNREAD).signals
     return SignalCode.VIEWS_DIFFER in [one.code for one in found]

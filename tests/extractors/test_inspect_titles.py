@@ -120,10 +120,14 @@ def test_a_title_that_warns_is_no_template(title: str, told: bool, tmp_path: Pat
         ("<fx:DocumentType>INVOICE</fx:DocumentType>", False),
         ('<rdf:Description fx:DocumentType="ORDER_RESPONSE"/>', True),
         ("<fx:DocumentType>CREDIT-NOTE</fx:DocumentType>", True),
+        ("<fx:DocumentType>Confirmación de pedido</fx:DocumentType>", True),
+        ("<zf:DocumentType>ORDER/CHANGE</zf:DocumentType>", True),
         ('<fx:DocumentType xml:lang="en">ORDER</fx:DocumentType>', True),
         ('<rdf:li xmlns:a="urn:zugferd:pdfa:CrossIndustryDocument:invoice:2p0#" a:DocumentType=" ORDER "/>', True),
         ("<fx:DocumentType>Invoice</fx:DocumentType>", False),
         ("<fx:DocumentType>Rechnung</fx:DocumentType>", False),
+        ("<fx:DocumentType>Számla</fx:DocumentType>", False),
+        ("<fx:DocumentType>Τιμολόγιο</fx:DocumentType>", False),
         ("<dms:DocumentType>Scan</dms:DocumentType>", False),
         ('<rdf:li xmlns:fx="https://archive.example/" fx:DocumentType="Scan"/>', False),
         ("<dc:title>Invoice</dc:title>", False),
@@ -137,7 +141,15 @@ def test_metadata_that_call_it_no_invoice(said: str, told: bool, tmp_path: Path)
     assert (SignalCode.VIEWS_DIFFER in codes) is told
 
 
-@pytest.mark.parametrize("said", ["<" + "a" * 150_000, "a:DocumentType=" * 10_000, "<a:DocumentType " * 9_000])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<" + "a" * 150_000,
+        "a:DocumentType=" * 10_000,
+        "<a:DocumentType " * 9_000,
+        ("<a:DocumentType>" + " " * 105) * 1_500,
+    ],
+)
 def test_metadata_of_any_length_are_looked_at_quickly(said: str) -> None:
     started = time.process_time()
     with pikepdf.new() as pdf:

@@ -83,6 +83,15 @@ def test_an_amount_is_said_to_be_read_as_a_whole(spoken: str, doubted: bool, tmp
     assert (SignalCode.REMAPPED_TEXT in [signal.code for signal in found.signals]) is doubted
 
 
+@pytest.mark.parametrize(
+    ("spoken", "shown", "doubted"), [("P A I D", "Open", True), ("P A I D", "PAID", False), ("V O I D 4 7", "47", True)]
+)
+def test_a_word_set_with_blanks_is_said_to_be_read(spoken: str, shown: str, doubted: bool, tmp_path: Path) -> None:
+    said = f"/Span << /ActualText ({spoken}) >> BDC BT /F 12 Tf 60 650 Td ({shown}) Tj ET EMC"
+    found = reading(written(said.encode()), tmp_path)
+    assert (SignalCode.REMAPPED_TEXT in [signal.code for signal in found.signals]) is doubted
+
+
 def test_blanks_that_are_texts_of_their_own_part_words(tmp_path: Path) -> None:
     alone = b"BT /F 12 Tf 60 700 Td (A) Tj ( ) Tj 8.2 0 Td (list) Tj ET"
     assert texts(reading(written(alone), tmp_path)) == ["A", "list"]

@@ -48,7 +48,7 @@ def open_zip(data: bytes, contents: Contents) -> None:
         for member in files:
             _open(archive, member, contents)
         # What programs show beside the files, as a mail shows its text.
-        comments = (archive.comment, *(member.comment for member in files))
+        comments = (archive.comment, *(member.comment for member in members))
         contents.hear(*(Text(decoded(one), marked_up=False) for one in comments if one))
 
 

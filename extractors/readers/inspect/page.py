@@ -159,10 +159,9 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
     valued = [word for word in numbers if _VALUE.search(word.text)]
-    rings = ringed(valued, looked.drawn, looked.facts)
     over = [
         *crossed(words, looked.ink),
-        *rings,
+        *ringed(valued, looked.drawn, looked.facts),
         *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare),
     ]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):

@@ -21,7 +21,7 @@ Point = tuple[float, float]
 
 _STEPS = 6  # of a piece of a curve
 _LEAST, _MOST = 8, 400  # points of a ring
-_WIDE, _HIGH = 4.0, 4.0  # times the word: what is larger is around more than it
+_SMALLEST, _LARGEST = 0.8, 4.0  # times the word: what is smaller is in it, and what is larger around more than it
 _CORNER = 0.12  # of its sides: no part of a ring lies so near a corner
 _STRAIGHT = 0.3  # of its width: what runs level for longer is the side of a frame
 _LEVEL = 0.05  # of its height
@@ -43,8 +43,7 @@ def ringed(words: Sequence[Word], drawn: Drawn, facts: PageFacts) -> Iterator[Wo
             # Prices of advertisements stand on badges.
             rings = [ring for ring in map(_ring, parts) if ring is not None and not _is_filled(parts, ring, filled)]
             yield from (word for ring in rings[:1] for word in words if _is_around(ring, word.box))
-    for line in (*lines, *_joined(lines)):
-        ring = _ring(line)
+    for ring in map(_ring, (*lines, *_joined(lines))):
         yield from (word for word in words if ring is not None and _is_around(ring, word.box))
 
 
@@ -124,8 +123,8 @@ def _ring(outline: Outline) -> Box | None:
 
 
 def _is_corner(x: float, y: float, box: Box) -> bool:
-    near = _CORNER * box.width, _CORNER * box.height
-    return min(x - box.x0, box.x1 - x) < near[0] and min(y - box.top, box.bottom - y) < near[1]
+    across, down = min(x - box.x0, box.x1 - x), min(y - box.top, box.bottom - y)
+    return across < _CORNER * box.width and down < _CORNER * box.height
 
 
 def _is_around_any(ring: Box | None, words: Iterable[Word]) -> bool:
@@ -135,5 +134,5 @@ def _is_around_any(ring: Box | None, words: Iterable[Word]) -> bool:
 def _is_around(ring: Box, word: Box) -> bool:
     """Whether a ring is of this word, and not of much more."""
     within = ring.x0 < word.centre < ring.x1 and ring.top < word.middle < ring.bottom
-    around = ring.width >= 0.8 * word.width and ring.height >= 0.8 * word.height
-    return within and around and ring.width <= _WIDE * word.width and ring.height <= _HIGH * word.height
+    sides = (ring.width, word.width), (ring.height, word.height)
+    return within and all(_SMALLEST * own <= side <= _LARGEST * own for side, own in sides)

@@ -33,9 +33,11 @@ def first_unsaid(texts: Sequence[str], pages: Iterable[Page]) -> str | None:
 
 
 def _telling(text: str) -> Iterator[str]:
-    """The words of a text that must stand on the pages; a number with all its signs, "2,546.00", is one."""
-    for word in text.split():
-        if any(map(str.isdigit, word)):
-            yield compact(word)
-        else:
-            yield from (piece for piece in pieces(word) if len(piece) >= _TELLING)
+    """The words of a text that must stand on the pages; a number is one, whatever signs stand in it: "2,546.00"."""
+    yield from (compact(word) for word in text.split() if _has_digit(word))
+    # Of all of it: "P A I D" is one.
+    yield from (piece for piece in pieces(text) if len(piece) >= _TELLING and not _has_digit(piece))
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))

@@ -22,14 +22,12 @@ _MADE = frozenset({"/Producer", "/Creator", "/CreationDate", "/Author"})  # keys
 _TELLING = frozenset({"cancelled", "paid", "specimen", "do_not_pay", "pro_forma", "credit"})
 _FORBIDDEN = "do_not_pay"
 _KIND = re.compile(
-    rb"<([\w.-]{1,20}):DocumentType(?:\s[^<>]{0,200})?>\s{0,20}([\w -]{1,60}?)\s{0,20}<"
-    rb"|(?<![\w.-])([\w.-]{1,20}):DocumentType\s{0,20}=\s{0,20}[\"']\s{0,20}([\w -]{1,60}?)\s{0,20}[\"']"
+    rb"<([\w.-]{1,20}):DocumentType(?:\s[^<>]{0,200})?>\s{0,20}([^<>]{1,60}?)\s{0,20}<"
+    rb"|(?<![\w.-])([\w.-]{1,20}):DocumentType\s{0,20}=\s{0,20}[\"']\s{0,20}([^<>\"']{1,60}?)\s{0,20}[\"']"
 )
 _NAMED = re.compile(rb"xmlns:([\w.-]{1,20})\s{0,20}=\s{0,20}[\"']([^\"']{0,200})")  # a prefix, and what it stands for
-_OF_EINVOICES, _USUAL = (
-    re.compile(rb"(?i)factur-?x|ferd"),
-    frozenset({b"fx", b"zf"}),
-)  # archives have kinds of their own
+# The space of a prefix that speaks of e-invoices, and the usual prefixes of it: archives have kinds of their own.
+_OF_EINVOICES, _USUAL = re.compile(rb"(?i)factur-?x|ferd"), frozenset({b"fx", b"zf"})
 _INVOICE = "invoice"
 _METADATA = 200_000  # bytes of them that are looked at
 _OF_ANOTHER_KIND = 'The metadata of this PDF call what it holds "{}", which is no invoice.'

@@ -107,7 +107,7 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         return reading
     wanted = sorted(pictures)[: scanning.settings.pages]
     scans = {
-        number: _with_links(_page(page, pictures[number], document, scanning), page)
+        number: _with_codes(_page(page, pictures[number], document, scanning), page)
         for page in reading.pages
         if (number := page.number) in wanted
     }
@@ -130,15 +130,15 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
     return reading.model_copy(update=read)
 
 
-def _with_links(scan: _Scan, page: Page) -> _Scan:
-    """A scan with what the links of its `page` ask to be paid, and its text layer names; where it was turned, they are
+def _with_codes(scan: _Scan, page: Page) -> _Scan:
+    """A scan with what the links of its `page` ask to be paid and its text layer names; where it was turned, links are
     given no place."""
-    links = [one for one in page.payment_codes if one.scheme in ("link", "layer")]
-    if not links:
+    codes = [one for one in page.payment_codes if one.scheme in ("link", "layer")]
+    if not codes:
         return scan
-    placed = [one.model_copy(update={"box": None}) for one in links] if scan.page.turn else links
-    codes = (*scan.page.payment_codes, *placed)
-    return scan._replace(page=scan.page.model_copy(update={"payment_codes": codes}))
+    placed = [one.model_copy(update={"box": None}) for one in codes] if scan.page.turn else codes
+    together = (*scan.page.payment_codes, *placed)
+    return scan._replace(page=scan.page.model_copy(update={"payment_codes": together}))
 
 
 def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> _Scan:
