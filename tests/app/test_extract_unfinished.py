@@ -17,7 +17,13 @@ def _started(root: Path, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "app", "extract", "inbox", "--jsonl", "out.jsonl", "--workers", "1"],
         cwd=folder, env={**os.environ, "PYTHONPATH": str(root)}, stderr=subprocess.PIPE, text=True,
+        preexec_fn=_heard,  # noqa: PLW1509 - no other thread is at work here
     )  # fmt: skip
+
+
+def _heard() -> None:
+    """Let an interruption reach the process, as from a shell at work: one that runs in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.slow
