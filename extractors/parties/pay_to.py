@@ -29,6 +29,7 @@ from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
 from extractors.page.spans import Run, passages, span_at
 from extractors.parsing import find_bics, find_ibans
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
 from schemas import Claim, Page
@@ -109,7 +110,7 @@ def _followed(text: str) -> Iterator[PayAddress]:
         if speaks_of_paying(sentence):
             yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))
             for phone in _PHONE.finditer(sentence) if _is_to_a_phone(sentence) else ():
-                digits = re.sub(r"\D", "", phone[0])
+                digits = digits_of(phone[0])
                 if len(digits) >= _PHONE_DIGITS:
                     yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
         start = stop
@@ -203,7 +204,7 @@ def _is_name(text: str) -> bool:
     something = any(label.keys() - _SOMEBODY for label in labels)
     banks = sum(bool(set(wordings().get(compact(word), ())) & set(_BANK)) for word in words)
     counted = words[1:] if text[0].isdigit() else words  # a company may begin with the number that it is called by
-    return len(_digits(" ".join(counted))) < _LEAST and not something and banks < _HEADS and not find_bics(text)
+    return len(digits_of(" ".join(counted))) < _LEAST and not something and banks < _HEADS and not find_bics(text)
 
 
 def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
@@ -231,7 +232,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     for one in sheet.candidates["iban"]:  # those over two rows
         other.update(place for span in one.spans if span.segment is segment for place in span.places)
     for match in _DIGITS.finditer(segment.text):
-        if not _LEAST <= len(_digits(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
+        if not _LEAST <= len(digits_of(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
             continue
         span = span_at(segment, *match.span())
         if not any(a < match.end() and match.start() < b for a, b in taken) and not other & set(span.places):
@@ -241,7 +242,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
 def _bank_label(sheet: Sheet, span: Span) -> str | None:
     """What calls a number that of a bank or of an account with one."""
     before = " ".join(word.text for word in span.segment.words[: span.start])
-    digits = _digits(span.text)
+    digits = digits_of(span.text)
     if len(digits) == len(_WEIGHTS) and _ROUTING.search(before):
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
     for naming in [one for one in sheet.name(span) if not _is_told_beside(one)][:1]:
@@ -305,8 +306,4 @@ def _names_account(mark: Mark) -> bool:
 
 def _parts(text: str) -> str:
     """The digits of a number; a bank behind its account stays apart: "462002/0800"."""
-    return "/".join(filter(None, map(_digits, text.split("/"))))
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    return "/".join(filter(None, map(digits_of, text.split("/"))))

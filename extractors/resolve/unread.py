@@ -19,6 +19,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.page.values import MOST_DECIMALS
 from extractors.parsing import DateReading, find_currencies, find_dates
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_discounted
 from schemas import Claim, Rival
@@ -85,14 +86,10 @@ def _is_a_number(cell: Segment, sheet: Sheet) -> bool:
     return _POINTED.fullmatch(rest.strip()) is not None and (rest != cell.text or any(map(rest.count, ".,'’")))
 
 
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdecimal, text))
-
-
 def _is_written(amount: Decimal, text: str) -> bool:
     """Whether a text has the digits of an amount, with its cents or without those that are nought, and its points where
     they may stand: "1.884⁶⁸", and not "48.000" of 480.00."""
-    full, told = _digits(f"{amount:.2f}"), _digits(text)
+    full, told = digits_of(f"{amount:.2f}"), digits_of(text)
     number = "".join(one for one in text if one.isdecimal() or one in _POINTS).strip(_POINTS)
     return (told == full and _IN_CENTS.fullmatch(number) is not None) or (
         told == full.removesuffix("00") and _IN_WHOLE.fullmatch(number) is not None
