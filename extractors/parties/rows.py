@@ -11,7 +11,6 @@ from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL
 from extractors.page.names import (
     ATTENTION,
-    CARE_OF,
     CONTACT,
     COURT,
     LEGAL_FORM,
@@ -84,7 +83,7 @@ class Rows:
         above, below = neighbours(self._sheet.layout.page(row.page), row)
         if above is not None and self._labelled(whole(above)):
             above = None
-        cared_for = above is None and below is not None and CARE_OF.match(below.text)  # whatever it looks like
+        cared_for = above is None and below is not None and kept_by(below.text)  # whatever it looks like
         if not cared_for and self._is_of_address(row, name, above, below):
             return None
         start = row.segment.text.find(name)
@@ -146,7 +145,7 @@ class Rows:
 
     def second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
-        if not following or LEGAL_FORM.search(name) or CARE_OF.match(following[0].text):
+        if not following or LEGAL_FORM.search(name) or kept_by(following[0].text):
             return None
         if is_legal_form(following[0].text) or ends_name(following[0].text):
             return following[0].text.strip(" ,"), (following[0],)
