@@ -27,6 +27,8 @@ from schemas.extraction import (
     Statement,
     Value,
     assemble,
+    rejected_of,
+    text_of,
 )
 from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
@@ -271,11 +273,13 @@ __all__ = [
     "plain",
     "policy_toml",
     "read_certificate",
+    "rejected_of",
     "result",
     "same_account",
     "seen_as",
     "seller_keys",
     "term_of",
+    "text_of",
     "vendor_keys",
     "xpath_round",
 ]

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from schemas.decision import Decided, Decision, Row, Who
-from schemas.extraction import Alternative, Claim, DocType, Layer, Value, assemble
+from schemas.extraction import Claim, DocType, Layer, Value, assemble, rejected_of, text_of
 from schemas.invoice import Invoice
 from schemas.money import kept_exactly, plain
 from schemas.terms import term_of
@@ -166,22 +166,9 @@ def _kind(path: str) -> str:
 
 
 def _human(path: str, value: Value, old: Claim | None, who: Who) -> Claim:
-    raw = plain(value) if isinstance(value, Decimal) else str(value)
-    rejected = () if old is None else (_alternative(old), *old.rejected)
-    return Claim(
-        term=path, value=value, raw=raw, layer=Layer.HUMAN, score=1.0, person=who.name, rejected=rejected, label=None
-    )
-
-
-def _alternative(claim: Claim) -> Alternative:
-    return Alternative(
-        value=claim.value,
-        raw=claim.raw,
-        score=claim.score,
-        page=claim.page,
-        boxes=claim.boxes,
-        layer=claim.layer,
-    )
+    rejected = () if old is None else (rejected_of(old), *old.rejected)
+    raw = text_of(value)
+    return Claim(term=path, value=value, raw=raw, layer=Layer.HUMAN, score=1.0, person=who.name, rejected=rejected)
 
 
 def equal(one: Value, other: Value) -> bool:

@@ -55,4 +55,4 @@ def _ending(sheet: Sheet, line: Line, mark: Mark) -> Iterator[Whole]:
     span = span_at(segment, *amount.span)
     behind = segment is not mark.segment or span.start >= mark.stop
     if behind and segment is line.segments[-1] and not segment.text[amount.span[1] :].strip(" ,.-"):
-        yield Whole(amount.value, amount.raw, segment.page, tuple(word.box for word in span.words))
+        yield Whole(amount.value, amount.raw, segment.page, span.boxes)

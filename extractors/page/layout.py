@@ -65,6 +65,10 @@ class Span:
         return self.segment.box if self._whole else around(word.box for word in self.words)
 
     @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(word.box for word in self.words)
+
+    @property
     def places(self) -> range:
         """The indices of its words in their segment."""
         return range(self.start, self.stop)

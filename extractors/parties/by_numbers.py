@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from extractors.page.claims import rejected_of
 from extractors.page.names import LEGAL_FORM
 from extractors.page.spans import boxes
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.bearers import Bearer
 from extractors.parties.full_names import begins_name
-from schemas import Claim, Layer
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED, FIRM
 from schemas.names import spelt
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
-from extractors.page.claims import doubted, rejected_of
+from extractors.page.claims import doubted
 from extractors.page.names import (
     COURT,
     LEGAL_FORM,
@@ -31,7 +31,7 @@ from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
 from extractors.parties.together import rows_under
 from extractors.parties.witnesses import SEPARATOR
-from schemas import Claim, Layer
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED
 from schemas.names import spelt
 from schemas.regimes import regimes

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Protocol
 
-from extractors.page.claims import amount_of, derived, doubted, rejected_of
+from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
@@ -18,7 +18,7 @@ from extractors.resolve.adjustments import leads
 from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, between, parts_between, summed, valued
 from extractors.resolve.cash import plausible, steps_of
 from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
-from schemas import Claim, Layer
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED, NAMED
 
 _OPEN = (PAID, BALANCE)

@@ -16,6 +16,7 @@ from extractors.items.table.products import multiplies
 from extractors.items.table.rows import SUMMED, Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
 from extractors.page.heads import HeadCell
+from extractors.page.spans import whole
 from extractors.parsing import NumberStyle, codes_of, find_rates
 from schemas import Box, around
 
@@ -148,8 +149,8 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
         return joined
     rates = [rate for s in parts for rate in find_rates(s.text)]
     off = Number((rates[0].value,), 0, rates[0].raw, (), is_rate=True) if rates else None
-    amounts = {s.index: amount_in([_all(s)], style) for s in parts}
-    counts = {s.index: quantity_in([_all(s)], style) for s in parts}
+    amounts = {s.index: amount_in([whole(s)], style) for s in parts}
+    counts = {s.index: quantity_in([whole(s)], style) for s in parts}
     for one, two, last in permutations(parts, 3):
         quantity, price, net = counts[one.index], amounts[two.index], amounts[last.index]
         if last.box.x1 < max(one.box.x1, two.box.x1) or not (quantity and price and net and net.value):
@@ -162,9 +163,9 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
 def _of_one_cell(segments: Sequence[Segment], style: NumberStyle | None) -> Number | None:
     """The amount at the end of a row that a count and a price in the cell before it make, behind a name in one of its
     own: "Service   3 months à 186.40   559.20"."""
-    net = amount_in([_all(segments[-1])], style) if is_number(segments[-1].text) else None
+    net = amount_in([whole(segments[-1])], style) if is_number(segments[-1].text) else None
     for before, part in pairwise(segments[:-1]):
-        pair = factors_of(_all(part), style)
+        pair = factors_of(whole(part), style)
         named = sum(map(str.isalpha, before.text)) >= _LETTERS and before.box.bottom > part.box.middle
         if named and net and pair and multiplies(*pair, net):
             return net
@@ -236,7 +237,7 @@ def _single(page: PageLayout, style: NumberStyle | None, targets: frozenset[Deci
 
 def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
     """Whether a segment is an amount with cents alone."""
-    number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+    number = amount_in([whole(segment)], style) if is_number(segment.text) else None
     return number is not None and number.decimals == _CENTS
 
 
@@ -251,7 +252,7 @@ def _amounts(line: Line, style: NumberStyle | None, page: PageLayout | None = No
     one on."""
     for place in range(len(line.segments) - 1, -1, -1):
         segment = line.segments[place]
-        number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+        number = amount_in([whole(segment)], style) if is_number(segment.text) else None
         if number is not None and (_is_named(line.segments[:place]) or (page is not None and _ends_a_name(page, line))):
             yield segment.box.x1, number.value
 
@@ -283,10 +284,6 @@ def _alike(page: PageLayout, rows: Sequence[Line]) -> list[Line]:
         if sum(any(abs(box.x1 - edge) < _ALIKE for edge in edges) for box in numbers) > 1:
             found.insert(0, line)
     return found
-
-
-def _all(segment: Segment) -> Span:
-    return Span(segment, 0, len(segment.words))
 
 
 def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
