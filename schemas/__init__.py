@@ -101,6 +101,7 @@ from schemas.terms import (
     term_of,
 )
 from schemas.verdict import (
+    WAITING,
     Disposition,
     Expectation,
     Finding,
@@ -141,6 +142,7 @@ __all__ = [
     "TAX_TERMS",
     "TERMS",
     "VERSION",
+    "WAITING",
     "WORD_FOR_WORD",
     "Account",
     "Address",

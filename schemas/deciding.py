@@ -13,10 +13,9 @@ from schemas.decision import Decided, Decision, Row, Who
 from schemas.extraction import Claim, DocType, Layer, Value, assemble, rejected_of, text_of
 from schemas.invoice import Invoice
 from schemas.money import kept_exactly, plain
-from schemas.terms import term_of
+from schemas.terms import NUMBERS, term_of
 from schemas.verdict import Finding, Verdict
 
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 _TYPE_CODES = {DocType.INVOICE: "380", DocType.CREDIT_NOTE: "381"}
 _TYPE_CODE = "type_code"
 _MOVED = ("totals.charges", "totals.allowances")
@@ -37,7 +36,7 @@ def typed(path: str, text: str) -> Value:
         raise Unfit(f'there is no term "{path[:_LONGEST_PATH]}"') from None
     if not text.strip() or len(text) > _LONGEST:
         raise Unfit(f"the value of {path} is empty or too long (null says that it is not on the document)")
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         return _number(path, text.strip())
     if kind == "date":
         try:

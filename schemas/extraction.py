@@ -16,9 +16,8 @@ from schemas.invoice import Invoice
 from schemas.memory import Lesson
 from schemas.money import Frozen, Number, plain
 from schemas.shape import Shape
-from schemas.terms import named_first, term_of
+from schemas.terms import NUMBERS, named_first, term_of
 
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 Value = Annotated[date, Strict()] | Number | str
 
 
@@ -119,7 +118,7 @@ def _from_json(path: str, text: str) -> Value:
     kind = term_of(path).kind
     if kind == "date":
         return date.fromisoformat(text)
-    return Decimal(text) if kind in _NUMBERS else text
+    return Decimal(text) if kind in NUMBERS else text
 
 
 class Dropped(Frozen):

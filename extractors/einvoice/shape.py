@@ -13,8 +13,7 @@ from extractors.einvoice.claims import typed
 from extractors.einvoice.tree import Found, Path, Rows, Syntax, is_bare
 from extractors.einvoice.tree import nodes as elements
 from schemas import Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
-
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
+from schemas.terms import NUMBERS
 
 
 class Places(NamedTuple):
@@ -185,7 +184,7 @@ def _bare_terms(node: etree._Element, terms: Mapping[str, Path], prefix: str) ->
 
 def _is_unread(claim: Claim) -> bool:
     kind = term_of(claim.term).kind
-    return isinstance(claim.value, str) and (kind == "date" or kind in _NUMBERS)
+    return isinstance(claim.value, str) and (kind == "date" or kind in NUMBERS)
 
 
 def _currencies(root: etree._Element, path: str) -> tuple[str, ...]:
