@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, kept_by, says_sentence
-from extractors.page.roles import BUYER, OTHER, SELLER, TAX_NUMBER, THIRD, VAT
+from extractors.page.roles import BUYER, REGISTER, SELLER, TAX_NUMBER, THIRD, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import Identifier, find_ibans, find_national_ids, find_vat_ids, is_called, lies_in
@@ -31,7 +31,6 @@ from extractors.parties.sections import in_sections
 from extractors.parties.together import rows_over
 
 _OWN = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}", f"{SELLER}.{TAX_NUMBER}"})
-_REGISTER = frozenset({f"{OTHER}.register"})
 _THEIRS = frozenset({f"{BUYER}.{VAT}", f"{BUYER}.{TAX_NUMBER}"})
 _OTHERS, _SELLERS = frozenset({BUYER, THIRD}), frozenset({SELLER})
 _NUMBER = re.compile(r"\w{0,4}[ ./-]?\d[\d ./-]{3,}\d")
@@ -112,7 +111,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[_Number]:
             start = text.rfind(label, 0, begins) if label else begins
             yield _Number(min([*named, start]), one.span, one.value, registered=False)
     for start, stop, roles in marks:
-        number = _NUMBER.search(text, stop) if roles & (_OWN | _REGISTER) and start < theirs else None
+        number = _NUMBER.search(text, stop) if roles & (_OWN | {REGISTER}) and start < theirs else None
         if number is None or lies_in(number.span(), taken) or not _is_court(text[stop : number.start()]):
             continue
         if any(stop <= other < number.start() for other, _, _ in marks):

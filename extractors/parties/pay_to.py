@@ -27,7 +27,7 @@ from extractors.page.names import bears_form, is_legal_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
-from extractors.page.spans import Run, passages, span_at
+from extractors.page.spans import FULL_STOP, Run, passages, span_at
 from extractors.parsing import find_bics, find_ibans
 from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
@@ -54,7 +54,6 @@ _WEIGHTS = (3, 7, 1) * 3
 _BESIDE = ", "  # between a bank's number and its account
 _FAR = 4.0  # em from one piece of a name to the next at most
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
-_SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _COUNTRY, _LETTERS = 4, 4  # signs of an IBAN before the bank's code, and letters of that which its name has
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
@@ -105,7 +104,7 @@ def _told(run: Run, found: Iterator[PayAddress]) -> Iterator[Claim]:
 def _followed(text: str) -> Iterator[PayAddress]:
     """Links, mail addresses and telephones in a sentence that asks to pay there."""
     start = 0
-    for stop in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+    for stop in [*(match.end() for match in FULL_STOP.finditer(text)), len(text)]:
         sentence = text[start:stop]
         if speaks_of_paying(sentence):
             yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))

@@ -30,7 +30,7 @@ from extractors.page.names import (
     says_who_runs,
     tokens,
 )
-from extractors.page.roles import OTHER
+from extractors.page.roles import REGISTER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
@@ -48,7 +48,6 @@ from extractors.parties.witnesses import (
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
-_REGISTER = {f"{OTHER}.register"}  # "Register of partnerships AG Ulm PR 4": whose entry it is, and no name
 _CODE = re.compile(r"[A-Z]{1,6}[-./ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 
@@ -119,7 +118,7 @@ class Rows:
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
         if any(
-            mark.cover > NEARLY_ALL or (mark.start == row.start and mark.roles.keys() == _REGISTER) for mark in marks
+            mark.cover > NEARLY_ALL or (mark.start == row.start and mark.roles.keys() == {REGISTER}) for mark in marks
         ):
             return True
         if all(mark.names_a_name for mark in marks) or (

@@ -30,6 +30,7 @@ from extractors.page.roles import (
     LINE_NET,
     NET,
     OTHER,
+    OWED,
     PAID,
     TAX,
 )
@@ -48,7 +49,6 @@ from schemas.grades import LIKELY
 
 _KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
 _SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
-_PAYABLE = frozenset({GROSS, DUE})
 _MOVING = frozenset({ALLOWANCES, CHARGES, "other.gift"})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
 _MOST_OTHERS = 12
@@ -104,7 +104,7 @@ class Amounts:
     @cached_property
     def payable(self) -> frozenset[Decimal]:
         """The totals that may be what is to be paid, without their signs."""
-        return frozenset(amount for term, amount in self.totals.items() if term in _PAYABLE)
+        return frozenset(amount for term, amount in self.totals.items() if term in OWED)
 
     @property
     def own(self) -> Claim | None:
@@ -137,7 +137,7 @@ def _named(seen: Amounts) -> Iterator[Claim]:
         parts = {abs(amount_of(one)) for one in others}
         for one in others if own else ():
             value = abs(amount_of(one))
-            certain = term in _PAYABLE and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
+            certain = term in OWED and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
             below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
             known = value in seen.totals.values() and (not certain or _is_before(one, named, kin, seen))
             if known or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
@@ -359,7 +359,7 @@ def _in_other_money(one: Claim, seen: Amounts) -> bool:
     """Whether an amount stands under the head of another currency: the taxes in that of the seller's country."""
     own = seen.chosen.get("currency")
     money = next((m for m in seen.sheet.money if place_of(one) == m.place), None)
-    if own is None or money is None or one.term in _PAYABLE:
+    if own is None or money is None or one.term in OWED:
         return False
     heads = (naming.mark.segment.text for naming in money.namings if naming.position == "above")
     return any(mark.code and mark.code != own.value for head in heads for mark in find_currencies(head))
