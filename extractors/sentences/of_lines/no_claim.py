@@ -17,11 +17,11 @@ from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
-from extractors.sentences.called_off import called_off, taken_off
-from extractors.sentences.delivered import fewer_in_column, is_of_a_part, is_of_fewer
-from extractors.sentences.more_days import more_days
-from extractors.sentences.priced_by_many import TEXTS, all_priced_by_many, priced_by_many
-from extractors.sentences.unowed import begins_unowed, is_unowed
+from extractors.sentences.of_lines.called_off import called_off, taken_off
+from extractors.sentences.of_lines.delivered import fewer_in_column, is_of_a_part, is_of_fewer
+from extractors.sentences.of_lines.more_days import more_days
+from extractors.sentences.of_lines.priced_by_many import TEXTS, all_priced_by_many, priced_by_many
+from extractors.sentences.of_lines.unowed import begins_unowed, is_unowed
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
