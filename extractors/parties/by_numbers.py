@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 
 from extractors.page.names import LEGAL_FORM
 from extractors.page.spans import boxes
-from extractors.parsing.folding import compact, pieces
+from extractors.parsing.folding import pieces
 from extractors.parties.bearers import Bearer
-from schemas import Claim, Layer, rejected_of
+from schemas import Claim, Layer, number_forms, rejected_of
 from schemas.grades import DOUBTED, FIRM
 from schemas.names import spelt
 
@@ -23,7 +23,6 @@ _LABEL = "bears the number"
 _NAME, _VAT = "seller.name", "seller.vat_id"
 _NUMBERS = (_VAT, "seller.tax_number")
 _BUYERS = ("buyer.vat_id", "buyer.tax_number")
-_LEAST = 7  # characters of a number that tell it from others
 
 
 def with_bearer(chosen: Mapping[str, Claim], named: Mapping[str, Claim], found: Sequence[Bearer]) -> dict[str, Claim]:
@@ -67,12 +66,7 @@ def _company(companies: Sequence[Bearer], chosen: Mapping[str, Claim]) -> Bearer
 
 def _bears(one: Bearer, chosen: Mapping[str, Claim], terms: Sequence[str]) -> bool:
     """Whether the number of a bearer is one of the `terms`, with or without what its country puts around it."""
-    return any(_is_number(one.value, str(chosen[term].value)) for term in terms if term in chosen)
-
-
-def _is_number(one: str, other: str) -> bool:
-    short, long = sorted((compact(one), compact(other)), key=len)
-    return len(short) >= _LEAST and short in long
+    return any(number_forms(one.value) & number_forms(str(chosen[term].value)) for term in terms if term in chosen)
 
 
 def _is_buyers(one: Bearer, chosen: Mapping[str, Claim]) -> bool:
