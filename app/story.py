@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import NamedTuple
 
 from app.summary import word
 from ledger import Appearance, Ledger
 from ledger.deciding import Recorded
-from schemas import Value, named, plain
+from schemas import named, text_of
 from schemas.changes import contradicted
 from schemas.decision import DID, Decided, DecisionKind
 
@@ -96,12 +95,8 @@ def _from_to(decided: Decided, path: str) -> str:
     claim = decided.claims.get(path)
     if path not in decided.decision.values and claim is None:
         return ""
-    before = f" from {_written(claim.rejected[0].value)}" if claim is not None and claim.rejected else ""
-    return f"{before} to {'nothing' if claim is None else _written(claim.value)}"
-
-
-def _written(value: Value) -> str:
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    before = f" from {text_of(claim.rejected[0].value)}" if claim is not None and claim.rejected else ""
+    return f"{before} to {'nothing' if claim is None else text_of(claim.value)}"
 
 
 def _name(path: str) -> str:

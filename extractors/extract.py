@@ -39,8 +39,8 @@ from extractors.rules.statements import statements
 from extractors.sentences.collected import collected_beside_account
 from extractors.sentences.former import former_accounts
 from extractors.sentences.in_place import in_place
-from extractors.sentences.no_claim import no_claim
 from extractors.sentences.notices import notices
+from extractors.sentences.of_lines.no_claim import no_claim
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template

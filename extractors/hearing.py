@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices, tells_of_another
-from extractors.model.sentences import unclear
+from extractors.model.unclear import unclear
 from extractors.page.roles import NUMBER, PAID, TAX_WITHHELD
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
@@ -25,10 +25,10 @@ from extractors.sentences.free_text import Said, free_text
 from extractors.sentences.held_off import held_off
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
-from extractors.sentences.named_lines import named_lines
 from extractors.sentences.no_bill import no_bill
 from extractors.sentences.of_cells import cells_on
 from extractors.sentences.of_figures import is_plain, of_figures
+from extractors.sentences.of_lines.named_lines import named_lines
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.reassured import keeps_account

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extractors.foundation.grounding import Ungrounded, ground, windows
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
+from extractors.page.spans import boxes
 from extractors.parsing.folding import compact
-from schemas import Box, Claim, Reading, plain, term_of
+from schemas import Box, Claim, Reading, term_of, text_of
 
 _GROUNDED = frozenset({"amount", "date"})
 _NATIONAL = 2  # letters of the country before a VAT identifier, which pages may leave out
@@ -29,7 +29,7 @@ class Looking:
 
 
 def _places(claim: Claim, sheet: Sheet) -> Iterator[Place]:
-    said = plain(claim.value) if isinstance(claim.value, Decimal) else str(claim.value)
+    said = text_of(claim.value)
     if term_of(claim.term).kind in _GROUNDED or claim.term == "currency" or claim.term.endswith("iban"):
         found = ground(claim.term, said, sheet)
         if not isinstance(found, Ungrounded):
@@ -42,13 +42,9 @@ def _places(claim: Claim, sheet: Sheet) -> Iterator[Place]:
 
 def _printed(said: str, layout: Layout) -> Iterator[Place]:
     for spans in windows(compact(said), layout):
-        yield spans[0].page, tuple(word.box for span in spans for word in span.words)
+        yield spans[0].page, boxes(*spans)
 
 
-def touches(place: Place, page: int, boxes: Sequence[Box]) -> bool:
+def touches(place: Place, page: int, drawn: Sequence[Box]) -> bool:
     """Whether a place meets any of the boxes that a person drew on a page."""
-    return place[0] == page and any(
-        one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
-        for one in place[1]
-        for other in boxes
-    )
+    return place[0] == page and any(one.meets(other) for one in place[1] for other in drawn)

@@ -394,7 +394,7 @@ def _type_code(kind: Kind) -> Mapping[str, Claim]:
         layer=Layer.DERIVED,
         score=kind.score,
         page=kind.title.page,
-        boxes=tuple(word.box for word in kind.title.words),
+        boxes=kind.title.boxes,
         label="title",
     )
     return {claim.term: claim}

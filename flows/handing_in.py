@@ -11,13 +11,12 @@ from flows.beside import Beside
 from flows.deciding import Came, Decisions, decide
 from flows.unforeseen import leave_log
 from ledger.deciding import Asked
-from schemas import OutcomeKind, Policy, VouchlineError
+from schemas import WAITING, Policy, VouchlineError
 from schemas.decision import Decision, DecisionKind, Who
 
 UNDO_SECONDS = 8.0
 _AGAIN_SECONDS = 5.0  # after which what could not be handed in is tried again: a run is at work, the disk is full
 _REMEMBERED = 200
-_WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
 _WORDS = {
     DecisionKind.APPROVE: "approved",
     DecisionKind.REJECT: "rejected",
@@ -63,7 +62,7 @@ class Handed:
     @property
     def came_back(self) -> bool:
         """Whether its document still waits for people."""
-        return self.came is not None and (self.came.outcome is None or self.came.outcome.kind in _WAITS)
+        return self.came is not None and (self.came.outcome is None or self.came.outcome.kind in WAITING)
 
     @property
     def can_be_undone(self) -> bool:

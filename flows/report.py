@@ -13,6 +13,7 @@ from ledger import Arrival, Ledger
 from reports import Duplicate, Images, Record, page_before, shown_pages, write_report
 from reports.words import STATES
 from schemas import (
+    WAITING,
     OutcomeKind,
     RunInfo,
     Signal,
@@ -21,7 +22,6 @@ from schemas import (
 from validators import sentences
 
 REPORTS = "reports"  # in a workspace
-_WAITING = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
 
 Draw = Callable[[Iterable[Drawing]], Iterator[tuple[Drawing, Drawn | Signal]]]
 
@@ -102,7 +102,7 @@ def _record(ledger: Ledger, arrival: Arrival) -> Record | None:
 
 def _with_images(arrival: Arrival, images: Images) -> bool:
     """Whether the pages of a document are drawn, if it has any: what broke down would break down again."""
-    waits = arrival.outcome is not None and arrival.outcome.kind in _WAITING
+    waits = arrival.outcome is not None and arrival.outcome.kind in WAITING
     return images is Images.ALL or (images is Images.WAITING and waits)
 
 

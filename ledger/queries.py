@@ -183,8 +183,7 @@ def ending(name: str) -> ColumnElement[bool]:
     return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 
-_WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
-_UNSETTLED = (*_WAITING, OutcomeKind.REJECTED.value, OutcomeKind.RETURNED.value)
+_UNSETTLED = (*WAITING, OutcomeKind.REJECTED.value, OutcomeKind.RETURNED.value)
 
 
 def unsettled_like(keys: Collection[str], number: str) -> Select[Any]:
@@ -259,7 +258,7 @@ def waiting_like(like: Like) -> Select[Any]:
     return (
         select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, part("invoice"))
         .join(documents, documents.c.sha256 == verdicts.c.document)
-        .where(*_conditions(like), documents.c.state.in_(_WAITING))
+        .where(*_conditions(like), documents.c.state.in_(WAITING))
         .order_by(verdicts.c.number.desc())
     )
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reports.record import Images, Record
-from schemas import OutcomeKind, PageImage, Verdict
+from schemas import WAITING, PageImage, Verdict
 
-_SHOWN = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
 # As base64. The rest of 1,000 ordinary documents takes up to 40 MB.
 _MOST_BYTES = 50_000_000
 _MOST_PAGES = 12
@@ -40,7 +39,7 @@ class Album:
             return _told(tuple(self._page_images(verdict)), verdict)
         if self._choice is Images.NONE:
             return _elsewhere("This report was built without pictures.")
-        if record.outcome.kind not in _SHOWN:
+        if record.outcome.kind not in WAITING:
             return _elsewhere("This report holds pictures only of documents that wait for a person.")
         if self._left <= 0:
             return _elsewhere("This report is full: it holds the pictures of the documents before this one.")

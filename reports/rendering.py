@@ -58,7 +58,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_final,
+        finalize=final,
     )
     plain = (
         words.written,
@@ -78,5 +78,6 @@ def _environment() -> Environment:
     return environment
 
 
-def _final(value: Any) -> Any:
+def final(value: Any) -> Any:
+    """A value as a template writes it: what texts hide is shown, but for markup of our own."""
     return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

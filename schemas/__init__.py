@@ -27,6 +27,8 @@ from schemas.extraction import (
     Statement,
     Value,
     assemble,
+    rejected_of,
+    text_of,
 )
 from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
@@ -99,6 +101,7 @@ from schemas.terms import (
     term_of,
 )
 from schemas.verdict import (
+    WAITING,
     Disposition,
     Expectation,
     Finding,
@@ -139,6 +142,7 @@ __all__ = [
     "TAX_TERMS",
     "TERMS",
     "VERSION",
+    "WAITING",
     "WORD_FOR_WORD",
     "Account",
     "Address",
@@ -271,11 +275,13 @@ __all__ = [
     "plain",
     "policy_toml",
     "read_certificate",
+    "rejected_of",
     "result",
     "same_account",
     "seen_as",
     "seller_keys",
     "term_of",
+    "text_of",
     "vendor_keys",
     "xpath_round",
 ]

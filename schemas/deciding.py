@@ -10,13 +10,12 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from schemas.decision import Decided, Decision, Row, Who
-from schemas.extraction import Alternative, Claim, DocType, Layer, Value, assemble
+from schemas.extraction import Claim, DocType, Layer, Value, assemble, rejected_of, text_of
 from schemas.invoice import Invoice
 from schemas.money import kept_exactly, plain
-from schemas.terms import term_of
+from schemas.terms import NUMBERS, term_of
 from schemas.verdict import Finding, Verdict
 
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 _TYPE_CODES = {DocType.INVOICE: "380", DocType.CREDIT_NOTE: "381"}
 _TYPE_CODE = "type_code"
 _MOVED = ("totals.charges", "totals.allowances")
@@ -37,7 +36,7 @@ def typed(path: str, text: str) -> Value:
         raise Unfit(f'there is no term "{path[:_LONGEST_PATH]}"') from None
     if not text.strip() or len(text) > _LONGEST:
         raise Unfit(f"the value of {path} is empty or too long (null says that it is not on the document)")
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         return _number(path, text.strip())
     if kind == "date":
         try:
@@ -166,22 +165,9 @@ def _kind(path: str) -> str:
 
 
 def _human(path: str, value: Value, old: Claim | None, who: Who) -> Claim:
-    raw = plain(value) if isinstance(value, Decimal) else str(value)
-    rejected = () if old is None else (_alternative(old), *old.rejected)
-    return Claim(
-        term=path, value=value, raw=raw, layer=Layer.HUMAN, score=1.0, person=who.name, rejected=rejected, label=None
-    )
-
-
-def _alternative(claim: Claim) -> Alternative:
-    return Alternative(
-        value=claim.value,
-        raw=claim.raw,
-        score=claim.score,
-        page=claim.page,
-        boxes=claim.boxes,
-        layer=claim.layer,
-    )
+    rejected = () if old is None else (rejected_of(old), *old.rejected)
+    raw = text_of(value)
+    return Claim(term=path, value=value, raw=raw, layer=Layer.HUMAN, score=1.0, person=who.name, rejected=rejected)
 
 
 def equal(one: Value, other: Value) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from schemas.extraction import Claim, DocType
 from schemas.geometry import Box
 from schemas.money import Frozen
-from schemas.verdict import OutcomeKind
+from schemas.verdict import WAITING, OutcomeKind
 
 
 class DecisionKind(StrEnum):
@@ -150,8 +150,7 @@ class Decided(Frozen):
     made: tuple[Made, ...] = ()
 
 
-_WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
-_OPEN = _WAITS | {OutcomeKind.EXPORTED}
+_OPEN = WAITING | {OutcomeKind.EXPORTED}
 
 # Which decision may be taken on a document in which state, and where it may lead: every move there is.
 MOVES: Mapping[tuple[OutcomeKind, DecisionKind], frozenset[OutcomeKind]] = {

@@ -14,11 +14,10 @@ from pydantic import Strict, ValidationInfo, ValidatorFunctionWrapHandler, field
 from schemas.geometry import Box
 from schemas.invoice import Invoice
 from schemas.memory import Lesson
-from schemas.money import Frozen, Number
+from schemas.money import Frozen, Number, plain
 from schemas.shape import Shape
-from schemas.terms import named_first, term_of
+from schemas.terms import NUMBERS, named_first, term_of
 
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 Value = Annotated[date, Strict()] | Number | str
 
 
@@ -119,7 +118,7 @@ def _from_json(path: str, text: str) -> Value:
     kind = term_of(path).kind
     if kind == "date":
         return date.fromisoformat(text)
-    return Decimal(text) if kind in _NUMBERS else text
+    return Decimal(text) if kind in NUMBERS else text
 
 
 class Dropped(Frozen):
@@ -160,6 +159,18 @@ WORD_FOR_WORD = frozenset({"unclear", "account_new", "account_closed", "paid", "
 # What is no label, and says something of a value by where it stands.
 ITS_HEAD, ITS_NOTE = "the head of its column", "the note to its mark"
 ITS_FILE = "the attached file"  # with its name behind it
+
+
+def rejected_of(claim: Claim) -> Alternative:
+    """`claim` as an alternative that was not chosen."""
+    return Alternative(
+        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
+    )
+
+
+def text_of(value: Value) -> str:
+    """A value as results write it."""
+    return plain(value) if isinstance(value, Decimal) else str(value)
 
 
 class Rival(Frozen):

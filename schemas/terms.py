@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal["identifier", "text", "code", "date", "amount", "quantity", "rate"]
+NUMBERS = frozenset({"amount", "quantity", "rate"})  # the kinds whose values are decimals
 Group = Literal["document", "seller", "buyer", "payment", "totals", "tax", "line", "other"]
 
 

@@ -65,6 +65,9 @@ class OutcomeKind(StrEnum):
     RETURNED = "returned"
 
 
+WAITING = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})  # for a person
+
+
 class OtherDocument(Frozen):
     """Another document that a finding speaks of: its hash, and what its sender or folder called it."""
 

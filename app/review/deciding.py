@@ -9,12 +9,10 @@ from app.review.forms import Typed
 from app.review.visits import Visit
 from flows.drawn_ahead import is_hash
 from flows.handing_in import Handed
-from schemas import OutcomeKind, Verdict
+from schemas import WAITING, OutcomeKind, Verdict
 from schemas.deciding import Unfit
 from schemas.decision import ARRANGING, MOVES, Decided, Decision, DecisionKind
 from schemas.pages import parts_of
-
-WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
 
 
 class Standing(NamedTuple):
@@ -43,7 +41,7 @@ class Standing(NamedTuple):
     @property
     def waits(self) -> bool:
         """Whether it waits for a decision."""
-        return self.state in WAITS
+        return self.state in WAITING
 
     @property
     def names(self) -> list[str]:

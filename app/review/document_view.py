@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from flows.desk import doubted
@@ -18,11 +17,10 @@ from schemas import (
     Claim,
     Layer,
     Term,
-    Value,
     Verdict,
     around,
-    plain,
     term_of,
+    text_of,
 )
 from validators import sentences
 
@@ -134,11 +132,6 @@ class View(NamedTuple):
         """What is doubtful, cells of grids too."""
         cells = [cell for grid in self.grids for row in grid.rows for cell in row]
         return [field for field in [*self.fields, *cells] if field.doubtful]
-
-
-def text_of(value: Value) -> str:
-    """A value as results write it."""
-    return plain(value) if isinstance(value, Decimal) else str(value)
 
 
 def place_of(page: int | None, boxes: Iterable[Box]) -> str:

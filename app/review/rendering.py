@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -17,6 +16,7 @@ from app.review.statics import static_place
 from app.review.sums import next_number, row_number, sums
 from flows.handing_in import Handed
 from reports import words
+from reports.rendering import final
 
 _NEWS, _TOLD = 12, 3
 FOLDER = Path(__file__).parent / "templates"
@@ -45,14 +45,10 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_final,
+        finalize=final,
     )
     plain = (words.written, words.moment, words.share, words.counted, words.named, words.sentence, words.grouped)
     own = (beside_fields, boxes_on, on_desk, next_number, row_number, sums)
     made.globals.update({function.__name__: function for function in (*plain, *own)})
     made.globals.update(states=words.STATES, layers=words.LAYERS, static=static_place())
     return made
-
-
-def _final(value: Any) -> Any:
-    return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from extractors.model.encoder import Vectors, meanings
-from extractors.model.sentences import BUCKETS, features, nearness, of_bytes, parts_of
+from extractors.model.unclear import BUCKETS, features, nearness, of_bytes, parts_of
 
 _DECAY = 0.1  # of weights, so that rare words, and single sentences, say little
 _ROUNDS = 80

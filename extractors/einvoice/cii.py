@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.einvoice.tree import Path, Rows, Syntax
+from extractors.einvoice.tree import Path, Rows, Syntax, under
 
 _DOCUMENT = "rsm:ExchangedDocument"
 _PROCESS = "rsm:ExchangedDocumentContext"
-_TRADE = "rsm:SupplyChainTradeTransaction"
-_AGREEMENT = f"{_TRADE}/ram:ApplicableHeaderTradeAgreement"
-_DELIVERY = f"{_TRADE}/ram:ApplicableHeaderTradeDelivery"
-_SETTLEMENT = f"{_TRADE}/ram:ApplicableHeaderTradeSettlement"
-_TOTALS = f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation"
-_MEANS = f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans"
-_ACCOUNT = "ram:PayeePartyCreditorFinancialAccount"
-_ACCOUNTS = f"{_MEANS}[{_ACCOUNT}]"
-_TERMS = f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms"
-_REFERENCED = f"{_AGREEMENT}/ram:AdditionalReferencedDocument"
-_PRECEDING = f"{_SETTLEMENT}/ram:InvoiceReferencedDocument"
-_OWN = f"[not(@currencyID) or @currencyID = /*/{_SETTLEMENT}/ram:InvoiceCurrencyCode]"
+TRADE = "rsm:SupplyChainTradeTransaction"
+AGREEMENT = f"{TRADE}/ram:ApplicableHeaderTradeAgreement"
+_DELIVERY = f"{TRADE}/ram:ApplicableHeaderTradeDelivery"
+SETTLEMENT = f"{TRADE}/ram:ApplicableHeaderTradeSettlement"
+_TOTALS = f"{SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation"
+_MEANS = f"{SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans"
+ACCOUNT = "ram:PayeePartyCreditorFinancialAccount"
+_ACCOUNTS = f"{_MEANS}[{ACCOUNT}]"
+_TERMS = f"{SETTLEMENT}/ram:SpecifiedTradePaymentTerms"
+_REFERENCED = f"{AGREEMENT}/ram:AdditionalReferencedDocument"
+_PRECEDING = f"{SETTLEMENT}/ram:InvoiceReferencedDocument"
+_OWN = f"[not(@currencyID) or @currencyID = /*/{SETTLEMENT}/ram:InvoiceCurrencyCode]"
 _OTHER = (
-    f"[@currencyID != /*/{_SETTLEMENT}/ram:InvoiceCurrencyCode and @currencyID = /*/{_SETTLEMENT}/ram:TaxCurrencyCode]"
+    f"[@currencyID != /*/{SETTLEMENT}/ram:InvoiceCurrencyCode and @currencyID = /*/{SETTLEMENT}/ram:TaxCurrencyCode]"
 )
 _VALUE_SCHEME = {"value": ".", "scheme": "@schemeID"}
 
@@ -60,17 +60,13 @@ def _party(party: str, path: str) -> dict[str, str]:
         "contact.email": f"{contact}/ram:EmailURIUniversalCommunication/ram:URIID",
         **_address(path),
     }
-    return {f"{party}.{name}": xpath for name, xpath in terms.items()}
+    return under(party, terms)
 
 
-def _under(group: str, terms: Mapping[str, str]) -> dict[str, str]:
-    return {f"{group}.{name}": xpath for name, xpath in terms.items()}
-
-
-_SELLER = f"{_AGREEMENT}/ram:SellerTradeParty"
-_BUYER = f"{_AGREEMENT}/ram:BuyerTradeParty"
-_PAYEE = f"{_SETTLEMENT}/ram:PayeeTradeParty"
-_REPRESENTATIVE = f"{_AGREEMENT}/ram:SellerTaxRepresentativeTradeParty"
+_SELLER = f"{AGREEMENT}/ram:SellerTradeParty"
+_BUYER = f"{AGREEMENT}/ram:BuyerTradeParty"
+_PAYEE = f"{SETTLEMENT}/ram:PayeeTradeParty"
+REPRESENTATIVE = f"{AGREEMENT}/ram:SellerTaxRepresentativeTradeParty"
 _SHIP_TO = f"{_DELIVERY}/ram:ShipToTradeParty"
 _DATE = "udt:DateTimeString"
 
@@ -82,22 +78,22 @@ TERMS: Mapping[str, Path] = {
     "issue_date": f"{_DOCUMENT}/ram:IssueDateTime/{_DATE}",
     # Terms with a discount count where there are no others: their date may be that of the discount.
     "due_date": f"{_TERMS}[not(ram:ApplicableTradePaymentDiscountTerms) or not(../ram:SpecifiedTradePaymentTerms[not(ram:ApplicableTradePaymentDiscountTerms)]/ram:DueDateDateTime)]/ram:DueDateDateTime/{_DATE}",
-    "currency": f"{_SETTLEMENT}/ram:InvoiceCurrencyCode",
-    "vat_accounting_currency": f"{_SETTLEMENT}/ram:TaxCurrencyCode",
-    "tax_point_date": f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString",
-    "tax_point_date_code": f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:DueDateTypeCode",
-    "period.start": f"{_SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:StartDateTime/{_DATE}",
-    "period.end": f"{_SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/{_DATE}",
-    "buyer_reference": f"{_AGREEMENT}/ram:BuyerReference",
-    "buyer_accounting_reference": f"{_SETTLEMENT}/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID",
-    "purchase_order_reference": f"{_AGREEMENT}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID",
-    "sales_order_reference": f"{_AGREEMENT}/ram:SellerOrderReferencedDocument/ram:IssuerAssignedID",
+    "currency": f"{SETTLEMENT}/ram:InvoiceCurrencyCode",
+    "vat_accounting_currency": f"{SETTLEMENT}/ram:TaxCurrencyCode",
+    "tax_point_date": f"{SETTLEMENT}/ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString",
+    "tax_point_date_code": f"{SETTLEMENT}/ram:ApplicableTradeTax/ram:DueDateTypeCode",
+    "period.start": f"{SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:StartDateTime/{_DATE}",
+    "period.end": f"{SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/{_DATE}",
+    "buyer_reference": f"{AGREEMENT}/ram:BuyerReference",
+    "buyer_accounting_reference": f"{SETTLEMENT}/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID",
+    "purchase_order_reference": f"{AGREEMENT}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID",
+    "sales_order_reference": f"{AGREEMENT}/ram:SellerOrderReferencedDocument/ram:IssuerAssignedID",
     "preceding_invoice": f"{_PRECEDING}/ram:IssuerAssignedID",
     "despatch_advice_reference": f"{_DELIVERY}/ram:DespatchAdviceReferencedDocument/ram:IssuerAssignedID",
     "receiving_advice_reference": f"{_DELIVERY}/ram:ReceivingAdviceReferencedDocument/ram:IssuerAssignedID",
     "tender_reference": f"{_REFERENCED}[ram:TypeCode='50']/ram:IssuerAssignedID",
-    "contract_reference": f"{_AGREEMENT}/ram:ContractReferencedDocument/ram:IssuerAssignedID",
-    "project_reference": f"{_AGREEMENT}/ram:SpecifiedProcuringProject/ram:ID",
+    "contract_reference": f"{AGREEMENT}/ram:ContractReferencedDocument/ram:IssuerAssignedID",
+    "project_reference": f"{AGREEMENT}/ram:SpecifiedProcuringProject/ram:ID",
     "object_identifier.value": f"{_REFERENCED}[ram:TypeCode='130']/ram:IssuerAssignedID",
     "object_identifier.scheme": f"{_REFERENCED}[ram:TypeCode='130']/ram:ReferenceTypeCode",
     **_party("seller", _SELLER),
@@ -108,25 +104,25 @@ TERMS: Mapping[str, Path] = {
     "payee.identifier.scheme": f"{_PAYEE}/ram:GlobalID/@schemeID",
     "payee.legal_registration.value": f"{_PAYEE}/ram:SpecifiedLegalOrganization/ram:ID",
     "payee.legal_registration.scheme": f"{_PAYEE}/ram:SpecifiedLegalOrganization/ram:ID/@schemeID",
-    "tax_representative.name": f"{_REPRESENTATIVE}/ram:Name",
-    "tax_representative.vat_id": f"{_REPRESENTATIVE}/ram:SpecifiedTaxRegistration/ram:ID[@schemeID='VA']",
-    **_under("tax_representative", _address(_REPRESENTATIVE)),
+    "tax_representative.name": f"{REPRESENTATIVE}/ram:Name",
+    "tax_representative.vat_id": f"{REPRESENTATIVE}/ram:SpecifiedTaxRegistration/ram:ID[@schemeID='VA']",
+    **under("tax_representative", _address(REPRESENTATIVE)),
     "delivery.name": f"{_SHIP_TO}/ram:Name",
     "delivery.location.value": f"{_SHIP_TO}/ram:ID|{_SHIP_TO}/ram:GlobalID",
     "delivery.location.scheme": f"{_SHIP_TO}/ram:GlobalID/@schemeID",
     "delivery.date": f"{_DELIVERY}/ram:ActualDeliverySupplyChainEvent/ram:OccurrenceDateTime/{_DATE}",
-    **_under("delivery", _address(_SHIP_TO)),
+    **under("delivery", _address(_SHIP_TO)),
     "payment.means_code": f"({_MEANS})[1]/ram:TypeCode",
     "payment.means_text": f"({_MEANS})[1]/ram:Information",
-    "payment.reference": f"{_SETTLEMENT}/ram:PaymentReference",
-    "payment.iban": f"({_ACCOUNTS})[1]/{_ACCOUNT}/ram:IBANID|({_ACCOUNTS})[1]/{_ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
-    "payment.account_name": f"({_ACCOUNTS})[1]/{_ACCOUNT}/ram:AccountName",
+    "payment.reference": f"{SETTLEMENT}/ram:PaymentReference",
+    "payment.iban": f"({_ACCOUNTS})[1]/{ACCOUNT}/ram:IBANID|({_ACCOUNTS})[1]/{ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
+    "payment.account_name": f"({_ACCOUNTS})[1]/{ACCOUNT}/ram:AccountName",
     "payment.bic": f"({_ACCOUNTS})[1]/ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
     "payment.card_number": f"{_MEANS}/ram:ApplicableTradeSettlementFinancialCard/ram:ID",
     "payment.card_holder": f"{_MEANS}/ram:ApplicableTradeSettlementFinancialCard/ram:CardholderName",
     "payment.mandate_reference": f"{_TERMS}/ram:DirectDebitMandateID",
     "payment.debited_account": f"{_MEANS}/ram:PayerPartyDebtorFinancialAccount/ram:IBANID",
-    "payment.creditor_identifier": f"{_SETTLEMENT}/ram:CreditorReferenceID",
+    "payment.creditor_identifier": f"{SETTLEMENT}/ram:CreditorReferenceID",
     "payment.terms": f"{_TERMS}/ram:Description",
     "totals.line_net": f"{_TOTALS}/ram:LineTotalAmount",
     "totals.allowances": f"{_TOTALS}/ram:AllowanceTotalAmount",
@@ -211,26 +207,26 @@ _LINE_GROUPS: Mapping[str, Rows] = {
         {"name": "ram:Description", "value": "ram:Value"},
     ),
 }  # fmt: skip
-_LINES = f"{_TRADE}/ram:IncludedSupplyChainTradeLineItem"
+_LINES = f"{TRADE}/ram:IncludedSupplyChainTradeLineItem"
 _FILE = "ram:AttachmentBinaryObject"
 
 CII = Syntax(
     TERMS,
     {
-        "tax_breakdown": Rows(f"{_SETTLEMENT}/ram:ApplicableTradeTax", _TAX_ROW),
+        "tax_breakdown": Rows(f"{SETTLEMENT}/ram:ApplicableTradeTax", _TAX_ROW),
         "lines": Rows(_LINES, _LINE, _LINE_GROUPS),
-        "allowances": Rows(_adjustments(f"{_SETTLEMENT}/", "false", "0"), _TAXED),
+        "allowances": Rows(_adjustments(f"{SETTLEMENT}/", "false", "0"), _TAXED),
         # A logistics service charge (EXTENDED) is a charge of its own name.
         "charges": Rows(
-            f"{_adjustments(f'{_SETTLEMENT}/', 'true', '1')}|{_SETTLEMENT}/ram:SpecifiedLogisticsServiceCharge", _TAXED
+            f"{_adjustments(f'{SETTLEMENT}/', 'true', '1')}|{SETTLEMENT}/ram:SpecifiedLogisticsServiceCharge", _TAXED
         ),
         "seller.identifiers": Rows(f"{_SELLER}/ram:ID|{_SELLER}/ram:GlobalID", _VALUE_SCHEME),
         "buyer.identifiers": Rows(f"{_BUYER}/ram:ID|{_BUYER}/ram:GlobalID", _VALUE_SCHEME),
         "payment.other_accounts": Rows(
             f"({_ACCOUNTS})[position() > 1]",
             {
-                "iban": f"{_ACCOUNT}/ram:IBANID|{_ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
-                "name": f"{_ACCOUNT}/ram:AccountName",
+                "iban": f"{ACCOUNT}/ram:IBANID|{ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
+                "name": f"{ACCOUNT}/ram:AccountName",
                 "bic": "ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
             },
         ),

@@ -11,12 +11,12 @@ from lxml import etree
 
 from extractors.einvoice.tree import Found, Path, Rows, Syntax, nodes, values
 from schemas import Alternative, Claim, Layer, Value, term_of
+from schemas.terms import NUMBERS
 
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})", re.ASCII)
 # xs:date with its optional time zone, and the date of an xs:dateTime.
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 _DATE_102 = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 _MOST_OTHERS = 3  # rejected values that a claim keeps
 _TWICE = "the e-invoice states different values for it"
 
@@ -76,7 +76,7 @@ def _alternative(kind: str, found: Found) -> Alternative:
 
 def typed(kind: str, found: Found) -> Value:
     """The value of a term of `kind`, or the text as it stands where it is none."""
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         return Decimal(found.text) if _DECIMAL.fullmatch(found.text) else found.text
     if kind == "date":
         return _date(found) or found.text

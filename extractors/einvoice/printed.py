@@ -52,7 +52,7 @@ class PrintedValues:
 
 
 def _spot(segment: Segment, span: tuple[int, int]) -> Spot:
-    return Spot(segment.page, tuple(word.box for word in span_at(segment, *span).words))
+    return Spot(segment.page, span_at(segment, *span).boxes)
 
 
 def _texts(segments: tuple[Segment, ...], wanted: str) -> Iterator[Spot]:

@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from extractors.einvoice.cii import ACCOUNT, AGREEMENT, REPRESENTATIVE, SETTLEMENT, TRADE
 from extractors.einvoice.claims import typed
 from extractors.einvoice.tree import Found, Path, Rows, Syntax, is_bare
 from extractors.einvoice.tree import nodes as elements
 from schemas import Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
-
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
+from schemas.terms import NUMBERS
 
 
 class Places(NamedTuple):
@@ -86,26 +86,21 @@ _UBL = Places(
         "debited_account": "cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID",
     },
 )
-_TRADE = "rsm:SupplyChainTradeTransaction"
-_AGREEMENT = f"{_TRADE}/ram:ApplicableHeaderTradeAgreement"
-_SETTLEMENT = f"{_TRADE}/ram:ApplicableHeaderTradeSettlement"
-_REPRESENTATIVE = f"{_AGREEMENT}/ram:SellerTaxRepresentativeTradeParty"
 _NO_NUMBER = "[not(normalize-space(ram:IssuerAssignedID))]"
-_ACCOUNT = "ram:PayeePartyCreditorFinancialAccount"
 _CII = Places(
     groups={
-        "seller": f"{_AGREEMENT}/ram:SellerTradeParty",
-        "totals": f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation",
-        "seller.address": f"{_AGREEMENT}/ram:SellerTradeParty/ram:PostalTradeAddress",
-        "seller.contact": f"{_AGREEMENT}/ram:SellerTradeParty/ram:DefinedTradeContact",
-        "seller.electronic_address": f"{_AGREEMENT}/ram:SellerTradeParty/ram:URIUniversalCommunication",
-        "buyer.address": f"{_AGREEMENT}/ram:BuyerTradeParty/ram:PostalTradeAddress",
-        "buyer.electronic_address": f"{_AGREEMENT}/ram:BuyerTradeParty/ram:URIUniversalCommunication",
-        "payee": f"{_SETTLEMENT}/ram:PayeeTradeParty",
-        "tax_representative": _REPRESENTATIVE,
-        "tax_representative.address": f"{_REPRESENTATIVE}/ram:PostalTradeAddress",
-        "delivery.address": f"{_TRADE}/ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:PostalTradeAddress",
-        "period": f"{_SETTLEMENT}/ram:BillingSpecifiedPeriod",
+        "seller": f"{AGREEMENT}/ram:SellerTradeParty",
+        "totals": f"{SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation",
+        "seller.address": f"{AGREEMENT}/ram:SellerTradeParty/ram:PostalTradeAddress",
+        "seller.contact": f"{AGREEMENT}/ram:SellerTradeParty/ram:DefinedTradeContact",
+        "seller.electronic_address": f"{AGREEMENT}/ram:SellerTradeParty/ram:URIUniversalCommunication",
+        "buyer.address": f"{AGREEMENT}/ram:BuyerTradeParty/ram:PostalTradeAddress",
+        "buyer.electronic_address": f"{AGREEMENT}/ram:BuyerTradeParty/ram:URIUniversalCommunication",
+        "payee": f"{SETTLEMENT}/ram:PayeeTradeParty",
+        "tax_representative": REPRESENTATIVE,
+        "tax_representative.address": f"{REPRESENTATIVE}/ram:PostalTradeAddress",
+        "delivery.address": f"{TRADE}/ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:PostalTradeAddress",
+        "period": f"{SETTLEMENT}/ram:BillingSpecifiedPeriod",
     },
     line_period="ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod",
     vat={
@@ -115,18 +110,18 @@ _CII = Places(
         "charges": _type("*[self::ram:CategoryTradeTax or self::ram:AppliedTradeTax]"),
     },
     unnumbered={
-        "preceding_invoices": f"{_SETTLEMENT}/ram:InvoiceReferencedDocument{_NO_NUMBER}",
+        "preceding_invoices": f"{SETTLEMENT}/ram:InvoiceReferencedDocument{_NO_NUMBER}",
         "supporting_documents": f"//ram:AdditionalReferencedDocument{_NO_NUMBER}",
     },
     currencies="//ram:TaxTotalAmount[@currencyID]",
     amounts="//*[@currencyID][not(self::ram:TaxTotalAmount)]",
-    tax_totals=f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount",
+    tax_totals=f"{SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount",
     tax_total=(".", "*[false()]"),
-    ways=f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans",
+    ways=f"{SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans",
     way={
         "code": "ram:TypeCode",
-        "account": _ACCOUNT,
-        "account_id": f"{_ACCOUNT}/ram:IBANID|{_ACCOUNT}/ram:ProprietaryID",
+        "account": ACCOUNT,
+        "account_id": f"{ACCOUNT}/ram:IBANID|{ACCOUNT}/ram:ProprietaryID",
         "card": "ram:ApplicableTradeSettlementFinancialCard",
         "mandate": "../ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID",
         "debited_account": "ram:PayerPartyDebtorFinancialAccount/ram:IBANID",
@@ -189,7 +184,7 @@ def _bare_terms(node: etree._Element, terms: Mapping[str, Path], prefix: str) ->
 
 def _is_unread(claim: Claim) -> bool:
     kind = term_of(claim.term).kind
-    return isinstance(claim.value, str) and (kind == "date" or kind in _NUMBERS)
+    return isinstance(claim.value, str) and (kind == "date" or kind in NUMBERS)
 
 
 def _currencies(root: etree._Element, path: str) -> tuple[str, ...]:

@@ -58,6 +58,11 @@ class Syntax(NamedTuple):
     groups: Mapping[str, Rows]
 
 
+def under(group: str, terms: Mapping[str, str]) -> dict[str, str]:
+    """The places of `terms`, by their names within `group`."""
+    return {f"{group}.{name}": xpath for name, xpath in terms.items()}
+
+
 def tree_of(part: Structured) -> etree._Element:
     """The tree that the elements of `part` are the leaves of."""
     root = etree.Element(part.root)

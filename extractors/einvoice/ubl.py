@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.einvoice.tree import Path, Rows, Syntax, Within
+from extractors.einvoice.tree import Path, Rows, Syntax, Within, under
 
 _ALLOWANCE = "cac:AllowanceCharge[cbc:ChargeIndicator='false' or cbc:ChargeIndicator='0']"
 _CHARGE = "cac:AllowanceCharge[cbc:ChargeIndicator='true' or cbc:ChargeIndicator='1']"
@@ -47,11 +47,7 @@ def _party(party: str, path: str) -> dict[str, str]:
         "contact.email": f"{path}/cac:Contact/cbc:ElectronicMail",
         **_address(f"{path}/cac:PostalAddress"),
     }
-    return {f"{party}.{name}": xpath for name, xpath in terms.items()}
-
-
-def _under(group: str, terms: Mapping[str, str]) -> dict[str, str]:
-    return {f"{group}.{name}": xpath for name, xpath in terms.items()}
+    return under(party, terms)
 
 
 _SELLER = "cac:AccountingSupplierParty/cac:Party"
@@ -96,12 +92,12 @@ TERMS: Mapping[str, Path] = {
     "payee.legal_registration.scheme": "cac:PayeeParty/cac:PartyLegalEntity/cbc:CompanyID/@schemeID",
     "tax_representative.name": "cac:TaxRepresentativeParty/cac:PartyName/cbc:Name",
     "tax_representative.vat_id": "cac:TaxRepresentativeParty/cac:PartyTaxScheme[cac:TaxScheme/cbc:ID='VAT']/cbc:CompanyID",
-    **_under("tax_representative", _address("cac:TaxRepresentativeParty/cac:PostalAddress")),
+    **under("tax_representative", _address("cac:TaxRepresentativeParty/cac:PostalAddress")),
     "delivery.name": "cac:Delivery/cac:DeliveryParty/cac:PartyName/cbc:Name",
     "delivery.location.value": "cac:Delivery/cac:DeliveryLocation/cbc:ID",
     "delivery.location.scheme": "cac:Delivery/cac:DeliveryLocation/cbc:ID/@schemeID",
     "delivery.date": "cac:Delivery/cbc:ActualDeliveryDate",
-    **_under("delivery", _address("cac:Delivery/cac:DeliveryLocation/cac:Address")),
+    **under("delivery", _address("cac:Delivery/cac:DeliveryLocation/cac:Address")),
     "payment.means_code": "cac:PaymentMeans[1]/cbc:PaymentMeansCode",
     "payment.means_text": "cac:PaymentMeans[1]/cbc:PaymentMeansCode/@name",
     "payment.reference": "cac:PaymentMeans/cbc:PaymentID",

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from extractors.page import Line
 from extractors.page.labels import Mark
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import OWED
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import find_amounts
 from schemas import Box
 from schemas.grades import FIRM
 
-_TOTALS = frozenset({GROSS, DUE})  # beside the others stand rates and days, too
 _SURE = FIRM  # weight of the one role that a label gives
 
 
@@ -34,7 +33,7 @@ def whole_totals(sheet: Sheet) -> Mapping[str, list[Whole]]:
     for page in sheet.layout.pages:
         for line in page.lines:
             for mark in _totals(sheet, line):
-                term = next(role for role in mark.roles if role in _TOTALS)
+                term = next(role for role in mark.roles if role in OWED)
                 found.setdefault(term, []).extend(_ending(sheet, line, mark))
     return found
 
@@ -42,7 +41,7 @@ def whole_totals(sheet: Sheet) -> Mapping[str, list[Whole]]:
 def _totals(sheet: Sheet, line: Line) -> Iterator[Mark]:
     """The label of a row that names one total, if the row has no other label."""
     marks = [mark for segment in line.segments for mark in sheet.marks_in(segment)]
-    if len(marks) == 1 and any(weight >= _SURE for role, weight in marks[0].roles.items() if role in _TOTALS):
+    if len(marks) == 1 and any(weight >= _SURE for role, weight in marks[0].roles.items() if role in OWED):
         yield marks[0]
 
 
@@ -55,4 +54,4 @@ def _ending(sheet: Sheet, line: Line, mark: Mark) -> Iterator[Whole]:
     span = span_at(segment, *amount.span)
     behind = segment is not mark.segment or span.start >= mark.stop
     if behind and segment is line.segments[-1] and not segment.text[amount.span[1] :].strip(" ,.-"):
-        yield Whole(amount.value, amount.raw, segment.page, tuple(word.box for word in span.words))
+        yield Whole(amount.value, amount.raw, segment.page, span.boxes)

@@ -11,10 +11,9 @@ from extractors.foundation.grounding import Ungrounded, ground
 from extractors.foundation.pages import Pages
 from extractors.foundation.roles import Role, role_of
 from extractors.foundation.terms import certain_claims
-from extractors.page.claims import rejected_of
 from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.resolve.claims import SUM
-from schemas import Alternative, Claim, Dropped, Extraction, Layer, Policy
+from schemas import Alternative, Claim, Dropped, Extraction, Layer, Policy, rejected_of
 
 _BELOW = 0.01  # under the gate, so that a value which one model alone gives always waits
 

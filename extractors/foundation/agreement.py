@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from extractors.foundation.pages import Pages
 from extractors.page.printed import gather
-from extractors.page.roles import DUE, GROSS, NET, PAID, TAX
+from extractors.page.roles import DUE, GROSS, NET, PAID, TAX, TRIPLE
 from extractors.page.sums import may_be_tax
 from extractors.resolve.triple import triples
 from schemas import Claim, Value
 
-_TRIPLE = (NET, TAX, GROSS)
 _DISTINCT = (("seller.name", "buyer.name"), ("seller.vat_id", "buyer.vat_id"))
 
 
@@ -28,9 +27,9 @@ def disagreements(answers: Mapping[str, Value], certain: Mapping[str, Claim]) ->
 
 def _sums(known: Mapping[str, Value]) -> Iterator[tuple[tuple[str, ...], str]]:
     amounts = {term: value for term, value in known.items() if isinstance(value, Decimal)}
-    net, tax, gross = (amounts.get(term) for term in _TRIPLE)
+    net, tax, gross = (amounts.get(term) for term in TRIPLE)
     if net is not None and tax is not None and gross is not None and net + tax != gross:
-        yield _TRIPLE, f"{net} + {tax} is {net + tax}, not {gross}."
+        yield TRIPLE, f"{net} + {tax} is {net + tax}, not {gross}."
     if net is not None and tax is not None and not may_be_tax(tax, net):
         yield (NET, TAX), f"A tax of {tax} on {net} is more than any rate."
     if net is not None and gross is not None and not _may_be_taxed(net, gross):

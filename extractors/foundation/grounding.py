@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors.page import Block, Layout, Span
 from extractors.page.names import is_name
 from extractors.page.sheet import Sheet
-from extractors.page.spans import span_at
+from extractors.page.spans import boxes, span_at
 from extractors.parsing import (
     Identifier,
     find_currencies,
@@ -45,7 +45,7 @@ class Found:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of its words."""
-        return tuple(word.box for span in self.spans for word in span.words)
+        return boxes(*self.spans)
 
 
 class Ungrounded(NamedTuple):

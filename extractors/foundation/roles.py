@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from extractors.foundation.grounding import Found
 from extractors.foundation.pages import Pages
+from extractors.page.claims import key_of
 from extractors.page.roles import KIN, PARTY_ROLES, TITLE
-from extractors.parsing.folding import compact
-from schemas import Claim, Value
+from schemas import Claim
 
 _LEAST = 0.5  # a weaker label says little
 _PARTIES = {"seller.name": "buyer.name", "buyer.name": "seller.name"} | {
@@ -67,7 +67,10 @@ def _proposed(term: str, found: Found, pages: Pages) -> tuple[Claim | None, Clai
     here = [
         claim
         for claim in pages.proposals.claims
-        if claim.label and claim.score >= _LEAST and _equal(claim.value, found.value) and overlaps(claim, found)
+        if claim.label
+        and claim.score >= _LEAST
+        and key_of(claim.value) == key_of(found.value)
+        and overlaps(claim, found)
     ]
     kin = KIN.get(term, frozenset())
     own = max((c for c in here if c.term == term), key=lambda claim: claim.score, default=None)
@@ -82,7 +85,7 @@ def _taken(term: str, found: Found, certain: Mapping[str, Claim]) -> str | None:
             continue
         if term.startswith("totals.") and not other.startswith("lines["):
             continue
-        if _equal(claim.value, found.value):
+        if key_of(claim.value) == key_of(found.value):
             return f"It stands there as another value that is certain ({other})."
     return None
 
@@ -90,10 +93,3 @@ def _taken(term: str, found: Found, certain: Mapping[str, Claim]) -> str | None:
 def overlaps(claim: Claim, found: Found) -> bool:
     """Whether a claim stands on one of the words of `found`."""
     return claim.page == found.page and bool(set(claim.boxes) & set(found.boxes))
-
-
-def _equal(one: Value, other: Value) -> bool:
-    """Whether two values are the same; of texts, letters and digits count."""
-    if isinstance(one, str) and isinstance(other, str):
-        return compact(one) == compact(other)
-    return one == other

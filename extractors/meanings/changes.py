@@ -25,7 +25,7 @@ _SETS_OFF = re.compile(
     r"(?:\s[^\W\d_]{6,})?\W*$"
 )
 _CREDITED = worded("credited")
-_DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
+DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 _CHANGING = Speakers(lambda one: one.payments["changes"])
 _LATE = Speakers(lambda one: one.payments["late"])
 COLLECTING = Speakers(lambda one: one.notices.collected)
@@ -68,7 +68,7 @@ def is_of_discount(sentence: str) -> bool:
 
 def speaks_of_discounts(text: str) -> bool:
     """Whether `text` speaks of discounts or deductions."""
-    return _DISCOUNT.search(text) is not None
+    return DISCOUNT.search(text) is not None
 
 
 def sets_off(sentence: str) -> bool:

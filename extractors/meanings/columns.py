@@ -10,7 +10,7 @@ from itertools import groupby
 from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
 from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
-from extractors.parsing.folding import fold, pieces
+from extractors.parsing.folding import fold, is_letter, pieces
 
 _OF_AMOUNTS = ("net", "gross", "unit_price", "tax_amount", "tax_rate")
 _OF_THINGS = ("description", "quantity", "discount")
@@ -37,7 +37,7 @@ def strange_words(head: str) -> tuple[str, ...]:
         head = head.replace(mark.raw, " ")
     words = without(_known(), _whole(_words(head)))
     long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
-    runs = ["".join(run) for single, run in groupby(words, key=_is_letter) if single]
+    runs = ["".join(run) for single, run in groupby(words, key=is_letter) if single]
     parts = [fold(part) for part in _PART.findall(head)]
     coins = [fold(coin) for coin in _COIN.findall(_apart(head))]
     short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
@@ -53,10 +53,6 @@ def _whole(words: Sequence[str]) -> Sequence[str]:
         else:
             found.append(word)
     return found
-
-
-def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isalpha()
 
 
 def names_coins(head: str) -> bool:

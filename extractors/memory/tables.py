@@ -13,8 +13,8 @@ from extractors.items.table.rows import Body
 from extractors.items.table.taught import column_of
 from extractors.memory.confirmed import Confirmed
 from extractors.page import Span
+from extractors.page.claims import key_of
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import compact
 from schemas import Box, Claim, LineTable, NameRow, TaughtColumn, Value
 
 _NAME, _NET = "description", "net"
@@ -110,11 +110,4 @@ def _reads_right(read: Mapping[str, Claim], lines: Sequence[_Line]) -> bool:
     nets = [claim.value if (claim := read.get(f"lines[{n}].{_NET}")) else None for n in range(count)]
     own = _in_order(nets, lines)
     wanted = ((f"lines[{n}].{name}", cell.value) for n, line in enumerate(own) for name, cell in line.items())
-    return bool(own) and all(term in read and _alike(read[term].value, value) for term, value in wanted)
-
-
-def _alike(one: Value, other: Value | None) -> bool:
-    """Whether two cells say the same; texts however they are spaced and marked."""
-    if isinstance(one, str) and isinstance(other, str):
-        return compact(one) == compact(other)
-    return one == other
+    return bool(own) and all(term in read and key_of(read[term].value) == key_of(value) for term, value in wanted)

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.memory.recall import Remembered
-from extractors.page.claims import doubted
-from extractors.parsing.folding import compact
+from extractors.page.claims import doubted, key_of
 from extractors.resolve import line_sum
 from schemas import Claim, Layer, LineTable, Value
 from schemas.grades import ALONE, DOUBTED, LIKELY, NAMED
@@ -25,8 +24,8 @@ def with_memory(claims: Sequence[Claim], remembered: Remembered) -> list[Claim]:
     """
     told = {claim.term: claim for claim in remembered.claims}
     kept = list(_heard(claims, told))
-    known = {(claim.term, _key(claim.value)) for claim in claims}
-    return kept + [_alone(claim) for claim in remembered.claims if (claim.term, _key(claim.value)) not in known]
+    known = {(claim.term, key_of(claim.value)) for claim in claims}
+    return kept + [_alone(claim) for claim in remembered.claims if (claim.term, key_of(claim.value)) not in known]
 
 
 def _alone(claim: Claim) -> Claim:
@@ -39,7 +38,7 @@ def _heard(claims: Sequence[Claim], told: dict[str, Claim]) -> Iterator[Claim]:
         memory = told.get(claim.term)
         if memory is None:
             yield claim
-        elif _key(memory.value) == _key(claim.value):
+        elif key_of(memory.value) == key_of(claim.value):
             score = round(min(_SUREST, 1 - (1 - claim.score) * (1 - memory.score)), 4)
             doubt = None if claim.term.endswith("_date") else claim.doubt
             yield claim.model_copy(update={"score": max(claim.score, score), "doubt": doubt})
@@ -58,7 +57,7 @@ def as_confirmed(chosen: Mapping[str, Claim], remembered: Remembered, read: Sequ
     result, own = dict(chosen), {(claim.term, claim.doubt) for claim in read}
     for known in remembered.claims:
         claim = chosen.get(known.term)
-        if known.term not in remembered.settled or claim is None or _key(claim.value) != _key(known.value):
+        if known.term not in remembered.settled or claim is None or key_of(claim.value) != key_of(known.value):
             continue
         alone = claim.alone or claim.layer is Layer.MEMORY
         contested = alone and any(other.score >= _HEARD for other in claim.rejected)
@@ -87,10 +86,6 @@ def _in_order(chosen: Mapping[str, Claim]) -> bool:
     """Whether payment is not due before the invoice was issued."""
     issued, due = (chosen[term].value if term in chosen else None for term in ("issue_date", "due_date"))
     return not (isinstance(issued, date) and isinstance(due, date)) or issued <= due
-
-
-def _key(value: Value) -> object:
-    return compact(value) if isinstance(value, str) else value
 
 
 def with_taught_lines(
@@ -136,7 +131,7 @@ def _beside(claim: Claim, known: Claim | None, table: LineTable) -> Claim:
     """A cell as the rules read it beside what is read of it as it was taught."""
     if known is None:
         return claim
-    if _key(claim.value) == _key(known.value):
+    if key_of(claim.value) == key_of(known.value):
         sure = max(claim.score, known.score, LIKELY if _has_column(claim, table) else 0.0)
         return claim.model_copy(update={"score": sure})
     if claim.term.endswith(_NAME):  # people confirmed how its names go on; the rules tell it by how it is set

@@ -14,7 +14,7 @@ from itertools import product
 
 from extractors.model import ModelProposals
 from extractors.page import Layout
-from extractors.page.claims import place_of, rejected_of
+from extractors.page.claims import key_of, place_of
 from extractors.page.labels import Mark
 from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import BUYER_REFERENCE, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
@@ -24,7 +24,7 @@ from extractors.parties.full_names import begins_name
 from extractors.parties.together import at_home, stand_together
 from extractors.rules import Proposals
 from extractors.rules.kind import INVOICES, Kind
-from schemas import Alternative, Claim, Value
+from schemas import Alternative, Claim, Value, rejected_of
 from schemas.grades import ALONE, FIRM, LIKELY, NAMED, VAGUE
 
 _RULES_YIELD = 0.6
@@ -87,14 +87,14 @@ def combine(proposals: Proposals, model: ModelProposals, sheet: Sheet | None = N
     if NUMBER in heard:
         heard[NUMBER] = _with_series(heard[NUMBER], rules[NUMBER])
         rules[NUMBER] += () if _is_of_another(heard[NUMBER], sheet) else _quoted(heard[NUMBER], rules)
-    denied = {term: {_key(value) for value in proposals.denied.get(term, ())} for term in heard}
+    denied = {term: {key_of(value) for value in proposals.denied.get(term, ())} for term in heard}
     found = {term: _weighed(rules[term], heard[term], denied[term]) for term in _OTHER_PARTY if term in heard}
     found |= _two_parties(found, layout)
     if layout is not None and _are_settled(found, rules):
         names = {term: weighed[0][0].claim for term, weighed in found.items() if weighed}
         for term, (kept, others) in at_home(names, rules, heard, layout).items():
             rules[term] = kept
-            denied[term] = denied.get(term, set()) | {_key(value) for value in others}
+            denied[term] = denied.get(term, set()) | {key_of(value) for value in others}
     found |= {term: _weighed(rules[term], told, denied[term]) for term, told in heard.items() if term not in found}
     claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
     for term, weighed in found.items():
@@ -110,8 +110,8 @@ def _are_settled(found: Mapping[str, list[_Weighed]], rules: Mapping[str, Sequen
     the other for. Else it stays as read, and may say whose names they are, where its party is known."""
     chosen = {term: weighed[0] for term, weighed in found.items() if weighed}
     read = {term: max(rules[term], key=lambda one: one.score) for term in _OTHER_PARTY if rules.get(term)}
-    exchanged = {_OTHER_PARTY[term]: _key(claim.value) for term, claim in read.items()}
-    opposed = len(read) == len(_OTHER_PARTY) and exchanged == {t: _key(one.value) for t, (one, _) in chosen.items()}
+    exchanged = {_OTHER_PARTY[term]: key_of(claim.value) for term, claim in read.items()}
+    opposed = len(read) == len(_OTHER_PARTY) and exchanged == {t: key_of(one.value) for t, (one, _) in chosen.items()}
     return not opposed and all(score >= _GUESSED for _, score in chosen.values())
 
 
@@ -207,10 +207,10 @@ def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[t
     """Every value of one term but the `denied` with what both witnesses together give it, the best first."""
     found: dict[object, _Heard] = {}
     for claim in sorted(rules, key=lambda c: c.score):
-        found.setdefault(_key(claim.value), _Heard()).rules = claim
+        found.setdefault(key_of(claim.value), _Heard()).rules = claim
     for other in reversed(told.rejected):
-        found.setdefault(_key(other.value), _Heard()).model = _claim_of(told, other)
-    best = found.setdefault(_key(told.value), _Heard())
+        found.setdefault(key_of(other.value), _Heard()).model = _claim_of(told, other)
+    best = found.setdefault(key_of(told.value), _Heard())
     best.model = _named(told, best.rules)
     rows = [one for key, one in found.items() if key not in denied]
     against = _Against(rows)
@@ -224,10 +224,6 @@ def _named(told: Claim, rules: Claim | None) -> Claim:
         return told
     read = {part: getattr(rules, part) for part in ("value", "raw", "page", "boxes", "label")}
     return told.model_copy(update=read)
-
-
-def _key(value: Value) -> object:
-    return compact(value) if isinstance(value, str) else value
 
 
 def _claim_of(told: Claim, other: Alternative) -> Claim:
@@ -384,5 +380,5 @@ def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:
 
 def agreeing(rules: Proposals, model: ModelProposals) -> frozenset[str]:
     """The terms whose value by the model the rules read as well."""
-    read = {(claim.term, _key(claim.value)) for claim in rules.claims}
-    return frozenset(claim.term for claim in model.claims if (claim.term, _key(claim.value)) in read)
+    read = {(claim.term, key_of(claim.value)) for claim in rules.claims}
+    return frozenset(claim.term for claim in model.claims if (claim.term, key_of(claim.value)) in read)

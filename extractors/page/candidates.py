@@ -13,7 +13,7 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.possible_names import find_names
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET, NUMBER, PRECEDING, PURCHASE_ORDER, TAX
-from extractors.page.spans import span_at
+from extractors.page.spans import boxes, span_at
 from extractors.page.values import MOST_DECIMALS, Day, Money
 from extractors.parsing import (
     Amount,
@@ -78,7 +78,7 @@ class Candidate:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        return tuple(word.box for span in self.spans for word in span.words)
+        return boxes(*self.spans)
 
 
 def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money]) -> Mapping[Kind, Sequence[Candidate]]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.page import Span
-from schemas import Alternative, Box, Claim, Layer, Value
+from extractors.page.spans import boxes
+from extractors.parsing.folding import compact
+from schemas import Alternative, Box, Claim, Layer, Rival, Value
 
 Row = Mapping[str, Claim]  # the claims of a row by their leaf: "net", "quantity"
 _IN_ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
@@ -39,10 +41,10 @@ def claim(  # noqa: PLR0913 - the parts of a claim
 ) -> Claim:
     """A claim of the rules layer for `term`, with the boxes of the words in `span`."""
     spans = (span,) if isinstance(span, Span) else tuple(span)
-    boxes = tuple(word.box for part in spans for word in part.words)
+    places = boxes(*spans)
     page = spans[0].page if spans else None
     score = round(max(0.0, min(score, 1.0)), 3)
-    others = tuple(Alternative(value=v, raw=raw, score=score / 2, page=page, boxes=boxes) for v in also)
+    others = tuple(Alternative(value=v, raw=raw, score=score / 2, page=page, boxes=places) for v in also)
     return Claim(
         term=term,
         value=value,
@@ -50,7 +52,7 @@ def claim(  # noqa: PLR0913 - the parts of a claim
         layer=Layer.RULES,
         score=score,
         page=page,
-        boxes=boxes,
+        boxes=places,
         label=label,
         doubt=doubt,
         rejected=others,
@@ -103,8 +105,12 @@ def place_of(claim: Claim) -> tuple[float, float, float]:
     return (claim.page or 0, *((claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else (0.0, 0.0)))
 
 
-def rejected_of(claim: Claim) -> Alternative:
-    """`claim` as an alternative that was not chosen."""
-    return Alternative(
-        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
-    )
+def key_of(value: Value | None) -> object:
+    """`value` as it is compared with others: texts however they are spaced and marked."""
+    return compact(value) if isinstance(value, str) else value
+
+
+def rival_at(term: str, value: str, place: Span, label: str, raw: str | None = None) -> Rival:
+    """What `label` names as a second value of `term` at a place, which prints it `raw` or with all of its words."""
+    raw = place.text if raw is None else raw
+    return Rival(term=term, value=value, raw=raw, label=label, page=place.page, boxes=place.boxes)

@@ -20,6 +20,7 @@ LOW = 0.8  # of the height of the body: what is smaller is taken to be as high
 _LOWER = 0.7  # of the height of a page: its bottom begins
 GAP = 1.1  # in em: wider gaps part segments
 REACH = 4.5  # in line heights: how far above its value a label may stand
+COLUMN = 14.0  # and how far from each other the cells of a column
 _LINE_TOLERANCE = 0.45
 _EDGE = 0.7  # in em: left edges of one block agree this well
 _PITCH = 0.95  # in em: the white between two lines of one block at most
@@ -63,6 +64,10 @@ class Span:
     @property
     def box(self) -> Box:
         return self.segment.box if self._whole else around(word.box for word in self.words)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(word.box for word in self.words)
 
     @property
     def places(self) -> range:

@@ -46,7 +46,7 @@ _AMOUNTS = (
 )
 _RATED = re.compile(r"[\s:(]*\d[\d.,]*\s?%")  # a rate right behind the word for a tax
 _MOVED, _BY_TAX = frozenset({ALLOWANCES, CHARGES}), frozenset({NET, GROSS})
-_TOTAL = re.compile(rf"(?i){spoken('total')}")
+TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _ENDED = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZÀ-Þ][^\W\d_]+ [^\W\d_]")  # "... now due. As agreed, the 500.00"
@@ -219,7 +219,7 @@ def _naming(marks: Sequence[Mark]) -> Mark:
     first takes off or adds, "Freight to Austria incl. VAT", or is the letter of a sum: "VAT 22 % on A"."""
     first, last = marks[0], _before_letter(marks)
     moves = first.start == 0 and bool(_MOVED & first.roles.keys()) and not _MOVED & last.roles.keys()
-    summed = _TOTAL.search(f"{first.wording} {last.wording}")  # "Total charges before tax" is a sum of them
+    summed = TOTAL_WORDS.search(f"{first.wording} {last.wording}")  # "Total charges before tax" is a sum of them
     return first if moves and not summed and _BY_TAX & last.roles.keys() else last
 
 

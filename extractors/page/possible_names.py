@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.names import ARTICLE, ASIDE, CARE_OF, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form
+from extractors.page.names import ARTICLE, ASIDE, LEGAL_FORM, OWNED, PREFIX, agent_in, cut_name, is_legal_form, kept_by
 from extractors.page.spans import span_at
 from extractors.page.wrapping import is_large, rows_after
 
@@ -124,7 +124,7 @@ def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
         return
     rows = [segment]
     for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
-        if CARE_OF.match(row.text):
+        if kept_by(row.text):
             return  # the name is another's from here on
         if LEGAL_FORM.search(rows[-1].text) and not is_legal_form(row.text.strip("&+ ")):
             return  # the name is complete

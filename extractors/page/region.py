@@ -42,12 +42,16 @@ def month_first(layout: Layout, language: str | None) -> bool | None:
     text = layout.text
     american = sum(pattern.search(text) is not None for pattern in _AMERICAN)
     elsewhere = sum(pattern.search(text) is not None for pattern in _ELSEWHERE)
-    page = layout.pages[0]
-    letter = abs(page.width - _LETTER[0]) < _NEAR and abs(page.height - _LETTER[1]) < _NEAR
-    american += letter and "$" in text
+    american += on_letter_paper(layout) and "$" in text
     if american == elsewhere:
         return None
     return american > elsewhere
+
+
+def on_letter_paper(layout: Layout) -> bool:
+    """Whether the first page has the size that paper has in America."""
+    page = layout.pages[0]
+    return abs(page.width - _LETTER[0]) < _NEAR and abs(page.height - _LETTER[1]) < _NEAR
 
 
 class MoneyLetter(NamedTuple):

@@ -17,6 +17,7 @@ TAX_WITHHELD = "totals.withheld"  # the amount of what labels call WITHHELD
 LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
 TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
 OTHER = "other"  # prefix of the roles of competing labels
+REGISTER = f"{OTHER}.register"
 NOTE = f"{OTHER}.note"  # also of a subject
 BALANCE, CASH, WITHHELD = f"{OTHER}.balance", f"{OTHER}.cash", f"{OTHER}.withholding"
 
@@ -27,6 +28,8 @@ SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})
 ID_ROLES = frozenset({NUMBER, PURCHASE_ORDER, BUYER_REFERENCE, PRECEDING, PAYMENT_REFERENCE})
 PARTY_ROLES = frozenset({SELLER, BUYER, THIRD})
 TOTAL_ROLES = frozenset({NET, TAX, GROSS, DUE, PAID, LINE_NET, ALLOWANCES, CHARGES, ROUNDING})
+TRIPLE = (NET, TAX, GROSS)
+OWED = frozenset({GROSS, DUE})  # what is to be paid, with and without what was
 
 # Roles of labels that may name a term beside its own: they do not say whose, or name an amount that may be the same.
 KIN: Mapping[str, frozenset[str]] = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.page import PageLayout, Segment, Span
 from schemas import Box
+
+FULL_STOP = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")  # between two sentences
 
 
 def span_at(segment: Segment, start: int, stop: int) -> Span:

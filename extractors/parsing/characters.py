@@ -21,3 +21,8 @@ _TABLE = (
 def level(text: str) -> str:
     """`text` with one kind of blank, dash and apostrophe and with ASCII forms of wide characters; same length."""
     return text.translate(_TABLE)
+
+
+def digits_of(text: str) -> str:
+    """The digits of `text` alone, in their order."""
+    return "".join(filter(str.isdecimal, text))

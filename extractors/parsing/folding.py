@@ -82,14 +82,14 @@ def pieces(text: str) -> tuple[str, ...]:
     """`text` folded, cut at everything that is no letter, digit, `#` or `%`; spread words are one."""
     folded = fold(text)
     found = _PIECE.findall(folded)
-    if sum(map(_is_letter, found)) < _SPREAD:
+    if sum(map(is_letter, found)) < _SPREAD:
         return tuple(found)  # as nearly all texts
     return tuple(_spread(folded))
 
 
 def _spread(folded: str) -> Iterator[str]:
     """The pieces of a text with words set letter by letter, each of them in one."""
-    for single, run in groupby(_PIECE.finditer(folded), lambda one: _is_letter(one[0])):
+    for single, run in groupby(_PIECE.finditer(folded), lambda one: is_letter(one[0])):
         found = list(run)
         yield from _words(folded, found) if single and len(found) >= _SPREAD else (one[0] for one in found)
 
@@ -107,7 +107,8 @@ def _words(text: str, letters: Sequence[re.Match[str]]) -> Sequence[str]:
     return words if min(map(len, words)) > 1 else ("".join(words),)
 
 
-def _is_letter(piece: str) -> bool:
+def is_letter(piece: str) -> bool:
+    """Whether `piece` is one letter."""
     return len(piece) == 1 and piece.isalpha()
 
 

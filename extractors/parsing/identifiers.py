@@ -25,7 +25,7 @@ from stdnum.in_ import gstin
 from stdnum.no import mva, orgnr
 from stdnum.tr import vkn
 
-from extractors.parsing.characters import level
+from extractors.parsing.characters import digits_of, level
 from schemas.regimes import regimes
 
 
@@ -192,12 +192,12 @@ def _ends(text: str, start: int, stop: int) -> Iterator[int]:
 
 def _others(text: str, levelled: str) -> Iterator[Identifier]:
     for match in _SWISS.finditer(levelled):
-        digits = re.sub(r"\D", "", match["digits"])
+        digits = digits_of(match["digits"])
         tail = (match["tail"] or "").upper()
         checked = _fits(ch_vat.is_valid, f"CHE{digits}{tail}") if tail else _fits(ch_uid.is_valid, f"CHE{digits}")
         yield Identifier(f"CHE{digits}{tail}", text[slice(*match.span())], match.span(), "vat", "CH", checked)
     for match in _NORWEGIAN.finditer(levelled):
-        digits = re.sub(r"\D", "", match["digits"])
+        digits = digits_of(match["digits"])
         checked = _fits(mva.is_valid, f"NO{digits}MVA") or _fits(orgnr.is_valid, digits)
         yield Identifier(f"NO{digits}MVA", text[slice(*match.span())], match.span(), "vat", "NO", checked)
     for match in _GSTIN.finditer(levelled):

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractors.parsing.characters import digits_of
 from extractors.parsing.identifiers import find_ibans
 
 _SWEDISH = re.compile(
@@ -39,9 +40,9 @@ class Slip(NamedTuple):
 def find_slips(text: str) -> Iterator[Slip]:
     """Every line of a payment slip in `text`."""
     for match in _SWEDISH.finditer(text):
-        yield Slip(match.span(), match["account"] and _digits(match["account"]), _amount(match))
+        yield Slip(match.span(), match["account"] and digits_of(match["account"]), _amount(match))
     for match in _FINNISH.finditer(text):
-        parts = _OF_FINNISH.fullmatch(_digits(match[0]))
+        parts = _OF_FINNISH.fullmatch(digits_of(match[0]))
         assert parts is not None
         account = f"FI{parts['account']}"
         # Digits with blanks between them may be a column of numbers.
@@ -53,7 +54,7 @@ def find_slips(text: str) -> Iterator[Slip]:
 
 def _amount(found: re.Match[str]) -> Decimal | None:
     """The amount; one of 0 is left to whoever pays."""
-    return Decimal(f"{_digits(found['units'])}.{found['cents']}") or None
+    return Decimal(f"{digits_of(found['units'])}.{found['cents']}") or None
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -61,7 +62,3 @@ def _day(found: re.Match[str]) -> date | None:
         return date(2000 + int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         return None
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)

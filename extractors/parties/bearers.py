@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import CONTACT, COURT, LEGAL_FORM, holds_address, is_legal_form, kept_by, says_sentence
-from extractors.page.roles import BUYER, OTHER, SELLER, TAX_NUMBER, THIRD, VAT
+from extractors.page.roles import BUYER, REGISTER, SELLER, TAX_NUMBER, THIRD, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import Identifier, find_ibans, find_national_ids, find_vat_ids, is_called, lies_in
@@ -31,7 +31,6 @@ from extractors.parties.sections import in_sections
 from extractors.parties.together import rows_over
 
 _OWN = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}", f"{SELLER}.{TAX_NUMBER}"})
-_REGISTER = frozenset({f"{OTHER}.register"})
 _THEIRS = frozenset({f"{BUYER}.{VAT}", f"{BUYER}.{TAX_NUMBER}"})
 _OTHERS, _SELLERS = frozenset({BUYER, THIRD}), frozenset({SELLER})
 _NUMBER = re.compile(r"\w{0,4}[ ./-]?\d[\d ./-]{3,}\d")
@@ -43,14 +42,11 @@ _PARTS = re.compile(r"\s+[-–—•/]\s+|[,;(]\s*|\s*[|·•]\s*|(?<=\w{3})[.]\
 
 
 class Bearer(NamedTuple):
-    """A name, the number bound to it and its value, and other names of the same block; `near`: the name stands in the
-    row of the number or right above it; `registered`: only a label of registers calls the number one."""
+    """A name, the number bound to it and its value; `registered`: only a label of registers calls the number one."""
 
     name: Span
     number: Span
     value: str
-    others: tuple[str, ...]
-    near: bool
     registered: bool
 
     @property
@@ -112,7 +108,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[_Number]:
             start = text.rfind(label, 0, begins) if label else begins
             yield _Number(min([*named, start]), one.span, one.value, registered=False)
     for start, stop, roles in marks:
-        number = _NUMBER.search(text, stop) if roles & (_OWN | _REGISTER) and start < theirs else None
+        number = _NUMBER.search(text, stop) if roles & (_OWN | {REGISTER}) and start < theirs else None
         if number is None or lies_in(number.span(), taken) or not _is_court(text[stop : number.start()]):
             continue
         if any(stop <= other < number.start() for other, _, _ in marks):
@@ -145,7 +141,7 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
         return
     own = _company(sheet, rows, segment, number.start) or _beside(sheet, rows, segment, number)
     if own is not None:
-        yield Bearer(own, at, number.value, (), near=True, registered=number.registered)
+        yield Bearer(own, at, number.value, registered=number.registered)
         return
     above = list(takewhile(lambda row: not is_title(sheet, row), islice(rows_over(page, segment), _ROWS)))
     if any(rows.begins(row, _OTHERS) for row in above):
@@ -157,13 +153,12 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
         over = above[place + 1 :]
         headed = bool(over) and over[0].text.rstrip().endswith(":") and not rows.begins(over[0], _SELLERS)
         if not (headed or any(map(_says_else, over))):
-            yield Bearer(company, at, number.value, (), near=False, registered=number.registered)
+            yield Bearer(company, at, number.value, registered=number.registered)
         return
     names = [(row, name) for row in above if (name := _plain(sheet, rows, row)) is not None]
     if names and not number.registered:
-        row, name = names[0] if names[0][0] is above[0] else names[-1]
-        others = tuple(other.text for _, other in names if other is not name)
-        yield Bearer(name, at, number.value, others, near=row is above[0], registered=False)
+        _, name = names[0] if names[0][0] is above[0] else names[-1]
+        yield Bearer(name, at, number.value, registered=False)
 
 
 def _says_else(row: Segment) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.languages import spoken
 from extractors.page.names import is_address
 from extractors.page.roles import BUYER, SELLER, THIRD
-from extractors.parties.sections import Section
-
-_RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
+from extractors.parties.sections import RECEIVER, Section
 
 
 def without_carriage(sections: Sequence[Section]) -> Iterator[Section]:
@@ -28,7 +24,7 @@ def _carries(sender: Section, receiver: Section) -> bool:
     """Whether a heading of a seller and one that means nothing but a receiver begin two rows, one under the other."""
     if (sender.role, receiver.role) != (SELLER, BUYER) or not sender.rows or not receiver.rows:
         return False
-    named = _RECEIVER.fullmatch(str(receiver.heading).strip(" :")) is not None
+    named = RECEIVER.fullmatch(str(receiver.heading).strip(" :")) is not None
     stacked = any(row.segment is receiver.rows[0].segment for row in sender.rows[1:2])
     both = (sender.rows[0].text, receiver.rows[0].text)
     return named and stacked and not any(is_address(part) for text in both for part in text.split(", "))

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
-from extractors.page.roles import BUYER, SELLER, TAX_NUMBER, VAT
+from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing.folding import compact
 from extractors.parties.form_labels import Part, part_before
+from extractors.parties.letterheads import TAX_IDS
 from extractors.parties.sections import Section, form_name, in_sections
 
 _ROW_GAP = 2.2  # line heights between rows of a form at most
 _LEAST_DIGITS = 7  # of a tax number
-_TAX = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 
 
 def customer_form(sheet: Sheet, sections: Sequence[Section]) -> Iterator[Section]:
@@ -54,7 +54,7 @@ def _above(page: PageLayout, head: Segment) -> Iterator[Segment]:
 
 
 def _prints_a_tax_number(sheet: Sheet, segment: Segment) -> bool:
-    labelled = any(_TAX & mark.roles.keys() for mark in sheet.marks_in(segment))
+    labelled = any(TAX_IDS & mark.roles.keys() for mark in sheet.marks_in(segment))
     return labelled and len(re.findall(r"\d", segment.text)) >= _LEAST_DIGITS
 
 

@@ -23,6 +23,7 @@ from extractors.parsing import (
     is_called,
     national_vat_id,
 )
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.parties.accounts import goes_on, propose_accounts
 from extractors.parties.address.countries import country_code, country_named
@@ -125,7 +126,7 @@ def _without_parts(every: Sequence[_Found]) -> list[_Found]:
     checked = [(one.identifier.country, one.identifier.value) for one in every if one.identifier.checked]
 
     def is_part(identifier: Identifier) -> bool:
-        digits = re.sub(r"\D", "", identifier.value)
+        digits = digits_of(identifier.value)
         return any(country == identifier.country and digits in value for country, value in checked)
 
     return [one for one in every if one.identifier.checked or not is_part(one.identifier)]
@@ -237,7 +238,7 @@ def _bare(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterator[_
         label = _label(sheet, span)
         if label is None:
             continue
-        digits = re.sub(r"\D", "", match[0])
+        digits = digits_of(match[0])
         for country in lettered:
             value = national_vat_id(digits, country)
             if value is not None:

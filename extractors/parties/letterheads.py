@@ -21,7 +21,7 @@ from extractors.page.names import (
     is_registered,
     is_registration,
 )
-from extractors.page.roles import OTHER, SELLER, TAX_NUMBER, VAT
+from extractors.page.roles import REGISTER, SELLER, TAX_NUMBER, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large
@@ -51,7 +51,6 @@ _OWNER = VAGUE  # of a company that the page calls the owner of the brand it bea
 _IDENTIFIED = 0.2  # of a name that another row prints with a tax number
 _SENT = 0.35  # of a name with its address and its own tax number in one row
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
-_REGISTER = frozenset({f"{OTHER}.register"})
 TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 
 
@@ -162,7 +161,7 @@ class Letterheads:
         if is_registered(segment.text):
             return True
         below = [part for line in page.lines[segment.line + 1 : segment.line + 2] for part in line.segments[:1]]
-        return any(is_registration(part.text) or self._rows.begins(part, _REGISTER) for part in below)
+        return any(is_registration(part.text) or self._rows.begins(part, frozenset({REGISTER})) for part in below)
 
 
 def _imprints(segment: Segment) -> bool:

@@ -27,8 +27,9 @@ from extractors.page.names import bears_form, is_legal_form
 from extractors.page.naming import Naming
 from extractors.page.roles import BUYER, SELLER, THIRD
 from extractors.page.sheet import Sheet
-from extractors.page.spans import Run, passages, span_at
+from extractors.page.spans import FULL_STOP, Run, passages, span_at
 from extractors.parsing import find_bics, find_ibans
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
 from schemas import Claim, Page
@@ -53,7 +54,6 @@ _WEIGHTS = (3, 7, 1) * 3
 _BESIDE = ", "  # between a bank's number and its account
 _FAR = 4.0  # em from one piece of a name to the next at most
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
-_SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _COUNTRY, _LETTERS = 4, 4  # signs of an IBAN before the bank's code, and letters of that which its name has
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
@@ -104,12 +104,12 @@ def _told(run: Run, found: Iterator[PayAddress]) -> Iterator[Claim]:
 def _followed(text: str) -> Iterator[PayAddress]:
     """Links, mail addresses and telephones in a sentence that asks to pay there."""
     start = 0
-    for stop in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+    for stop in [*(match.end() for match in FULL_STOP.finditer(text)), len(text)]:
         sentence = text[start:stop]
         if speaks_of_paying(sentence):
             yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))
             for phone in _PHONE.finditer(sentence) if _is_to_a_phone(sentence) else ():
-                digits = re.sub(r"\D", "", phone[0])
+                digits = digits_of(phone[0])
                 if len(digits) >= _PHONE_DIGITS:
                     yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
         start = stop
@@ -203,7 +203,7 @@ def _is_name(text: str) -> bool:
     something = any(label.keys() - _SOMEBODY for label in labels)
     banks = sum(bool(set(wordings().get(compact(word), ())) & set(_BANK)) for word in words)
     counted = words[1:] if text[0].isdigit() else words  # a company may begin with the number that it is called by
-    return len(_digits(" ".join(counted))) < _LEAST and not something and banks < _HEADS and not find_bics(text)
+    return len(digits_of(" ".join(counted))) < _LEAST and not something and banks < _HEADS and not find_bics(text)
 
 
 def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
@@ -231,7 +231,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     for one in sheet.candidates["iban"]:  # those over two rows
         other.update(place for span in one.spans if span.segment is segment for place in span.places)
     for match in _DIGITS.finditer(segment.text):
-        if not _LEAST <= len(_digits(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
+        if not _LEAST <= len(digits_of(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
             continue
         span = span_at(segment, *match.span())
         if not any(a < match.end() and match.start() < b for a, b in taken) and not other & set(span.places):
@@ -241,7 +241,7 @@ def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
 def _bank_label(sheet: Sheet, span: Span) -> str | None:
     """What calls a number that of a bank or of an account with one."""
     before = " ".join(word.text for word in span.segment.words[: span.start])
-    digits = _digits(span.text)
+    digits = digits_of(span.text)
     if len(digits) == len(_WEIGHTS) and _ROUTING.search(before):
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
     for naming in [one for one in sheet.name(span) if not _is_told_beside(one)][:1]:
@@ -305,8 +305,4 @@ def _names_account(mark: Mark) -> bool:
 
 def _parts(text: str) -> str:
     """The digits of a number; a bank behind its account stays apart: "462002/0800"."""
-    return "/".join(filter(None, map(_digits, text.split("/"))))
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    return "/".join(filter(None, map(digits_of, text.split("/"))))

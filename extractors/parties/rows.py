@@ -11,7 +11,6 @@ from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL
 from extractors.page.names import (
     ATTENTION,
-    CARE_OF,
     CONTACT,
     COURT,
     LEGAL_FORM,
@@ -31,7 +30,7 @@ from extractors.page.names import (
     says_who_runs,
     tokens,
 )
-from extractors.page.roles import OTHER
+from extractors.page.roles import REGISTER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
@@ -49,7 +48,6 @@ from extractors.parties.witnesses import (
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
-_REGISTER = {f"{OTHER}.register"}  # "Register of partnerships AG Ulm PR 4": whose entry it is, and no name
 _CODE = re.compile(r"[A-Z]{1,6}[-./ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 
@@ -84,7 +82,7 @@ class Rows:
         above, below = neighbours(self._sheet.layout.page(row.page), row)
         if above is not None and self._labelled(whole(above)):
             above = None
-        cared_for = above is None and below is not None and CARE_OF.match(below.text)  # whatever it looks like
+        cared_for = above is None and below is not None and kept_by(below.text)  # whatever it looks like
         if not cared_for and self._is_of_address(row, name, above, below):
             return None
         start = row.segment.text.find(name)
@@ -120,7 +118,7 @@ class Rows:
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
         if any(
-            mark.cover > NEARLY_ALL or (mark.start == row.start and mark.roles.keys() == _REGISTER) for mark in marks
+            mark.cover > NEARLY_ALL or (mark.start == row.start and mark.roles.keys() == {REGISTER}) for mark in marks
         ):
             return True
         if all(mark.names_a_name for mark in marks) or (
@@ -146,7 +144,7 @@ class Rows:
 
     def second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
-        if not following or LEGAL_FORM.search(name) or CARE_OF.match(following[0].text):
+        if not following or LEGAL_FORM.search(name) or kept_by(following[0].text):
             return None
         if is_legal_form(following[0].text) or ends_name(following[0].text):
             return following[0].text.strip(" ,"), (following[0],)

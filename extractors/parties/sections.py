@@ -25,7 +25,7 @@ from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_
 
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _HOLDER = re.compile(rf"(?i)(?:{spoken('holder')})")
-_RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
+RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
 _FORM = 2  # rows of labels with values beside them
 _PAID = 3  # rows with its name within which the account of who is paid stands
 _PRICED = 2  # rows with amounts beside them: items, and no address
@@ -145,7 +145,7 @@ def _holds_contract(sheet: Sheet, page: PageLayout, mark: Mark) -> bool:
 
 def _is_paid(section: Section) -> bool:
     """Whether an account stands under the name of a receiver: it receives the money, not the goods."""
-    receives = section.inline and _RECEIVER.fullmatch(str(section.heading).strip(" :")) is not None
+    receives = section.inline and RECEIVER.fullmatch(str(section.heading).strip(" :")) is not None
     return receives and any(find_ibans(row.text) for row in section.rows[1:_PAID])
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.page import Layout, Segment, Span
-from extractors.page.claims import doubted, rejected_of
+from extractors.page.claims import doubted
 from extractors.page.names import LEGAL_FORM, PERSON, is_address, is_city, is_name, tokens
 from extractors.page.spans import boxes, span_at
 from extractors.parsing import find_national_ids, find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.witnesses import SEPARATOR
-from schemas import Claim, Layer
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED
 
 _NAME, _STREET = "seller.name", "seller.address.street"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from extractors.meanings import match_label
 from extractors.page import Layout, PageLayout, Segment
-from extractors.page.names import CARE_OF, is_address
+from extractors.page.names import is_address, kept_by
 from extractors.parsing.folding import compact
 from extractors.parties.witnesses import SEPARATOR
 from schemas import Alternative, Box, Claim, Value
@@ -30,7 +30,7 @@ def stand_together(layout: Layout, one: Claim, other: Claim) -> bool:
     if lower not in rows or any(map(is_address, SEPARATOR.split(upper.text))):
         return False
     between = rows[: rows.index(lower) + 1]
-    return not any(CARE_OF.match(row.text) or row.text.rstrip().endswith(":") for row in between)
+    return not any(kept_by(row.text) or row.text.rstrip().endswith(":") for row in between)
 
 
 def at_home(

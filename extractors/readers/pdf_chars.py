@@ -37,6 +37,11 @@ def char(text: str, box: tuple[float, float, float, float], size: float, font: s
     }
 
 
+def box_of(one: Char) -> Box:
+    """Where a character, or an edge in the same form, stands."""
+    return Box(one["x0"], one["top"], one["x1"], one["bottom"])
+
+
 class Letters(NamedTuple):
     """The characters of a page that are read, UNKNOWN where the file gives no text, and those that are not: `aside`
     are characters beside the page, and those that do not run from left to right, `turned` all on the page whose line

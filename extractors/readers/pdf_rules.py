@@ -10,6 +10,7 @@ from typing import Any
 from pdfplumber.table import Table as RuledTable
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
+from extractors.readers.pdf_chars import box_of
 from extractors.readers.pdf_objects import Outline
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Table
@@ -36,10 +37,10 @@ def rules_and_tables(outlines: Iterable[Outline], facts: PageFacts) -> tuple[tup
         return (), ()
     edges = list(_merged([_edge(one) for one in sorted(longest)]))
     edges = sorted(
-        (edge for edge in edges if _length(_box(edge)) >= _SHORTEST),
-        key=lambda edge: (-_length(_box(edge)), _box(edge)),
+        (edge for edge in edges if _length(box_of(edge)) >= _SHORTEST),
+        key=lambda edge: (-_length(box_of(edge)), box_of(edge)),
     )[:_MOST_RULES]
-    return tuple(sorted((_box(edge) for edge in edges), key=lambda box: (box.top, box.x0))), tuple(_tables(edges))
+    return tuple(sorted((box_of(edge) for edge in edges), key=lambda box: (box.top, box.x0))), tuple(_tables(edges))
 
 
 def _merged(edges: Sequence[Edge]) -> Iterator[Edge]:
@@ -95,10 +96,6 @@ def _edge(segment: Segment) -> Edge:
         "height": bottom - top,
         "orientation": "h" if x1 > x0 else "v",
     }
-
-
-def _box(edge: Edge) -> Box:
-    return Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
 
 
 def _tables(edges: list[Edge]) -> Iterator[Table]:

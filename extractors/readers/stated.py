@@ -13,7 +13,7 @@ from extractors.meanings.notices import stamp_of
 from extractors.meanings.phrases import worded
 from extractors.parsing import Amount, find_amounts
 from extractors.parsing.folding import compact, fold
-from extractors.sentences.unowed import is_unowed
+from extractors.sentences.of_lines.unowed import is_unowed
 from schemas import PaymentCode
 
 _FIELDS, _KEYED = re.compile(r"[|;&*\n\t]+"), re.compile(r"[=:]")

@@ -30,25 +30,23 @@ from extractors.page.roles import (
     LINE_NET,
     NET,
     OTHER,
+    OWED,
     PAID,
     TAX,
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
-from extractors.parsing import codes_of, find_currencies
+from extractors.parsing import find_currencies
 from extractors.parsing.folding import compact
-from extractors.resolve.annexed import is_of_annex
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
-from extractors.rules.converted import rates_in
 from extractors.rules.payments_told import names_no_total
-from schemas import Claim, xpath_round
+from schemas import Claim
 from schemas.grades import LIKELY
 
 _KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
 _SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
-_PAYABLE = frozenset({GROSS, DUE})
 _MOVING = frozenset({ALLOWANCES, CHARGES, "other.gift"})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
 _MOST_OTHERS = 12
@@ -104,7 +102,7 @@ class Amounts:
     @cached_property
     def payable(self) -> frozenset[Decimal]:
         """The totals that may be what is to be paid, without their signs."""
-        return frozenset(amount for term, amount in self.totals.items() if term in _PAYABLE)
+        return frozenset(amount for term, amount in self.totals.items() if term in OWED)
 
     @property
     def own(self) -> Claim | None:
@@ -137,13 +135,13 @@ def _named(seen: Amounts) -> Iterator[Claim]:
         parts = {abs(amount_of(one)) for one in others}
         for one in others if own else ():
             value = abs(amount_of(one))
-            certain = term in _PAYABLE and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
+            certain = term in OWED and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
             below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
             known = value in seen.totals.values() and (not certain or _is_before(one, named, kin, seen))
             if known or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
                 continue
             plain = (_leads_to(one, own, seen), *(says(one, seen) for says in _PLAIN))
-            if not any(plain) and not is_of_annex(one, seen.own, seen.lines, seen.totals.values(), seen.sheet):
+            if not any(plain):
                 yield one
 
 
@@ -208,7 +206,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
         plain = told or not _is_unnamed(row, seen) or is_general(text)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
+        plain = plain or heads_items(money, seen.lines)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
 
@@ -216,22 +214,6 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
 def _is_a_deposit(row: Sequence[Segment], text: str, seen: Amounts) -> bool:
     """Whether a row says of a surety that it was given, and may not call anything a total."""
     return tells_of_a_deposit(text) and all(names_no_total(one, seen.sheet) for one in row)
-
-
-def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:
-    """Whether it is the total in another currency, to the cent, at a rate that is printed between the marks of both:
-    "1 EUR = 5,0911 RON ... equivalent 17.207,92 RON"."""
-    currency = seen.chosen.get("currency")
-    codes = set(codes_of(money.amount.symbol or "")) - {str(currency.value) if currency is not None else ""}
-    if currency is None or currency.value in codes_of(money.amount.symbol or ""):
-        return False
-    texts = (row.text for row in seen.sheet.layout.segments) if codes else ()
-    for text in texts:
-        marked = {code for mark in find_currencies(text) for code in mark.codes}
-        told = currency.value in marked and codes & marked
-        if told and any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates_in(text)):
-            return True
-    return False
 
 
 def _figures(seen: Amounts) -> Iterator[Decimal]:
@@ -359,7 +341,7 @@ def _in_other_money(one: Claim, seen: Amounts) -> bool:
     """Whether an amount stands under the head of another currency: the taxes in that of the seller's country."""
     own = seen.chosen.get("currency")
     money = next((m for m in seen.sheet.money if place_of(one) == m.place), None)
-    if own is None or money is None or one.term in _PAYABLE:
+    if own is None or money is None or one.term in OWED:
         return False
     heads = (naming.mark.segment.text for naming in money.namings if naming.position == "above")
     return any(mark.code and mark.code != own.value for head in heads for mark in find_currencies(head))

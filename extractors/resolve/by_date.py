@@ -9,7 +9,7 @@ from datetime import date
 from extractors.meanings.changes import is_conditional, is_of_delay, speaks_of_discounts
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET
+from extractors.page.roles import DUE_DATE, GROSS, ISSUE, NET, OWED
 from extractors.page.values import Money
 from extractors.parsing import find_dates
 from extractors.resolve.amounts import Amounts, label_of
@@ -19,8 +19,7 @@ from extractors.resolve.late_payers import AFTER, is_for_late_payers
 from schemas import Claim
 from schemas.grades import LIKELY
 
-_PAYABLE = frozenset({DUE, GROSS})
-_SUMS = _PAYABLE | {NET}
+_SUMS = OWED | {NET}
 _BESIDE = 2  # cells: a label with its day, and the amount
 _LONG = 24  # words of a sentence that says so
 _WORDS = (2, 3)  # of a day without its year: "1 December", "1 de diciembre"
@@ -54,7 +53,7 @@ def _is_named(money: Money, own: Claim, seen: Amounts) -> bool:
     the items of a day come to."""
     row, value, whole = _cells(money, seen), abs(money.value), abs(amount_of(own))
     roles = {role for mark in seen.sheet.marks_in(row[0]) if mark.start == 0 for role in mark.roles}
-    beside = _PAYABLE | {DUE_DATE} if len(row) <= _BESIDE else _PAYABLE  # "due by" is a label of the day
+    beside = OWED | {DUE_DATE} if len(row) <= _BESIDE else OWED  # "due by" is a label of the day
     if roles.isdisjoint(beside) or is_conditional(" ".join(one.text for one in row)):
         return False
     if value < whole and GROSS in roles and _is_over_totals(money, seen) and sums_items(money, seen.lines):

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from extractors.page import Segment
 from extractors.page.claims import amount_of
+from extractors.page.layout import COLUMN
 from extractors.page.roles import DUE, GROSS, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -20,7 +21,6 @@ Cells = frozenset[tuple[int, Box]]  # page and box of every word
 
 _FACTORS = ("quantity", "unit_price", "net")
 _SEVERAL = 2
-_COLUMN = 14.0  # line heights: how far above an amount the head of its column may stand
 
 
 class Placed(Protocol):
@@ -93,7 +93,7 @@ def _currency_of(sheet: Sheet, money: Money) -> str | None:
     marks = find_currencies(label.text) if label is not None else ()
     if label is not None and marks and marks[-1].span[1] == len(label.text.rstrip(" :.)")):
         return marks[0].code if len(marks) == 1 else None
-    over = next((cell for cell in page.above(money.span.box, _COLUMN) if any(map(str.isalpha, cell.text))), None)
+    over = next((cell for cell in page.above(money.span.box, COLUMN) if any(map(str.isalpha, cell.text))), None)
     heads = {cell.index: code for cell in page.lines[over.line].segments if (code := _begun(cell))} if over else {}
     return heads.get(over.index) if over is not None and len(set(heads.values())) > 1 else None
 

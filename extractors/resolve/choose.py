@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from extractors.page.claims import doubted, place_of, rejected_of
+from extractors.page.claims import doubted, place_of
 from extractors.page.orders import is_order
 from extractors.parsing.folding import compact
-from schemas import Claim, Layer
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED, FIRM
 
 # Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.

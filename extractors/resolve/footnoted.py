@@ -9,8 +9,10 @@ from extractors.languages import spoken
 from extractors.meanings import days_to_pay, find_exemptions
 from extractors.meanings.changes import find_changes, is_of_discount
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import rival_at
 from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
+from extractors.page.spans import whole
 from schemas import ITS_NOTE, Rival
 
 _MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
@@ -32,8 +34,7 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
                 continue  # a plain figure that begins a row above is no mark
             said = note.text.strip("() ").removeprefix(mark.strip("()")).strip("() :")
             if said and not _is_plain(said, note, sheet):
-                boxes = tuple(word.box for word in note.words)
-                yield Rival(term=term, value=said, raw=note.text, label=ITS_NOTE, page=note.page, boxes=boxes)
+                yield rival_at(term, said, whole(note), ITS_NOTE)
 
 
 def _marks(segment: Segment, sheet: Sheet) -> Iterator[str]:

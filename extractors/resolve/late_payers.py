@@ -12,7 +12,7 @@ from extractors.languages import spoken
 from extractors.page import Segment
 from extractors.page.claims import amount_of
 from extractors.page.printed import HEARD, Place
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import OWED
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.resolve.cells import Cells, stands_in
@@ -20,7 +20,6 @@ from schemas import Claim
 
 AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 _PAST_DUE = re.compile(rf"(?i)\b(?:{spoken('past_due')})(?!\w)")
-_PAYABLE = frozenset({GROSS, DUE})
 _DEAREST = Decimal("1.25")  # of the total: what more is called past due may be open from before
 _LABEL = 2  # cells: of an amount, and of what it is
 
@@ -57,7 +56,7 @@ def in_time(
     than everything else that a label calls the total or due."""
     if due is None:
         return places, claims
-    called = [one for one in claims if one.term in _PAYABLE and one.score >= HEARD and one.page is not None]
+    called = [one for one in claims if one.term in OWED and one.score >= HEARD and one.page is not None]
     late: Cells = frozenset()
     for money in _alone_in_a_row(sheet):
         own = frozenset((money.span.page, word.box) for word in money.span.words)

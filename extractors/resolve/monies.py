@@ -12,8 +12,10 @@ from itertools import islice
 from extractors.languages import everyday_words
 from extractors.meanings.payments import currencies_in
 from extractors.page import PageLayout, Segment
+from extractors.page.claims import rival_at
 from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
+from extractors.page.spans import whole
 from extractors.parsing import find_currencies
 from extractors.parsing.currencies import CODES, MARKS, SMALL_WORDS
 from schemas import Claim, Rival
@@ -43,10 +45,7 @@ def other_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riva
             ):
                 code = _other(place.text, str(own.value))
                 if code is not None:
-                    boxes = tuple(word.box for word in place.words)
-                    yield Rival(
-                        term="currency", value=code, raw=place.text, label=place.text, page=row.page, boxes=boxes
-                    )
+                    yield rival_at("currency", code, whole(place), place.text)
 
 
 def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -61,10 +60,7 @@ def stated_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riv
         said, place = (behind, segment) if behind or beside is None else (beside.text, beside)
         codes = _stated(said)
         if codes and own.value not in codes:
-            boxes = tuple(word.box for word in place.words)
-            yield Rival(
-                term="currency", value=min(codes), raw=said, label=label.wording, page=segment.page, boxes=boxes
-            )
+            yield rival_at("currency", min(codes), whole(place), label.wording, raw=said)
 
 
 def _stated(text: str) -> frozenset[str]:

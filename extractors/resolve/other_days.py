@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.page import Segment
-from extractors.page.claims import amount_of
+from extractors.page.claims import amount_of, rival_at
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NUMBER, OTHER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
@@ -148,6 +148,4 @@ def _amount_in(sheet: Sheet, page: int, line: int) -> Decimal | None:
 
 
 def _rival(term: str, day: Day, label: str) -> Rival:
-    boxes = tuple(word.box for word in day.span.words)
-    value = day.reading.value.isoformat()
-    return Rival(term=term, value=value, raw=day.span.text, label=label, page=day.span.page, boxes=boxes)
+    return rival_at(term, day.reading.value.isoformat(), day.span, label)

@@ -16,6 +16,7 @@ from extractors.meanings.payments import (
     speaks_of_debtors,
 )
 from extractors.page import Segment
+from extractors.page.claims import rival_at
 from extractors.page.names import bears_form, is_of_another_form
 from extractors.page.roles import NAMES_OF_PARTIES
 from extractors.page.sheet import Sheet
@@ -85,6 +86,4 @@ def _is_one_of(name: str, names: list[str]) -> bool:
 
 
 def _rival(term: str, one: Somebody, place: Segment) -> Rival:
-    span = span_at(place, *one.span)
-    boxes = tuple(word.box for word in span.words)
-    return Rival(term=term, value=one.name, raw=span.text, label=one.words, page=span.page, boxes=boxes)
+    return rival_at(term, one.name, span_at(place, *one.span), one.words)

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from extractors.page.roles import GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import LINE_NET, NET, TRIPLE
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim, Layer, xpath_round
 
 _BASE = re.compile(r"tax_breakdown\[(\d+)\]\.base")
 _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
-_TRIPLE = (NET, TAX, GROSS)
 _SUMS = (LINE_NET, NET)
 _TELLING = 10  # units: of less, rates that differ by a tenth have the same tax
 _RATE = ".rate"
@@ -39,10 +38,10 @@ def proved(claims: Mapping[str, Claim]) -> frozenset[str]:
 
 def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
     """The terms of every sum and product that fits."""
-    if all(term in read for term in _TRIPLE):
-        net, tax, gross = (read[term] for term in _TRIPLE)
+    if all(term in read for term in TRIPLE):
+        net, tax, gross = (read[term] for term in TRIPLE)
         if net + tax == gross and net != 0:
-            yield _TRIPLE
+            yield TRIPLE
     lines: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for term, value in read.items():
         if (row := _LINE.fullmatch(term)) is not None:

@@ -26,6 +26,7 @@ from extractors.meanings.payments import (
     speaks_of_paying,
 )
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import rival_at
 from extractors.page.naming import Naming
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NET, NUMBER, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
@@ -94,7 +95,7 @@ def _parts(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
                 if len(text.split()) > _LONG or not asks_for_part(text, taxed=taxed) or _tells_terms(text):
                     continue
                 place = next((row for row in rows if asks_for_part(row.text, taxed=taxed)), rows[0])
-                yield _rival(term, text, whole(place), text)
+                yield rival_at(term, text, whole(place), text)
 
 
 def _end(row: Segment, below: Sequence[Segment], sheet: Sheet) -> str:
@@ -132,7 +133,7 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
             continue
         if not any(_is_of_another(naming) for naming in named):
-            yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
+            yield rival_at(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
 
 
 def _is_previous(span: Span, sheet: Sheet) -> bool:
@@ -185,7 +186,7 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
         own = (paying or falls_due or len(segment.words) <= _FEW) and not (is_a_way(text) and not ahead)
         another = own and abs((due - issued).days - days) > 1
     if another and not of_some:
-        yield _rival(DUE_DATE, text, whole(segment), text)
+        yield rival_at(DUE_DATE, text, whole(segment), text)
 
 
 def _accepted(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
@@ -195,7 +196,7 @@ def _accepted(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> It
         return
     named = any({DUE_DATE, _PAYING} & mark.roles.keys() for mark in sheet.marks_in(segment))
     if (named or speaks_of_paying(text)) and not is_of_discount(text):
-        yield _rival(DUE_DATE, text, whole(segment), text)
+        yield rival_at(DUE_DATE, text, whole(segment), text)
 
 
 def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
@@ -209,7 +210,7 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
     for day in sheet.days_in(segment):
         earlier = isinstance(issued, date) and day.reading.value < issued
         if not earlier and day.reading.value not in taken:
-            yield _rival(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
+            yield rival_at(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
 
 
 def _asked_months(chosen: Mapping[str, Claim], segment: Segment, cells: Cells) -> Iterator[Rival]:
@@ -225,7 +226,7 @@ def _asked_months(chosen: Mapping[str, Claim], segment: Segment, cells: Cells) -
         return
     for year, month in sorted(set(months_to_pay_in(text))):
         if (year, month) > (due.year, due.month) and _INSTALMENT.search(text) is None:
-            yield _rival(DUE_DATE, f"{year}-{month:02}", whole(segment), text)
+            yield rival_at(DUE_DATE, f"{year}-{month:02}", whole(segment), text)
 
 
 def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
@@ -241,7 +242,7 @@ def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
             and one.value.startswith(one.country)
             and not number_forms(one.value) & known
         ):
-            yield _rival("seller.vat_id", one.value, span_at(segment, *one.span), segment.text)
+            yield rival_at("seller.vat_id", one.value, span_at(segment, *one.span), segment.text)
 
 
 def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
@@ -253,7 +254,7 @@ def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Riva
     codes = currencies_in(text) | {mark.code for mark in find_currencies(text) if mark.code and mark.raw.isupper()}
     others = codes - {own.value} if counted or own.value not in codes else frozenset()
     if others:
-        yield _rival("currency", min(others), whole(segment), text)
+        yield rival_at("currency", min(others), whole(segment), text)
 
 
 def _states_amounts(segment: Segment) -> bool:
@@ -279,7 +280,7 @@ def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW and not _ends_text(page, one)]
         for span in (*([rest] if rest else ()), *(whole(one) for one in (right, left, *below[:1]) if one is not None)):
             if not _is_explained(sheet, span, chosen.get("currency")):
-                yield _rival(term, span.text, span, "the words beside it")
+                yield rival_at(term, span.text, span, "the words beside it")
 
 
 def _ends_text(page: PageLayout, row: Segment) -> bool:
@@ -296,14 +297,14 @@ def _stroked(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         words += taken.segment.words[: taken.start]
         first = taken.segment.words[taken.start]
         if first.text[:1] in _STROKES:
-            yield _rival(term, first.text, taken, "the stroke before it")
+            yield rival_at(term, first.text, taken, "the stroke before it")
         elif words and words[-1].text in _STROKES:
             sign, before = words[-1].box, words[-2].box.x1 if len(words) > 1 else 0.0
             apart, near = sign.x0 - before, first.box.x0 - sign.x1
             level = (word.box for one in page.segments for word in one.words if word.text in _STROKES)
             again = any(abs(box.x0 - sign.x0) < sign.height and abs(box.middle - sign.middle) > 1 for box in level)
             if near < first.box.height and apart > _NEARER * near and not again:
-                yield _rival(term, f"{words[-1].text} {taken.text}", taken, "the stroke before it")
+                yield rival_at(term, f"{words[-1].text} {taken.text}", taken, "the stroke before it")
 
 
 def _total(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[tuple[str, PageLayout, Span]]:
@@ -331,8 +332,3 @@ def _is_explained(sheet: Sheet, span: Span, own: Claim | None) -> bool:
         return True
     said = pieces(span.text)
     return not said or all(len(piece) == 1 and piece.isalpha() and piece not in _COUNTING for piece in said)
-
-
-def _rival(term: str, value: str, span: Span, label: str) -> Rival:
-    boxes = tuple(word.box for word in span.words)
-    return Rival(term=term, value=value, raw=span.text, label=label, page=span.page, boxes=boxes)

@@ -12,13 +12,14 @@ from itertools import islice
 
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.claims import amount_of
+from extractors.page.claims import amount_of, rival_at
 from extractors.page.labels import NEARLY_ALL, Mark
 from extractors.page.roles import DUE, DUE_DATE, GROSS
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.page.values import MOST_DECIMALS
 from extractors.parsing import DateReading, find_currencies, find_dates
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_discounted
 from schemas import Claim, Rival
@@ -54,7 +55,8 @@ def unread_days(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
                 continue
             read = _beside(value, taken)
             if read or not (_is_known(value, mark, taken, sheet) or _is_listed(value, mark, taken, page)):
-                yield _rival(value, mark, read or _days_in(value))
+                days = read or _days_in(value)
+                yield rival_at(DUE_DATE, days[0].value.isoformat() if days else value.text, value, mark.wording)
 
 
 def unread_amounts(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -69,10 +71,7 @@ def unread_amounts(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]
         for mark in (one for one in marks if set(one.roles) == {DUE} and one.cover >= NEARLY_ALL):
             beside = next((one for one in page.rights(mark.segment) if any(map(str.isdigit, one.text))), None)
             if beside is not None and _is_a_number(beside, sheet) and not _is_written(total, beside.text):
-                boxes = tuple(word.box for word in beside.words)
-                yield Rival(
-                    term=own.term, value=beside.text, raw=beside.text, label=mark.wording, page=page.number, boxes=boxes
-                )
+                yield rival_at(own.term, beside.text, whole(beside), mark.wording)
 
 
 def _is_a_number(cell: Segment, sheet: Sheet) -> bool:
@@ -85,14 +84,10 @@ def _is_a_number(cell: Segment, sheet: Sheet) -> bool:
     return _POINTED.fullmatch(rest.strip()) is not None and (rest != cell.text or any(map(rest.count, ".,'’")))
 
 
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdecimal, text))
-
-
 def _is_written(amount: Decimal, text: str) -> bool:
     """Whether a text has the digits of an amount, with its cents or without those that are nought, and its points where
     they may stand: "1.884⁶⁸", and not "48.000" of 480.00."""
-    full, told = _digits(f"{amount:.2f}"), _digits(text)
+    full, told = digits_of(f"{amount:.2f}"), digits_of(text)
     number = "".join(one for one in text if one.isdecimal() or one in _POINTS).strip(_POINTS)
     return (told == full and _IN_CENTS.fullmatch(number) is not None) or (
         told == full.removesuffix("00") and _IN_WHOLE.fullmatch(number) is not None
@@ -106,12 +101,6 @@ def _beside(value: Span, taken: list[Claim]) -> Sequence[DateReading]:
         rest = rest.replace(day.raw, "")
     others = [day for day in read if not own & {day.value, *day.alternatives}]
     return others if len(others) < len(read) and not any(map(str.isalnum, rest)) else ()
-
-
-def _rival(value: Span, mark: Mark, read: Sequence[DateReading]) -> Rival:
-    day = read[0].value.isoformat() if read else value.text
-    boxes = tuple(word.box for word in value.words)
-    return Rival(term=DUE_DATE, value=day, raw=value.text, label=mark.wording, page=value.page, boxes=boxes)
 
 
 def _days_in(value: Span) -> Sequence[DateReading]:
@@ -158,7 +147,7 @@ def _is_known(value: Span, mark: Mark, taken: list[Claim], sheet: Sheet) -> bool
     within = value.segment is mark.segment  # behind its label, in a sentence; in a cell of its own nobody else hears it
     if within and read and (mark.start > 0 or compact(value.text) != compact(read[0].raw)):
         return True
-    boxes = {word.box for word in value.words}
+    boxes = set(value.boxes)
     return any(boxes & set(claim.boxes) for claim in taken if claim.term == DUE_DATE)
 
 

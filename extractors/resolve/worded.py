@@ -11,9 +11,10 @@ from extractors.meanings.number_words import Worded, find_numbers, is_part, join
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import PageLayout, Segment
-from extractors.page.claims import amount_of
+from extractors.page.claims import amount_of, rival_at
 from extractors.page.roles import DUE, GROSS, OTHER, PAID
 from extractors.page.sheet import Sheet
+from extractors.page.spans import whole
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import pieces
 from schemas import Claim, Rival
@@ -39,9 +40,8 @@ def in_words(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
             text = named or (segment.text if _is_amount(segment.text, sheet.language) else "")
             said = _said(text, sheet.language) if text else None
             if said is not None and not _is_told(said, _explaining(chosen, sheet, segment.text if named else None)):
-                boxes = tuple(word.box for word in segment.words)
                 value = " ".join(pieces(text)[said[0].start : said[-1].stop])
-                yield Rival(term=own.term, value=value, raw=value, label=segment.text, page=page.number, boxes=boxes)
+                yield rival_at(own.term, value, whole(segment), segment.text, raw=value)
 
 
 def _explaining(chosen: Mapping[str, Claim], sheet: Sheet, label: str | None) -> set[Decimal]:

@@ -98,7 +98,7 @@ def propose(sheet: Sheet) -> Proposals:
 
 
 def _place(money: Money) -> Place:
-    boxes = tuple(word.box for word in money.span.words)
+    boxes = money.span.boxes
     return Place(money.value, money.amount.raw, money.span.page, boxes, money.amount.symbol)
 
 

@@ -12,19 +12,17 @@ from typing import NamedTuple
 from babel.numbers import get_territory_currencies
 
 from extractors.meanings import match_column
-from extractors.meanings.payments import names_paying
-from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
+from extractors.page.layout import COLUMN
 from extractors.page.names import us_city_in
-from extractors.page.region import SIGNS
-from extractors.page.roles import DUE, GROSS, OTHER, TOTAL_ROLES
+from extractors.page.region import SIGNS, on_letter_paper
+from extractors.page.roles import DUE, OTHER, OWED, REGISTER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES, LETTERS, MARKS, CurrencyMark
-from extractors.parsing.folding import fold
 from extractors.parties.address.countries import country_code
 from extractors.rules.converted import converted
 from schemas import Claim
@@ -32,12 +30,10 @@ from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes
 
 TERM = "currency"
-_REGISTER = f"{OTHER}.register"
 _ELSEWHERE = f"{OTHER}.exchange"  # the label of what an amount is worth in another currency
 # Codes nobody invoices in, or no longer (SVC, which is short for services), and one that is the unit of weight.
 _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI", "UYW", "KGS"})
 _STATES = frozenset(regimes()["US"].region_codes)
-_LETTER = (612.0, 792.0)
 _ON_LETTER = ({"CAD"}, {"MXN"}, {"CLP"}, {"COP"})  # whose countries use the paper of the United States
 _GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
@@ -47,18 +43,13 @@ _EXCHANGE = re.compile(
 )  # "1 EUR = 1.08 USD", "EUR/USD"
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
-_OWED = frozenset({DUE, GROSS})
 _LONGEST_HEAD = 5  # words
 _HEADS = 3  # cells of a row of heads at least
 _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
-_INFORMS = worded("for_information")
-_WORTH = re.compile(r"^\W*[\d.,]+\s*")
-_AMOUNTS_TOLD = worded("figures"), worded("prices")
 _OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
-_COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
 _PRICED = 0.4  # of a mark that stands with no total, where all totals bear another one
@@ -76,7 +67,7 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     again = {(money.span.page, money.span.segment.line) for money in converted(sheet)}
     once = [segment for segment in sheet.layout.segments if (segment.page, segment.line) not in again]
     segments = [segment for segment in once if not _exchanges(segment)]
-    exchanged = any(_exchanges(segment) and not only_informs(segment.text) for segment in once)
+    exchanged = any(map(_exchanges, once))
     seen = _marks(sheet, segments)
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
@@ -88,7 +79,7 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         votes[code] += _LABEL_VOTES if labelled else 1
         labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
         called = TOTAL_ROLES & (labels | roles)
-        told = ((stated, TOTAL_ROLES & labels), (owed, _OWED & labels), (asked, _OWED & called), (due, called == {DUE}))
+        told = ((stated, TOTAL_ROLES & labels), (owed, OWED & labels), (asked, OWED & called), (due, called == {DUE}))
         for kind in (one for one, known in told if mark.code and known):
             kind.add(code)
         if mark.code and _ends_head(sheet, mark, span):
@@ -139,7 +130,7 @@ def _marks(sheet: Sheet, segments: Sequence[Segment]) -> Sequence[_Seen]:
             money = TERM in roles or not _may_be_a_word(segment.text, mark) or _means_money(sheet, segment, mark.span)
             if money:
                 found.append(_Seen(mark, span, roles))
-    return [one for one in found if _REGISTER not in one.roles] or found
+    return [one for one in found if REGISTER not in one.roles] or found
 
 
 def _roles(sheet: Sheet, span: Span, *, first: bool, figure: bool) -> frozenset[str]:
@@ -208,18 +199,6 @@ def tells_worth(money: Money) -> bool:
     return any(not text[match.end() : start].strip() for match in told)
 
 
-def only_informs(text: str) -> bool:
-    """Whether `text` tells a rate for information, and says nothing of paying, of amounts or of another currency."""
-    rates = list(rates_told(text))
-    if not rates or _INFORMS.search(fold(text)) is None or names_paying(text):
-        return False
-    for rate in rates:
-        before, _, behind = text.partition(rate)
-        first, _, rest = _WORTH.sub("", behind).partition(" ")
-        text = f"{before} {rest if find_currencies(first) else behind}"  # "1 EUR = 4.2410 PLN" names both
-    return not find_currencies(text) and not any(words.search(fold(text)) for words in _AMOUNTS_TOLD)
-
-
 def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:
     """Score, label and doubt: a symbol of several currencies needs a country or the page as a witness."""
     codes = codes_of(raw)
@@ -253,8 +232,7 @@ def _signed(sheet: Sheet) -> Iterator[tuple[str, Span]]:
 
 def _paper(sheet: Sheet) -> Iterator[str]:
     """The currency that the size of the paper speaks for."""
-    page = sheet.layout.pages[0]
-    if abs(page.width - _LETTER[0]) < 3 and abs(page.height - _LETTER[1]) < 3:
+    if on_letter_paper(sheet.layout):
         yield "USD"
 
 
@@ -310,7 +288,7 @@ def _over_money(sheet: Sheet, segment: Segment) -> bool:
     page = sheet.layout.page(segment.page)
     heads, *rows = (line.segments for line in page.lines[segment.line : segment.line + 2])
     last = [row[-1] for row in rows if len(heads) >= _HEADS and heads[-1] is segment]
-    return any(sheet.money_in(cell) for cell in (*page.below(segment.box, _COLUMN)[:1], *last))
+    return any(sheet.money_in(cell) for cell in (*page.below(segment.box, COLUMN)[:1], *last))
 
 
 def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:
@@ -342,14 +320,14 @@ def _in_money_row(sheet: Sheet, segment: Segment) -> bool:
 def _among_units(sheet: Sheet, segment: Segment) -> bool:
     """Whether another cell of its column is a unit that is no money: "RM" over "PK" is a ream."""
     page = sheet.layout.page(segment.page)
-    column = (cell for near in (page.above, page.below) for cell in near(segment.box, _COLUMN))
+    column = (cell for near in (page.above, page.below) for cell in near(segment.box, COLUMN))
     return any(unit_code(cell.text) is not None and not find_currencies(cell.text) for cell in column)
 
 
 def _among_codes(sheet: Sheet, segment: Segment) -> bool:
     """Whether it stands in a column of codes of things, of as many capitals each: "SAR" over "POL" is a fish."""
     page, letters = sheet.layout.page(segment.page), segment.text.strip(_AROUND)
-    near = [cell for look in (page.above, page.below) for cell in look(segment.box, _COLUMN)]
+    near = [cell for look in (page.above, page.below) for cell in look(segment.box, COLUMN)]
     texts = [cell.text for cell in near if abs(cell.box.x0 - segment.box.x0) < cell.size]
     alike = {text for text in texts if len(text) == len(letters) and text.isalpha() and text.isupper()}
     return len(alike - CODES) >= _OTHERS

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
+from extractors.meanings.changes import DISCOUNT
 from extractors.meanings.payments import is_a_way, speaks_of_paying
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
 from extractors.page.roles import DUE_DATE, ISSUE
 from extractors.page.sheet import Sheet
+from extractors.page.spans import FULL_STOP
 from extractors.page.values import Day
 from extractors.parsing import find_bics, find_dates, find_ibans
 
@@ -23,9 +25,7 @@ _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
-_FULL_STOP = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
-_SENTENCE_END = re.compile(rf"{_FULL_STOP.pattern}|;")
-_DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
+_SENTENCE_END = re.compile(rf"{FULL_STOP.pattern}|;")
 # A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
 # before or behind it, is none.
 _SHARE = re.compile(
@@ -122,7 +122,7 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
         after = f"{after} {below[0].text}"
     condition, *clauses = _CLAUSE.split(before)[-1], *_CLAUSE.split(after)
     meant = clauses[: 2 if _CONDITION.search(condition) else 1]
-    discounted = _DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
+    discounted = DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
     return discounted and not is_undiscounted(day, sheet)
 
 
@@ -131,7 +131,7 @@ def is_less_discount(amount: Span, sheet: Sheet) -> bool:
     "by 22 November 3 % discount = 10.26, to pay 331.62; by 12 December net"."""
     own = amount.segment
     said = _SENTENCE_END.split(Span(own, 0, amount.start).text)[-1]
-    if _DISCOUNT.search(said) is None:
+    if DISCOUNT.search(said) is None:
         return False
     days = (day for day in sheet.days_in(own) if day.span.stop <= amount.start and day.reading.raw in said)
     return _DAYS.search(said) is not None or any(is_discounted(day, sheet) for day in days)
@@ -141,7 +141,7 @@ def granted(text: str) -> Iterator[str]:
     """The shares that a text takes off for who pays by a day: "3 %" of "3 % discount for payment within 10 days"."""
     for said in _SENTENCE_END.split(text):
         timed = _DAYS.search(said) is not None or bool(find_dates(said))
-        if timed and _DISCOUNT.search(said) and (speaks_of_paying(said) or _WHOLE.search(said)):
+        if timed and DISCOUNT.search(said) and (speaks_of_paying(said) or _WHOLE.search(said)):
             yield from (one[0] for one in _SHARE.finditer(said) if not one["taxed"] and not one["rated"])
 
 
@@ -159,7 +159,7 @@ def is_undiscounted(day: Day, sheet: Sheet) -> bool:
     after = f"{after} {below[0].text}" if below and not after.strip() else after
     if _WHOLE.search(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}") is None:
         return False
-    sentence = _FULL_STOP.split(" ".join((*(row.text for row in above[:1]), before)))[-1]
+    sentence = FULL_STOP.split(" ".join((*(row.text for row in above[:1]), before)))[-1]
     rows = (own, *above[:1])
     earlier = (other for other in sheet.days if other.reading.value < day.reading.value and other.span.segment in rows)
     return any(other.reading.raw in sentence and is_discounted(other, sheet) for other in earlier)

@@ -21,6 +21,7 @@ from extractors.page.roles import (
     ISSUE,
     NUMBER,
     OTHER,
+    OWED,
     PAID,
     PRECEDING,
     PURCHASE_ORDER,
@@ -45,7 +46,6 @@ Denials = Mapping[str, frozenset[Value]]
 _FAIR = 0.5
 _VAT_IDS = frozenset({"seller.vat_id", "buyer.vat_id"})
 _REGISTERS = frozenset({TAX_NUMBER, "seller.tax_number", "buyer.tax_number", f"{OTHER}.register"})
-_TOTALS = frozenset({GROSS, DUE})
 _BESIDE = ("inline", "left")
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
@@ -231,7 +231,7 @@ def _credits(sheet: Sheet, number: Span) -> bool:
     """Whether a document is a credit note, by a title other than the words before `number`, or by its total."""
     kind = kind_of(sheet)
     titled = kind.title is not None and kind.title.segment is not number.segment
-    totals = (money.value for money in sheet.money for one in money.namings[:1] if _TOTALS & one.mark.roles.keys())
+    totals = (money.value for money in sheet.money for one in money.namings[:1] if OWED & one.mark.roles.keys())
     return (titled and kind.doc_type is DocType.CREDIT_NOTE) or max(totals, key=abs, default=Decimal(0)) < 0
 
 

@@ -12,7 +12,7 @@ from extractors.meanings import leading_title
 from extractors.meanings.changes import sentences
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
-from extractors.page.roles import ISSUE, NUMBER, OTHER
+from extractors.page.roles import ISSUE, NUMBER, REGISTER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
@@ -36,7 +36,6 @@ _NO_INVOICE = re.compile(rf"(?i){spoken('no_invoice')}")
 _SERVES = re.compile(rf"(?i)\b(?:{spoken('serves_as_invoice')})\b")
 _IS_INVOICE = re.compile(rf"(?i)(?:{spoken('is_invoice')})\b")
 _OWN = re.compile(rf"(?i)\b(?:{spoken('our_invoice')})\b")
-_DOCUMENT = f"{OTHER}.register"  # the role of the label of codes of documents
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -188,7 +187,7 @@ def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
     coded = _CODE.search(segment.text)
     if coded is not None and coded[2] and not any(mark.titles for mark in marks):
         code = span_at(segment, *coded.span(2))
-        if any(mark.stop == code.start and _DOCUMENT in mark.roles for mark in marks):
+        if any(mark.stop == code.start and REGISTER in mark.roles for mark in marks):
             yield coded[2], code  # "Tipo documento TD04": no title says more
     for mark in marks:
         if mark.titles and mark.start > 0:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
+from extractors.page.layout import COLUMN
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
@@ -18,7 +19,6 @@ _LISTS = frozenset({"statement", "reminder"})
 _UPPER = 0.5  # of the page: titles stand there
 _FEW = 8  # words of a title at most
 _SEVERAL = 2
-_COLUMN = 14.0  # line heights: how far below its head a number may stand
 
 
 def listing(kind: Kind, sheet: Sheet) -> Kind:
@@ -80,6 +80,6 @@ def _heads_several(segment: Segment, page: PageLayout, sheet: Sheet) -> bool:
     """Whether a cell is the label of invoice numbers, and several stand under it in rows with amounts."""
     if not any(mark.cover > MOST and mark.roles == {NUMBER: 1.0} for mark in sheet.marks_in(segment)):
         return False
-    below = [one for one in page.below(segment.box, _COLUMN) if any(map(str.isdigit, one.text))]
+    below = [one for one in page.below(segment.box, COLUMN) if any(map(str.isdigit, one.text))]
     rows = [one for one in below if any(sheet.money_in(cell) for cell in page.rights(one))]
     return len({one.text for one in rows}) >= _SEVERAL

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from extractors.meanings.paid import speaks_of_paid
 from extractors.page import Block, PageLayout
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import OWED
 from extractors.page.sheet import Sheet
 
 _LEAST = 2  # accounts
-_TOTALS = frozenset((GROSS, DUE))
 
 
 def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
@@ -64,7 +63,7 @@ def _elsewhere(sheet: Sheet, block: Block) -> frozenset[Decimal]:
         for one in sheet.money
         if id(one.span.segment) not in own
         and any(
-            not _TOTALS.isdisjoint(label.roles)
+            not OWED.isdisjoint(label.roles)
             for cell in sheet.layout.page(one.span.page).lines[one.span.segment.line].segments
             for label in sheet.marks_in(cell)
         )

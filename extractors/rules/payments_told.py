@@ -10,6 +10,7 @@ from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.page.roles import DATE_ROLES, DUE, DUE_DATE, GROSS, NET, PAID, TAX
 from extractors.page.sheet import Sheet
+from extractors.page.spans import FULL_STOP
 from extractors.page.values import Money
 
 LETTERS = 4  # an amount has no more: "EUR", "TTC"
@@ -21,7 +22,6 @@ _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
 # Of what is taken off because it was paid, and what makes of that a condition or a discount.
 _WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})\b")
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')}|{spoken('not')})\b|{spoken('discount')}")
-SENTENCES = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 
 
 def payment(sheet: Sheet, money: Money) -> str | None:
@@ -49,7 +49,7 @@ def is_deposited(sheet: Sheet, money: Money) -> bool:
     """Whether the words before an amount are of a security deposit, "Deposito cauzionale versato: 150,00", and no
     amount below is what it leaves of another."""
     own = money.span.segment
-    before = SENTENCES.split(Span(own, 0, money.span.start).text)[-1]
+    before = FULL_STOP.split(Span(own, 0, money.span.start).text)[-1]
     left = next(iter(sheet.layout.page(own.page).lefts(own)), None)
     said = before if left is None or any(map(str.isalpha, before)) else left.text
     row = (own,) if left is None else (own, left)

@@ -11,7 +11,8 @@ from extractors.meanings.deposits import names_a_surety
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark, wordings
-from extractors.page.naming import FILLER, Naming
+from extractors.page.layout import COLUMN
+from extractors.page.naming import FILLER, TOTAL_WORDS, Naming
 from extractors.page.roles import (
     ALLOWANCES,
     BALANCE,
@@ -29,13 +30,13 @@ from extractors.page.roles import (
     WITHHELD,
 )
 from extractors.page.sheet import Sheet
+from extractors.page.spans import FULL_STOP
 from extractors.page.values import Money
 from extractors.parsing import unit_code
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_less_discount
 from extractors.rules.payments_told import (
     LETTERS,
-    SENTENCES,
     another_behind,
     is_amount,
     is_conditional,
@@ -50,7 +51,6 @@ from schemas.regimes import usual_rates
 
 _RATES = usual_rates()
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
-_COLUMN = 14.0  # line heights: how far above an amount its column head may stand
 _LONG_TABLE = 40.0  # and above one in a row that some word for a total begins
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
 _CROSSING = PROVED  # a total row and a column head name an amount together
@@ -69,7 +69,6 @@ _MEASURES = frozenset({"MTR", "KMT", "MTK", "MTQ", "GRM", "KGM", "TNE", "LTR", "
 _TERMS = 0.3  # share of its strength of a balance in the terms: told, and not heard as an open one
 _ENDS, _ABBREVIATED = (".", "!", ";"), 2  # what ends a sentence, and words that are too few for one: "Open bal."
 _STACKED = 1.0  # line heights between the words of one head
-TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _LOW = 0.08  # totals of long documents stand on the last page
 
 
@@ -136,7 +135,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
     summed = beside is not None and _names_a_row(sheet, beside, money)
-    head = _column_head(sheet, money, _COLUMN) or _head_of_sums(sheet, money, summed=summed)
+    head = _column_head(sheet, money, COLUMN) or _head_of_sums(sheet, money, summed=summed)
     if beside is not None and DUE in beside.mark.roles and is_less_discount(money.span, sheet):
         return {}
     if beside is not None and _is_guaranteed(beside, money):
@@ -174,7 +173,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
 def _is_guaranteed(beside: Naming, money: Money) -> bool:
     """Whether the sentence of a label behind other words tells of a surety or an insurance: "Financial guarantee: Bank
     AG, amount 182 000 €"."""
-    before = SENTENCES.split(Span(money.span.segment, 0, money.span.start).text)[-1]
+    before = FULL_STOP.split(Span(money.span.segment, 0, money.span.start).text)[-1]
     return beside.position == "inline" and beside.mark.start > 0 and names_a_surety(before)
 
 
@@ -314,7 +313,7 @@ def _in_columns(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]] |
     if len(amounts) < _COLUMNS or money.span.segment not in amounts:
         return None
     least, *_, last = (sheet.money_in(cell)[0] for cell in amounts)
-    heads = [_column_head(sheet, one, _COLUMN) for one in (least, last)]
+    heads = [_column_head(sheet, one, COLUMN) for one in (least, last)]
     if [frozenset() if head is None else TOTAL_ROLES & head.roles.keys() for head in heads] != _NET_TO_GROSS:
         return None
     due = next((mark for mark in sheet.marks_in(first) if TOTAL_ROLES & mark.roles.keys() == {DUE}), None)

@@ -11,6 +11,7 @@ from extractors.meanings.payments import names_an_account, names_paying, speaks_
 from extractors.meanings.phrases import worded
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates, find_ibans
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, free_text
 from schemas import Claim, same_account
@@ -39,7 +40,7 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
     if not accounts:
         return
     tells_bank = any(map(find_ibans, accounts))
-    known = {_digits(str(claim.value)) for claim in taken.values()}
+    known = {digits_of(str(claim.value)) for claim in taken.values()}
     for one in said:
         if _BANK_CODE.search(fold(one.text)) is None:
             continue  # as nearly all texts
@@ -63,13 +64,13 @@ def _numbers_to_pay_to(text: str, known: Set[str]) -> Iterator[tuple[str, bool]]
     telephone and no value that is `known`; each with whether it is the code itself."""
     folded = fold(text)
     code = next(found.end() for found in _BANK_CODE.finditer(folded))
-    known = known | {_digits(day.raw) for day in find_dates(text)}
+    known = known | {digits_of(day.raw) for day in find_dates(text)}
     found = list(_NUMBER.finditer(folded))
     first = next((one for one in found if one.start() >= code), None)
     for at, one in enumerate(found):
         before = folded[found[at - 1].end() if at else 0 : one.start()]
         behind = folded[one.end() : found[at + 1].start() if at + 1 < len(found) else None]
-        number = _digits(one[0])
+        number = digits_of(one[0])
         told = speaks_of_phones(before) or _CONTACT.search(before) is not None or number in known
         of_account = _names_account(before, behind)
         if one is first or of_account or (one.start() >= code and not told):
@@ -80,10 +81,6 @@ def _names_account(before: str, behind: str) -> bool:
     """Whether one of the words right before a number, or right behind and not set apart, is for an account."""
     near = (*pieces(before)[-_BESIDE:], *pieces(_APART.split(behind)[0])[:_BESIDE])
     return any(_OF_ACCOUNT.search(word) is not None or names_an_account(word) for word in near)
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def _is_a_sentence(text: str) -> bool:

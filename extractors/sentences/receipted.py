@@ -29,7 +29,7 @@ def is_blank_receipt(sheet: Sheet, said: Statement) -> bool:
     cells = (one for one in page.segments if _lies_in(one.box, reach))
     under = [one for one in cells if any(_is_below(one.box, line) for line in lines)]
     named = {word.box for one in under if _is_of_a_receipt(one.text) for word in one.words}
-    texts = [word.box for word in page.words if _lies_in(word.box, reach) and not _lies_within(word.box, clause)]
+    texts = [word.box for word in page.words if _lies_in(word.box, reach) and not clause.holds(word.box)]
     if not all(text in named or any(_leads_to(text, line) for line in lines) for text in texts):
         return False  # also where dots lead to a word
     before = [_label(page, line, texts, lines) for line in lines]
@@ -72,7 +72,3 @@ def _stands_beside(box: Box, other: Box) -> bool:
 
 def _lies_in(box: Box, reach: Box) -> bool:
     return reach.top <= box.middle <= reach.bottom and reach.x0 <= box.x1
-
-
-def _lies_within(box: Box, clause: Box) -> bool:
-    return clause.top <= box.middle <= clause.bottom and clause.x0 <= box.centre <= clause.x1

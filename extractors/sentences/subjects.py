@@ -11,7 +11,7 @@ from extractors.page import PageLayout, Segment
 from extractors.page.roles import NOTE
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
-from extractors.sentences.no_claim import is_credited
+from extractors.sentences.of_lines.no_claim import is_credited
 
 _MOST = 8  # words
 _TITLE = 6  # words of a line that is a title

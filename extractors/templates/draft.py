@@ -135,13 +135,7 @@ def _labels(parts: Sequence[str]) -> int:
 
 
 def _same_place(found: tuple[Box, ...], claimed: tuple[Box, ...]) -> bool:
-    return any(
-        one.x0 <= other.centre <= one.x1 and one.top <= other.middle <= one.bottom for one in found for other in claimed
-    ) or any(
-        other.x0 <= one.centre <= other.x1 and other.top <= one.middle <= other.bottom
-        for one in found
-        for other in claimed
-    )
+    return any(one.holds(other) or other.holds(one) for one in found for other in claimed)
 
 
 def _between(claim: Claim) -> str:

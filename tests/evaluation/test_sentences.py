@@ -7,7 +7,7 @@ import numpy as np
 from evaluation.sentences.__main__ import written
 from evaluation.sentences.data import honest, invented
 from evaluation.sentences.training import fitted, held_out, seen_of, table_of
-from extractors.model.sentences import Weights, of_bytes, scores
+from extractors.model.unclear import Weights, of_bytes, scores
 
 PAIRS = (
     ("Please deduct the deposit.", "Please quote the number."),

@@ -15,8 +15,8 @@ from extractors.extract import extract
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.memory.book import Book, open_book, write_book
 from extractors.memory.learn import learn
-from extractors.model import sentences as model
 from extractors.model import sentences_release as shipped
+from extractors.model import unclear as model
 from extractors.page.sheet import sheet_of
 from extractors.safe_xml import parse_xml
 from extractors.sentences.free_text import free_text

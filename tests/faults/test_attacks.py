@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.hearing import is_explained
-from extractors.model.sentences import unclear
+from extractors.model.unclear import unclear
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
 from tests.faults.attack_table import END, PAGE, row

@@ -11,7 +11,7 @@ from flows.examine import prepare
 from schemas import Policy
 prepare(policy=Policy(), threads=1)
 from extractors.model import encoder
-from extractors.model.sentences import weights
+from extractors.model.unclear import weights
 print(encoder._encoder.cache_info().currsize, weights.cache_info().currsize, "spacy" in sys.modules)
 from pathlib import Path
 print(threading.active_count(), len(list(Path("/proc/self/task").iterdir())))

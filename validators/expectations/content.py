@@ -10,8 +10,8 @@ import great_expectations.expectations as gx
 from schemas import DocType, Severity
 from validators.en16931.presence import UNTAXED
 from validators.expectations.check import Check, Known
-from validators.expectations.frames import MINOR_UNITS
 from validators.expectations.rows_hold import ExpectRowsToHold
+from validators.rules.values import MINOR_UNITS
 
 COMPARE = "Compare the values with the document, and approve it with what was misread corrected (`vouchline decide`)."
 _CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B")

@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
-from iso4217 import Currency
-
 from schemas import (
     CENT,
     COMPARED_TERMS,
@@ -28,6 +26,7 @@ from schemas import (
 )
 from schemas.deciding import fingerprint
 from validators.likeness import lookalike
+from validators.rules.values import MINOR_UNITS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +56,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("document_rates", "from_page"),
     ),
 }
-MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _AGREED = ("net", "tax", "gross", "due")  # what two bills of one number must agree on
 _WAITS = frozenset({Disposition.REVIEW, Disposition.QUARANTINE})
 _ZERO = Decimal(0)

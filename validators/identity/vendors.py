@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas import Alternative, Claim, Vendor, folded, number_forms, same_account
+from schemas import Claim, Vendor, folded, number_forms, rejected_of, same_account
 from schemas.grades import FIRM
 from validators import vat
 from validators.identity.companies import FIXED, printed_claim, sure
@@ -136,12 +136,6 @@ def _is_misread(claim: Claim) -> bool:
     return claim.doubt is not None and vat.check(str(claim.value)) is not vat.Check.VALID
 
 
-def _rejected(claim: Claim) -> Alternative:
-    return Alternative(
-        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
-    )
-
-
 def _tells(claim: Claim | None, term: str, vendor: Vendor) -> bool:
     """Whether a number was read of a kind that is known of the vendor."""
     return claim is not None and bool(getattr(vendor, _NUMBERS[term]))
@@ -171,7 +165,7 @@ def _accounts_in_place(claims: Mapping[str, Claim], rows: Sequence[Vendor]) -> d
     movable = len(mains) == 1 and not any(accounts[term].layer in FIXED for term in mains)
     if paid is not None and unsure and movable and _PAID not in mains and paid.layer not in FIXED:
         main = accounts[mains[0]]
-        rejected = (_rejected(paid), *paid.rejected)
+        rejected = (rejected_of(paid), *paid.rejected)
         accounts[_PAID] = main.model_copy(update={"term": _PAID, "rejected": rejected})
         accounts[mains[0]] = paid.model_copy(update={"term": mains[0], "rejected": (), "doubt": None})
     moved = {term: claim for term, claim in accounts.items() if claim is not claims[term]}
@@ -200,7 +194,7 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
             found[term] = sure(claim, str(claim.value))
         elif (claim is None or _is_misread(claim)) and stands is not None and term == "seller.vat_id":
             printed = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
-            rejected = () if claim is None else (_rejected(claim), *claim.rejected)
+            rejected = () if claim is None else (rejected_of(claim), *claim.rejected)
             found[term] = printed.model_copy(update={"rejected": rejected})
     country = country_of(rows)
     currency = next((row.currency for row in rows if row.currency), None)

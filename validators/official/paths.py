@@ -45,14 +45,16 @@ def _position(node: etree._Element, parent: etree._Element | None) -> str:
     return f"[{same.index(node) + 1}]" if len(same) > 1 else ""
 
 
-def path_at(location: str, root: etree._Element) -> str:
-    """The path of what a Schematron engine calls `location` in the document at `root`; the root's if it is unclear."""
+def path_at(location: str, root: etree._Element) -> str | None:
+    """The path of what a Schematron engine calls `location` in the document at `root`; None if that is unclear."""
+    if location != "/" and not _STEP.match(location):
+        return None
     node = root
     for step in list(_STEP.finditer(location))[1:]:
         name = f"{{{step['space'] or step['qspace'] or ''}}}{step['name'] or step['qname']}"
         same, position = node.findall(name), int(step["position"] or 1)
         if position > len(same):
-            break
+            return None
         node = same[position - 1]
     attribute = _ATTRIBUTE.search(location)
     return path_of(node) + (f"/@{attribute['name']}" if attribute else "")

@@ -25,7 +25,7 @@ from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
 from validators.rule import NOT_PAGES, Facts, Fail, NotApplicable, Rule, Said, example
 
-_NO_HISTORY = "No earlier invoice of this seller is known."
+NO_HISTORY = "No earlier invoice of this seller is known."
 _LEAST = 5  # signs: what is shorter names no document
 _DIGITS_ALONE = 6  # of them, where no letter says that it is a number of a document
 _PIECES = 3  # in which a number may be printed
@@ -42,7 +42,7 @@ _ZERO = Decimal(0)
 def _same(facts: Facts) -> Iterator[Said]:
     known = facts.standing
     if not known:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     ours, days = claimed(facts.invoice), facts.policy.reference.duplicate_days
     for one in known:
@@ -56,7 +56,7 @@ def _same(facts: Facts) -> Iterator[Said]:
 def _in_its_place(facts: Facts) -> Iterator[Said]:
     known = facts.standing
     if not known:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     named = _named(facts)
     for one in known:
@@ -74,7 +74,7 @@ def _in_its_place(facts: Facts) -> Iterator[Said]:
 def _no_longer(facts: Facts) -> Iterator[Said]:
     number, known = normalise_number(facts.invoice.invoice_number or ""), facts.standing
     if not known:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     for one in known:
         stated = {normalise_number(named) for named in preceding(one.invoice)}

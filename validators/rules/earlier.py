@@ -27,8 +27,8 @@ from validators.crediting import credited
 from validators.likeness import lookalike, mistyped
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+from validators.rules.again import NO_HISTORY
 
-_NO_HISTORY = "No earlier invoice of this seller is known."
 _UNKNOWN = "The seller, the number, the amount or the currency is not known."
 _CORRECTS = "The document names no invoice that it corrects, or its seller is not known."
 
@@ -57,7 +57,7 @@ def _nearly(facts: Facts) -> Iterator[Said]:
         return
     found = facts.same_amount
     if found is None:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     number = normalise_number(bill.number)
     for one in found:
@@ -93,7 +93,7 @@ def _sent_back(facts: Facts) -> Iterator[Said]:
     sellers, number = seller_keys(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
     found = facts.reference.unsettled(sellers, number) if sellers and number else None
     if found is None:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     others = [one for one in found if one.sha256 != facts.sha256]
     if others:
@@ -110,7 +110,7 @@ def _other_name(facts: Facts) -> Iterator[Said]:
     like = Like(number=number, gross=bill.gross, currency=bill.currency, doc_type=facts.doc_type)
     found = facts.reference.earlier(like)
     if found is None:
-        yield NotApplicable(_NO_HISTORY)
+        yield NotApplicable(NO_HISTORY)
         return
     for one in found:
         strange = not set(seller_keys(one.invoice.seller)) & set(bill.sellers)
@@ -131,7 +131,7 @@ def _credited(facts: Facts) -> tuple[Earlier | None, str | None]:
     found = credited(facts.invoice, facts.reference)
     if found is not None or facts.reference.earlier(Like(sellers=sellers, doc_type=DocType.INVOICE)):
         return found, None
-    return None, _NO_HISTORY
+    return None, NO_HISTORY
 
 
 def _known(facts: Facts) -> Iterator[Said]:

@@ -14,7 +14,7 @@ from validators import vat
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _COMPARE = "Compare it with the document; if it stands there so, ask the party for its right identifier."
-_STDNUM = "python-stdnum: format valid, registration not checked"
+STDNUM = "python-stdnum: format valid, registration not checked"
 
 
 def _vat(facts: Facts, role: Literal["seller", "buyer"], bad: set[vat.Check]) -> Iterator[Said]:
@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         terms=("seller.vat_id",),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,
-        source=f"EN 16931-1:2017, BR-CO-09; {_STDNUM}",
+        source=f"EN 16931-1:2017, BR-CO-09; {STDNUM}",
         check=_seller_format,
         passing=example({"seller.vat_id": _VAT}),
         failing=example({"seller.vat_id": "DE13669597"}),
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         todo=_COMPARE,
         terms=("seller.vat_id",),
         severity=Severity.FATAL,
-        source=_STDNUM,
+        source=STDNUM,
         check=_seller_checksum,
         passing=example({"seller.vat_id": _VAT}),
         failing=example({"seller.vat_id": "DE136695975"}),
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         todo=_COMPARE,
         terms=("buyer.vat_id",),
         severity=Severity.WARNING,
-        source=f"EN 16931-1:2017, BR-CO-09; {_STDNUM}",
+        source=f"EN 16931-1:2017, BR-CO-09; {STDNUM}",
         check=_buyer_vat,
         passing=example({"buyer.vat_id": _VAT}),
         failing=example({"buyer.vat_id": "DE136695975"}),

@@ -27,6 +27,7 @@ from schemas.regimes.asks import (
 from validators import vat
 from validators.profiles import full_content, said, seller_country
 from validators.rule import VAT_PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, example, stating
+from validators.rules.identities import STDNUM
 
 _ASK = "Look for it on the document; if it is not there, ask the seller for a corrected invoice."
 _COMPARE = "Compare it with the document; if it stands there so, ask the seller for a corrected invoice."
@@ -36,7 +37,6 @@ _POST_CODE = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b\d{4}-\d{3}\b|\b\d{3} \d{2}\b(?! ?\d)|"
     r"(?:(?<![\d.,/-])|(?<=\b[A-Z]-)|(?<=\b[A-Z]{2}-))\d{4,6}(?: [A-Z]{2})?,? [^\W\d_][^\W\d_]{2,}"
 )
-_STDNUM = "python-stdnum: format valid, registration not checked"
 
 
 class _Made(NamedTuple):
@@ -186,7 +186,7 @@ def _tax_number(law: Regime, ask: TaxNumber) -> _Made:
         sentence=ask.sentence,
         todo=_COMPARE,
         terms=("seller.tax_number", "seller.vat_id", "seller.address.country"),
-        by=_STDNUM,
+        by=STDNUM,
         check=check,
         passing=((), {"seller.tax_number": ask.right}),
         failing=((), {"seller.tax_number": ask.wrong}),
@@ -206,7 +206,7 @@ def _seller_number(law: Regime, ask: SellerNumber) -> _Made:
         sentence=f"A tax invoice in {law.name} states the seller's {ask.called}, with its right check digit.",
         todo=_ASK,
         terms=("seller.vat_id", "seller.tax_number"),
-        by=_STDNUM,
+        by=STDNUM,
         check=check,
         passing=((), {"seller.vat_id": ask.right}),
         failing=((), {"seller.vat_id": ask.wrong}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
@@ -13,8 +13,8 @@ from schemas import Severity, named_first, plain
 from validators.codes import CURRENCIES
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
-_MINOR_UNITS: dict[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _FIRST_YEAR = 2000
+MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _OLD = timedelta(days=366)
 _AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
 # Characters: what registers, banks and accounting systems take, and no honest value comes near.
@@ -43,7 +43,7 @@ def _currency(facts: Facts) -> Iterator[Said]:
 
 
 def _decimals(facts: Facts) -> Iterator[Said]:
-    unit = _MINOR_UNITS.get(facts.invoice.currency or "")
+    unit = MINOR_UNITS.get(facts.invoice.currency or "")
     if unit is None:
         yield NotApplicable("The currency or its smallest unit is not known.")
         return

@@ -45,12 +45,6 @@ def with_factors(figures: Figures, roles: Roles, items: Items) -> Items:
     return replace(made, adds_up=items.adds_up and made.total == items.total)
 
 
-def factors_of(span: Span, style: NumberStyle | None) -> tuple[Number, Number] | None:
-    """The count and the price that the words of `span` hold, and nothing else: "3 months à 186.40"."""
-    match = _FACTORS.fullmatch(span.text)
-    return _matched(span, match, style) if match is not None else None
-
-
 def _matched(span: Span, match: re.Match[str], style: NumberStyle | None) -> tuple[Number, Number] | None:
     """The count and the price where the words of `span` match."""
     count, price = ((_part(span, *match.span(part)),) for part in ("count", "price"))

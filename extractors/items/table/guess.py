@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import accumulate, pairwise, permutations
+from itertools import accumulate, permutations
 from typing import NamedTuple
 
-from extractors.items.table.factors import factors_of
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, wholes
 from extractors.items.table.products import multiplies
 from extractors.items.table.rows import SUMMED, Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
 from extractors.page.heads import HeadCell
+from extractors.page.spans import whole
 from extractors.parsing import NumberStyle, codes_of, find_rates
 from schemas import Box, around
 
@@ -142,31 +142,17 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
     """The amount of a row that has a name and three numbers of which it, the rightmost, is the product."""
     parts = [s for s in segments if any(c.isdigit() for c in s.text)]
     named = any(sum(c.isalpha() for c in s.text) >= _LETTERS for s in segments)
-    if not named or not len(parts) <= _MOST_NUMBERS:
+    if not named or not _FACTORS_AND_NET <= len(parts) <= _MOST_NUMBERS:
         return None
-    if (joined := _of_one_cell(segments, style)) is not None or len(parts) < _FACTORS_AND_NET:
-        return joined
     rates = [rate for s in parts for rate in find_rates(s.text)]
     off = Number((rates[0].value,), 0, rates[0].raw, (), is_rate=True) if rates else None
-    amounts = {s.index: amount_in([_all(s)], style) for s in parts}
-    counts = {s.index: quantity_in([_all(s)], style) for s in parts}
+    amounts = {s.index: amount_in([whole(s)], style) for s in parts}
+    counts = {s.index: quantity_in([whole(s)], style) for s in parts}
     for one, two, last in permutations(parts, 3):
         quantity, price, net = counts[one.index], amounts[two.index], amounts[last.index]
         if last.box.x1 < max(one.box.x1, two.box.x1) or not (quantity and price and net and net.value):
             continue
         if multiplies(quantity, price, net) or (off is not None and multiplies(quantity, price, net, off)):
-            return net
-    return None
-
-
-def _of_one_cell(segments: Sequence[Segment], style: NumberStyle | None) -> Number | None:
-    """The amount at the end of a row that a count and a price in the cell before it make, behind a name in one of its
-    own: "Service   3 months à 186.40   559.20"."""
-    net = amount_in([_all(segments[-1])], style) if is_number(segments[-1].text) else None
-    for before, part in pairwise(segments[:-1]):
-        pair = factors_of(_all(part), style)
-        named = sum(map(str.isalpha, before.text)) >= _LETTERS and before.box.bottom > part.box.middle
-        if named and net and pair and multiplies(*pair, net):
             return net
     return None
 
@@ -236,7 +222,7 @@ def _single(page: PageLayout, style: NumberStyle | None, targets: frozenset[Deci
 
 def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
     """Whether a segment is an amount with cents alone."""
-    number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+    number = amount_in([whole(segment)], style) if is_number(segment.text) else None
     return number is not None and number.decimals == _CENTS
 
 
@@ -251,7 +237,7 @@ def _amounts(line: Line, style: NumberStyle | None, page: PageLayout | None = No
     one on."""
     for place in range(len(line.segments) - 1, -1, -1):
         segment = line.segments[place]
-        number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+        number = amount_in([whole(segment)], style) if is_number(segment.text) else None
         if number is not None and (_is_named(line.segments[:place]) or (page is not None and _ends_a_name(page, line))):
             yield segment.box.x1, number.value
 
@@ -283,10 +269,6 @@ def _alike(page: PageLayout, rows: Sequence[Line]) -> list[Line]:
         if sum(any(abs(box.x1 - edge) < _ALIKE for edge in edges) for box in numbers) > 1:
             found.insert(0, line)
     return found
-
-
-def _all(segment: Segment) -> Span:
-    return Span(segment, 0, len(segment.words))
 
 
 def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:

@@ -19,6 +19,7 @@ from extractors.items.table.roles import Roles
 from extractors.languages import spoken
 from extractors.page import Span
 from extractors.parsing import find_amounts, parse_quantity, unit_code
+from extractors.parsing.characters import digits_of
 from extractors.parsing.quantities import PIECES, one_of
 from schemas import plain
 
@@ -99,7 +100,7 @@ def _unlike(item: Item, heads: Heads, unit: str) -> str | None:
 def _per(price: str, head: str) -> Decimal | None:
     """Of how many pieces a price is, by its cell or its head; None where neither says so."""
     based = [found[1] for text in (price, head) if (found := base_in(text)) is not None]
-    many = [Decimal(re.sub(r"\D", "", found[0])) for found in _MANY.finditer(head)]
+    many = [Decimal(digits_of(found[0])) for found in _MANY.finditer(head)]
     worded = [number for number, words in _WORDED.items() if words.search(head)]
     letters = [LETTERS[found["unit"]] for found in _UNIT.finditer(price) if found["unit"] in LETTERS]
     units = [unit_code(found["unit"]) for text in (price, head) for found in _UNIT.finditer(text)]

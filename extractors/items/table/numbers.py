@@ -22,6 +22,7 @@ from extractors.parsing import (
     parse_rate,
     unit_code,
 )
+from extractors.parsing.characters import digits_of
 from extractors.parsing.currencies import HUNDREDTHS
 from extractors.parsing.folding import compact
 from extractors.parsing.quantities import PIECES, UNITS, one_of
@@ -93,7 +94,7 @@ def text_of(spans: Sequence[Span]) -> str:
 def base_in(text: str) -> tuple[str, Decimal] | None:
     """What stands before "/ 1000" or "per 100" in the text of a price, and for how many pieces that is, or None."""
     found = _BASE.search(text)
-    return None if found is None else (text[: found.start()], Decimal(re.sub(r"\D", "", found["base"])))
+    return None if found is None else (text[: found.start()], Decimal(digits_of(found["base"])))
 
 
 def is_price_of_many(head: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.parsing.characters import digits_of
 from extractors.readers.inspect.alphabet import CURRENCY
 from extractors.readers.inspect.edges import edges_of
 from extractors.readers.inspect.glyphs import Said
@@ -105,18 +106,14 @@ def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], 
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
     layout, and no footnotes; else where the same number stands on the page with a point.
     """
-    full = {_digits(word.text) for word in words if _has_cents(word.text)}
+    full = {digits_of(word.text) for word in words if _has_cents(word.text)}
     ending = [
-        word for word in words if word.text[-_CENTS - 1 :].isdecimal() and (not full or _digits(word.text) in full)
+        word for word in words if word.text[-_CENTS - 1 :].isdecimal() and (not full or digits_of(word.text) in full)
     ]
     found = {word.box for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])}
     if len(found) < (1 if full else _PRICED):
         return tuple(words), frozenset()
     return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(found)
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdecimal, text))
 
 
 def _pointed(word: Word) -> Word:

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.inspect.edges import edges_of_chars
-from extractors.readers.inspect.visible import box_of
-from extractors.readers.pdf_chars import Char
+from extractors.readers.pdf_chars import Char, box_of
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Signal, SignalCode, around
 

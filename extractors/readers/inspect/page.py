@@ -29,8 +29,8 @@ from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.ringed import ringed
 from extractors.readers.inspect.stamped import stamped
 from extractors.readers.inspect.ticked import Ticks, ticked
-from extractors.readers.inspect.visible import box_of, in_sight
-from extractors.readers.pdf_chars import Char, Letters, without_watermark
+from extractors.readers.inspect.visible import in_sight
+from extractors.readers.pdf_chars import Char, Letters, box_of, without_watermark
 from extractors.readers.pdf_objects import Drawn
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of

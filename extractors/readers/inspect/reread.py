@@ -14,6 +14,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from extractors.media_types import PDF
+from extractors.parsing.characters import digits_of
 from extractors.readers.inspect.alphabet import script_of
 from extractors.readers.inspect.beside import REACH
 from extractors.readers.inspect.inked import moved_to_ink
@@ -244,7 +245,7 @@ def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
         word,
         "".join(one.text for one in digits),
         min((one.confidence for one in digits), default=0.0),
-        _digits(text.translate(_ALIKE)) == _digits(word.text.translate(_ALIKE))
+        digits_of(text.translate(_ALIKE)) == digits_of(word.text.translate(_ALIKE))
         and _is_taken_off(text) == _is_taken_off(word.text)
         and (not whole or _folded(text) == _folded(word.text)),
         whole,
@@ -264,10 +265,6 @@ def _folded(text: str) -> str:
     return "".join(sign for sign in parts if sign.isalnum() or sign in _TELLING)
 
 
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdecimal())
-
-
 def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
     """What is to be said of a page's words as OCR sees them: contradicted, or not confirmed."""
     others = [one for one in seen if not one.agrees]
@@ -275,8 +272,8 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
         one
         for one in others
         if one.confidence >= _CERTAIN
-        and len(one.digits) == len(_digits(one.word.text))
-        and one.digits != _digits(one.word.text)
+        and len(one.digits) == len(digits_of(one.word.text))
+        and one.digits != digits_of(one.word.text)
     ]
     false.sort(key=lambda one: _MONEY.search(one.word.text) is None)  # amounts and accounts are named first
     unsure = [one for one in others if one not in false and not one.whole and _MONEY.search(one.word.text)]

@@ -31,7 +31,6 @@ _FACES = tuple(
     for style in styles
 )
 _SIZES = (9, 14)  # points
-_ALL_ROUND = np.ones((3, 3))
 _WIDTH, _HEIGHT = 20, 28  # pixels of a shape
 EDGES = (0.35, 0.15)  # of the darkest pixel: where a stroke ends; the second for strokes as thin as a hair
 

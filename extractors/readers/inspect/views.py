@@ -9,7 +9,7 @@ import pikepdf
 
 from schemas import Signal, SignalCode
 
-_INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW = 1, 2, 4, 32  # bits of an annotation's flags
+_HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32  # bits of an annotation's flags
 _UNPRINTED = frozenset({"/Link", "/Popup", "/Text", "/FileAttachment"})  # frames and icons of the program that shows it
 # Notes that some programs draw of themselves where they bring no look, and others leave out.
 _BARE = frozenset({"/Stamp", "/Line", "/Ink", "/Square", "/Circle", "/Polygon", "/PolyLine"})

@@ -11,7 +11,7 @@ from extractors.parsing import find_ibans
 from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.marks import telling
-from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
+from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, box_of
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import in_lines, words_of
 from schemas import Box, PaymentCode, Signal, SignalCode, Word
@@ -43,11 +43,6 @@ def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
         return Sight(seen, layer=tuple(_accounts(hidden, facts)))
     unseen = [*hidden, *_aside(letters.aside, ink, facts)]
     return Sight(seen, tuple(_signals(unseen, seen, facts)) if unseen else ())
-
-
-def box_of(one: Char) -> Box:
-    """Where a character stands."""
-    return Box(one["x0"], one["top"], one["x1"], one["bottom"])
 
 
 def _visible(chars: Sequence[Char], ink: Ink) -> list[bool]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.parsing.characters import digits_of
 from extractors.readers.ocr.pictures import Grey
 from schemas import Box, Word
 
@@ -83,7 +84,8 @@ def _judged(word: Word, seen: Sequence[_Seen]) -> Word:
     there = sorted((one for one in seen if _in_one_place(one.box, word.box)), key=lambda one: one.box.x0)
     if not there:
         return word
-    ours, theirs = _digits(word.text), _digits("".join(one.text for one in there))
+    texts = (word.text, "".join(one.text for one in there))
+    ours, theirs = (digits_of(text.translate(_ALIKE)) for text in texts)
     if ours == theirs:
         return word._replace(confidence=1 - _AGREED * (1 - word.confidence))
     return word._replace(confidence=min(word.confidence, _CONTRADICTED))
@@ -92,7 +94,3 @@ def _judged(word: Word, seen: Sequence[_Seen]) -> Word:
 def _in_one_place(one: Box, other: Box) -> bool:
     wide = min(one.x1, other.x1) - max(one.x0, other.x0)
     return wide > _SAME * min(one.width, other.width) and other.top < one.middle < other.bottom
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text.translate(_ALIKE) if sign.isdecimal())

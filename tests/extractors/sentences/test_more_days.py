@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.parsing.dates import DayMonth
-from extractors.sentences.more_days import more_days
+from extractors.sentences.of_lines.more_days import more_days
 from schemas import Claim, Layer, Value
 
 _ORDERS = {"-": DayMonth.DAY_FIRST, "/": DayMonth.MONTH_FIRST}

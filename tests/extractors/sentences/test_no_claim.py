@@ -10,9 +10,9 @@ from extractors.extract import extract
 from extractors.page import Layout, PageLayout
 from extractors.page.heads import Head, heads_of
 from extractors.page.sheet import Sheet
-from extractors.sentences import called_off, delivered
-from extractors.sentences.delivered import is_of_fewer
-from extractors.sentences.no_claim import no_claim
+from extractors.sentences.of_lines import called_off, delivered
+from extractors.sentences.of_lines.delivered import is_of_fewer
+from extractors.sentences.of_lines.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
-from extractors.sentences.priced_by_many import priced_by_many
+from extractors.sentences.of_lines.priced_by_many import priced_by_many
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
 from tests.extractors.resolve.bill import BILL

@@ -12,9 +12,9 @@ from extractors.meanings.notices import find_notices
 from extractors.sentences.already_paid import already_paid, settles_another
 from extractors.sentences.ceded import ceded
 from extractors.sentences.free_text import Said
+from extractors.sentences.of_lines.unowed import is_unowed
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.sentences.stands_only import stands_only
-from extractors.sentences.unowed import is_unowed
 from schemas import Claim, Layer
 
 Twins = Mapping[str, tuple[str, str]]

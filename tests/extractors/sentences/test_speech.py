@@ -14,7 +14,7 @@ from extractors.page.sheet import sheet_of
 from extractors.rules.taxes import exemptions
 from extractors.sentences.former import former_accounts
 from extractors.sentences.in_place import in_place
-from extractors.sentences.no_claim import no_claim
+from extractors.sentences.of_lines.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
 

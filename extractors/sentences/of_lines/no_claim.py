@@ -17,11 +17,11 @@ from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
-from extractors.sentences.called_off import called_off, taken_off
-from extractors.sentences.delivered import fewer_in_column, is_of_a_part, is_of_fewer
-from extractors.sentences.more_days import more_days
-from extractors.sentences.priced_by_many import all_priced_by_many, priced_by_many
-from extractors.sentences.unowed import begins_unowed, is_unowed
+from extractors.sentences.of_lines.called_off import called_off, taken_off
+from extractors.sentences.of_lines.delivered import fewer_in_column, is_of_a_part, is_of_fewer
+from extractors.sentences.of_lines.more_days import more_days
+from extractors.sentences.of_lines.priced_by_many import TEXTS, all_priced_by_many, priced_by_many
+from extractors.sentences.of_lines.unowed import begins_unowed, is_unowed
 from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED, TWICE = "numbered", "invoices_billed", "credited", "unowed", "twice"
@@ -36,7 +36,6 @@ _LABEL = 6  # letters: before it, "no" or "number" at most
 _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
 _SERIAL = re.compile(rf"(?<!\w)(?:{fold(spoken('serial'))})\W{{0,3}}(?=\S*\d)\S{{3,}}")
-_TEXTS = ("description", "item_description", "note")
 
 
 def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterator[Statement]:
@@ -51,7 +50,7 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     if lines and len(named) == len(lines) and all(_names_an_invoice(str(one.value)) for one in named):
         yield _said(INVOICES_BILLED, str(named[0].value), named[0])
     owed = [line for line in lines if _amount(line) > 0]
-    texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in _TEXTS if leaf in line]
+    texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in TEXTS if leaf in line]
     owing = {f"lines[{place}]." for place, line in enumerate(lines) if _amount(line) > 0}
     properties = [
         (str(claim.value), claim)
@@ -81,7 +80,7 @@ def _of_fewer(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """The texts of lines by which fewer were delivered than they bill."""
     for line in lines:
         counted = line["quantity"].value if "quantity" in line else None
-        for claim in (line[leaf] for leaf in _TEXTS if leaf in line):
+        for claim in (line[leaf] for leaf in TEXTS if leaf in line):
             if is_of_fewer(str(claim.value), counted if isinstance(counted, Decimal) else None):
                 yield str(claim.value), claim
 

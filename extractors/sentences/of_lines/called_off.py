@@ -14,7 +14,7 @@ from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import compact, fold, pieces
-from extractors.sentences.unowed import UNOWED, bare_clauses, is_unowed
+from extractors.sentences.of_lines.unowed import UNOWED, bare_clauses, is_unowed
 from schemas import Claim
 
 _FREE = re.compile(rf"(?:{fold(spoken('free'))})(?!\w)")

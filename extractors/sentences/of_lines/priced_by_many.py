@@ -15,10 +15,10 @@ from extractors.parsing.quantities import PIECES
 from extractors.sentences.free_text import Said, free_text
 from schemas import CENT, Claim
 
+TEXTS = ("description", "item_description", "note")
 _ONE = Decimal(1)
 # One of whatever is sold; of large measures, as tonnes, one may be the many.
 _EACH = frozenset({code for code, pieces in PIECES.items() if pieces == _ONE} | {"KGM", "LTR", "MTR", "MTK"})
-_TEXTS = ("description", "item_description", "note")
 _PRICE = "|".join(
     re.escape(wording)
     for wording in sorted(
@@ -55,7 +55,7 @@ _ALL_BY_MANY = re.compile(
 def priced_by_many(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """Those of the `lines` that say so; one of a pack is for many itself."""
     for line in lines:
-        said = next((one for leaf in _TEXTS if (one := line.get(leaf)) and _is_by_many(str(one.value))), None)
+        said = next((one for leaf in TEXTS if (one := line.get(leaf)) and _is_by_many(str(one.value))), None)
         if said is not None and _counts_each(line):
             yield str(said.value), said
 
