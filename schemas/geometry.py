@@ -18,6 +18,10 @@ class Box(NamedTuple):
         """Whether the two lie over each other."""
         return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
 
+    def holds(self, other: Box) -> bool:
+        """Whether the middle of the other lies in this one."""
+        return self.top <= other.middle <= self.bottom and self.x0 <= other.centre <= self.x1
+
     @property
     def width(self) -> float:
         return self.x1 - self.x0

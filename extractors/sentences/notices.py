@@ -91,9 +91,7 @@ def _holds(said: Statement, claim: Claim) -> bool:
     amounts = [amount for amount in find_amounts(said.text) if amount.decimals]
     once = len(amounts) == 1 and len(_WAS_PAID.findall(said.text)) <= 1
     rows = said.boxes if once and said.page == claim.page and claim.raw and claim.raw in said.text else ()
-    return any(
-        row.x0 <= box.centre <= row.x1 and row.top <= box.middle <= row.bottom for row in rows for box in claim.boxes
-    )
+    return any(row.holds(box) for row in rows for box in claim.boxes)
 
 
 def _paid_again(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:

@@ -85,7 +85,7 @@ def is_unticked(sheet: Sheet, said: Said | Statement) -> bool:
     unticked = page.unticked - ticks
     kept: list[str] = []
     empty = 0
-    for segment in (one for one in page.segments if any(_lies_in(one.box, box) for box in said.boxes)):
+    for segment in (one for one in page.segments if any(box.holds(one.box) for box in said.boxes)):
         starts = [at for at, word in enumerate(segment.words) if word.box in ticks or word.box in unticked]
         if not starts or starts[0] >= _SIGN:
             return False
@@ -139,10 +139,6 @@ def _is_itself(words: Sequence[str], at: int) -> bool:
     "copy of invoice"."""
     first = fold(" ".join(words[:at]))
     return _ITSELF.match(f"{first} {fold(' '.join(words[at:]))}", len(first) + 1) is not None
-
-
-def _lies_in(box: Box, other: Box) -> bool:
-    return other.top <= box.middle <= other.bottom and other.x0 <= box.centre <= other.x1
 
 
 def _is_of_paying(text: str) -> bool:
