@@ -18,7 +18,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
 from extractors.rules.kind import INVOICES
 from extractors.sentences.free_text import Said
-from schemas import Box, Statement, Word
+from schemas import Statement, Word
 
 _NOTE = "credit_note"  # which no document is that is an invoice as well
 _CREDITS = frozenset({_NOTE, "self_billing"})
