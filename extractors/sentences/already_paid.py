@@ -206,7 +206,7 @@ def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
     on delivery", "Amounts paid in cash require a receipt"; "The total is paid in cash" tells of what was, too."""
     if worded_in(own.code, "been").search(before) is not None:
         return False
-    if worded_in(own.code, "amounts").fullmatch(subject) or worded_in(own.code, "yet_to_be").search(before):
+    if (behind and worded_in(own.code, "amounts").fullmatch(subject)) or worded_in(own.code, "yet_to_be").search(before):
         return True
     is_done = worded_in(own.code, "are").search(before) is not None
     return is_done and worded_in(own.code, "at_handover").search(behind) is not None
