@@ -206,7 +206,9 @@ def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
     on delivery", "Amounts paid in cash require a receipt"; "The total is paid in cash" tells of what was, too."""
     if worded_in(own.code, "been").search(before) is not None:
         return False
-    if (behind and worded_in(own.code, "amounts").fullmatch(subject)) or worded_in(own.code, "yet_to_be").search(before):
+    if worded_in(own.code, "yet_to_be").search(before) is not None:
+        return True
+    if behind and worded_in(own.code, "amounts").fullmatch(subject) is not None:
         return True
     is_done = worded_in(own.code, "are").search(before) is not None
     return is_done and worded_in(own.code, "at_handover").search(behind) is not None
