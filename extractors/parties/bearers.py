@@ -85,7 +85,12 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
     for page in sheet.layout.pages:
         for segment in page.segments:
             numbers = list(_numbers(sheet, segment))
-            if not 0 < len(numbers) <= _MANY or id(segment) in theirs or in_sections(segment, others) or names_an_agent(page, segment):
+            if (
+                not 0 < len(numbers) <= _MANY
+                or id(segment) in theirs
+                or in_sections(segment, others)
+                or names_an_agent(page, segment)
+            ):
                 continue
             for number in numbers:
                 if number.registered and headed:
