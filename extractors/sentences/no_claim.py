@@ -18,7 +18,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
 from extractors.sentences.called_off import called_off, taken_off
-from extractors.sentences.delivered import fewer_in_column, is_of_a_part, is_of_fewer
+from extractors.sentences.delivered import fewer_in_column, is_a_thousandth, is_of_a_part, is_of_fewer
 from extractors.sentences.more_days import more_days
 from extractors.sentences.priced_by_many import all_priced_by_many, priced_by_many
 from extractors.sentences.unowed import begins_unowed, is_unowed
@@ -81,9 +81,12 @@ def _of_fewer(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """The texts of lines by which fewer were delivered than they bill."""
     for line in lines:
         counted = line["quantity"].value if "quantity" in line else None
+        quantity = counted if isinstance(counted, Decimal) else None
+        unit = str(line["unit"].value) if "unit" in line else None
         for claim in (line[leaf] for leaf in _TEXTS if leaf in line):
-            if is_of_fewer(str(claim.value), counted if isinstance(counted, Decimal) else None):
-                yield str(claim.value), claim
+            text = str(claim.value)
+            if is_of_fewer(text, quantity) or is_a_thousandth(text, quantity, unit):
+                yield text, claim
 
 
 def _said(kind: str, text: str, place: Claim) -> Statement:
