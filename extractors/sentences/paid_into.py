@@ -21,6 +21,7 @@ _OF_ACCOUNT, _CONTACT = worded("account"), worded("contact")
 _BESIDE = 3  # words between a number and one for an account
 _APART = re.compile(r"[,;:.]")
 _NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
+_OWN = "payment.iban"
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 
 
@@ -35,7 +36,7 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
-    read = [claim for term, claim in taken.items() if _ACCOUNT.fullmatch(term)]
+    read = {term: claim for term, claim in taken.items() if _ACCOUNT.fullmatch(term)}
     if not read:
         return
     known = {_digits(str(claim.value)) for claim in taken.values()}
@@ -44,8 +45,9 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
         found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
-        beside = [claim for claim in read if not _is_read_there(claim, one)]  # unless all were read there, the own ones
-        accounts = [str(claim.value) for claim in beside or read]
+        # A further one that was read in the sentence alone is its own, and the document's where there is no other.
+        own = [claim for term, claim in read.items() if term == _OWN or not _is_read_there(claim, one)]
+        accounts = [str(claim.value) for claim in own or read.values()]
         tells_bank = any(map(find_ibans, accounts))
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
         names_own = any(_is_part(number, accounts) for number, is_of_bank in found if not is_of_bank)

@@ -127,5 +127,7 @@ def test_an_account_that_was_read_in_the_sentence_alone_is_the_own_one_where_the
     claims = _claims({of: "48193307"} | ({"payment.iban": "GB29NWBK60161331926819"} if told else {}))
     claims[of] = claims[of].model_copy(update={"page": 1, "boxes": (Box(300, 40, 348, 50),)})
     said = Said("Please send this one to sort code 60-16-13, account 48193307.", 1, (row,))
+    further = _claims({"payment.other_accounts[0].iban": "12345678"}) if not told else {}
+    claims = claims | further  # one that stands elsewhere makes the one to pay to no other
     assert bool(list(paid_in_national_form([said], claims))) is told
     assert not list(paid_in_national_form([said._replace(boxes=(Box(40, 80, 400, 90),))], claims))
