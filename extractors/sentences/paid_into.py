@@ -45,9 +45,7 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
         found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
-        # A further one that was read in the sentence alone is its own, and the document's where there is no other.
-        own = [claim for term, claim in read.items() if term == _OWN or not _is_read_there(claim, one)]
-        accounts = [str(claim.value) for claim in own or read.values()]
+        accounts = [str(claim.value) for claim in _own(read, one)]
         tells_bank = any(map(find_ibans, accounts))
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
         names_own = any(_is_part(number, accounts) for number, is_of_bank in found if not is_of_bank)
@@ -55,6 +53,15 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
             continue  # no more than the code was read of the account, here or beside another such sentence
         if any(not _is_part(number, accounts) and not (names_own and number in known) for number in numbers):
             yield one
+
+
+def _own(read: Mapping[str, Claim], said: Said) -> Iterable[Claim]:
+    """Those of the accounts that were read which a sentence may ask to pay to: all that stand elsewhere; its own where
+    there is no other, or where it names the one to pay to as well, as a block of payment details does."""
+    elsewhere = [claim for claim in read.values() if not _is_read_there(claim, said)]
+    if not elsewhere or (_OWN in read and read[_OWN] not in elsewhere):
+        return read.values()
+    return elsewhere
 
 
 def _is_read_there(claim: Claim, said: Said) -> bool:

@@ -131,3 +131,13 @@ def test_an_account_that_was_read_in_the_sentence_alone_is_the_own_one_where_the
     claims = claims | further  # one that stands elsewhere makes the one to pay to no other
     assert bool(list(paid_in_national_form([said], claims))) is told
     assert not list(paid_in_national_form([said._replace(boxes=(Box(40, 80, 400, 90),))], claims))
+
+
+def test_all_accounts_in_a_block_of_payment_details_are_its_own() -> None:
+    claims = _claims({"payment.iban": "GB28ZFRZ67123139968533", "payment.other_accounts[0].iban": "4715099498"})
+    claims = {
+        term: one.model_copy(update={"page": 1, "boxes": (Box(300, 40, 348, 50),)}) for term, one in claims.items()
+    }
+    claims |= _claims({"payment.other_accounts[1].iban": "01423550418"})
+    text = "Please pay to sort code 67-12-31, account no. 4715099498, IBAN GB28 ZFRZ 6712 3139 9685 33."
+    assert not list(paid_in_national_form([Said(text, 1, (Box(40, 40, 400, 50),))], claims))
