@@ -16,6 +16,7 @@ from extractors.einvoice import (
     beside_text,
     collected,
     extract_einvoice,
+    paid_ahead,
     unread,
     unstated_discounts,
     worded_sheets,
@@ -159,7 +160,8 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     nowhere = {"page": None, "boxes": ()}
     return _Said(
         told_once(
-            one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims))
+            one.model_copy(update=nowhere)
+            for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims), *paid_ahead(claims))
         ),
         tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
         tuple(one.model_copy(update=nowhere) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),

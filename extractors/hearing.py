@@ -36,6 +36,7 @@ from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
 from extractors.sentences.ticked import is_unticked, ticked_in_doubt
+from extractors.sentences.total_again import says_total_again
 from schemas import Box, Claim, Statement
 
 UNCLEAR = "unclear"
@@ -54,7 +55,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     money = str(taken["currency"].value) if "currency" in taken else None
     cells = cells_on(sheet)
     worded = (one for one in texts if compact(one.text) not in labels and not _is_of_cells(one, cells))
-    plain = (one for one in worded if not is_plain(one.text, money))
+    plain = (one for one in worded if not (is_plain(one.text, money) or says_total_again(one.text, taken)))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
     doubted = (one for at, one in enumerate(said) if heard[at] and not _keeps_account(said, at))

@@ -15,6 +15,7 @@ from extractors.einvoice.effective import ended
 from extractors.einvoice.fatturapa import BY_BUYER, BY_CARD, FATTURAPA, KEPT_ALREADY, REBATES_ADDED
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
+from extractors.einvoice.paid_ahead import paid_ahead
 from extractors.einvoice.roles import others
 from extractors.einvoice.shape import shape_of
 from extractors.einvoice.sums import no_tax, sums
@@ -29,6 +30,7 @@ __all__ = [
     "beside_text",
     "collected",
     "extract_einvoice",
+    "paid_ahead",
     "unread",
     "unstated_discounts",
     "worded_sheets",

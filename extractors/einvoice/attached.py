@@ -43,11 +43,12 @@ _TERMS = (*(term for term in HYBRID_TERMS if not term.endswith(".name")), "curre
 _NAMES = ("seller.name", "seller.vat_id", "payment.iban")  # by which the seller is named
 _OWED = ("totals.gross", "totals.due")
 _FURTHER = "payment.other_accounts["
-_COPY = "copy"
+_COPY, _CREDIT = "copy", "credit_note"
 _TITLED = 0.5  # how surely a page with a title of its own is of that kind at least
 _OF_ANY = frozenset({"account_new", "account_closed", "cancelled"})
 # What a letter may say of the invoice that it comes with; terms and conditions may call anything a copy or a reminder.
 _OF_LETTERS = frozenset({*_OF_ANY, "paid", "specimen", "pro_forma", "do_not_pay", "corrects", "refund"})
+_RECALLS = frozenset({"do_not_pay", "paid", "refund"})  # of a letter about it that is no text
 _NEW_ACCOUNT = "account_new"
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
@@ -68,7 +69,7 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
     credited = tuple(_credited(stated, shown, sheet))  # a full one has the seller, the number and a total, too
     if not _is_this(stated, shown, sheet, file):
-        told = [one for one in notices(sheet, {}, stamped=False) if one.kind in _OF_ANY]
+        told = _told_of_it(stated, sheet)
         return Attached(notices=tuple(map(_unplaced, (*told, *credited))))
     nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
     alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
@@ -149,6 +150,14 @@ def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attached
     return numbered and untitled and any(term in shown.claims for term in _OWED)
 
 
+def _told_of_it(stated: Extraction, sheet: Sheet) -> Iterator[Statement]:
+    """What a file that is none of its pages says of an invoice, as a letter about it does where it names its number."""
+    number = stated.claims.get(NUMBER)
+    named = number is not None and PrintedValues(sheet.layout).find(number.value) is not None
+    taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
+    return (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
+
+
 def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
     """Whether a row is the title of an invoice with the number of this one: "Invoice 4711", and not "Details of invoice
     4711"."""
@@ -161,14 +170,23 @@ def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
 
 
 def _credited(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[Statement]:
-    """What a credit note is called that comes with the invoice that it credits: that is no longer owed as it stands."""
+    """What a credit note is called that comes with the invoice that it credits, or the row of a letter that is titled
+    so with its number: that is no longer owed as it stands."""
     number = stated.claims.get(NUMBER)
-    if shown.doc_type is not DocType.CREDIT_NOTE or stated.doc_type is not DocType.INVOICE or number is None:
+    if stated.doc_type is not DocType.INVOICE or number is None:
         return
     named = str(number.value)
     if PrintedValues(sheet.layout).find(named) is not None:
-        rows = (row.text for row in sheet.layout.segments if named in row.text)
-        yield _said(CHANGED, next(rows, named))
+        rows = [row.text for row in sheet.layout.segments if named in row.text]
+        if shown.doc_type is DocType.CREDIT_NOTE:
+            yield _said(CHANGED, next(iter(rows), named))
+        else:
+            yield from (_said(CHANGED, row) for row in rows if _is_a_credit(row))
+
+
+def _is_a_credit(row: str) -> bool:
+    title = leading_title(row)
+    return title is not None and title.term == _CREDIT
 
 
 def _is_new(term: str, stated: Extraction) -> bool:

@@ -60,6 +60,7 @@ Speech = Literal[
     "discount", "clause", "if", "not", "undiscounted", "instalment", "upkeep", "on_day", "until", "previous",
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
+    "free_of", "other_taxes",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
     "drawn_from", "their_account", "of_day", "paid_link", "about_link", "informs", "law_article", "after", "scaled",
     "next_payment", "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing", "care_of",

@@ -28,6 +28,9 @@ _APPLIES = f"(?:{spoken('applies')})"
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
 _DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
 _DENIED_AT_ONCE = re.compile(rf" (?:{spoken('denying')}) $")
+_OF_ANOTHER_TAX = re.compile(rf" (?:(?:{fold(spoken('free_of'))}) )?(?:{fold(spoken('other_taxes'))}) ")
+# A row that ends in "not" goes on in the next one; not the value of a label, "Reverse charge: non".
+_RUNS_ON = re.compile(rf"(?i)(?<![:,;.]\s)\b({spoken('denying')})\s*\n")
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
@@ -62,7 +65,7 @@ def find_phrases(phrases: Phrases, text: str) -> tuple[PhraseMatch, ...]:
             if _is_denied(wording, words, lines):
                 continue
         elif phrase.kind == _EXEMPT:
-            parts = parts or [_words(part) for part in _PARTS.split(text)]
+            parts = parts or [_words(part) for part in _PARTS.split(_RUNS_ON.sub(r"\1 ", text))]
             if _is_denied(wording, words, parts, at_once=True):
                 continue
         kept.append(phrase)
@@ -161,7 +164,8 @@ def _by_first(wordings: Wordings) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 
 def _is_denied(wording: str, words: str, lines: Sequence[str], *, at_once: bool = False) -> bool:
-    """Whether each time that `wording` stands in the text its line denies it, `at_once`: right before it."""
+    """Whether each time that `wording` stands in the text its line denies it, `at_once`: right before it, or says right
+    behind it that it is free of another tax."""
     denied = sum(_denials(wording, line, at_once=at_once) for line in lines)
     return bool(denied) and denied >= words.count(wording)
 
@@ -169,7 +173,8 @@ def _is_denied(wording: str, words: str, lines: Sequence[str], *, at_once: bool 
 def _denials(wording: str, line: str, *, at_once: bool) -> int:
     places = [match.start() for match in re.finditer(re.escape(wording), line)]
     if at_once:
-        return sum(bool(_DENIED_AT_ONCE.search(line[: at + 1])) for at in places)
+        ends = [(at, at + len(wording) - 1) for at in places]
+        return sum(bool(_DENIED_AT_ONCE.search(line[: at + 1]) or _OF_ANOTHER_TAX.match(line, end)) for at, end in ends)
     return sum(
         bool(_DENIED_BEHIND.match(line, at + len(wording) - 1) or _DENIED_BEFORE.search(line[: at + 1]))
         for at in places

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from babel import localedata
@@ -11,6 +13,10 @@ from babel.dates import get_day_names
 
 from extractors.languages import LANGUAGES
 from extractors.parsing.folding import fold
+
+_DAY = re.compile(r"(?:[12]?\d|3[01])\D{0,2}")  # "29", "3rd"
+_SIGNS = ".,;:()"
+_LINKING = 2  # letters: "de" parts a day from its month
 
 
 @cache
@@ -27,6 +33,14 @@ def months_of(name: str, language: str | None = None) -> tuple[int, ...]:
     """The months `name` may mean: one as a rule, two for names that languages share ("listopada" is November in Warsaw
     and October in Zagreb), that of the first language first; none if unknown. With `language` what it means there."""
     return _months(language).get(_folded(name), ())
+
+
+def names_a_day(text: str) -> bool:
+    """Whether `text` names a day of a month, be it without the year: "29 oktober jl.", "on 3rd May", "May 3"."""
+    words = [word.strip(_SIGNS) for word in text.split()]
+    pairs = pairwise(word for word in words if len(word) > _LINKING or word.isdigit())
+    days = ((_DAY.fullmatch(one), other) for pair in pairs for one, other in (pair, pair[::-1]))
+    return any(day is not None and months_of(month) for day, month in days)
 
 
 def is_weekday(text: str, language: str | None = None) -> bool:

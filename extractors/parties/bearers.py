@@ -35,6 +35,7 @@ _THEIRS = frozenset({f"{BUYER}.{VAT}", f"{BUYER}.{TAX_NUMBER}"})
 _OTHERS, _SELLERS = frozenset({BUYER, THIRD}), frozenset({SELLER})
 _NUMBER = re.compile(r"\w{0,4}[ ./-]?\d[\d ./-]{3,}\d")
 _LEAST = 5  # digits of an identifier
+_MANY = 12  # numbers in one row: a list of them, in which each is somebody else's
 _WORD = 4  # letters of a word that is no preposition
 _BETWEEN = 2  # words between a label and its number: the court of a register
 _ROWS = 6  # of a block above a number, in which its bearer stands
@@ -80,7 +81,12 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
     for page in sheet.layout.pages:
         for segment in page.segments:
             numbers = list(_numbers(sheet, segment))
-            if not numbers or id(segment) in theirs or in_sections(segment, others) or names_an_agent(page, segment):
+            if (
+                not 0 < len(numbers) <= _MANY
+                or id(segment) in theirs
+                or in_sections(segment, others)
+                or names_an_agent(page, segment)
+            ):
                 continue
             for number in numbers:
                 if number.registered and headed:

@@ -19,6 +19,8 @@ from extractors.parties.form_labels import part_before, value_of
 from extractors.parties.parties import Parties
 
 _PARTIES = frozenset({SELLER, BUYER})
+_ROWS = 6  # of a sentence at most
+_REACH = 600  # characters of one at most
 # "Your wholesaler is Ash plc": more than the name of a company or bank behind the word.
 _THEIRS = re.compile(rf"(?i)(?:{spoken('their')})\s[^\W\d]+\s(?-i:[a-zß-ÿ]+)\s(?-i:[^\W\d_a-zß-ÿ])[^:]*$")
 _NUMBER = re.compile(r"\d[\d .]{7,14}\d")
@@ -54,7 +56,7 @@ def _is_told_of_another(sheet: Sheet, parties: Parties, span: Span, above: Seque
     """Whether the sentence that an identifier ends names neither party and says whose it is, where another one is left
     for the seller: "Your supplier is Ash plc, VAT No ..."; or before a colon for what country, where another one stands
     in the seller's own block: "Fiscal representation in Portugal: NIF PT..."."""
-    sentence = last_sentence(" ".join([*(row.text for row in above), before]))
+    sentence = last_sentence(" ".join([*(row.text for row in above[-_ROWS:]), before])[-_REACH:])
     known = [compact(party.name) for party in (*parties.sellers[:1], *parties.buyers[:1])]
     if any(name in compact(sentence) for name in known):
         return False

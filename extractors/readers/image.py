@@ -6,11 +6,15 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageOps, ImageSequence
 
 from schemas import Document, Limits, Page, Reading, RefusedDocument, Signal, SignalCode
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
 
@@ -19,9 +23,11 @@ _ANIMATED = frozenset({"PNG", "WEBP"})
 _CLEAR = ("RGBA", "LA", "PA")  # modes with a ground that may be left clear
 _SEEN, _PALE = 40, 200  # of 255: what covers the ground so much is seen; what is so light is not, on paper
 _STROKE = 0.006  # of the longer side: as thick as a stroke of a letter
+_THICK = 3  # strokes: as thick is no letter that hangs on the paper
 _MARKS = 20  # strokes as long as they are thick
 _DARK = 128  # of 255: what is as dark, and covers as much, is seen on paper whatever is beside it
 _FRINGE = 2  # pixels around a dark letter that may be lighter than it
+_FULL = 0.9  # of a bar: the rows of a table may be shaded
 _SHEET = 0.1  # of the picture: what is light and larger is the paper
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
@@ -80,9 +86,28 @@ def _has_light_letters(page: Image.Image) -> bool:
     marks, count = ndimage.label(light & ~clear & ~dark, np.ones((3, 3)))
     outer, near = ndimage.binary_dilation(marks == 0), ndimage.binary_dilation(clear, iterations=2)
     edge, loose = (np.bincount(marks[some], minlength=count + 1) for some in (outer, outer & near))
-    told = (2 * loose > edge) & (np.bincount(marks.ravel(), minlength=count + 1) <= _SHEET * marks.size)
-    told[0] = False  # what is no mark
-    return bool(np.count_nonzero(told[marks] & near) >= _MARKS * max(3, round(max(clear.shape) * _STROKE)))
+    told, paper = 2 * loose > edge, np.bincount(marks.ravel(), minlength=count + 1) > _SHEET * marks.size
+    told[0] = paper[0] = False  # what is no mark
+    stroke = max(3, round(max(clear.shape) * _STROKE))
+    thick = _THICK * stroke | 1  # odd, so that it has a middle
+    for number, place in enumerate(ndimage.find_objects(marks), start=1):
+        if told[number] and min(marks[place].shape) >= thick:
+            told[number] = np.count_nonzero((marks[place] == number) | dark[place]) < _FULL * marks[place].size
+    letters = (told & ~paper)[marks]
+    if paper.any():  # those that are joined to it are thinner
+        letters |= paper[marks] & ~_opened(paper[marks] | dark, thick)
+    return bool(np.count_nonzero(letters & near) >= _MARKS * stroke)
+
+
+def _opened(shown: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    """What of a shape is as thick as a square of this size."""
+    from scipy import ndimage
+
+    kept = shown.astype("uint8")
+    for ends in (ndimage.minimum_filter1d, ndimage.maximum_filter1d):
+        for axis in (0, 1):
+            kept = ends(kept, size, axis=axis)
+    return kept.astype(bool)
 
 
 def _may_be_clear(picture: Image.Image) -> bool:

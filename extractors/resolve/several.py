@@ -24,6 +24,7 @@ from extractors.resolve.by_date import by_date
 from extractors.resolve.forms import amounts_on_forms
 from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies, stated_currencies
+from extractors.resolve.numbered_apart import numbered_apart
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
@@ -48,7 +49,7 @@ def rivals(
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
     asked = (*asked_amounts(amounts), *amounts_on_forms(amounts), *by_date(amounts))
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked)
+    found = (*_values(chosen, firm, sheet), *numbered_apart(chosen, claims, sheet), *second_amounts(amounts), *asked)
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     told = (*told, *unread_days(chosen, sheet), *unread_amounts(chosen, sheet), *headed(chosen, lines, sheet))

@@ -19,12 +19,14 @@ from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import fold, pieces
+from extractors.parsing.months import names_a_day
 from extractors.sentences.free_text import Said
 from schemas import Claim
 
 _ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
+_AT_HANDOVER = worded("at_handover")
 _NEAR = 3  # words between "already" or "been" and "paid"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
@@ -66,8 +68,10 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             continue  # as nearly all texts
         if not totals.issuperset(amounts):
             continue
-        says = _was_handed_over if _is_of_a_payment(one.text) else _is_paid_by_hand
-        unheard = conditional_in(pieces(one.text))
+        of_one = _is_of_a_payment(one.text)
+        says = _was_handed_over if of_one else _is_paid_by_hand
+        # "On delivery" is a condition, and of one payment its place: "paid on 29 October on delivery".
+        unheard = conditional_in(pieces(_AT_HANDOVER.sub(" ", fold(one.text)) if of_one else one.text))
         if any(says(own, part) for own, part in told if own not in unheard):
             yield one
 
@@ -167,7 +171,7 @@ def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) ->
 
 def _is_of_a_payment(text: str) -> bool:
     """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
-    named = bool(find_dates(text)) or _NUMBERED.search(text) is not None
+    named = bool(find_dates(text)) or names_a_day(text) or _NUMBERED.search(text) is not None
     return named and not asks_to_pay(text) and not permits(text)
 
 
@@ -206,7 +210,9 @@ def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
     on delivery", "Amounts paid in cash require a receipt"; "The total is paid in cash" tells of what was, too."""
     if worded_in(own.code, "been").search(before) is not None:
         return False
-    if worded_in(own.code, "amounts").fullmatch(subject) or worded_in(own.code, "yet_to_be").search(before):
+    if worded_in(own.code, "yet_to_be").search(before) is not None:
+        return True
+    if behind and worded_in(own.code, "amounts").fullmatch(subject) is not None:
         return True
     is_done = worded_in(own.code, "are").search(before) is not None
     return is_done and worded_in(own.code, "at_handover").search(behind) is not None

@@ -18,6 +18,7 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, P
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
+from extractors.sentences.beside_total import paid_beside_total
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.reassured import keeps_account
@@ -66,7 +67,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_scaled(sheet, page, taken),
             *_disguised(page),
             *_paid_again(sheet, page, taken),
-            *(paid_in_a_way(sheet, page) if stamped else ()),
+            *((*paid_in_a_way(sheet, page), *paid_beside_total(sheet, page, taken)) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
         )
         if (one.kind != "paid" or part is None or not _holds(one, part))

@@ -22,6 +22,7 @@ _OF_ACCOUNT, _CONTACT = worded("account"), worded("contact")
 _BESIDE = 3  # words between a number and one for an account
 _APART = re.compile(r"[,;:.]")
 _NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
+_OWN = "payment.iban"
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 
 
@@ -36,22 +37,38 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
-    accounts = [str(claim.value) for term, claim in taken.items() if _ACCOUNT.fullmatch(term)]
-    if not accounts:
+    read = {term: claim for term, claim in taken.items() if _ACCOUNT.fullmatch(term)}
+    if not read:
         return
-    tells_bank = any(map(find_ibans, accounts))
     known = {digits_of(str(claim.value)) for claim in taken.values()}
     for one in said:
         if _BANK_CODE.search(fold(one.text)) is None:
             continue  # as nearly all texts
         asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
         found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
+        accounts = [str(claim.value) for claim in _own(read, one)]
+        tells_bank = any(map(find_ibans, accounts))
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
         names_own = any(_is_part(number, accounts) for number, is_of_bank in found if not is_of_bank)
         if any(number in accounts for number, is_of_bank in found if is_of_bank):
             continue  # no more than the code was read of the account, here or beside another such sentence
         if any(not _is_part(number, accounts) and not (names_own and number in known) for number in numbers):
             yield one
+
+
+def _own(read: Mapping[str, Claim], said: Said) -> Iterable[Claim]:
+    """Those of the accounts that were read which a sentence may ask to pay to: all that stand elsewhere; its own where
+    there is no other, or where it names the one to pay to as well, as a block of payment details does."""
+    elsewhere = [claim for claim in read.values() if not _is_read_there(claim, said)]
+    if not elsewhere or (_OWN in read and read[_OWN] not in elsewhere):
+        return read.values()
+    return elsewhere
+
+
+def _is_read_there(claim: Claim, said: Said) -> bool:
+    """Whether all of a value was read in a sentence."""
+    told = claim.page == said.page and bool(claim.boxes)
+    return told and all(any(row.holds(box) for row in said.boxes) for box in claim.boxes)
 
 
 def _is_part(number: str, accounts: Iterable[str]) -> bool:

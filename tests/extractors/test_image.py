@@ -134,6 +134,27 @@ def test_paper_and_a_panel_with_dark_letters_on_a_clear_ground(tmp_path: Path) -
     assert not _differs(drawn, tmp_path)
 
 
+def test_rows_shaded_in_turn_on_a_clear_ground(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (1654, 2339), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(drawn)
+    for row in range(0, 20, 2):
+        draw.rectangle((100, 100 + 60 * row, 1500, 160 + 60 * row), fill=(243, 243, 243, 255))
+    for row in range(20):
+        draw.text((120, 105 + 60 * row), "Total 119.00 EUR, Rechnung", fill="black", font_size=40)
+    assert not _differs(drawn, tmp_path)
+
+
+@pytest.mark.parametrize(("ground", "told"), [((255, 255, 255, 255), True), ((0, 0, 0, 255), False)])
+def test_light_letters_that_hang_on_their_sheet(ground: tuple[int, ...], *, told: bool, tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (1654, 2339), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(drawn)
+    draw.rectangle((100, 100, 1500, 1500), fill="white")
+    draw.text((140, 200), "Total 119.00 EUR", fill="black", font_size=50)
+    draw.text((140, 1470), "PAID BY CARD, 4 MAY", fill=ground, font_size=110)
+    draw.line((140, 1530, 1300, 1530), fill=ground, width=6)
+    assert _differs(drawn, tmp_path) is told
+
+
 def test_sixteen_bits_a_pixel_keep_their_shades() -> None:
     deep = Image.fromarray(np.linspace(1_000, 60_000, 100, dtype=np.uint16).reshape(10, 10))
     shades = np.asarray(upright(opened(encoded(deep, "TIFF"))))[:, :, 0]

@@ -14,13 +14,17 @@ from schemas import (
     DocType,
     Document,
     ExportHistory,
+    Finding,
     Invoice,
     Line,
     Party,
     Payment,
     Policy,
     Profile,
+    RuleOutcome,
+    Severity,
     Share,
+    Source,
     TaxRow,
     Totals,
     Verdict,
@@ -88,6 +92,15 @@ def verdict(number: int = 0, totals: Mapping[str, str] | None = None, **changes:
             **changes,
         },
     )
+
+
+def letter(number: int, named: str, rule: str = "WORDS-2", **changes: Any) -> Verdict:
+    """A letter of the same seller that names an invoice, with what a rule says of it."""
+    finding = Finding(
+        rule=rule, source=Source.NATIVE, severity=Severity.WARNING, outcome=RuleOutcome.FAIL, message="It is void."
+    )
+    told = {"doc_type": DocType.OTHER, "disposition": Disposition.REVIEW, "findings": (finding,), "totals": {}}
+    return verdict(number, **{**told, "invoice_number": named, "seller": Party(name="Paper Mill"), **changes})
 
 
 def row(category: str | None = "S", rate: str | None = "19", base: str = "100.00", amount: str = "19.00") -> TaxRow:
@@ -181,6 +194,7 @@ STOPPED_BY: Mapping[str, Callable[[], Batch]] = {
     "GX-33": one(lines=(line(),)),
     "GX-34": lambda: batch(verdict(0, invoice_number="R 7"), verdict(1, invoice_number="r-007")),
     "GX-35": lambda: batch(verdict(0, invoice_number="R-1O1"), verdict(1, invoice_number="R-101")),
+    "GX-37": lambda: batch(verdict(0), letter(SIZE, "A-0")),
     "GX-36": one(payment=Payment(iban="DE75512108001245126199")),
     "GX-40": one(tax_breakdown=(row(), row(rate="-5", base="0.00", amount="0.00"))),
     "GX-41": one(tax_breakdown=(row(base="50.00"),)),

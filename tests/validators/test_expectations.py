@@ -42,6 +42,7 @@ from tests.validators.batches import (
     batch,
     digest,
     every,
+    letter,
     line,
     one,
     row,
@@ -243,6 +244,24 @@ def test_each_of_two_documents_names_the_other(check: str) -> None:
         other = OtherDocument(sha256=digest(1 - number), origin=f"{1 - number}.pdf")
         assert finding.others == (other,)
         assert finding.message.endswith(f": {other.origin}.")
+
+
+@pytest.mark.parametrize(
+    ("named", "changes", "recalled"),
+    [
+        ("A-0", {}, True),
+        ("A-0", {"rule": "WORDS-9"}, True),
+        ("A-0", {"rule": "TYPE-1"}, False),  # a delivery note
+        ("A-99", {}, False),
+        ("A-0", {"seller": Party(name="Somebody Else")}, False),
+        ("A-0", {"doc_type": DocType.INVOICE}, False),  # it says so of itself
+    ],
+)
+def test_a_letter_that_recalls_an_invoice_of_its_batch(named: str, changes: dict[str, Any], *, recalled: bool) -> None:
+    report = examine(batch(verdict(0), letter(SIZE, named, **changes)), HISTORY, POLICY)
+    found = [one for one in report.findings.get(digest(0), ()) if one.rule == "GX-37"]
+    assert bool(found) is recalled
+    assert [other.origin for one in found for other in one.others] == [f"{SIZE}.pdf"] * recalled
 
 
 def test_a_bank_account_is_set_against_those_that_differ_from_it() -> None:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from schemas import OfficialCheck, OfficialMessage, Severity
 from tests.validators.einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 from validators.official import ARTEFACTS, PACKAGES, Engine
+from validators.official.paths import element_at
 from validators.official.redundant import says_nothing_new
 
 FOLDERS: Mapping[str, Path | None] = {name: package.folder for name, package in PACKAGES.items()}
@@ -95,6 +97,32 @@ def test_a_prepayment_of_nothing_is_none(engine: Engine, paid: str, severity: Se
 @pytest.mark.parametrize("name", ["cac:PrepaidPayment", "cbc:CopyIndicator", "cbc:UUID"])
 def test_what_is_not_found_is_not_said_to_be_nothing_new(name: str) -> None:
     assert not says_nothing_new(f"not({name})", root(ubl()))
+
+
+@pytest.mark.parametrize(
+    ("location", "is_clear"),
+    [
+        ("/*:Invoice[namespace-uri()='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'][1]", True),
+        ("/*:Invoice[namespace-uri()='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'][1]/*:Zorbl", False),
+        ("/*:CreditNote[namespace-uri()='urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2'][1]", False),
+        ("somewhere", False),
+        ("", False),
+    ],
+)
+def test_only_a_place_that_is_clear_says_nothing_new(location: str, *, is_clear: bool) -> None:
+    document = root(ubl((_CODE, f"<cbc:CopyIndicator>false</cbc:CopyIndicator>{_CODE}")))
+    assert says_nothing_new("not(cbc:CopyIndicator)", element_at(location, document)) is is_clear
+
+
+@pytest.mark.parametrize(("told", "is_new"), [("false", False), ("true", True)])
+def test_a_cii_that_says_that_it_is_no_test_says_nothing_new(told: str, *, is_new: bool) -> None:
+    ram = "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"
+    udt = "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100"
+    context = etree.fromstring(
+        f'<ExchangedDocumentContext xmlns:ram="{ram}" xmlns:udt="{udt}"><ram:TestIndicator>'
+        f"<udt:Indicator>{told}</udt:Indicator></ram:TestIndicator></ExchangedDocumentContext>"
+    )
+    assert says_nothing_new("not(ram:TestIndicator)", context) is not is_new
 
 
 def test_places_count_only_what_stands_more_than_once(engine: Engine) -> None:

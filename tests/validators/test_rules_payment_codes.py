@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -33,6 +34,32 @@ def findings(said: Verdict) -> list[Finding]:
 def test_an_account_that_the_text_layer_of_a_scan_alone_names(accounts: tuple[str, ...], stops: bool) -> None:
     said = verdict(*(PaymentCode(scheme="layer", account=account) for account in accounts))
     assert ("QR-01" in {one.rule for one in findings(said)}) is stops
+
+
+_NUMBER = str(CONSISTENT["invoice_number"])
+_DAY = CONSISTENT["issue_date"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "stops"),
+    [
+        ("QR-02", ({"amount": Decimal("191.00")},), True),
+        ("QR-02", ({"amount": Decimal("119.00")},), False),
+        ("QR-02", ({"amount": Decimal("100.00")}, {"amount": Decimal("119.00")}), False),
+        ("QR-08", ({"number": f"{_NUMBER[:-1]}0"},), True),
+        ("QR-08", ({"number": _NUMBER},), False),
+        ("QR-08", ({"number": "4711"},), False),  # of the customer
+        ("QR-08", ({"number": f"{_NUMBER[:-1]}0"}, {"number": _NUMBER}), False),
+        ("QR-11", ({"issued": date(2024, 5, 9)},), True),
+        ("QR-11", ({"issued": _DAY},), False),
+        ("QR-11", ({"issued": date(2024, 5, 9)}, {"issued": _DAY}), False),
+    ],
+)
+def test_what_the_text_layer_of_a_scan_says_otherwise(
+    rule: str, told: tuple[dict[str, object], ...], *, stops: bool
+) -> None:
+    said = verdict(*(PaymentCode.model_validate({"scheme": "layer", **one}) for one in told))
+    assert (rule in {one.rule for one in findings(said)}) is stops
 
 
 def test_a_code_that_agrees_is_told_and_stops_nothing() -> None:

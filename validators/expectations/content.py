@@ -298,6 +298,17 @@ INVOICES: tuple[Check, ...] = (
         mirrors=("VEND-3",),
         against="other_account",
     ),
+    Check(
+        "GX-37",
+        "invoices",
+        "No letter of its seller in a batch says of an invoice that it is void or not to be paid.",
+        "A letter in this batch names its number and says that it is void or not to be paid.",
+        "Read the letter, and ask the seller whether the invoice stands before you pay it.",
+        lambda _: gx.ExpectColumnValuesToBeInSet(column="recalled", value_set=[False]),
+        ("invoice_number", "seller.name"),
+        Severity.WARNING,
+        against="recalled",
+    ),
 )
 
 TAX_ROWS: tuple[Check, ...] = (

@@ -12,12 +12,15 @@ from schemas import (
     CENT,
     COMPARED_TERMS,
     Disposition,
+    DocType,
     ExportHistory,
+    Finding,
     Invoice,
     Line,
     OtherDocument,
     Policy,
     Profile,
+    RuleOutcome,
     TaxRow,
     Verdict,
     normalise_number,
@@ -58,6 +61,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _AGREED = ("net", "tax", "gross", "due")  # what two bills of one number must agree on
 _WAITS = frozenset({Disposition.REVIEW, Disposition.QUARANTINE})
+_RECALLS = frozenset({"WORDS-2", "WORDS-9"})
 _ZERO = Decimal(0)
 _SELLER_NUMBER = "EU-226-3"
 # A seller whose documents usually go straight through: so many were decided, such a share of them without people.
@@ -78,6 +82,7 @@ class _Bill(NamedTuple):
     said: tuple[object, ...]
     paged: bool
     waits: bool
+    recalls: bool
     document: OtherDocument
 
     @property
@@ -156,7 +161,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     return Batch(frames, expected, counts, profiles, accepted, against)
 
 
-_SET_AGAINST = ("same_number", "near_duplicate", "other_account")
+_SET_AGAINST = ("recalled", "same_number", "near_duplicate", "other_account")
 _Against = Sequence[Collection[int]]  # of each bill, the places of those it is set against
 
 
@@ -164,6 +169,7 @@ def _compared(bills: Sequence[_Bill], waiting: Sequence[_Bill], policy: Policy) 
     """What comes of comparing each bill with the others, by the column of invoices that says so; by its number with
     those that wait, too."""
     return {
+        "recalled": _recalled(bills, waiting),
         "same_number": _same_number((*bills, *waiting))[: len(bills)],
         "near_duplicate": _near(bills, policy.reference.duplicate_days),
         "other_account": _other_accounts(bills),
@@ -177,6 +183,15 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
         for own, places in enumerate(against)
         if places
     }
+
+
+def _recalled(bills: Sequence[_Bill], waiting: Sequence[_Bill]) -> _Against:
+    """Of each bill, the letters of its seller that name its number and say that it is void or not to be paid."""
+    letters = [(len(bills) + place, one) for place, one in enumerate(waiting) if one.recalls and one.key is not None]
+    return [
+        {place for place, one in letters if one.key == bill.key and not set(one.sellers).isdisjoint(bill.sellers)}
+        for bill in bills
+    ]
 
 
 def _same_number(bills: Sequence[_Bill]) -> _Against:
@@ -207,8 +222,14 @@ def _bill(verdict: Verdict) -> _Bill:
         said=(invoice.invoice_number, *totals, invoice.currency, invoice.issue_date, invoice.due_date),
         paged=verdict.profile.from_page,
         waits=verdict.disposition is not Disposition.STRAIGHT_THROUGH,
+        recalls=verdict.doc_type is DocType.OTHER and any(map(_recalls, verdict.findings)),
         document=OtherDocument(sha256=verdict.document.sha256, origin=verdict.document.origin),
     )
+
+
+def _recalls(finding: Finding) -> bool:
+    """Whether it says of a letter that it recalls an invoice."""
+    return finding.rule in _RECALLS and finding.outcome is RuleOutcome.FAIL
 
 
 def _document(verdict: Verdict, history: ExportHistory) -> Iterator[object]:

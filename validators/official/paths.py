@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from lxml import etree
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
-_UN = "urn:un:unece:uncefact:data:standard:"
+UN = "urn:un:unece:uncefact:data:standard:"
 _FERD = "urn:ferd:CrossIndustryDocument:invoice:1p0"
 _PREFIXES: Mapping[str, str] = {
     f"{UBL}CommonAggregateComponents-2": "cac:",
     f"{UBL}CommonBasicComponents-2": "cbc:",
     f"{UBL}CommonExtensionComponents-2": "ext:",
-    f"{_UN}CrossIndustryInvoice:100": "rsm:",
+    f"{UN}CrossIndustryInvoice:100": "rsm:",
     _FERD: "rsm:",
-    **{f"{_UN}ReusableAggregateBusinessInformationEntity:{number}": "ram:" for number in (12, 100)},
-    **{f"{_UN}UnqualifiedDataType:{number}": "udt:" for number in (15, 100)},
-    **{f"{_UN}QualifiedDataType:{number}": "qdt:" for number in (12, 100)},
+    **{f"{UN}ReusableAggregateBusinessInformationEntity:{number}": "ram:" for number in (12, 100)},
+    **{f"{UN}UnqualifiedDataType:{number}": "udt:" for number in (15, 100)},
+    **{f"{UN}QualifiedDataType:{number}": "qdt:" for number in (12, 100)},
 }
 # A step of an XPath as Schematron engines write it: /*:Name[namespace-uri()='...'][2] or /Q{...}Name[2]
 _STEP = re.compile(
@@ -45,16 +45,34 @@ def _position(node: etree._Element, parent: etree._Element | None) -> str:
     return f"[{same.index(node) + 1}]" if len(same) > 1 else ""
 
 
-def path_at(location: str, root: etree._Element) -> str | None:
-    """The path of what a Schematron engine calls `location` in the document at `root`; None if that is unclear."""
-    if location != "/" and not _STEP.match(location):
-        return None
-    node = root
-    for step in list(_STEP.finditer(location))[1:]:
-        name = f"{{{step['space'] or step['qspace'] or ''}}}{step['name'] or step['qname']}"
-        same, position = node.findall(name), int(step["position"] or 1)
-        if position > len(same):
-            return None
-        node = same[position - 1]
+def path_at(location: str, root: etree._Element) -> str:
+    """The path of what a Schematron engine calls `location` in the document at `root`; of the last step that is clear,
+    where it is not."""
     attribute = _ATTRIBUTE.search(location)
-    return path_of(node) + (f"/@{attribute['name']}" if attribute else "")
+    return path_of(_nodes(location, root)[-1]) + (f"/@{attribute['name']}" if attribute else "")
+
+
+def element_at(location: str, root: etree._Element) -> etree._Element | None:
+    """The element that a Schematron engine calls `location` in the document at `root`; None where that is not clear."""
+    steps, nodes = list(_STEP.finditer(location)), _nodes(location, root)
+    told = "".join(step[0] for step in steps) == location.strip() and len(nodes) == len(steps)
+    return nodes[-1] if told and _is_called(steps[0], root) else None
+
+
+def _nodes(location: str, root: etree._Element) -> list[etree._Element]:
+    """The root, and the elements that the steps behind the first lead to, as far as they do."""
+    nodes = [root]
+    for step in list(_STEP.finditer(location))[1:]:
+        same, position = nodes[-1].findall(_name(step)), int(step["position"] or 1)
+        if position > len(same):
+            break
+        nodes.append(same[position - 1])
+    return nodes
+
+
+def _is_called(step: re.Match[str], element: etree._Element) -> bool:
+    return element.tag in {_name(step), _name(step).removeprefix("{}")}
+
+
+def _name(step: re.Match[str]) -> str:
+    return f"{{{step['space'] or step['qspace'] or ''}}}{step['name'] or step['qname']}"

@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from validators.official.paths import UBL
+from validators.official.paths import UBL, UN
 
-_PREFIXES = {"cac": f"{UBL}CommonAggregateComponents-2", "cbc": f"{UBL}CommonBasicComponents-2"}
-_ADVISED = re.compile(r"not\(((?:cbc|cac):\w+)\)")  # a rule that one element is left out
+_PREFIXES = {
+    "cac": f"{UBL}CommonAggregateComponents-2",
+    "cbc": f"{UBL}CommonBasicComponents-2",
+    "ram": f"{UN}ReusableAggregateBusinessInformationEntity:100",
+    "udt": f"{UN}UnqualifiedDataType:100",
+}
+_ADVISED = re.compile(r"not\(((?:cbc|cac|ram):\w+)\)")  # a rule that one element is left out
 _NOTHING_PAID = re.compile(r"0+(?:\.0+)?")
 _LINES = frozenset({"InvoiceLine", "CreditNoteLine"})
 _REAL = frozenset({"prod", "production"})  # of an exchange that is no test
@@ -49,6 +54,12 @@ def _nothing_paid(one: etree._Element, _root: etree._Element) -> bool:
     return bool(paid) and all(_NOTHING_PAID.fullmatch(_text(amount)) for amount in paid)
 
 
+def _no_test(one: etree._Element, _root: etree._Element) -> bool:
+    """Whether it says that the document is no test."""
+    said = one.findall("udt:Indicator", _PREFIXES)
+    return bool(said) and all(_text(value) in {"false", "0"} for value in said)
+
+
 _PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
     "cbc:CopyIndicator": _no,
     "cbc:ProfileExecutionID": _real,
@@ -58,14 +69,21 @@ _PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
     "cbc:UUID": _of_message,
     "cbc:IssueTime": _of_message,
     "cac:PrepaidPayment": _nothing_paid,
+    "ram:TestIndicator": _no_test,
 }
+_WITHIN = {"ram:TestIndicator": "ExchangedDocumentContext"}  # all others stand at the root
 
 
-def says_nothing_new(test: str, root: etree._Element) -> bool:
-    """Whether what fails a `test` at the `root` is an element that says what is so without it, each time."""
+def says_nothing_new(test: str, place: etree._Element | None) -> bool:
+    """Whether what fails a `test` at its `place`, where that is clear, is an element that says what is so without it,
+    each time."""
     advised = _ADVISED.fullmatch("".join(test.split()))
     plain = _PLAIN.get(advised[1]) if advised is not None else None
-    if advised is None or plain is None:
+    if advised is None or plain is None or place is None:
         return False
-    found = root.findall(advised[1], _PREFIXES)
+    within = _WITHIN.get(advised[1])
+    if place.getparent() is not None if within is None else etree.QName(place).localname != within:
+        return False
+    found = place.findall(advised[1], _PREFIXES)
+    root = place.getroottree().getroot()
     return bool(found) and all(plain(one, root) for one in found)

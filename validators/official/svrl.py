@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from schemas import OfficialMessage, Severity
-from validators.official.paths import path_at, path_of
+from validators.official.paths import element_at, path_at
 from validators.official.redundant import says_nothing_new
 
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
@@ -49,11 +49,11 @@ def _failed(tree: etree._Element, root: etree._Element, artefact: str) -> Iterat
         label = _LABEL.match(text)
         test, path = node.get("test") or "", path_at(node.get("location") or "", root)
         severity = _FLAGS.get(node.get("flag") or node.get("role") or "", Severity.FATAL)
-        if severity is Severity.WARNING and path == path_of(root) and says_nothing_new(test, root):
+        if severity is Severity.WARNING and says_nothing_new(test, element_at(node.get("location") or "", root)):
             severity = Severity.INFORMATION
         yield OfficialMessage(
             rule=label["id"] if label else node.get("id") or artefact,
             severity=severity,
-            path=(path or path_of(root)) + _attribute_of(test),
+            path=path + _attribute_of(test),
             text=text[label.end() :] if label else text,
         )

@@ -13,6 +13,8 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own, against money taken under somebody else's mandate"
+# UNTDID 4461 and ModalitaPagamento: direct debits, and bills that the seller's bank presents to be paid (RIBA).
+_COLLECTED = frozenset({"49", "59", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"})
 _COUNTRY = 2  # letters before the number of a VAT identifier
 
 
@@ -36,6 +38,15 @@ def _own(facts: Facts, companies: Sequence[Company]) -> Iterator[str]:
     from."""
     yield from (iban for company in companies for iban in company.ibans)
     yield from (one.invoice.payment.debited_account for one in facts.before if one.invoice.payment.debited_account)
+
+
+def _collected(facts: Facts) -> Iterator[Said]:
+    payment = facts.invoice.payment
+    if payment.means_code not in _COLLECTED:
+        yield NotApplicable("The e-invoice does not say that the amount is collected.")
+    elif payment.ibans:
+        message = f"The amount is collected by its means of payment {payment.means_code}, and an account is named too."
+        yield Fail(message, seen=payment.ibans[0])
 
 
 def _creditor(facts: Facts) -> Iterator[Said]:
@@ -99,5 +110,16 @@ RULES: tuple[Rule, ...] = (
         check=_creditor,
         passing=_taken(creditor_identifier="DE98ZZZ09999999999"),
         failing=_taken(creditor_identifier="DE97ZZZ09999999999"),
+    ),
+    Rule(
+        id="DEBIT-3",
+        sentence="Where an e-invoice says that the amount is collected, it names no account to pay it to.",
+        todo="Do not transfer it before you know whether it will be collected: it would be paid twice.",
+        terms=("payment.means_code", "payment.iban", "payment.other_accounts[].iban"),
+        severity=Severity.WARNING,
+        source="our own, against paying twice",
+        check=_collected,
+        passing=_taken(means_code="59", debited_account=_OWN),
+        failing=_taken(means_code="59", iban=_OTHER),
     ),
 )

@@ -33,6 +33,7 @@ _LINES_SAY = {
     "by_many": "The price of a line is one for many, and its amount counts it for each",
     "unowed": "A line says that it is not owed, and its amount is added",
 }
+_FACTORED = frozenset({"393", "396"})
 _SAYS_NOTHING = {"", "0", "1", "N-A"}
 
 
@@ -144,6 +145,13 @@ def _told(kind: str, text: str, number: str = "") -> Facts:
 _WORDS = "our own: words in extractors/languages"
 _NUMBERED = {"seller.name": "A", "invoice_number": "0007"}
 
+
+def _factored(facts: Facts) -> Iterator[Said]:
+    code = facts.invoice.type_code
+    if code in _FACTORED and facts.invoice.payee.name is None:
+        yield Fail(f"The type code {code} says that a factor has the claim, and the factor is not named.", seen=code)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="TYPE-1",
@@ -237,5 +245,16 @@ RULES: tuple[Rule, ...] = (
         check=_generic,
         passing=example({"invoice_number": "R-1"}),
         failing=example({"invoice_number": "001"}),
+    ),
+    Rule(
+        id="TYPE-5",
+        sentence="An invoice whose type code says that its claim was sold names who is to be paid now.",
+        todo="Ask the sender whom to pay; paying the seller does not settle a claim that a factor has.",
+        terms=("type_code", "payee.name"),
+        severity=Severity.WARNING,
+        source="our own; UNTDID 1001: 393 is a factored invoice, 396 a factored credit note",
+        check=_factored,
+        passing=example({"type_code": "393", "payee.name": "North Factoring Ltd"}),
+        failing=example({"type_code": "393"}),
     ),
 )

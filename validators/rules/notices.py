@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas import WORD_FOR_WORD, Box, DocType, Extraction, Printed, Severity, Statement
 from validators.identity.wording import Wording
-from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
+from validators.rule import INVOICES, Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own: stamps and sentences in extractors/languages"
 
@@ -101,6 +101,7 @@ def _rule(  # noqa: PLR0913 - the columns of one table
     kinds: tuple[str, ...],
     excuse: Excuse = _no_excuse,
     severity: Severity = Severity.WARNING,
+    of: tuple[DocType, ...] = INVOICES,
 ) -> Rule:
     return Rule(
         id=rule_id,
@@ -109,6 +110,7 @@ def _rule(  # noqa: PLR0913 - the columns of one table
         terms=(),
         severity=severity,
         source=_SOURCE,
+        kinds=of,
         check=_said(what, kinds, excuse),
         passing=_saying(),
         failing=_saying(*kinds),
@@ -123,6 +125,7 @@ RULES: tuple[Rule, ...] = (
         "The document says that it is cancelled or void",
         ("cancelled",),
         _cancels_another,
+        of=tuple(DocType),  # a letter says it of the invoice that it names
     ),
     _rule(
         "WORDS-3",
@@ -175,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         "The document says that it is not to be paid",
         ("do_not_pay",),
         _changes_nothing,
+        of=tuple(DocType),
     ),
     _rule(
         "WORDS-10",

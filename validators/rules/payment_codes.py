@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -76,10 +77,15 @@ def _other_account(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | No
     if code.account is None or not known:
         return _UNSAID
     ours = set(map(bare, known))
-    layers = (bare(one.account) for one in facts.codes if one.scheme == "layer" and one.account is not None)
-    if bare(code.account) in ours or (code.scheme == "layer" and not ours.isdisjoint(layers)):
-        return None  # of several accounts that a scan names, one may be read badly
+    layers = (bare(one.account) for one in _in_layer(facts, code) if one.account is not None)
+    if bare(code.account) in ours or not ours.isdisjoint(layers):
+        return None
     return _otherwise(code, "account", code.account, known[0])
+
+
+def _in_layer(facts: Facts, code: PaymentCode) -> Iterator[PaymentCode]:
+    """All that the text layer of a scan names, where `code` is of it: of several of a kind, one may be read badly."""
+    return (one for one in facts.codes if one.scheme == code.scheme == "layer")
 
 
 def _amount(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
@@ -89,6 +95,8 @@ def _amount(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     if code.amount is None or not payable:
         return _UNSAID
     if code.amount in payable or parts in payable:  # several codes: instalments
+        return None
+    if any(one.amount in payable for one in _in_layer(facts, code)):
         return None
     compared = "totals.gross" if totals.due is None else "totals.due"
     return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))._replace(terms=(compared,))
@@ -151,9 +159,20 @@ def _number(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     known = facts.invoice.invoice_number
     if code.number is None or known is None:
         return _UNSAID
-    if normalise_number(code.number) == normalise_number(known):
+    said = (code, *_in_layer(facts, code))
+    if any(one.number and normalise_number(one.number) == normalise_number(known) for one in said):
         return None
+    if code.scheme == "layer" and not _holds_another(bare(code.number), bare(known)):
+        return _UNSAID  # a number of the customer, or one that is misread
     return _otherwise(code, "invoice number", code.number, known)
+
+
+def _issued(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
+    """Another day of issue in the text layer of a scan; a tax authority's code may have the day of its registration."""
+    known, days = facts.invoice.issue_date, [one.issued for one in _in_layer(facts, code)]
+    if code.issued is None or known is None or not days:
+        return _UNSAID
+    return None if known in days else _otherwise(code, "day of issue", f"{code.issued}", f"{known}")
 
 
 def _standing(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
@@ -188,7 +207,18 @@ def _agreeing(facts: Facts) -> Iterator[Said]:
             yield Fail(f"The {_NAMES[code.scheme]} on page {code.page} agrees with the invoice: {confirmed}.")
 
 
-_COMPARISONS = (_account, _second_account, _amount, _currency, _reference, _creditor, _tax_id, _number, _standing)
+_COMPARISONS = (
+    _account,
+    _second_account,
+    _amount,
+    _currency,
+    _reference,
+    _creditor,
+    _tax_id,
+    _number,
+    _issued,
+    _standing,
+)
 _VALUES: dict[str, Value] = {
     "payment.iban": "DE89370400440532013000",
     "payment.reference": "RF18539007547034",
@@ -197,6 +227,7 @@ _VALUES: dict[str, Value] = {
     "seller.name": "Muster GmbH",
     "seller.vat_id": "29AABCT1332L000",
     "invoice_number": "R-17",
+    "issue_date": date(2024, 5, 1),
 }
 _SAME = PaymentCode(
     scheme="epc", account="DE89370400440532013000", amount=Decimal("119.00"), currency="EUR", creditor="Muster GmbH",
@@ -244,6 +275,17 @@ RULES: tuple[Rule, ...] = (
           "A code of the tax authority has the number of the invoice.", number="R-18"),
     _rule("QR-10", (), Severity.WARNING, _standing,
           "A code of the tax authority calls the document what it is, and not annulled.", cancelled=True),
+    Rule(
+        id="QR-11",
+        sentence="The text layer of a scan has the day of issue that its picture shows.",
+        todo=_COMPARE,
+        terms=("issue_date",),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_each(_issued),
+        passing=example(_VALUES, codes=(PaymentCode(scheme="layer", issued=date(2024, 5, 1)),)),
+        failing=example(_VALUES, codes=(PaymentCode(scheme="layer", issued=date(2024, 5, 2)),)),
+    ),
     Rule(
         id="QR-09",
         sentence="What a payment code confirms is told.",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from extractors.parsing import find_ibans
 from extractors.readers.inspect.edges import edges_of_chars
 from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.layer import told_in_layer
 from extractors.readers.inspect.marks import telling
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, box_of
 from extractors.readers.pdf_triage import PageFacts
-from extractors.readers.pdf_words import in_lines, words_of
+from extractors.readers.pdf_words import words_of
 from schemas import Box, PaymentCode, Signal, SignalCode, Word
 
 FAINT = 40  # of 255: what changes the picture by less is not seen on paper
@@ -26,8 +26,8 @@ _QUOTED = 60  # characters of hidden text shown to people
 
 
 class Sight(NamedTuple):
-    """The characters of a page that can be seen, what is to be said of the others, and the accounts that the text layer
-    of a scan names: programs read them there, and people on the picture."""
+    """The characters of a page that can be seen, what is to be said of the others, and what the text layer of a scan
+    asks to be paid."""
 
     chars: list[Char]
     signals: tuple[Signal, ...] = ()
@@ -40,7 +40,7 @@ def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
     seen = [one for one, shows in zip(letters.read, visible, strict=True) if shows]
     hidden = [one for one, shows in zip(letters.read, visible, strict=True) if not shows]
     if _is_layer(seen, hidden, ink):
-        return Sight(seen, layer=tuple(_accounts(hidden, facts)))
+        return Sight(seen, layer=tuple(told_in_layer(words_of(hidden), facts)))
     unseen = [*hidden, *_aside(letters.aside, ink, facts)]
     return Sight(seen, tuple(_signals(unseen, seen, facts)) if unseen else ())
 
@@ -71,13 +71,6 @@ def _is_layer(seen: Sequence[Char], hidden: Sequence[Char], ink: Ink) -> bool:
         return False
     over = sum(_contrast(box_of(one), ink) >= FAINT for one in hidden)
     return over >= _LAYER * len(hidden)
-
-
-def _accounts(layer: Sequence[Char], facts: PageFacts) -> Iterator[PaymentCode]:
-    """The accounts whose check digits fit: of what is misread, hardly one does."""
-    lines = (" ".join(word.text for word in line) for line in in_lines(words_of(list(layer))))
-    found = dict.fromkeys(one.value for line in lines for one in find_ibans(line) if one.checked)
-    return (PaymentCode(scheme="layer", account=account, page=facts.number) for account in found)
 
 
 def _contrast(box: Box, ink: Ink) -> int:

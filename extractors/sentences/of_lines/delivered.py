@@ -12,6 +12,7 @@ from extractors.page.claims import Row, amount_of
 from extractors.page.heads import Head, heads_of
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold
+from extractors.parsing.quantities import unit_code
 from schemas import Claim
 
 _OF = fold(spoken("delivered_of"))
@@ -46,6 +47,7 @@ _ONLY_SO_MANY = re.compile(
 _PART = re.compile(
     rf"(?<![\w.,/])(\d{{1,4}})(?: [^\W\d_]+)? (?:{fold(spoken('of_total'))}) (\d{{1,4}})(?![\w%/]|[.,]\d)"
 )
+_IN_UNITS = re.compile(r"(?<![\w.,/])(\d{1,3})[.,](\d{1,2})\s?([^\W\d_]+)")  # three may be thousands
 _HEAD = re.compile(rf"(?<!\w)(?:{_OF})(?!\w)")
 _COUNT = re.compile(r"\d{1,4}")
 
@@ -57,6 +59,15 @@ def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
     said = fold(text)
     told = (found for pattern in (_DELIVERED, _ONLY_SO_MANY) for found in pattern.finditer(said))
     return any(Decimal(found[1]) < quantity for found in told)
+
+
+def is_a_thousandth(text: str, quantity: Decimal | None, unit: str | None) -> bool:
+    """Whether a text holds, with its decimals, a thousandth of the quantity in its own unit, whose mark was meant for
+    another: "1,5 l", of a line of 1.500 litres."""
+    if quantity is None or unit is None:
+        return False
+    told = ((Decimal(f"{found[1]}.{found[2]}"), unit_code(found[3])) for found in _IN_UNITS.finditer(text))
+    return any(1000 * value == quantity and code == unit for value, code in told)
 
 
 def is_of_a_part(text: str, quantities: Sequence[Decimal | None]) -> bool:

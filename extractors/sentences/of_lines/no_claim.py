@@ -18,7 +18,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
 from extractors.sentences.of_lines.called_off import called_off, taken_off
-from extractors.sentences.of_lines.delivered import fewer_in_column, is_of_a_part, is_of_fewer
+from extractors.sentences.of_lines.delivered import fewer_in_column, is_a_thousandth, is_of_a_part, is_of_fewer
 from extractors.sentences.of_lines.more_days import more_days
 from extractors.sentences.of_lines.priced_by_many import TEXTS, all_priced_by_many, priced_by_many
 from extractors.sentences.of_lines.unowed import begins_unowed, is_unowed
@@ -80,9 +80,12 @@ def _of_fewer(lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """The texts of lines by which fewer were delivered than they bill."""
     for line in lines:
         counted = line["quantity"].value if "quantity" in line else None
+        quantity = counted if isinstance(counted, Decimal) else None
+        unit = str(line["unit"].value) if "unit" in line else None
         for claim in (line[leaf] for leaf in TEXTS if leaf in line):
-            if is_of_fewer(str(claim.value), counted if isinstance(counted, Decimal) else None):
-                yield str(claim.value), claim
+            text = str(claim.value)
+            if is_of_fewer(text, quantity) or is_a_thousandth(text, quantity, unit):
+                yield text, claim
 
 
 def _said(kind: str, text: str, place: Claim) -> Statement:

@@ -107,6 +107,22 @@ def test_a_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title:
     assert told == [title.format(number=number)] * changed
 
 
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        (("Concerne la facture {number}", "Veuillez suspendre le paiement."), {"do_not_pay"}),
+        (("Concerne la facture 2019-4711", "Veuillez suspendre le paiement."), set()),
+        (("Bon de livraison de la facture {number}", "3 colis, livrés franco"), set()),
+        (("Relevé : la facture 2019-4711 a été payée.", "Concerne la facture {number}"), set()),
+        (("Avoir sur facture {number}", "Montant : 100,00 EUR"), {"changed"}),
+        (("Feuille de temps de la facture {number}", "L. Ek, 44 h"), set()),
+    ],
+)
+def test_a_letter_about_the_invoice_that_it_comes_with(tmp_path: Path, rows: tuple[str, ...], kinds: set[str]) -> None:
+    note = _note(*(row.format(number=FACTS.invoice_number) for row in rows))
+    assert {one.kind for one in extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices} == kinds
+
+
 @pytest.mark.parametrize(("title", "changed"), [("Avoir n° A-9 sur facture", True), ("Facture", False)])
 def test_a_full_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
     seller = FACTS.seller

@@ -245,6 +245,11 @@ def test_exemption_wordings(text: str, kind: str) -> None:
         "Odmena oslobodená od dane z príjmov",
         "Exentos del impuesto sobre bienes inmuebles",
         "Avgiftsfrie dager",
+        "Fattura esente da bollo",
+        "Esente dall'imposta di bollo",
+        "Compenso esente da ritenuta d'acconto",
+        "Exento de retención de IRPF",
+        "Exonéré de taxe d'habitation",
     ],
 )
 def test_prices_without_tax_and_other_taxes_are_no_exemption_from_vat(text: str) -> None:
@@ -260,6 +265,9 @@ def test_prices_without_tax_and_other_taxes_are_no_exemption_from_vat(text: str)
         ("Prestations non exonérées de la TVA", "Prestation imposable : non, exonérées de la TVA"),
         ("Usługa nie zwolniona z VAT", "TVA non applicable, zwolniona z VAT"),
         ("Palvelut eivät: ei alv-vapaata", "Myynti on alv-vapaata"),
+        ("This supply is not\nexempt from VAT", "Reverse charge: not\nExempt from VAT"),
+        ("Questa operazione non è\nesente da IVA", "Esente da bollo\nEsente da IVA"),
+        ("El servicio no está\nexento de IVA", "El servicio está exento de IVA"),
     ],
 )
 def test_an_exemption_that_is_denied_right_before_it_is_none(denied: str, said: str) -> None:

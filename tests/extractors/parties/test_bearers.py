@@ -250,3 +250,18 @@ def test_a_number_is_the_sellers_with_or_without_what_its_country_puts_around_it
     found = told(f"foto{LIST}{foot}\n\n\nEkbanken AB, org.nr 556016-0680", "foto", seller_vat_id=number)
     assert found.value == "Ekbild i Lund AB"
     assert found.doubt is not None
+
+
+@pytest.mark.parametrize(("count", "bound"), [(2, True), (40, False)])
+def test_a_row_with_a_list_of_numbers_names_nobodys(count: int, *, bound: bool) -> None:
+    row = " ".join(f"Oak Ltd VAT IE{6388047 + number}V" for number in range(count)).replace("IE6388048V", "IE6388047V")
+    assert bool(borne(f"BRAND{LIST}{row}")) is bound
+
+
+@pytest.mark.parametrize(("rows", "bound"), [(1, False), (9, True)])
+def test_a_sentence_far_above_a_number_says_nothing_of_it(rows: int, *, bound: bool) -> None:
+    """And is not read with all between them, for each of the numbers of a long block."""
+    between = "\n".join(f"Row {number} of the catalogue" for number in range(rows))
+    foot = f"Your supplier is Ash Wholesale plc\n{between}\nOak Ltd, VAT IE6388047V"
+    seller = "Elm Stores, VAT GB100000055"
+    assert ("Oak Ltd" in names(f"{seller}{LIST}{foot}")) is bound

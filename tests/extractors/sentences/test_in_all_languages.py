@@ -343,3 +343,18 @@ def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
 )
 def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
     assert bool(list(for_information(_said(text)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Het factuurbedrag is op 29 oktober jl. bij aflevering met pin voldaan.", True),
+        ("The invoice was paid by card on 3rd May on delivery.", True),
+        ("La factura fue pagada con tarjeta el 29 de octubre a la entrega.", True),
+        ("De factuur is bij aflevering met pin te voldoen.", False),
+        ("Beträge bar bezahlt", True),
+        ("Zahlungen ohne Verwendungszweck werden als bar bezahlt gebucht.", False),
+    ],
+)
+def test_a_payment_by_hand_on_a_day_without_a_year(text: str, *, told: bool) -> None:
+    assert bool(list(handed_over(_said(text), {}))) is told

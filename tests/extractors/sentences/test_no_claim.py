@@ -346,3 +346,19 @@ def test_what_a_property_of_a_line_takes_off(said: str, kinds: list[str]) -> Non
         "lines[0].attributes[0].value": said,
     }
     assert [one.kind for one in no_claim({term: _claim(term, value) for term, value in values.items()})] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "told"),
+    [
+        ("Cutting oil, by delivery note 77120: 1,5 l", "LTR", True),
+        ("Cutting oil, by delivery note 77120: 1.500 litres", "LTR", False),
+        ("Cutting oil, by delivery note 77120: 1500 l", "LTR", False),
+        ("Cutting oil, 1,6 l", "LTR", False),
+        ("Water in bottles of 1,5 l", "H87", False),
+    ],
+)
+def test_a_thousandth_of_the_quantity_in_its_own_unit(text: str, unit: str, *, told: bool) -> None:
+    values: dict[str, Value] = {"description": text, "quantity": Decimal(1500), "unit": unit, "net": Decimal("4650.00")}
+    claims = {f"lines[0].{leaf}": _claim(f"lines[0].{leaf}", value) for leaf, value in values.items()}
+    assert [one.kind for one in no_claim(claims)] == ["unowed"] * told

@@ -254,6 +254,8 @@ def test_only_an_amount_of_its_own_that_the_totals_hold_explains_a_change(rows: 
     [
         ("You may deduct 10 EUR for the returned parts.", True),
         ("Sie können € 10,00 abziehen.", True),
+        ("Die zu den Abschlägen geleisteten Zahlungen sind von dem Betrag noch abzusetzen.", True),
+        ("Abschlagszahlungen werden gesondert in Rechnung gestellt.", False),
         ("Puede descontar 10 EUR por la devolución.", True),
         ("Mogą Państwo odliczyć 10 EUR.", True),
         ("A fee of EUR 10 is added for returned cheques.", False),

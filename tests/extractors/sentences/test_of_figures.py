@@ -102,6 +102,9 @@ def test_what_else_is_said_of_prices_is_not_plain(text: str) -> None:
 def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
     assert is_plain("All amounts are stated in EUR and rounded to the nearest cent.", "EUR")
     assert is_plain("Alle Beträge sind in EUR angegeben.", "EUR")
+    assert is_plain("Alle beløb på denne faktura er anført i danske kroner (DKK).", "DKK")
+    assert not is_plain("Alle beløb på denne faktura er anført i danske kroner (DKK).", "SEK")
+    assert not is_plain("Alle beløb på denne faktura er anført uden rabat (DKK).", "DKK")
     assert not is_plain("All amounts are stated in EUR.", "USD")
     assert not is_plain("All amounts are not in EUR.", "EUR")
     assert not is_plain("All amounts are paid.", "EUR")

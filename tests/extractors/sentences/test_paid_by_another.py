@@ -23,6 +23,7 @@ def _told(text: str, **parties: str) -> bool:
         "Zahlung leistet vereinbarungsgemäß die Nordwall Leasing AG direkt an uns.",
         "payment is a matter for our client.",
         "Der Ausgleich erfolgt durch den Transportversicherer.",
+        "Der Rechnungsbetrag wird im Rahmen Ihres Mietkaufvertrags von der Küsten-Leasing GmbH ausgeglichen.",
         "Prestation prise en charge par votre assureur Mutuelle Industrie, qui nous règle directement.",
         "The cost is met by your insurer Northwall Mutual, which pays us directly.",
         "Die Nordwall Leasing AG zahlt direkt an uns.",
@@ -75,6 +76,7 @@ def test_whoever_else_pays_is_told(text: str) -> None:
     [
         "Zahlung ohne Abzug bis 16.12.2026.",
         "Zahlung erfolgt durch Überweisung an die Commerzbank AG.",
+        "Die Lieferung erfolgte in unserem Auftrag durch die Küsten-Spedition GmbH; die Frachtkosten tragen wir.",
         "Payment is made by bank transfer to Barclays Bank plc.",
         "Please pay this invoice by transfer to Northwall Finance Ltd.",
         "We can also be paid by card.",

@@ -7,7 +7,7 @@ import pytest
 from extractors.page.sheet import sheet_of
 from extractors.sentences.free_text import Said
 from extractors.sentences.paid_into import is_another, paid_in_national_form, paid_into
-from schemas import Claim, Layer
+from schemas import Box, Claim, Layer
 from tests.extractors.grid import reading
 
 _OWN, _OTHER = "DE89370400440532013000", "DE02120300000000202051"
@@ -117,3 +117,27 @@ def test_a_number_across_two_own_accounts_is_in_neither() -> None:
     text = "Please pay to sort code 60-16-13, account {}."
     told = [bool(list(paid_in_national_form([Said(text.format(number), 1, ())], claims))) for number in _ACROSS]
     assert told == [True, False, False]
+
+
+@pytest.mark.parametrize(("of", "told"), [("payment.other_accounts[0].iban", True), ("payment.iban", False)])
+def test_an_account_that_was_read_in_the_sentence_alone_is_the_own_one_where_there_is_no_other(
+    of: str, *, told: bool
+) -> None:
+    row = Box(40, 40, 400, 50)
+    claims = _claims({of: "48193307"} | ({"payment.iban": "GB29NWBK60161331926819"} if told else {}))
+    claims[of] = claims[of].model_copy(update={"page": 1, "boxes": (Box(300, 40, 348, 50),)})
+    said = Said("Please send this one to sort code 60-16-13, account 48193307.", 1, (row,))
+    further = _claims({"payment.other_accounts[0].iban": "12345678"}) if not told else {}
+    claims = claims | further  # one that stands elsewhere makes the one to pay to no other
+    assert bool(list(paid_in_national_form([said], claims))) is told
+    assert not list(paid_in_national_form([said._replace(boxes=(Box(40, 80, 400, 90),))], claims))
+
+
+def test_all_accounts_in_a_block_of_payment_details_are_its_own() -> None:
+    claims = _claims({"payment.iban": "GB28ZFRZ67123139968533", "payment.other_accounts[0].iban": "4715099498"})
+    claims = {
+        term: one.model_copy(update={"page": 1, "boxes": (Box(300, 40, 348, 50),)}) for term, one in claims.items()
+    }
+    claims |= _claims({"payment.other_accounts[1].iban": "01423550418"})
+    text = "Please pay to sort code 67-12-31, account no. 4715099498, IBAN GB28 ZFRZ 6712 3139 9685 33."
+    assert not list(paid_in_national_form([Said(text, 1, (Box(40, 40, 400, 50),))], claims))

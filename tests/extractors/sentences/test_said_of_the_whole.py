@@ -154,6 +154,13 @@ NOTICED = (
         "Please do not process payments to any account other than the one above.",
     ),
     ("do_not_pay", "Prosím nezpracovávejte tuto fakturu.", "Prosím nezpracovávejte platby na jiný účet."),
+    ("do_not_pay", "Bolaget försattes i konkurs den 30 oktober 2026.", "Konkursmodul för ekonomisystemet"),
+    ("do_not_pay", "Selskabet er erklæret konkurs.", "Modul til behandling af konkurser"),
+    (
+        "cancelled",
+        "Fakturaen er udsendt ved en fejl og bedes makuleret.",
+        "Fakturaen er udsendt den 14.11.2026.",
+    ),
     ("cancelled", "Vorgang auf Kundenwunsch storniert.", "Vorgang auf Kundenwunsch beschleunigt."),
 )
 

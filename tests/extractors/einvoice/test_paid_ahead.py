@@ -1,0 +1,31 @@
+"""A property of a line that is the label of a payment which no total knows; and those that are of what was sold."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.einvoice import paid_ahead
+from schemas import Claim, Layer
+
+
+def _claims(values: dict[str, str]) -> dict[str, Claim]:
+    return {
+        term: Claim(term=term, value=value, raw=value, layer=Layer.EINVOICE, score=1.0)
+        for term, value in values.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("ACCONTO", "Acconto versato il 20/10 da scomputare", ["ACCONTO: Acconto versato il 20/10 da scomputare"]),
+        ("Anzahlung", "150.00", ["Anzahlung: 150.00"]),
+        ("DISEGNO", "Disegno cliente 4471 rev. B", []),
+        ("Pfand", "0.25", []),
+        ("Colour", "red", []),
+    ],
+)
+def test_a_payment_among_the_properties_of_a_line(name: str, value: str, told: list[str]) -> None:
+    claims = _claims({"lines[0].attributes[1].name": name, "lines[0].attributes[1].value": value})
+    assert [one.text for one in paid_ahead(claims)] == told
+    assert not list(paid_ahead(claims | _claims({"totals.paid": "150.00"})))

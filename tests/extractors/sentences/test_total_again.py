@@ -1,0 +1,51 @@
+"""A row that says once more what is due changes nothing; one that says another amount, or more than it, is heard."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.hearing import unclear_on
+from extractors.page.sheet import sheet_of
+from extractors.sentences.total_again import says_total_again
+from schemas import Claim, Layer
+from tests.extractors.grid import reading
+
+
+def _due(value: str, gross: str = "1041.81") -> dict[str, Claim]:
+    values = {"totals.due": value, "totals.gross": gross}
+    return {
+        term: Claim(term=term, value=Decimal(one), raw=one, layer=Layer.RULES, score=0.9)
+        for term, one in values.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Valor a transferir: 1041,81 EUR", True),
+        ("Importe a pagar en letra: mil cuarenta y uno euros con ochenta y uno céntimos.", True),
+        ("Amount to pay: 1,041.81 EUR", True),
+        ("Valor a transferir: 1041,80 EUR", False),
+        ("Importe a pagar en letra: mil cuarenta y uno euros con ochenta céntimos.", False),
+        ("Importe a pagar en letra: mil cuarenta y uno euros con ochenta y uno céntimos menos el anticipo", False),
+        ("Amount to pay: 1,041.81 EUR less the deposit", False),
+        ("Amount already paid: 1,041.81 EUR", False),
+        ("Amount not to be paid: 1,041.81 EUR", False),
+        ("Amount to be deducted from the payment: 1,041.81 EUR", False),
+        ("Deposit: 1,041.81 EUR", False),
+    ],
+)
+def test_what_is_due_once_more(text: str, *, told: bool) -> None:
+    assert says_total_again(text, _due("1041.81")) is told
+
+
+def test_what_is_due_is_held_to_and_not_the_total() -> None:
+    assert not says_total_again("Amount to pay: 1,041.81 EUR", _due("41.81"))
+
+
+def test_it_is_heard_no_more() -> None:
+    sheet = sheet_of(reading("Valor a transferir: 1041,81 EUR"))
+    assert unclear_on(sheet, {})
+    assert not unclear_on(sheet, _due("1041.81"))
