@@ -10,8 +10,9 @@ from extractors.page.claims import amount_of, claim
 from extractors.page.roles import LINE_NET, NET, TAX, TAX_NUMBER, VAT
 from extractors.page.values import Money
 from extractors.parsing.folding import pieces
-from extractors.resolve.amounts import CENTS, Amounts, label_of
+from extractors.resolve.amounts import Amounts, label_of
 from extractors.resolve.cells import stands_in
+from extractors.resolve.running import CENTS
 from schemas import Claim
 from schemas.grades import LIKELY
 

@@ -111,10 +111,9 @@ def _discounted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """The days by which who pays has a discount, where the page names a later one on which all is due: "Payable by 6
     September without deduction, by 21 August less 3 %"."""
     due = {c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.doubt is None}
-    last = max((value for value in due if isinstance(value, date)), default=None)
-    for day in sheet.days if last is not None else ():
-        if day.reading.value < last and day.reading.value not in due and is_discounted(day, sheet):
-            yield day.reading.value
+    last = max((value for value in due if isinstance(value, date)), default=date.min)
+    earlier = (day for day in sheet.days if day.reading.value < last and day.reading.value not in due)
+    yield from (day.reading.value for day in earlier if is_discounted(day, sheet))
 
 
 def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:

@@ -77,7 +77,7 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 def _is_no_partys(sheet: Sheet, span: Span, one: Claim) -> bool:
     """Whether no party has such a number: an order right behind a label that names nothing else, or a number alone in
-    its cell whose label beside or above it is an invoice's alone. Labels along an address may be taken for a part of it.
+    its cell whose label beside or above it is an invoice's alone. Labels along an address are no part of it.
     """
     if one.term != NUMBER:
         return one.term == PURCHASE_ORDER and one.score >= LIKELY

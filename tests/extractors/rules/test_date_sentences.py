@@ -160,7 +160,10 @@ def test_a_day_under_an_amount_that_is_set_large_is_due_where_its_label_says_so(
         ("Zahlbar bis 06.09.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto = 1.105,46 EUR.", True),
         ("Zahlbar bis 21.08.2026 mit 3 % Skonto oder bis 06.09.2026 ohne Abzug.", True),
         ("Bis 21.08.2026 abzüglich 3 % Skonto.", False),  # no day is named on which all is due
-        ("Zahlbar bis 06.08.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto.", False),  # the later one may be meant
+        (
+            "Zahlbar bis 06.08.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto.",
+            False,
+        ),  # the later one may be meant
         ("Zahlbar bis 21.08.2026. Zahlungsziel 06.09.2026", False),  # nothing is taken off
     ],
 )
