@@ -70,8 +70,8 @@ def _credits(facts: Facts) -> str | None:
 
 
 def _sets_off(facts: Facts) -> str | None:
-    """Why words of what is taken off change no total: they say when the credit note itself is set off, or how an invoice
-    was settled."""
+    """Why words of what is taken off change no total: they say when the credit note itself is set off, or how it was
+    settled."""
     changed = any(one.kind == "changed" for one in facts.extraction.notices)
     return (None if changed else _credits(facts)) or _settled_before("changed", "set_off")(facts)
 
