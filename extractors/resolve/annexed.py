@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 from operator import attrgetter
@@ -27,8 +27,9 @@ def is_of_annex(
     one: Claim, own: Claim | None, lines: Mapping[str, Claim], totals: Collection[Decimal], sheet: Sheet
 ) -> bool:
     """Whether an amount behind the total, its `own` one, stands in a row of sums of a table of its own: two columns at
-    least are added up there, one of them to a line's amount or to one of the `totals`, which the lines, none of which
-    stands in it, make. Sums before and with tax are of another invoice: "Total 600.00 714.00"."""
+    least are added up there, one of them to an amount in the row of a line, be it what that was reckoned from, or to
+    one of the `totals`, which the lines, none of which stands in it, make. Sums before and with tax are of another
+    invoice: "Total 600.00 714.00"."""
     made = line_sum(lines)
     if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
         return False
@@ -36,10 +37,18 @@ def is_of_annex(
     amounts = [money for money in sheet.money if money.place > place_of(own)]
     row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
     sums = [money for money in row if _adds_up(money, amounts, cells)]
-    told = {*totals, *(amount_of(claim) for term, claim in lines.items() if term.endswith("].net"))}
+    told = {*totals, *_beside_lines(lines, sheet)}
     if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
         return False
     return any(money.value == one.value for money in sums) and any(money.value in told for money in sums)
+
+
+def _beside_lines(lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Decimal]:
+    """The amounts of lines, and all that stand in their rows."""
+    for net in (claim for term, claim in lines.items() if term.endswith("].net")):
+        yield amount_of(net)
+        level = (m for m in sheet.money if m.span.page == net.page and any(_is_level(m, b.middle) for b in net.boxes))
+        yield from (money.value for money in level)
 
 
 def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
