@@ -228,14 +228,22 @@ def _are_taxes(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
-    """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well. Of one
-    line alone the label may stand at their end: "Our fee net"."""
+    """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well, but
+    none is so many times a price. Of one line alone the label may stand at their end: "Our fee net"."""
     claims = _without_nothing(sheet, claims)
     names = [claim for term, claim in claims.items() if term.endswith(".description")]
-    told = [claim for claim in names if _labels_a_sum(sheet, claim, ending=len(names) == 1)]
+    single = len(names) == 1
+    told = [one for one in names if not _is_priced(one, claims) and _labels_a_sum(sheet, one, ending=single)]
     if not told:
         return claims
     return _doubted(claims, f"{told[0].raw!r} may name a sum, and no line.")
+
+
+def _is_priced(name: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether the amount of the line of this name is its quantity times its price."""
+    cells = (claims.get(name.term.replace("description", leaf)) for leaf in _NUMBERS)
+    numbers = [one.value for one in cells if one is not None and isinstance(one.value, Decimal)]
+    return len(numbers) == len(_NUMBERS) and numbers[0] * numbers[1] == numbers[2]
 
 
 def _without_nothing(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.languages import spoken
+from extractors.meanings.changes import is_collected
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.meanings.payments import find_payees
 from extractors.page import PageLayout, Span
@@ -26,6 +27,8 @@ _PAYERS = re.compile(rf"{_THEIRS}(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*
 _PAYERS_BELOW = re.compile(rf"{_THEIRS}\W*$")
 # "The next collection from IBAN ...": words that take an amount from the number that follows.
 _DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,2}}\W*$")
+# "Automatische incasso, rekening NL25 ...": a way to pay by which money is collected, and the account that it is from.
+_BY_DEBIT = re.compile(rf"(?i)^(?P<way>[\w-]+(?: [\w-]+)?), (?:{spoken('account')})\W*$")
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
 
 
@@ -57,7 +60,12 @@ def is_drawn_from(text: str) -> bool:
 
 
 def _names_the_payers(before: str) -> bool:
-    return bool(_PAYERS.search(before) or _DRAWN.search(before))
+    return bool(_PAYERS.search(before)) or _is_drawn(before)
+
+
+def _is_drawn(before: str) -> bool:
+    debit = _BY_DEBIT.search(before)
+    return bool(_DRAWN.search(before)) or (debit is not None and is_collected(debit["way"]))
 
 
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
@@ -67,7 +75,7 @@ def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
     if before:
         return _names_the_payers(before)
     above = next((row.text for row, own in pairwise(page.block_of(segment).rows) if own is segment), "")
-    return bool(_PAYERS_BELOW.search(above) or _DRAWN.search(above))
+    return bool(_PAYERS_BELOW.search(above)) or _is_drawn(above)
 
 
 def _of_payees(sheet: Sheet) -> frozenset[str]:

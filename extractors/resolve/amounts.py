@@ -41,6 +41,7 @@ from extractors.parsing.folding import compact
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
+from extractors.resolve.running import CENTS, LETTERS, WORDS, begun_above
 from extractors.rules.payments_told import names_no_total
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -52,10 +53,7 @@ _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of th
 _MOST_OTHERS = 12
 _KEPT = f"{OTHER}.withholding"
 _FEW = 3  # amounts below the total: more are a list of what it is made of
-WORDS = 7  # of the row of an amount; longer ones are sentences
-CENTS = 2
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
-LETTERS = 4  # an amount has no more: "EUR"
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _WORTH = re.compile(rf"(?i)\b(?:{spoken('worth')})\b")  # what a fee is reckoned from
 
@@ -204,7 +202,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
-        plain = told or not _is_unnamed(row, seen) or is_general(text)
+        plain = told or not _is_unnamed(row, seen) or is_general(text) or is_general(begun_above(money, seen.sheet))
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         plain = plain or heads_items(money, seen.lines)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):

@@ -13,15 +13,15 @@ from extractors.languages import LANGUAGES
 from extractors.meanings.changes import find_changes, is_of_some, sentences
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.phrases import worded_in
-from extractors.page import Segment
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
 from extractors.page.roles import TAX
 from extractors.page.values import Money
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import compact, fold, pieces
-from extractors.resolve.amounts import CENTS, LETTERS, WORDS, Amounts, is_asked_of_late_payers, is_general, label_of
+from extractors.resolve.amounts import Amounts, is_asked_of_late_payers, is_general, label_of
 from extractors.resolve.cells import stands_in
+from extractors.resolve.running import CENTS, text_of
 from extractors.rules.over_accounts import parts_over_accounts
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -29,7 +29,6 @@ from schemas.grades import LIKELY
 _SENTENCE, _BEHIND = 14, 4  # words of one that asks to pay an amount; of a longer one, those before it and behind it
 _BETWEEN = 2  # words between what the amount is called and what it comes to
 _BEFORE = 2  # words before that: "the previous"
-_ENDING = ".:;!?"
 
 
 def asked_amounts(seen: Amounts) -> Iterator[Claim]:
@@ -44,7 +43,7 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
         if not meant or value in told:
             continue
-        text = _sentence(money, seen)
+        text = text_of(money, seen.sheet)
         asking = _about(money, text)
         other = value not in seen.totals.values() and _is_its_amount(money, text, seen)
         if not (other or asks_to_pay(asking)) or (is_of_some(text) if asking == text else is_general(text)):
@@ -91,22 +90,6 @@ def _its_amount_in(code: str) -> re.Pattern[str]:
     """How a language says it, up to the amount or its currency."""
     told, makes = worded_in(code, "its_amount").pattern, worded_in(code, "makes").pattern
     return re.compile(rf"{told}(?:\W+\w+){{0,{_BETWEEN}}}?\W+{makes}\W*(?:[a-z]{{3}}\W*)?$")
-
-
-def _sentence(money: Money, seen: Amounts) -> str:
-    """The text that an amount stands in; with the row above, where the amount is all of its own."""
-    segment = money.span.segment
-    rows = seen.sheet.layout.page(segment.page).block_of(segment).rows
-    above = rows[rows.index(segment) - 1] if segment != rows[0] else None
-    worded = sum(map(str.isalpha, segment.text)) > LETTERS
-    if above is None or (worded and not _goes_on(above, seen)):
-        return segment.text
-    return f"{above.text} {segment.text}"
-
-
-def _goes_on(row: Segment, seen: Amounts) -> bool:
-    """Whether a row is of running text that goes on in the next one."""
-    return len(row.words) > WORDS and row.text[-1] not in _ENDING and not seen.sheet.money_in(row)
 
 
 def _about(money: Money, text: str) -> str:

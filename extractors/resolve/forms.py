@@ -9,8 +9,9 @@ from extractors.page import PageLayout
 from extractors.page.claims import amount_of, claim
 from extractors.page.values import Money
 from extractors.parsing.folding import pieces
-from extractors.resolve.amounts import CENTS, Amounts, label_of
+from extractors.resolve.amounts import Amounts, label_of
 from extractors.resolve.cells import stands_in
+from extractors.resolve.running import CENTS
 from schemas import Claim
 from schemas.grades import LIKELY
 

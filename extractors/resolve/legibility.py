@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 
@@ -18,6 +19,7 @@ _REFERENCES = frozenset(
 )
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
+_DIGITS = re.compile(r"\d+")
 _TYPE, _WORD = "type_code", 5  # letters
 _PROVED = PROVED  # a number that was misread does not add up with others
 _MOST_MIXED = 6  # of a number: each is asked with each other
@@ -28,13 +30,15 @@ def as_legible(
     claims: Mapping[str, Claim], pages: Iterable[Page], forms: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Claim]:
     """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it. `forms`
-    are the forms or shapes that numbers of the vendor have which people named, by term."""
+    are the forms or shapes that numbers of the vendor have which people named, by term; a year within a number is told
+    by the day of issue."""
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
+    years = _years(claims.get("issue_date"))
     sure = proved(claims) | {term for term, claim in claims.items() if term == _TYPE and _is_a_word(claim)}
     return {
-        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0), forms.get(term))
+        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0), forms.get(term), years)
         if claim.page in scanned
         else claim
         for term, claim in claims.items()
@@ -47,10 +51,21 @@ def _is_a_word(claim: Claim) -> bool:
     return any(sum(map(str.isalpha, word)) >= _WORD for word in claim.raw.split())
 
 
-def _told_apart(claim: Claim, form: str | None) -> Claim:
+def _years(issued: Claim | None) -> frozenset[str]:
+    """How a number writes the year in which the document was issued, where that is in no doubt."""
+    if issued is None or issued.doubt is not None or not isinstance(issued.value, date):
+        return frozenset()
+    year = f"{issued.value.year:04}"
+    return frozenset({year, year[2:]})
+
+
+def _told_apart(claim: Claim, form: str | None, years: frozenset[str]) -> Claim:
     """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other, and
-    its `form` does not tell which is which."""
-    found = _MIXED.search(str(claim.value)) if claim.term in _REFERENCES and claim.doubt is None else None
+    its `form` does not tell which is which; the digits of one of the `years` are digits."""
+    number = str(claim.value) if claim.term in _REFERENCES and claim.doubt is None else ""
+    told = [run.span() for run in _DIGITS.finditer(number) if run[0] in years]
+    mixed = _MIXED.finditer(number)
+    found = next((one for one in mixed if not any(start <= one.start() < stop for start, stop in told)), None)
     if found is None or (form is not None and _is_alone_of(form, claim.raw)):
         return claim
     doubt = f"In {claim.raw}, {found[0]} may be a letter or a digit: they look alike on a scan."

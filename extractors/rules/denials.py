@@ -33,7 +33,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
-from extractors.rules.date_sentences import ends_a_term
+from extractors.rules.date_sentences import ends_a_term, is_discounted
 from extractors.rules.dates import days_of_others, days_of_rows, days_of_the_rest, is_end_of_period
 from extractors.rules.kind import kind_of
 from extractors.rules.of_other_papers import numbers_of_others
@@ -66,7 +66,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[DUE_DATE] |= set(_not_due(claims))
     days = (*_not_issued(claims), *_of_rows(sheet, claims), *_of_others(sheet, claims), *_counted(sheet, claims))
     found[ISSUE] |= set(days)
-    found[DUE_DATE] |= {*_renewed(sheet, claims), *_of_the_rest(sheet, claims)}
+    found[DUE_DATE] |= {*_renewed(sheet, claims), *_of_the_rest(sheet, claims), *_discounted(sheet, claims)}
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[TAX] |= set(_withheld(sheet))
     parts = parts_over_accounts(sheet)
@@ -105,6 +105,15 @@ def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:
     assert isinstance(issue, date)
     later = [value for value in due if isinstance(value, date) and value >= issue]
     yield from (value for value in due if later and value not in later)
+
+
+def _discounted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """The days by which who pays has a discount, where the page names a later one on which all is due: "Payable by 6
+    September without deduction, by 21 August less 3 %"."""
+    due = {c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.doubt is None}
+    last = max((value for value in due if isinstance(value, date)), default=date.min)
+    earlier = (day for day in sheet.days if day.reading.value < last and day.reading.value not in due)
+    yield from (day.reading.value for day in earlier if is_discounted(day, sheet))
 
 
 def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:

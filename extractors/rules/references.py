@@ -10,12 +10,12 @@ from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.counter import counts_pages
-from extractors.page.labels import Mark
+from extractors.page.labels import MOST, Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.numbered import is_joined, may_be_one
 from extractors.page.orders import is_of_a_box, is_order_label, order_in
-from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
+from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER, TITLE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
@@ -60,7 +60,7 @@ _HEADING = re.compile(rf"(?i)(?:{spoken('references')})$")
 def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     """Claims for every identifying number with a label, and for a bare number under or beside the title.
 
-    Numbers in a party's section are that party's, but for an order right behind a label that names nothing else.
+    Numbers in a party's section are that party's, but for those that no party has.
     """
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in sheet.layout.pages:
@@ -69,9 +69,20 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
                 continue
             theirs = _belongs_to_party(sheet, page, segment, owned)
             for span in _candidates(sheet, segment) if _HAS_DIGIT.search(segment.text) else ():
-                found = _claims(sheet, page, span)
-                ordered = (one for one in found if not theirs or (one.term == PURCHASE_ORDER and one.score >= LIKELY))
-                yield from (one for one in ordered if not is_of_a_box(one, segment.text, theirs=theirs))
+                found = (one for one in _claims(sheet, page, span) if not theirs or _is_no_partys(sheet, span, one))
+                yield from (one for one in found if not is_of_a_box(one, segment.text, theirs=theirs))
+
+
+def _is_no_partys(sheet: Sheet, span: Span, one: Claim) -> bool:
+    """Whether no party has such a number: an order right behind a label that names nothing else, or a number alone in
+    its cell whose label beside or above it is an invoice's alone. Labels along an address are no part of it.
+    """
+    if one.term != NUMBER:
+        return one.term == PURCHASE_ORDER and one.score >= LIKELY
+    label = next((naming.mark for naming in sheet.name(span)), None)
+    if label is None or label.cover < MOST or span.stop - span.start < len(span.segment.words):
+        return False
+    return {role for role in label.roles if not role.startswith(TITLE)} == {NUMBER}
 
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:

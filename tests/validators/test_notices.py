@@ -98,3 +98,28 @@ def test_a_sentence_that_is_quoted_ends_once(text: str, said: str) -> None:
 )
 def test_nothing_to_pay_is_plain_where_the_totals_leave_nothing(totals: dict[str, Decimal], stops: bool) -> None:
     assert fails("WORDS-9", "Nothing to pay: settled against your payouts", "do_not_pay", totals) is stops
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "text"),
+    [
+        ("WORDS-12", "changed", "These fees were deducted from your daily settlements"),
+        ("WORDS-12", "set_off", "This invoice is set off against your payouts"),
+        ("WORDS-13", "parts", "Withheld from each payout in equal parts"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("totals", "more", "stops"),
+    [
+        pytest.param({"totals.due": Decimal(0)}, "", False, id="nothing is due"),
+        pytest.param({"totals.gross": Decimal(90), "totals.paid": Decimal(90)}, "", False, id="all is paid"),
+        pytest.param({"totals.due": Decimal(0)}, ", and 20.00 more", True, id="an amount comes on top"),
+        pytest.param({"totals.due": Decimal(90), "totals.gross": Decimal(90)}, "", True, id="all is due"),
+        pytest.param({"totals.due": Decimal(40), "totals.paid": Decimal(50)}, "", True, id="a part is due"),
+        pytest.param({"totals.gross": Decimal(90)}, "", True, id="nothing is said"),
+    ],
+)
+def test_words_without_figures_say_how_a_document_was_settled_that_asks_for_nothing(
+    rule: str, kind: str, text: str, totals: dict[str, Decimal], more: str, *, stops: bool
+) -> None:
+    assert fails(rule, text + more, kind, totals) is stops

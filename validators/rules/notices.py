@@ -35,9 +35,22 @@ def _settled(facts: Facts) -> str | None:
     return "The totals say that nothing is left to pay." if paid else None
 
 
+def _settled_before(*kinds: str) -> Excuse:
+    """An excuse for words without figures of these `kinds`: where the totals say that nothing is left to pay, they say
+    in which way that was settled ("deducted from your settlements"), and no amount that comes on top."""
+
+    def excuse(facts: Facts) -> str | None:
+        told = (one.text for one in facts.extraction.notices if one.kind in kinds)
+        return None if any(any(map(str.isdigit, text)) for text in told) else _settled(facts)
+
+    return excuse
+
+
 def _is_part(facts: Facts) -> str | None:
-    """Why words of parts say nothing new: the document asks for one. What was paid says nothing of what is to come."""
-    return "The document is one of several that ask for parts." if facts.extraction.subtype in _PARTS else None
+    """Why words of parts say nothing new: the document asks for one, or for nothing. What was paid says nothing of what
+    is to come."""
+    part = "The document is one of several that ask for parts." if facts.extraction.subtype in _PARTS else None
+    return part or _settled_before("parts")(facts)
 
 
 def _took_off(facts: Facts) -> str | None:
@@ -57,9 +70,10 @@ def _credits(facts: Facts) -> str | None:
 
 
 def _sets_off(facts: Facts) -> str | None:
-    """Why words of what is taken off change no total: they say when the credit note itself is set off."""
+    """Why words of what is taken off change no total: they say when the credit note itself is set off, or how it was
+    settled."""
     changed = any(one.kind == "changed" for one in facts.extraction.notices)
-    return None if changed else _credits(facts)
+    return (None if changed else _credits(facts)) or _settled_before("changed", "set_off")(facts)
 
 
 def _changes_nothing(facts: Facts) -> str | None:

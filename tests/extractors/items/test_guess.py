@@ -267,3 +267,32 @@ def test_sums_by_the_rate_of_their_tax_are_no_sure_lines() -> None:
     }
     found = propose_lines(Sheet(Layout(reading(folio)), "en"), totals)
     assert all(claim.doubt for term, claim in found.items() if term.endswith(".net"))
+
+
+@pytest.mark.parametrize(
+    ("row", "sure"),
+    [
+        ("Credit for unused time      2 x -8.80      -17.60", True),
+        ("Credit for unused time                     -17.60", False),
+        ("Credit for unused time      3 x -8.80      -17.60", False),
+    ],
+)
+def test_what_is_so_many_times_a_price_is_no_sum_whatever_it_is_called(row: str, *, sure: bool) -> None:
+    text = f"""
+Your plan                  22 x 24.00      528.00
+Scales connector           14 x  6.50       91.00
+{row}
+
+Net                                        601.40
+VAT 0 %                                      0.00
+Total                                      601.40
+"""
+    told = {"totals.net": "601.40", "totals.tax": "0.00", "totals.gross": "601.40"}
+    totals = {
+        term: Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, label=term)
+        for term, value in told.items()
+    }
+    found = propose_lines(Sheet(Layout(reading(text)), "en"), totals)
+    nets = [claim for term, claim in found.items() if term.endswith(".net")]
+    assert [str(claim.value) for claim in nets] == ["528.00", "91.00", "-17.60"]
+    assert all(claim.doubt is None for claim in nets) is sure

@@ -209,6 +209,11 @@ def test_an_account_that_is_collected_from_may_go_on_in_the_next_row() -> None:
         ("Please state your account number", False),
         ("We will collect it from your account:", True),
         ("Payout account:", True),
+        ("Automatische incasso, rekening", True),
+        ("SEPA-Lastschrift, Konto", True),
+        ("Overschrijving, rekening", False),
+        ("Lastschrift oder Überweisung, Konto", False),
+        ("Automatische incasso: bel ons. Rekening", False),
     ],
 )
 def test_the_row_above_an_account_calls_it_the_payers_with_its_last_word(above: str, *, payers: bool) -> None:

@@ -53,3 +53,44 @@ def test_sums_none_of_which_is_an_amount_of_the_invoice_are_asked_about() -> Non
 def _is_asked(annex: str) -> bool:
     found = extract(reading(BILL.format(more=""), annex), model=load())
     return bool(found.rivals) or any(one.doubt for term, one in found.claims.items() if term.startswith("totals."))
+
+
+FEES = """
+Card Services Ltd
+VAT GB123456782
+
+Invoice no: 4711
+Invoice date: 31 January 2026
+
+Description                     Turnover      Rate      Amount
+Fee of credit cards             {turnover}      1 %        10.00
+Fee of debit cards                600.00      5 %        30.00
+
+Net                                                      40.00
+VAT 20 %                                                  8.00
+Invoice total                                            48.00
+Deducted from settlements                               -48.00
+Balance due                                               0.00
+"""
+TERMINALS = """
+Terminal                       Credit       Debit        Total
+Reception                      500.00      200.00       700.00
+Restaurant                     300.00      200.00       500.00
+Spa                            200.00      210.00       410.00
+Total                        1,000.00      610.00     {all}
+"""
+
+
+@pytest.mark.parametrize(
+    ("turnover", "everything", "asked"),
+    [
+        ("1,000.00", "1,610.00", False),
+        ("  999.00", "1,610.00", True),  # nothing was reckoned from these sums
+        ("1,000.00", "1,710.00", True),  # of none of the columns
+    ],
+)
+def test_the_sums_of_what_a_line_was_reckoned_from_are_explained(
+    turnover: str, everything: str, *, asked: bool
+) -> None:
+    pages = FEES.format(turnover=turnover), TERMINALS.format(all=everything)
+    assert [one.term for one in extract(reading(*pages)).rivals] == (["totals.gross"] if asked else [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractors.resolve import as_legible
@@ -100,3 +102,31 @@ def test_the_form_of_earlier_numbers_tells_a_letter_from_a_digit(number: str, fo
     forms = {"invoice_number": form} if form else {}
     doubt = as_legible({"invoice_number": one}, [page], forms)["invoice_number"].doubt
     assert (doubt is None) is sure
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "sure"),
+    [
+        ("F26/0041", 2026, True),
+        ("RE2026-118", 2026, True),
+        ("F26/0041", 2025, False),
+        ("F26/0041", None, False),  # nobody knows the day
+        ("F26/B041", 2026, False),  # the B is none of the year
+        ("S26/0041", 2026, False),  # what stands before it may be a digit
+        ("F261/041", 2026, False),  # another number begins so
+    ],
+)
+def test_the_year_of_issue_tells_that_its_digits_are_no_letters(number: str, year: int | None, *, sure: bool) -> None:
+    one = claim(_SURE).model_copy(update={"value": number, "raw": number})
+    day = None if year is None else date(year, 2, 12)
+    issued = claim(_SURE).model_copy(update={"term": "issue_date", "value": day, "raw": "12/02"})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    doubt = as_legible({"invoice_number": one, "issue_date": issued}, [page])["invoice_number"].doubt
+    assert (doubt is None) is sure
+
+
+def test_a_day_of_issue_in_doubt_tells_no_year() -> None:
+    one = claim(_SURE).model_copy(update={"value": "F26/0041", "raw": "F26/0041"})
+    issued = one.model_copy(update={"term": "issue_date", "value": date(2026, 2, 12), "doubt": "It may be another."})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    assert as_legible({"invoice_number": one, "issue_date": issued}, [page])["invoice_number"].doubt is not None

@@ -320,6 +320,8 @@ def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
         "Amount in words: two hundred euros",
         "zweihundert Euro",
         "Your share: 59.50",
+        "In case of late payment we charge statutory interest.\nYour share: 59.50",
+        "Interest on late payments. All who are our customers pay from now on\nthe share of EUR 59.50.",
         "Only the net amount is payable.",
         "Die Hälfte des Betrags reicht.",
         "99.00 EUR will do.",
@@ -362,6 +364,7 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "Made of 80 % recycled paper, please pay by transfer.",
         "Late payments: 12 % interest to be paid.",
         "If you pay late, please pay 12 % more.",
+        "In case of late payment we charge interest of 9.2 points above the\nusual one; letters EUR 12.00.",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:

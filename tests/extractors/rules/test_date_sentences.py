@@ -152,3 +152,21 @@ def test_a_day_under_an_amount_that_is_set_large_is_due_where_its_label_says_so(
     page = Page(number=1, width=595, height=842, words=tuple(words))
     found = [one.value for one in propose_dates(Sheet(Layout(reading(page)), "pt")) if one.term == "due_date"]
     assert found == ([due] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("terms", "denied"),
+    [
+        ("Zahlbar bis 06.09.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto = 1.105,46 EUR.", True),
+        ("Zahlbar bis 21.08.2026 mit 3 % Skonto oder bis 06.09.2026 ohne Abzug.", True),
+        ("Bis 21.08.2026 abzüglich 3 % Skonto.", False),  # no day is named on which all is due
+        (
+            "Zahlbar bis 06.08.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto.",
+            False,
+        ),  # the later one may be meant
+        ("Zahlbar bis 21.08.2026. Zahlungsziel 06.09.2026", False),  # nothing is taken off
+    ],
+)
+def test_the_last_day_of_a_discount_is_nobodys_due_date_where_a_later_one_is_named(terms: str, *, denied: bool) -> None:
+    proposals = propose(Sheet(Layout(reading(f"Rechnung 4711\nDatum: 07.08.2026\n\n{terms}")), "de"))
+    assert (date(2026, 8, 21) in proposals.denied["due_date"]) is denied

@@ -448,6 +448,17 @@ def test_a_number_in_a_partys_section_is_the_partys() -> None:
     assert claims(text, "invoice_number") == []
 
 
+@pytest.mark.parametrize(("label", "numbers"), [("FAKTURANR.", ["706114"]), ("KUNDENR.", []), ("NR.", [])])
+def test_no_party_has_the_number_of_an_invoice_be_its_label_taken_for_a_row_of_the_address(
+    label: str, numbers: list[str]
+) -> None:
+    text = (
+        "Pine Tools ApS\nTransportvej 12\n6330 Padborg\nAtt.: Varemodtagelsen\n\n"
+        f"{label:15}FAKTURADATO     BETALES SENEST\n706114         31-01-2026      14-02-2026"
+    )
+    assert [claim.value for claim in claims(text, "invoice_number")] == numbers
+
+
 def test_unit_prices_are_no_totals() -> None:
     proposals = propose(Sheet(Layout(reading("Price      117.6471\nTotal      140.00")), "en"))
     assert [place.raw for place in proposals.places] == ["140.00"]

@@ -1,0 +1,77 @@
+"""Sums of a table behind the invoice's own total, which tells what it was reckoned from: takings, reservations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from itertools import combinations
+from operator import attrgetter
+
+from extractors.page.claims import amount_of, place_of
+from extractors.page.labels import means_only
+from extractors.page.roles import DUE
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
+from extractors.resolve.cells import line_sum
+from schemas import Claim, xpath_round
+from schemas.regimes import usual_rates
+
+_ALIGNED = 3.0  # points between the right edges of amounts in one column
+_ROWS, _MOST = 3, 200  # of such a table
+_SUMS = 2  # columns of it that are added up in one row
+_RATES = usual_rates() - {Decimal(0)}
+_OFF = Decimal("0.05")  # what taxes that are rounded row by row may add up to
+
+
+def is_of_annex(
+    one: Claim, own: Claim | None, lines: Mapping[str, Claim], totals: Collection[Decimal], sheet: Sheet
+) -> bool:
+    """Whether an amount behind the total, its `own` one, stands in a row of sums of a table of its own: two columns at
+    least are added up there, one of them to an amount in the row of a line, be it what that was reckoned from, or to
+    one of the `totals`, which the lines, none of which stands in it, make. Sums before and with tax are of another
+    invoice: "Total 600.00 714.00"."""
+    made = line_sum(lines)
+    if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
+        return False
+    cells = {(claim.page or 0, box) for claim in lines.values() for box in claim.boxes}
+    amounts = [money for money in sheet.money if money.place > place_of(own)]
+    row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
+    sums = [money for money in row if _adds_up(money, amounts, cells)]
+    told = {*totals, *_beside_lines(lines, sheet)}
+    if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
+        return False
+    return any(money.value == one.value for money in sums) and any(money.value in told for money in sums)
+
+
+def _beside_lines(lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Decimal]:
+    """The amounts of lines, and all that stand in their rows."""
+    for net in (claim for term, claim in lines.items() if term.endswith("].net")):
+        yield amount_of(net)
+        level = (m for m in sheet.money if m.span.page == net.page and any(_is_level(m, b.middle) for b in net.boxes))
+        yield from (money.value for money in level)
+
+
+def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
+    """Whether one of the sums is another with tax at a usual rate."""
+    pairs = [sorted(pair) for pair in combinations(sums, 2)]
+    return any(abs(net + xpath_round(net * rate / 100) - gross) <= _OFF for net, gross in pairs for rate in _RATES)
+
+
+def _is_level(money: Money, middle: float) -> bool:
+    return money.span.box.top < middle < money.span.box.bottom
+
+
+def _adds_up(money: Money, amounts: Collection[Money], cells: Collection[tuple[int, object]]) -> bool:
+    """Whether an amount is the sum of those right above it in its column, which may go over pages, none of which is in
+    `cells` of lines."""
+    edge, place = money.span.box.x1, (money.span.page, money.span.box.top)
+    above = [m for m in amounts if (m.span.page, m.span.box.middle) < place and abs(m.span.box.x1 - edge) < _ALIGNED]
+    column = sorted(above, key=attrgetter("place"), reverse=True)
+    total = Decimal(0)
+    for count, part in enumerate(column[:_MOST], 1):
+        total += part.value
+        if any((part.span.page, word.box) in cells for word in part.span.words):
+            return False
+        if total == money.value:
+            return count >= _ROWS
+    return False
