@@ -36,14 +36,16 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
-from extractors.parsing import find_currencies
+from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
+from extractors.resolve.annexed import is_of_annex
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
 from extractors.resolve.running import CENTS, LETTERS, WORDS, begun_above
+from extractors.rules.converted import rates_in
 from extractors.rules.payments_told import names_no_total
-from schemas import Claim
+from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
 _KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
@@ -139,7 +141,7 @@ def _named(seen: Amounts) -> Iterator[Claim]:
             if known or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
                 continue
             plain = (_leads_to(one, own, seen), *(says(one, seen) for says in _PLAIN))
-            if not any(plain):
+            if not any(plain) and not is_of_annex(one, seen.own, seen.lines, seen.totals.values(), seen.sheet):
                 yield one
 
 
@@ -204,7 +206,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
         plain = told or not _is_unnamed(row, seen) or is_general(text) or is_general(begun_above(money, seen.sheet))
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        plain = plain or heads_items(money, seen.lines)
+        plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
 
@@ -212,6 +214,22 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
 def _is_a_deposit(row: Sequence[Segment], text: str, seen: Amounts) -> bool:
     """Whether a row says of a surety that it was given, and may not call anything a total."""
     return tells_of_a_deposit(text) and all(names_no_total(one, seen.sheet) for one in row)
+
+
+def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:
+    """Whether it is the total in another currency, to the cent, at a rate that is printed between the marks of both:
+    "1 EUR = 5,0911 RON ... equivalent 17.207,92 RON"."""
+    currency = seen.chosen.get("currency")
+    codes = set(codes_of(money.amount.symbol or "")) - {str(currency.value) if currency is not None else ""}
+    if currency is None or currency.value in codes_of(money.amount.symbol or ""):
+        return False
+    texts = (row.text for row in seen.sheet.layout.segments) if codes else ()
+    for text in texts:
+        marked = {code for mark in find_currencies(text) for code in mark.codes}
+        told = currency.value in marked and codes & marked
+        if told and any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates_in(text)):
+            return True
+    return False
 
 
 def _figures(seen: Amounts) -> Iterator[Decimal]:

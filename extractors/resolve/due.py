@@ -14,6 +14,7 @@ from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
+from extractors.resolve.adjustments import leads
 from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, between, parts_between, summed, valued
 from extractors.resolve.cash import plausible, steps_of
 from extractors.resolve.claims import at_least, claim_of, explained, placed, signed_claim
@@ -250,7 +251,7 @@ def _unexplained(
 ) -> dict[str, Claim]:
     """What is due where no printed amounts explain it: kept in doubt, or the total if nothing else is said."""
     gross = chosen[GROSS]
-    strongest = next((p for p in ranked if p.strength(DUE) >= TOLD), None)
+    strongest = next((p for p in ranked if p.strength(DUE) >= TOLD and not _no_rest(p, gross)), None)
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
         return {DUE: doubted(claim_of(strongest, DUE, min(DOUBTED, strongest.strength(DUE)), ranked), doubt, DOUBTED)}
@@ -298,6 +299,15 @@ def _follows(place: Place, other: Place) -> bool:
     return below and abs(place.box.x1 - other.box.x1) < EDGE
 
 
+def _no_rest(printed: Printed, gross: Claim) -> bool:
+    """Whether an amount is weakly named 0, or the net of a part, which the model alone calls due."""
+    if not printed.value:
+        return printed.strength(DUE) <= CLEAR
+    due = printed.claims[DUE]
+    alone = due.layer is Layer.MODEL and due.confidence is None
+    return alone and printed.strength(NET) >= HEARD and printed.value < abs(amount_of(gross))
+
+
 def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[str, Claim]) -> bool:
     """Whether something was paid, a balance stands open, or a rounding was not understood: a label says so, or the
     total and a printed amount make another one that is named as the total or due, and does not lead down to it with
@@ -311,7 +321,17 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
     gross = abs(amount_of(chosen[GROSS]))
     other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
     free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals
-    return any(abs(p.value - gross) in free for p in other)
+    return any(abs(p.value - gross) in free and not _is_added_to(seen, p, gross) for p in other)
+
+
+def _is_added_to(seen: Seen, part: Printed, gross: Decimal) -> bool:
+    """Whether `part`, which is not called due, what is added to it and the total stand below each other in one column:
+    goods and freight with their tax."""
+    added, total = seen.amounts.get(gross - part.value), seen.amounts.get(gross)
+    if added is None or total is None or part.strength(DUE) >= HEARD:
+        return False
+    steps = ((top, place, foot) for top in part.places for place in added.places for foot in total.places)
+    return any(place.value > 0 and leads(top, place, foot) for top, place, foot in steps)
 
 
 def _named_total(printed: Printed) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.meanings.payments import heads_a_slip
 from extractors.page import PageLayout
 from extractors.page.claims import amount_of, claim
+from extractors.page.roles import LINE_NET, NET, TAX, TAX_NUMBER, VAT
 from extractors.page.values import Money
 from extractors.parsing.folding import pieces
 from extractors.resolve.amounts import Amounts, label_of
@@ -15,6 +16,7 @@ from extractors.resolve.running import CENTS
 from schemas import Claim
 from schemas.grades import LIKELY
 
+_PARTS = frozenset({NET, LINE_NET, TAX, VAT, TAX_NUMBER})  # "VAT" may be before its number, too
 _LABEL = 3  # words about an amount that fills a field of a form
 
 
@@ -28,8 +30,20 @@ def amounts_on_forms(seen: Amounts) -> Iterator[Claim]:
         for money in _filled_in(page, own, seen):
             text = money.span.segment.text
             one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-            if abs(money.value) not in told and not stands_in(one, seen.cells):
+            if abs(money.value) not in told and not stands_in(one, seen.cells) and not _repeats_a_part(money, seen):
                 yield one
+
+
+def _repeats_a_part(money: Money, seen: Amounts) -> bool:
+    """Whether an amount is the net or the tax that was taken, and its label calls it that alone: a slip may repeat
+    what the total is made of."""
+    label = next((naming.mark for naming in seen.sheet.name(money.span)), None)
+    if label is None or label.start or not label.roles.keys() <= _PARTS:
+        return False
+    words, inline = label.segment.words, label.segment is money.span.segment
+    behind = words[label.stop : money.span.start if inline else len(words)]  # "19 %" may, "to transfer" may not
+    alone = not any(map(str.isalpha, "".join(word.text for word in behind)))
+    return alone and abs(money.value) in {seen.totals.get(role) for role in label.roles}
 
 
 def _filled_in(page: PageLayout, own: Claim, seen: Amounts) -> Iterator[Money]:

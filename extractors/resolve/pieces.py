@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TypeGuard
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
-from extractors.page.printed import HEARD, Printed
+from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, OTHER, TAX
 from extractors.resolve.between import EDGE
 from extractors.resolve.cash import MOST_ROUNDED
@@ -138,6 +138,23 @@ def _moved(seen: Seen) -> Iterator[tuple[tuple[Claim, int], ...]]:
         some = tuple((_unsigned(printed, role), sign) for printed, role, sign in told if printed is not None)
         if some:
             yield some
+
+
+def leads_to(seen: Seen, line: Printed, total: Printed) -> bool:
+    """Whether `line` with a charge or less an allowance that labels name is `total`: it is the sum of the lines; or
+    what was invoiced before stands between the two in their row: it is the sum of all periods."""
+    before = seen.amounts.get(line.value - total.value)
+    if before is not None and before.value and any(map(_in_a_row, product(line.places, before.places, total.places))):
+        return True
+    moves = (sum(amount_of(claim) * sign for claim, sign in moved) for moved in _moved(seen))
+    return any(line.value + move == total.value for move in moves)
+
+
+def _in_a_row(places: Sequence[Place]) -> bool:
+    """Whether amounts stand in this order in one row."""
+    boxes = [place.box for place in places]
+    level = all(abs(box.middle - boxes[0].middle) < boxes[0].height / 2 for box in boxes)
+    return level and len({place.page for place in places}) == 1 and all(a.x1 <= b.x0 for a, b in pairwise(boxes))
 
 
 def _unsigned(printed: Printed, role: str) -> Claim:

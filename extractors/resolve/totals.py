@@ -16,7 +16,7 @@ from extractors.resolve.claims import at_least, claim_of, explained, signed_clai
 from extractors.resolve.due import choose_due
 from extractors.resolve.evidence import Evidence
 from extractors.resolve.partly import partly_taxed, rather_the_total, taxed_and_free, taxes_something
-from extractors.resolve.pieces import in_pieces
+from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from extractors.resolve.unprinted import told_better, unprinted_gross
@@ -235,9 +235,9 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     if gross is None or taxes or taxes_something(seen) or not (labelled or rate_zero or free):
         return {}
     larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
-    if larger:
+    if any(not leads_to(seen, p, gross) for p in larger):
         return {}
-    told = evidence(gross, GROSS) >= _BESIDE
+    told = evidence(gross, GROSS) >= _BESIDE or _is_rounded_to_due(seen, gross)
     sure = _CONFIRMED if (labelled or seen.exemption) and told else _CONSISTENT
     total = _total(seen, seen.gross(), sure)
     sure = min(sure, total.score)
@@ -251,6 +251,14 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     printed_net = gross.strength(NET) > 0
     chosen[NET] = claim_of(gross, NET, sure) if printed_net else derived(NET, amount_of(total), [total], sure - 0.05)
     return chosen
+
+
+def _is_rounded_to_due(seen: Evidence, gross: Printed) -> bool:
+    """Whether a label calls net an amount that a printed rounding makes of what is due: it is the total as well, which
+    its two names alone leave open."""
+    if gross.strength(NET) < _CONSISTENT:
+        return False
+    return any(rounds(seen.amounts, gross.value, due.value) for due in seen.named(DUE, _CONFIRMED))
 
 
 def _named_untaxed(seen: Evidence) -> dict[str, Claim]:
@@ -291,9 +299,17 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
         return {}
     total = _total(seen, seen.gross(), _CONFIRMED)
     others = (net for net in seen.named(NET, _BESIDE) if net is not gross)
-    if total.doubt is not None or any(others):
+    if total.doubt is not None or not all(_is_part(seen, net, gross) for net in others):
         return {}
     return {GROSS: total} | ({NET: claim_of(gross, NET, _CONFIRMED)} if gross.strength(NET) >= _AMBIGUOUS else {})
+
+
+def _is_part(seen: Evidence, net: Printed, gross: Printed) -> bool:
+    """Whether what a label calls net is the sum of some lines, and that of the others is printed too, or is no amount:
+    "Total fees" of hours."""
+    rest = seen.amounts.get(gross.value - net.value)
+    hours = net.value.as_tuple().exponent != gross.value.as_tuple().exponent
+    return hours or (rest is not None and not rest.strength(TAX) and rest.strength(NET) > _LEAST)
 
 
 def _from_rows(seen: Evidence) -> dict[str, Claim]:

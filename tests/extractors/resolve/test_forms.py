@@ -82,6 +82,9 @@ def test_a_way_to_pay_is_called_otherwise(text: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "asked"),
     [
+        ("Net 100.00 EUR\nVAT 19.00 EUR\nTotal 119.00 EUR", []),
+        ("Net          100.00 EUR\nVAT 19 %      19.00 EUR\nTotal        119.00 EUR", []),
+        ("Net 90.00 EUR\nVAT 19.00 EUR", ["90.00"]),
         ("VAT 100.00 EUR", ["100.00"]),
         ("Net payable 100.00 EUR", ["100.00"]),
         ("Net to transfer 100.00 EUR", ["100.00"]),
@@ -89,5 +92,5 @@ def test_a_way_to_pay_is_called_otherwise(text: str) -> None:
         ("100.00 EUR", ["100.00"]),
     ],
 )
-def test_what_a_form_says_of_another_amount_is_asked_about(rows: str, asked: list[str]) -> None:
+def test_what_the_total_is_made_of_may_be_repeated(rows: str, asked: list[str]) -> None:
     assert _told(_form("Remittance advice", rows)) == [Decimal(one) for one in asked]

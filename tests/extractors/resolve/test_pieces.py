@@ -63,6 +63,13 @@ def test_rows_whose_taxes_are_their_rates_of_their_bases_prove_a_labelled_total(
     assert (str(made.claims[NET].value), made.triple_printed) == ("476.24", proved)
 
 
+def test_a_subtotal_above_the_total_is_the_sum_of_the_lines_where_what_is_named_between_leads_there() -> None:
+    between = [("totals.allowances", "52.53"), ("totals.charges", "46.00"), (TAX, "0.00")]
+    found = totals([(NET, "1751.00"), *between, (GROSS, "1744.47")], [], ["0"])
+    assert (found["net"], found["tax"], found["gross"]) == ("1744.47", "0.00", "1744.47")
+    assert totals([(NET, "1752.00"), *between, (GROSS, "1744.47")], [], ["0"])["net"] == "1752.00"
+
+
 def test_rows_that_make_another_total_prove_nothing() -> None:
     rows: list[Row] = [("18", "8305.08", "1494.92", "IGST"), ("18", "33.90", "6.10", "IGST")]
     assert totals([(TAX, "1501.02"), (GROSS, "9841.00")], rows, ["18"]).get("net") != "8338.98"
@@ -127,6 +134,17 @@ def test_a_tax_that_is_kept_back_is_no_part_of_another_on_the_same_amount() -> N
         TaxRowClaims(_claim("rate", rate, 100), None, _claim("amount", tax, 100), named=False) for rate, tax in told
     ]
     assert agreeing_rows(rows, Decimal("54.12"), Decimal("902.00")) == ()
+
+
+@pytest.mark.parametrize(("top", "net"), [(100, "16074.00"), (112, "28937.00")])
+def test_a_net_total_of_all_periods_leads_to_that_of_this_one_in_its_row(top: int, net: str) -> None:
+    """ "Net valuation   28,937.00   12,863.00   16,074.00": all periods, those before, this one."""
+    labels = [(NET, "28937.00", 200, 100), (TAX, "0.00", 400, 188), (GROSS, "16074.00", 400, 200)]
+    claims = [_claim(term, value, y).model_copy(update={"boxes": _box(x, y)}) for term, value, x, y in labels]
+    row = [("12863.00", 300, 100), ("16074.00", 400, top)]
+    shown = [*((value, x, y) for _, value, x, y in labels), *row]
+    places = [Place(Decimal(value), value, 1, _box(x, y)) for value, x, y in shown]
+    assert str(choose_totals(Evidence(gather(places, claims), [])).claims[NET].value) == net
 
 
 def _box(left: int, top: int) -> tuple[Box, ...]:

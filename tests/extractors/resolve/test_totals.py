@@ -416,6 +416,21 @@ def _of_lines(pairs: list[tuple[str, str]], lines: str) -> Totals:
     return choose_totals(Evidence(gather(places, claims), [], lines=Decimal(lines), taxed=False))
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        [(NET, "3.7")],  # hours
+        [(NET, "1566.50"), ("other.subtotal", "784.50"), (NET, "784.50")],
+    ],
+)
+def test_where_the_lines_make_the_total_and_nothing_is_taxed_the_sum_of_some_is_no_net_total(
+    part: list[tuple[str, str]],
+) -> None:
+    totals = _of_lines([*part, (GROSS, "2351.00")], "2351.00")
+    assert values(totals) == {"gross": "2351.00", "due": "2351.00"}
+    assert totals.triple_printed
+
+
 def test_a_net_total_that_no_other_part_explains_leaves_the_total_open() -> None:
     assert not _of_lines([(NET, "1975.63"), (GROSS, "2351.00")], "2351.00").triple_printed
 
