@@ -67,7 +67,7 @@ Speech = Literal[
     "represented_by", "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing",
     "last_bill", "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "serves_as_invoice", "addressed",
     "figures", "figures_are", "figures_plain", "pounds", "prices", "by_buyer", "accepted", "worth",
-    "cents", "and_a_half", "free", "spelled_days", "year_first_letters", "all_dates", "is_invoice",
+    "cents", "and_a_half", "free", "spelled_days", "year_first_letters", "all_dates", "number_suffix", "is_invoice",
     "drawn_up", "drawn_up_on", "in_their_name", "delivered_of", "contract", "concluded", "kept_back", "kept_tax",
     "as_security", "obtained", "enclosed", "with_tax", "left_price", "net_price", "serial", "payment_plan",
     "of_total", "falls_due", "other_ways", "is_paid", "bank_names", "this_document", "signature", "no_force",

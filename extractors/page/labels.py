@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings import match_label
 from extractors.page import PageLayout, Segment
+from extractors.page.names import ARTICLE
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
 from extractors.parsing import codes_of, unit_code
 from extractors.parsing.folding import compact, pieces
@@ -26,6 +27,7 @@ _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
 _ADDRESS = re.compile("|".join(map(compact, spoken("address_letters").split("|"))))
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")  # "5 Nr. 1234" goes on with a number of that name
+_ARTICLED = 2  # words of a heading with its article
 _SHORTEST_MENDED = 4
 _LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first
 
@@ -153,6 +155,10 @@ def _mended(segment: Segment) -> tuple[Mark, ...]:
 
 def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterator[Mark]:
     flat = [part for number, word in enumerate(segment.words) for part in _parts(number, word.text)]
+    heading = _behind_article(segment, flat, known)
+    if heading is not None:
+        yield heading
+        return
     letters = sum(len(part.text) for part in flat) or 1
     at = 0
     while at < len(flat):
@@ -169,6 +175,15 @@ def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterat
         text = " ".join(word.text for word in segment.words[first:last])
         yield Mark(segment, first, last, text, known[wording], len(wording) / letters)
         at = stop
+
+
+def _behind_article(segment: Segment, flat: Sequence[_Part], known: Mapping[str, Mapping[str, float]]) -> Mark | None:
+    """The heading of one party that an article begins and nothing follows: "A vevő", "The supplier"."""
+    if len(segment.words) < _ARTICLED or ARTICLE.fullmatch(segment.words[0].text) is None:
+        return None
+    roles = known.get("".join(part.text for part in flat if part.word), {})
+    alone = len({SELLER, BUYER} & roles.keys()) == 1
+    return Mark(segment, 0, len(segment.words), segment.text, roles, 1.0) if alone else None
 
 
 def _is_no_label(segment: Segment, parts: Sequence[_Part], roles: Mapping[str, float]) -> bool:

@@ -73,6 +73,7 @@ CONTACT = Remembered(
     rf"\b(?:{spoken('contact')})\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 
+OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
 _IN_CHARGE = re.compile(rf"(?i)^(?:{spoken('owner')}|{spoken('leader')})(?:\s*:|\s|$)")
 # A German court of registers: "AG Ulm HRB 4711" is no company.
 COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")

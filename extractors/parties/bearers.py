@@ -43,11 +43,14 @@ _PARTS = re.compile(r"\s+[-–—•/]\s+|[,;(]\s*|\s*[|·•]\s*|(?<=\w{3})[.]\
 
 
 class Bearer(NamedTuple):
-    """A name, the number bound to it and its value; `registered`: only a label of registers calls the number one."""
+    """A name, the number bound to it and its value, and other names of the same block; `near`: the name stands in the
+    row of the number or right above it; `registered`: only a label of registers calls the number one."""
 
     name: Span
     number: Span
     value: str
+    others: tuple[str, ...]
+    near: bool
     registered: bool
 
     @property
@@ -147,7 +150,7 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
         return
     own = _company(sheet, rows, segment, number.start) or _beside(sheet, rows, segment, number)
     if own is not None:
-        yield Bearer(own, at, number.value, registered=number.registered)
+        yield Bearer(own, at, number.value, (), near=True, registered=number.registered)
         return
     above = list(takewhile(lambda row: not is_title(sheet, row), islice(rows_over(page, segment), _ROWS)))
     if any(rows.begins(row, _OTHERS) for row in above):
@@ -159,12 +162,13 @@ def _bound(sheet: Sheet, rows: Rows, page: PageLayout, segment: Segment, number:
         over = above[place + 1 :]
         headed = bool(over) and over[0].text.rstrip().endswith(":") and not rows.begins(over[0], _SELLERS)
         if not (headed or any(map(_says_else, over))):
-            yield Bearer(company, at, number.value, registered=number.registered)
+            yield Bearer(company, at, number.value, (), near=False, registered=number.registered)
         return
     names = [(row, name) for row in above if (name := _plain(sheet, rows, row)) is not None]
     if names and not number.registered:
-        _, name = names[0] if names[0][0] is above[0] else names[-1]
-        yield Bearer(name, at, number.value, registered=False)
+        row, name = names[0] if names[0][0] is above[0] else names[-1]
+        others = tuple(other.text for _, other in names if other is not name)
+        yield Bearer(name, at, number.value, others, near=row is above[0], registered=False)
 
 
 def _says_else(row: Segment) -> bool:

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 
 from extractors.page.names import LEGAL_FORM
 from extractors.page.spans import boxes
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import compact, pieces
 from extractors.parties.bearers import Bearer
-from schemas import Claim, Layer, number_forms, rejected_of
+from extractors.parties.full_names import begins_name
+from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED, FIRM
 from schemas.names import spelt
 
@@ -23,6 +24,8 @@ _LABEL = "bears the number"
 _NAME, _VAT = "seller.name", "seller.vat_id"
 _NUMBERS = (_VAT, "seller.tax_number")
 _BUYERS = ("buyer.vat_id", "buyer.tax_number")
+_LEAST = 7  # characters of a number that tell it from others
+_SHORTEST = 4  # letters of a first word that tells one company from others
 
 
 def with_bearer(chosen: Mapping[str, Claim], named: Mapping[str, Claim], found: Sequence[Bearer]) -> dict[str, Claim]:
@@ -52,21 +55,53 @@ def _bearer(told: Claim, chosen: Mapping[str, Claim], found: Sequence[Bearer], *
         kept = [one for one in companies if one in vat and one.name.start == 0]
     else:
         kept = [one for one in companies if not (one.registered and _VAT in chosen) or _bears(one, chosen, _NUMBERS)]
-    return _company(kept, chosen)
+    company = _company(kept, told, chosen)
+    plain = (one for one in own if not companies and _is_rather(one, told, sure=sure and one not in vat))
+    return company if company is not None else next(plain, None)
 
 
-def _company(companies: Sequence[Bearer], chosen: Mapping[str, Claim]) -> Bearer | None:
-    """The company that bears the seller's numbers, else the only one."""
-    for ones in ([one for one in companies if _bears(one, chosen, _NUMBERS)], companies):
+def _company(companies: Sequence[Bearer], told: Claim, chosen: Mapping[str, Claim]) -> Bearer | None:
+    """The company that begins as what was read does, else that bears the seller's numbers, else the only one."""
+    ways = (
+        [one for one in companies if _begins_alike(one, told)],
+        [one for one in companies if _bears(one, chosen, _NUMBERS)],
+        companies,
+    )
+    for ones in ways:
         if ones and all(_same(ones[0].text, one.text) for one in ones):
             often = Counter(spelt(one.text) for one in ones)
             return max(ones, key=lambda one: (often[spelt(one.text)], -len(one.text)))
     return None
 
 
+def _is_rather(one: Bearer, told: Claim, *, sure: bool) -> bool:
+    """Whether a name without a legal form is rather the seller's than what was read, unless that is `sure`: it begins
+    with the same word or stands beside its number; or it was read as well, and the other does not stand with it."""
+    if sure or _same(one.text, str(told.value)):
+        return False
+    if one.name.segment is one.number.segment:
+        return True
+    heard = any(_same(one.text, str(other.value)) for other in told.rejected)
+    apart = not any(_same(name, str(told.value)) for name in one.others)
+    return (one.near and _begins_alike(one, told)) or (heard and apart)
+
+
+def _begins_alike(one: Bearer, told: Claim) -> bool:
+    """Whether a name begins with the first word of what was read, or with all of it however it is parted."""
+    brand = str(told.value)
+    first = pieces(brand)[:1]
+    alike = pieces(one.text)[:1] == first and len("".join(first)) >= _SHORTEST
+    return alike or begins_name(brand, one.text)
+
+
 def _bears(one: Bearer, chosen: Mapping[str, Claim], terms: Sequence[str]) -> bool:
     """Whether the number of a bearer is one of the `terms`, with or without what its country puts around it."""
-    return any(number_forms(one.value) & number_forms(str(chosen[term].value)) for term in terms if term in chosen)
+    return any(_is_number(one.value, str(chosen[term].value)) for term in terms if term in chosen)
+
+
+def _is_number(one: str, other: str) -> bool:
+    short, long = sorted((compact(one), compact(other)), key=len)
+    return len(short) >= _LEAST and short in long
 
 
 def _is_buyers(one: Bearer, chosen: Mapping[str, Claim]) -> bool:

@@ -15,8 +15,10 @@ from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import doubted
 from extractors.page.names import (
+    COURT,
     LEGAL_FORM,
     OWNED,
+    OWNER,
     TRADES_AS,
     cut_name,
     is_legal_form,
@@ -40,6 +42,8 @@ _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
 _SHORTENED = {short: written for law in regimes().values() for short, written in law.short_forms.items()}
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
+_ASIDE = re.compile(rf"\s\(|,|{SEPARATOR.pattern}")  # behind a name
+_PARTNERS = re.compile(rf"(?i)\s(?:[&+]|{spoken('partners')})\s")
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
@@ -269,6 +273,8 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
     seller's tax number: "A unit of Oak Ltd, VAT IE1234567T"."""
     owned = owner_in(segment)
     if owned is None:
+        if (page.number, segment.index) in homes and find_vat_ids(segment.text):
+            yield from _proprietors(segment)
         return
     said, span = owned
     before = pieces(said)
@@ -279,6 +285,19 @@ def _owner(page: PageLayout, segment: Segment, told: Claim, homes: _Places) -> I
         # Beside the number, others run the website or take the payments: only its own row tells whose it is.
         own = home and any(find_vat_ids(segment.text)) and _are_small(said)
         yield _Found(span, sure=under or own or (rest is not None and _are_small(rest)), begins=False)
+
+
+def _proprietors(segment: Segment) -> Iterator[_Found]:
+    """The company, or the partners, whom the row with the seller's tax number calls the owner of the business; what
+    stands apart in it is its court or bank."""
+    owner = OWNER.match(segment.text)
+    said = _ASIDE.split(segment.text[owner.end() :].lstrip())[0] if owner is not None else ""
+    formed = next((form for form in LEGAL_FORM.finditer(said) if not COURT.match(said, form.start())), None)
+    name = said[: formed.end()] if formed is not None else cut_name(said)
+    owns = formed is not None or (_PARTNERS.search(name) is not None and not any(map(str.isdigit, name)))
+    if name and owns and len(name.split()) <= _LONGEST:
+        at = segment.text.index(name)
+        yield _Found(span_at(segment, at, at + len(name)), sure=True, begins=False)
 
 
 def _are_small(words: str) -> bool:

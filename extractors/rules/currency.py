@@ -12,6 +12,8 @@ from typing import NamedTuple
 from babel.numbers import get_territory_currencies
 
 from extractors.meanings import match_column
+from extractors.meanings.payments import names_paying
+from extractors.meanings.phrases import worded
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.layout import COLUMN
@@ -23,6 +25,7 @@ from extractors.page.spans import span_at, whole
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES, LETTERS, MARKS, CurrencyMark
+from extractors.parsing.folding import fold
 from extractors.parties.address.countries import country_code
 from extractors.rules.converted import converted
 from schemas import Claim
@@ -49,6 +52,9 @@ _IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
+_INFORMS = worded("for_information")
+_WORTH = re.compile(r"^\W*[\d.,]+\s*")
+_AMOUNTS_TOLD = worded("figures"), worded("prices")
 _OTHERS = 2  # codes of things in a column: one may be its head, "CUR" or "DEV"
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
@@ -67,7 +73,7 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     again = {(money.span.page, money.span.segment.line) for money in converted(sheet)}
     once = [segment for segment in sheet.layout.segments if (segment.page, segment.line) not in again]
     segments = [segment for segment in once if not _exchanges(segment)]
-    exchanged = any(map(_exchanges, once))
+    exchanged = any(_exchanges(segment) and not only_informs(segment.text) for segment in once)
     seen = _marks(sheet, segments)
     own = [one for one in seen if _ELSEWHERE not in one.roles]
     witnesses = _settling(sheet, segments, frozenset(named), own)
@@ -197,6 +203,18 @@ def tells_worth(money: Money) -> bool:
     text, start = money.span.segment.text, money.amount.span[0]
     told = (match for match in _EXCHANGE.finditer(text) if match["one"] in CODES and match.end() <= start)
     return any(not text[match.end() : start].strip() for match in told)
+
+
+def only_informs(text: str) -> bool:
+    """Whether `text` tells a rate for information, and says nothing of paying, of amounts or of another currency."""
+    rates = list(rates_told(text))
+    if not rates or _INFORMS.search(fold(text)) is None or names_paying(text):
+        return False
+    for rate in rates:
+        before, _, behind = text.partition(rate)
+        first, _, rest = _WORTH.sub("", behind).partition(" ")
+        text = f"{before} {rest if find_currencies(first) else behind}"  # "1 EUR = 4.2410 PLN" names both
+    return not find_currencies(text) and not any(words.search(fold(text)) for words in _AMOUNTS_TOLD)
 
 
 def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:

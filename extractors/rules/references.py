@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.languages import everyday_words, spoken
 from extractors.meanings import leading_title, match_column
@@ -33,6 +33,7 @@ _NO_ID = re.compile(
     r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
     r"|[a-z]\d[a-z] \d[a-z]\d"  # a Canadian post code, in "Vancouver BC V6B 9Z9"
 )
+_AMOUNT = re.compile(r"\d+[.,]\d{2}")
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
 _ENDED = re.compile(r"\S*\d\S*[:;]")  # "26187: returned early"
@@ -40,10 +41,11 @@ _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 # "Entered in the register of companies, volume 1804, folio 77": the numbers behind that are the seller's entry.
 _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
+_SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
-_DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
 _PARTED = re.compile(r"\w+[-/]\w+")  # "DE2026-00417" is no VAT id by chance, unless its check digits fit
+_DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LARGE = 1.15  # of the text: a title
@@ -102,17 +104,17 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     taken = {n for mark in marks for n in range(mark.start, mark.stop)}
     days = (day.span for day in sheet.days_in(segment) if not _is_of_a_series(sheet, day.span))
     taken |= {n for day in days for n in range(day.start, day.stop)}
-    amounts = (one.span for one in sheet.money_in(segment) if _is_money(one))
+    amounts = (one.span for one in sheet.money_in(segment) if _is_money(one) and not _is_numbered(marks, one.span))
     taken |= {n for span in amounts for n in range(span.start, span.stop)}
     texts = [word.text for word in segment.words]
     run: list[int] = []
     for number, word in enumerate([*segment.words, None]):
         fits = (
             word is not None
-            and number not in taken
+            and (number not in taken or _is_suffix(texts, number))
             and not _BRACKETED.fullmatch(word.text)
             and not (number and segment.words[number - 1].text == "@")  # a price
-            and (_PART.fullmatch(word.text.strip("()[],;:")) or is_joined(texts, number))
+            and (_PART.fullmatch(word.text.strip("()[],;:")) or is_joined(texts, number) or _is_suffix(texts, number))
         )
         if fits:
             run.append(number)
@@ -153,6 +155,18 @@ def _is_prefix(sheet: Sheet, mark: Mark) -> bool:
     return any(naming.position in ("left", "above") and naming.mark.cover > _WHOLE for naming in named)
 
 
+def _is_numbered(marks: Sequence[Mark], span: Span) -> bool:
+    """Whether a label of invoice numbers, or a title with a word for a number, stands right before: "n° 2026.31"."""
+    signed = span.start and SIGN.fullmatch(span.segment.words[span.start - 1].text)
+    return bool(signed) and any(m.stop == span.start and (m.titles or m.roles.keys() == {NUMBER}) for m in marks)
+
+
+def _is_suffix(words: Sequence[str], number: int) -> bool:
+    """Whether the last word of a row says that a number is given a second time: "2026.31 bis"."""
+    last = number == len(words) - 1 and number > 0
+    return last and _SUFFIX.fullmatch(words[number]) is not None and words[number - 1][-1:].isdigit()
+
+
 def _follows_its_like(sheet: Sheet, mark: Mark) -> bool:
     """Whether capitals stand right behind a label of what they name, "Order: PO 4711", or of "Invoice no. RE 4711"."""
     words, roles = [word.text for word in mark.segment.words], mark.roles.keys()
@@ -177,8 +191,11 @@ def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
 
 
 def _ends_a_number(segment: Segment, run: list[int]) -> bool:
-    """Whether letters behind a slash are the last part of a number that slashes part: "211 / 02 / 2026 / BB"."""
+    """Whether letters behind a slash are the last part of a number that slashes part: "211 / 02 / 2026 / BB"; or a word
+    says that it is given a second time."""
     words = [segment.words[number].text for number in run]
+    if _is_suffix([word.text for word in segment.words], run[-1]):
+        return True
     return words.count("/") > 1 and words[-2] == "/" and _SERIES.fullmatch(words[-1]) is not None
 
 
@@ -237,7 +254,8 @@ def _may_identify(sheet: Sheet, span: Span, text: str) -> bool:
         return False
     if any(one.checked or _PARTED.fullmatch(text) is None for one in find_vat_ids(text)):
         return False
-    if _NO_ID.fullmatch(text) or _in_vat_id(span):
+    numbered = _AMOUNT.fullmatch(text) is not None and _is_numbered(sheet.marks_in(span.segment), span)
+    if (_NO_ID.fullmatch(text) and not numbered) or _in_vat_id(span):
         return False
     before = [word.text for word in span.segment.words[: span.start]]
     priced = before[-1:] == ["@"]

@@ -20,7 +20,10 @@ from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
 from extractors.parsing.folding import pieces, spaced
 from schemas import CENT, xpath_round
+from schemas.regimes import usual_rates
 
+_RATES = usual_rates()
+_CODED = re.compile(r"[^\W_]{1,2}\s?[/:=–]\s?(?P<rate>\d{1,2}[.,]\d{1,2})")  # of a cell without a percent sign
 _RATED = re.compile(
     rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
 )
@@ -78,7 +81,9 @@ def _rows(sheet: Sheet, line: Line) -> Iterator[Row]:
     if not own:
         return
     printed = list(_percentages(line.segments))
-    rates = [*printed, *_bare(line)]
+    coded = list(_coded(line))
+    rates = [*printed, *coded, *_bare(line)]
+    own = [money for money in own if all(money.span.segment is not span.segment for _, span in coded)]
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
         if pair is not None:
@@ -181,6 +186,16 @@ def _bare(line: Line) -> Iterator[tuple[Decimal, Span]]:
         bare = parse_rate(segment.text)
         if bare is not None and "%" not in segment.text and 0 <= bare.value <= MOST_RATE:
             yield bare.value, whole(segment)
+
+
+def _coded(line: Line) -> Iterator[tuple[Decimal, Span]]:
+    """Usual rates behind their codes in cells of their own: "2 / 20,00", "A: 5.5"."""
+    for segment in line.segments:
+        if (found := _CODED.fullmatch(segment.text.strip())) is not None:
+            rate = parse_rate(found["rate"])
+            if rate is not None and rate.value in _RATES:
+                start = segment.text.rindex(found["rate"])
+                yield rate.value, span_at(segment, start, start + len(found["rate"]))
 
 
 def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tuple[Money, Money] | None:

@@ -19,10 +19,13 @@ from extractors.meanings.payments import names_of
 from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
+from extractors.rules.currency import only_informs, rates_told
 from extractors.sentences.free_text import Said
 
 _FEW = 3  # words before the noun, and between it and what is said of it
 _LONG = 30  # words
+_RATED = 12  # words around a rate
+_FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURES = re.compile(
     rf"^(?:[^\W\d_]+\W+){{0,{_FEW}}}?(?:{fold(spoken('figures'))})(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))})(?!\w)"
 )
@@ -49,10 +52,20 @@ def of_figures(said: Iterable[Said], currency: str | None, language: str | None)
 
 def is_plain(text: str, currency: str | None) -> bool:
     """Whether a sentence says of all amounts or prices that they are in this `currency`, taxed or rounded, and no more:
-    "All prices are in euros", "Importes expresados en euros"."""
+    "All prices are in euros", "Importes expresados en euros"; or tells a rate for information."""
+    if only_informs(text) and _leaves_the_currency(text, currency):
+        return True
     if len(text.split()) > _LONG or _OF_ALL.search(fold(text)) is None:
         return False
     return not denied_in(pieces(text)) and not _strange(text, currency, _linking())
+
+
+def _leaves_the_currency(text: str, currency: str | None) -> bool:
+    """Whether a few words around a rate hold no other figure than it, and no other currency than this one."""
+    for worth in rates_told(text):
+        text = text.replace(worth, " ")
+    named = all(currency in mark.codes for mark in find_currencies(text))
+    return named and len(text.split()) <= _RATED and len(_FIGURE.findall(text)) <= 1
 
 
 def _is_strange(text: str, currency: str | None) -> bool:

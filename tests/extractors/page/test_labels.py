@@ -238,3 +238,11 @@ def test_a_label_in_several_languages_is_one(label: str, role: str) -> None:
 @pytest.mark.parametrize("label", ["Customer / Date", "Invoice: Factuur"])
 def test_labels_of_two_things_and_those_without_a_slash_stay_two(label: str) -> None:
     assert len(marks(label)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cover"), [("A vevő", 1.0), ("The Supplier", 1.0), ("Der Käufer:", 1.0), ("The supplier of all", None)]
+)
+def test_an_article_is_a_part_of_the_heading_of_a_party(text: str, cover: float | None) -> None:
+    whole = [mark.cover for mark in marks(text) if mark.start == 0]
+    assert whole == ([cover] if cover is not None else [])

@@ -12,7 +12,7 @@ from extractors.parties.bearers import Bearer, bearers
 from extractors.parties.by_numbers import with_bearer
 from extractors.parties.full_names import with_legal_name
 from extractors.parties.parties import Parties
-from schemas import Claim, Layer
+from schemas import Alternative, Claim, Layer
 from tests.extractors.grid import reading
 
 LIST = "\n\n\n\nInvoice 4711\n\nWork      100.00\nTotal     100.00\n\n\n\n"
@@ -139,9 +139,34 @@ def test_the_buyers_name_in_what_was_read_of_the_seller_yields_to_the_bearer() -
     assert found.doubt is not None
 
 
+def test_a_name_without_a_form_right_over_the_number_that_begins_as_the_brand_does() -> None:
+    text = f"Almenar Home{LIST}ALMENAR TEXTILES DEL NORTE\nVAT GB100000055"
+    found = told(text, "Almenar Home")
+    assert found.value == "ALMENAR TEXTILES DEL NORTE"
+    assert found.doubt is not None
+    assert told(text, "Almenar Home", certainty=0.9).value == "Almenar Home"  # both readers are sure of it
+
+
 def test_what_a_business_does_is_not_its_name_because_the_number_stands_under_it() -> None:
     text = f"Invoice{LIST}Dhon Roadlines\nTransport Contractors\nVAT GB100000055"
     assert told(text, "Dhon Roadlines").value == "Dhon Roadlines"
+
+
+def test_a_person_who_was_read_as_well_and_bears_the_number_is_the_seller_in_doubt() -> None:
+    text = f"Podere La Quercia{LIST}Ann Field\n5 Mill Lane, York YO1 7HH\nVAT GB100000055"
+    layout = Layout(reading(text))
+    other = Alternative(value="Ann Field", raw="Ann Field", layer=Layer.MODEL, score=0.4)
+    claim = Claim(
+        term="seller.name", value="Podere La Quercia", raw="Podere La Quercia", layer=Layer.MODEL, score=0.6,
+        page=1, boxes=tuple(word.box for word in layout.segments[0].words), rejected=(other,),
+    )  # fmt: skip
+    found = _named({"seller.name": claim}, text)
+    assert (found.value, found.doubt is None) == ("Ann Field", False)
+    unread = claim.model_copy(update={"rejected": ()})
+    assert (
+        with_bearer({"seller.name": unread}, {"seller.name": unread}, borne(text))["seller.name"].value
+        == "Podere La Quercia"
+    )
 
 
 def test_a_person_keeps_a_decision_and_a_known_vendor_stays() -> None:

@@ -271,7 +271,10 @@ def test_a_sentence_on_a_brand_that_was_taken_for_a_name_gives_its_owner(said: s
     ("said", "name"),
     [
         ("A unit of Oak Repairs Ltd Reg. in Leeds 448217", "Oak Repairs Ltd"),
+        ("Prop. Oak Repairs Ltd Reg. in Leeds 448217", "Oak Repairs Ltd"),
+        ("Prop. A. Field & Daughter (a partnership)", "A. Field & Daughter"),
         ("Prop. Ann Field", "Pine Tools"),
+        ("Inhaber: Oak Repairs GmbH, AG Ulm HRB 4711,", "Oak Repairs GmbH"),
         ("Inhaber: Ann Field, AG Ulm HRA 4711,", "Pine Tools"),
         ("Inhaber: Ann Field AG Ulm HRA 4711", "Pine Tools"),
         ("Inhaber: Ann Field · Konto Oak Bank AG,", "Pine Tools"),
@@ -283,7 +286,7 @@ def test_a_sentence_on_a_brand_that_was_taken_for_a_name_gives_its_owner(said: s
     ],
 )
 def test_whose_brand_it_is_beside_the_tax_number(said: str, name: str) -> None:
-    """The company that owns it and prints the number sells; a person trades under the name."""
+    """The company, or the partners, that own it and print the number sell; a person trades under the name."""
     found = told(f"Pine Tools\n1 Saw Road\n{said} VAT {NUMBER}", "Pine Tools")
     assert (found.value, found.doubt) == (name, None)
 

@@ -230,6 +230,16 @@ def test_heads_and_total_say_the_currency_whatever_a_freight_is_quoted_in(
     assert (best.value == "DKK" and best.score >= 0.8) is sure
 
 
+@pytest.mark.parametrize(
+    ("told", "clear"), [("For information: 1 EUR = 4.2410 PLN", True), ("1 EUR = 4.2410 PLN", False)]
+)
+def test_a_rate_for_information_leaves_the_currency(told: str, clear: bool) -> None:
+    found = currency(f"Total          12.00 PLN\nTotal due      12.00 PLN\n\n{told}")
+    assert found.value == "PLN"
+    rate = currency(f"Sum     12.00 zł\nTogether     14.00 zł\n\n{told}")
+    assert (rate.score > 0.8) is clear
+
+
 def test_letters_within_the_name_of_goods_are_no_money_where_the_total_says_another() -> None:
     found = currency("Ply 19mm BWP 8x4     14     3,245.00     45,430.00\n\nTotal     \u20b9 45,430.00")
     assert (found.value, found.doubt) == ("INR", None)

@@ -44,6 +44,7 @@ def _number(head: str) -> object:
         ("RECHNUNG Nr. 2026 – 9\nDatum: 15.05.2024", "2026 – 9"),
         ("Rechnung\nRechnungsnummer: M 26 1108 4417 03\nDatum: 15.05.2024", "M 26 1108 4417 03"),
         ("Factura\nSerie y nº   B 00 127 / 26\nFecha: 15.05.2024", "B 00 127 / 26"),
+        ("Note d'honoraires n° 2026.31 bis\nDate : 15/05/2024", "2026.31 bis"),
         ("CERTIFICACIÓN-FACTURA nº 2\nSerie OB/26 · Número 00031\nFecha: 15-05-2024", "OB/26 00031"),
         ("FACTURA\n\nF26 número 0.043\n\nFecha: 15-05-2024", "F26 0.043"),
         ("Faktura VAT nr FS 211 / 02 / 2026 / BB\nData: 15.05.2024", "FS 211 / 02 / 2026 / BB"),

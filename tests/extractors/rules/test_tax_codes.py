@@ -40,6 +40,7 @@ def rates(first: str, second: str, row: str, head: str = COLUMNS) -> tuple[list[
     ("row", "head"),
     [
         ("1        20.00      50.00     10.00", COLUMNS),
+        ("50.00     1 / 20,00     10.00", "Base      Code / rate     VAT"),
         ("50.00     1        20.00 %     10.00", "Base     Code     Rate        VAT"),
     ],
 )

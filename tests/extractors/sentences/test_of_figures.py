@@ -112,16 +112,18 @@ def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "plain"),
     [
-        "Kurs NBP z dnia sprzedaży (informacyjnie): 1 PLN = 0,2358 EUR. Płatność w PLN",
-        "For information 1 USD = 0.9210 EUR, pay half now and half later.",
-        "For information 1 USD = 0.9210 EUR, multiply the amounts shown by it before paying.",
-        "For information 1 USD = 0.9210 EUR, all amounts are in USD.",
-        "Zur Information: 1 CHF = 1,0412 EUR, zahlbar in CHF",
-        "For information: 1 USD = 0.9210 EUR, plus 3 %",
-        "1 USD = 0.9210 EUR",
+        ("Kurs NBP z dnia sprzedaży (informacyjnie): 1 PLN = 0,2358 EUR.", True),
+        ("Kurs NBP z dnia sprzedaży (informacyjnie): 1 PLN = 0,2358 EUR. Płatność w PLN", False),
+        ("For information 1 USD = 0.9210 EUR, pay half now and half later.", False),
+        ("For information 1 USD = 0.9210 EUR, multiply the amounts shown by it before paying.", False),
+        ("For information 1 USD = 0.9210 EUR, all amounts are in USD.", False),
+        ("For information: 1 USD = 0.9210 EUR", True),
+        ("Zur Information: 1 CHF = 1,0412 EUR, zahlbar in CHF", False),
+        ("For information: 1 USD = 0.9210 EUR, plus 3 %", False),
+        ("1 USD = 0.9210 EUR", False),
     ],
 )
-def test_a_rate_is_not_plain(text: str) -> None:
-    assert not is_plain(text, "EUR")
+def test_a_rate_for_information_asks_nothing(text: str, plain: bool) -> None:
+    assert is_plain(text, "EUR") is plain
