@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
+from extractors.items.detailed import PRICE, detailed
 from extractors.items.letter import letter
 from extractors.items.prose import one_thing, prose, with_worded, worded_lines
 from extractors.items.receipt.items import receipt_items
@@ -24,6 +25,7 @@ from extractors.items.table.items import Items
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
+from extractors.items.table.numbers import amount_in
 from extractors.items.table.prices import with_net_prices
 from extractors.items.table.roles import Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
@@ -42,12 +44,12 @@ from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
 _TAXES = (TAX, "tax_breakdown", "other.tax")
-_PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")  # an amount, and nothing else
 _SUMS = (LINE_NET, NET, GROSS, DUE, *_TAXES)
 _NUMBERS = ("quantity", "unit_price", "net")
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
+_MOST_BESIDE = 200  # rows whose sums are looked at
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
@@ -114,8 +116,10 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
     claims = _guessed(sheet, _aims(totals, table))
     if not claims:
         return one_thing(sheet, sentences, totals)
+    if told := detailed(sheet, claims, totals):
+        return told
     beside = _rows_beside(layout, claims)
-    if len(beside) >= _TABLE:
+    if len(beside) >= _TABLE and not _are_of_something_else(beside, claims, totals, style):
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     named_lines = _are_above_net(claims, totals) and not _are_taxes(sheet, claims)
     return claims if named_lines else _unless_sums(sheet, claims)
@@ -268,9 +272,27 @@ def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> list[Line]:
         line
         for page in layout.pages
         for line in page.lines
-        if len(line.segments) >= _CELLS and _PRICE.fullmatch(line.segments[-1].text) is not None
+        if len(line.segments) >= _CELLS and PRICE.fullmatch(line.segments[-1].text) is not None
         if not any((page.number, round(segment.box.middle)) in taken for segment in line.segments)
     ]
+
+
+def _are_of_something_else(
+    rows: Sequence[Line], claims: Mapping[str, Claim], totals: Mapping[str, Claim], style: NumberStyle | None
+) -> bool:
+    """Whether rows on later pages make neither a line nor a total, any of them in a row together: hours as they were
+    noted, beside a fee that was agreed."""
+    if len(rows) > _MOST_BESIDE or min(line.page for line in rows) <= max(claim.page or 0 for claim in _nets(claims)):
+        return False
+    sums = accumulate((_last_of(line, style) for line in rows), initial=Decimal(0))
+    made = {claim.value for claim in _nets(claims)} | {amount_told(totals, term) for term in _TOTALS}
+    return made.isdisjoint(last - first for first, last in combinations(sums, 2))
+
+
+def _last_of(line: Line, style: NumberStyle | None) -> Decimal:
+    """The amount at the end of a row; nothing where it is none in this style."""
+    number = amount_in([Span(line.segments[-1], 0, len(line.segments[-1].words))], style)
+    return Decimal(0) if number is None else number.value
 
 
 def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False) -> bool:

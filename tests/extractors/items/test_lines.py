@@ -458,21 +458,23 @@ def test_sums_of_rows_that_nobody_understood_are_no_certain_lines() -> None:
     }
 
 
-def test_lines_are_in_doubt_where_rows_of_a_later_page_look_like_lines() -> None:
-    """Hours as they were noted, beside fees of which any may be their sum."""
+@pytest.mark.parametrize(("second", "sure"), [("344.00", True), ("893.00", False), ("141.80", False)])
+def test_rows_of_a_later_page_that_make_no_line_are_of_something_else(second: str, *, sure: bool) -> None:
+    """Hours as they were noted, beside a fee that was agreed; where any of them make a line, that may be their sum."""
     fee = """
 To our charges for the meeting        1,575.00
 Rail fares                              141.80
 
 Amount due                            1,716.80
 """
-    hours = """
+    hours = f"""
 3 Mar     MB     Preparing the meeting     22      682.00
-10 Mar    JT     Note on compensation      16      893.00
+10 Mar    JT     Note on compensation      16      {second}
 12 Mar    MB     Attending the meeting     34    1,054.00
 """
     claims = propose(fee, hours, net="1716.80", gross="1716.80")
-    assert all(claims[f"lines[{number}].net"].doubt for number in range(2))
+    doubts = [claims[f"lines[{number}].net"].doubt is None for number in range(2)]
+    assert doubts == ([True, True] if sure else [False, False])
 
 
 def test_nothing_at_a_price_of_nothing_proves_no_columns() -> None:
