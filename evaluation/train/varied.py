@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
-from evaluation.matching import fold
 from evaluation.synthetic.noise import blur
 from evaluation.train.truth import Truth
-from schemas import Box, Page, Reading, Table, Word
+from extractors.meanings import match_label
+from extractors.page.names import LEGAL_FORM
+from extractors.parsing.folding import compact
+from schemas import Box, DocType, Page, Reading, Table, Word
 
 NAMES = ("seller.name", "buyer.name")
 NUMBER = "invoice_number"
 _TELLS = 4  # letters of a word of a name that stands for the name elsewhere on the page
+_TELLING = 5  # signs of a number of digits alone that is nothing else on the page
 _LEFT_OUT = 0.1  # share of rows without a digit
 _MISREAD, _MISREAD_LETTERS = 0.35, 0.03  # share of documents, and of letters in these
 _JOINED = 0.03  # share of words run into the next one, there
@@ -29,6 +32,8 @@ _CAPITALS, _PLAIN = 0.06, 0.08  # share of documents
 _WIDTHS = (0.92, 1.08)
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"@|www\.|\.\w{2,}$")
+# What a page has beside words, rules and tables: nothing of it is learnt from, and it would stand elsewhere.
+_UNMOVED = ("imprints", "lettered", "aslant", "pictured", "ticked", "maybe_ticked", "unticked", "blank")
 
 
 class Pool(NamedTuple):
@@ -38,11 +43,39 @@ class Pool(NamedTuple):
     numbers: Sequence[str]
 
 
+class _Other(NamedTuple):
+    """What stands for a text of the page: for a name in whatever case, for a number to the letter. `before` is the word
+    that stands for a name elsewhere, `after` that of the other name."""
+
+    old: str
+    new: str
+    is_name: bool = False
+    before: str = ""
+    after: str = ""
+
+    def spelt(self, words: Sequence[Word], at: int) -> int:
+        """How many words from `at` on spell the text, in one row; 0 where they do not."""
+        seen = compact if self.is_name else _joined
+        text, wanted = "", seen(self.old)
+        for count, word in enumerate(words[at:], 1):
+            if not _level(words[at], word):
+                return 0
+            text += seen(word.text)
+            if text == wanted:
+                return count
+            if not wanted.startswith(text):
+                return 0
+        return 0
+
+
 def varied(reading: Reading, truth: Truth, pool: Pool, rng: Random) -> tuple[Reading, Truth]:
     """Another document of the same design with what is true of it."""
-    given = _given(truth, pool, rng)
-    kept = frozenset(part for pair in given.items() for text in pair for part in fold(text).split())
-    changes: list[Callable[[list[Word]], list[Word]]] = [lambda words: _without_rows(words, kept, rng)]
+    given = [one for one in _given(truth, pool, rng) if any(_stands(page.words, one) for page in reading.pages)]
+    kept = frozenset(compact(part) for one in given for text in one[:2] for part in text.split())
+    kept |= {compact(part) for term in NAMES for part in str(truth.values.get(term) or "").split()}
+    changes: list[Callable[[list[Word]], list[Word]]] = []
+    if truth.doc_type is DocType.INVOICE:  # of the others a row may be all that tells their kind
+        changes.append(lambda words: _without_rows(words, kept, rng))
     if rng.random() < _MISREAD:
         changes.append(lambda words: _misread(words, kept, rng))
     if rng.random() < _CAPITALS:
@@ -50,81 +83,83 @@ def varied(reading: Reading, truth: Truth, pool: Pool, rng: Random) -> tuple[Rea
     if rng.random() < _PLAIN:
         changes.append(lambda words: [word._replace(text=_plain(word.text)) for word in words])
     wide = rng.uniform(*_WIDTHS)
-    told: set[str] = set()
 
     def page_of(page: Page) -> Page:
-        words = list(page.words)
-        for old, new in given.items():
-            words = _under(words, old, new, told)
+        words = _under(page.words, given)
         for change in changes:
             words = change(words)
         return _wider(page.model_copy(update={"words": tuple(words)}), wide)
 
     parts = tuple(page_of(part) if part.kind == "page" else part for part in reading.parts)
+    told = {one.old: one.new for one in given}
     values = {
-        term: given[str(value)] if term in (*NAMES, NUMBER) and str(value) in told else value
-        for term, value in truth.values.items()
+        term: told.get(str(value), value) if term in (*NAMES, NUMBER) else value for term, value in truth.values.items()
     }
     return reading.model_copy(update={"parts": parts}), Truth(truth.doc_type, values, truth.places)
 
 
-def _given(truth: Truth, pool: Pool, rng: Random) -> Mapping[str, str]:
-    """What stands on the page in place of each name, and of the number."""
+def _given(truth: Truth, pool: Pool, rng: Random) -> list[_Other]:
+    """What may stand on the page in place of each name, and of the number."""
     own = sorted({str(value) for term in NAMES if (value := truth.values.get(term))})
     others = [name for name in pool.names if name not in own]
-    given = dict(zip(own, rng.sample(others, len(own)), strict=True)) if len(others) >= len(own) else {}
-    number = truth.values.get(NUMBER)
-    return {**given, str(number): rng.choice(pool.numbers)} if number else given
+    drawn = rng.sample(others, len(own)) if len(others) >= len(own) else []
+    given = [
+        _Other(old, new, is_name=True, before=_telling(old), after=_telling(new))
+        for old, new in zip(own, drawn, strict=False)
+    ]
+    number = str(truth.values.get(NUMBER) or "")
+    if number and pool.numbers and not (number.isdecimal() and len(number) < _TELLING):
+        given.append(_Other(number, rng.choice(pool.numbers)))
+    return given
 
 
-def _under(words: list[Word], old: str, new: str, told: set[str]) -> list[Word]:
-    """The words with `new` wherever `old` or its longest word stands; `told` gets `old` where it does."""
-    wanted = fold(old).replace(" ", "")
-    before, after = (max(fold(text).split() or [""], key=len) for text in (old, new))
+def _telling(name: str) -> str:
+    """The longest word of a name that is no legal form and no label."""
+    words = [word for word in name.split() if LEGAL_FORM.search(word) is None and match_label(word) is None]
+    return max((compact(word) for word in words), key=len, default="")
+
+
+def _stands(words: Sequence[Word], one: _Other) -> bool:
+    return any(one.spelt(words, at) for at in range(len(words)))
+
+
+def _under(words: Sequence[Word], given: Sequence[_Other]) -> list[Word]:
+    """The words with what is given wherever a text or, of a name, its telling word stood."""
     found: list[Word] = []
     at = 0
     while at < len(words):
-        count = _spelt(words, at, wanted)
-        if count:
-            told.add(old)
-            found.extend(_set(words[at : at + count], new))
-            at += count
-            continue
-        found.append(_standing_in(words[at], before, after))
-        at += 1
+        count, other = max(
+            ((one.spelt(words, at), one) for one in given), key=lambda spelt: spelt[0], default=(0, None)
+        )
+        if other is not None and count:
+            found.extend(_set(words[at : at + count], other.new))
+        else:
+            count = 1
+            found.append(_standing_in(words[at], given))
+        at += count
     return found
 
 
-def _standing_in(word: Word, before: str, after: str) -> Word:
-    if len(before) < _TELLS or not after or _DIGIT.search(before):
-        return word
-    if fold(word.text) == before:
-        return word._replace(text=after.upper() if word.text.isupper() else after.capitalize())
-    if _ADDRESS.search(word.text) and before in word.text.casefold():
-        return word._replace(text=re.sub(re.escape(before), after, word.text, flags=re.IGNORECASE))
+def _standing_in(word: Word, given: Sequence[_Other]) -> Word:
+    for one in given:
+        if len(one.before) >= _TELLS and one.after and not _DIGIT.search(one.before):
+            if compact(word.text) == one.before:
+                return word._replace(text=one.after.upper() if word.text.isupper() else one.after.capitalize())
+            if _ADDRESS.search(word.text) and one.before in word.text.casefold():
+                return word._replace(text=re.sub(re.escape(one.before), one.after, word.text, flags=re.IGNORECASE))
     return word
 
 
-def _spelt(words: Sequence[Word], at: int, wanted: str) -> int:
-    """How many words from `at` on spell `wanted`, in one row; 0 where they do not."""
-    text = ""
-    for count, word in enumerate(words[at:], 1):
-        if not _level(words[at], word):
-            return 0
-        text += fold(word.text).replace(" ", "")
-        if text == wanted:
-            return count
-        if not wanted.startswith(text):
-            return 0
-    return 0
+def _joined(text: str) -> str:
+    return "".join(text.split())
 
 
 def _set(words: Sequence[Word], text: str) -> list[Word]:
-    """`text` in the place of `words`, in their style."""
+    """`text` in the place of `words` and as wide as they are, in their style."""
     first, last = words[0], words[-1]
     if all(word.text.isupper() for word in words):
         text = text.upper()
-    letter = (last.box.x1 - first.box.x0) / max(1, sum(len(word.text) + 1 for word in words) - 1)
+    letter = (last.box.x1 - first.box.x0) / len(text)
     x, found = first.box.x0, []
     for part in text.split():
         end = x + letter * len(part)
@@ -161,7 +196,7 @@ def _misread(words: Sequence[Word], kept: frozenset[str], rng: Random) -> list[W
 
 def _fixed(word: Word, kept: frozenset[str]) -> bool:
     """Whether a word is, or may be, part of a value: it stays as it is."""
-    return bool(_DIGIT.search(word.text)) or not kept.isdisjoint(fold(word.text).split())
+    return bool(_DIGIT.search(word.text)) or compact(word.text) in kept
 
 
 def _level(one: Word, other: Word) -> bool:
@@ -189,4 +224,5 @@ def _wider(page: Page, by: float) -> Page:
     )
     words = tuple(word._replace(box=spread(word.box)) for word in page.words)
     rules = tuple(map(spread, page.rules))
-    return page.model_copy(update={"words": words, "rules": rules, "tables": tables, "width": page.width * by})
+    moved = {"words": words, "rules": rules, "tables": tables, "width": page.width * by}
+    return page.model_copy(update={**dict.fromkeys(_UNMOVED, ()), **moved})

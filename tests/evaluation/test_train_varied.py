@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from evaluation.matching import fold
 from evaluation.synthetic import generate
-from evaluation.train.truth import Truth, synthetic_truth, targets
+from evaluation.train.truth import Truth, same_value, synthetic_truth, targets
 from evaluation.train.varied import NAMES, NUMBER, Pool, varied
 from extractors.model.choosing import RIGHT
 from extractors.model.state import state_of
 from extractors.page.candidates import FIELDS
+from extractors.parsing.folding import compact, spaced
 from schemas import Box, Page, Reading, Word
 from tests.evaluation.test_train import fit_nothing
 
@@ -53,14 +53,52 @@ def test_a_name_stands_under_another_wherever_it_stood() -> None:
     for other, true in some(reading, truth(**{"seller.name": "Haldenberg Feinkost GmbH"})):
         name = str(true.values["seller.name"])
         assert name in POOL.names
-        assert "haldenberg" not in fold(text_of(other))
-        assert fold(text_of(other)).count(fold(name)) == 2
+        assert "haldenberg" not in spaced(text_of(other))
+        assert spaced(text_of(other)).count(spaced(name)) == 2
 
 
 def test_a_name_over_two_rows_stays_with_what_is_true() -> None:
     reading = document("Haldenberg 1", "Feinkost GmbH 2")
     true = truth(**{"seller.name": "Haldenberg Feinkost GmbH"})
     assert {str(one.values["seller.name"]) for _, one in some(reading, true)} == {"Haldenberg Feinkost GmbH"}
+
+
+def test_a_name_over_two_rows_keeps_its_words() -> None:
+    reading = document("Northwind International 1", "Trading Ltd 2")
+    texts = {
+        text_of(other).lower()
+        for other, _ in some(reading, truth(**{"seller.name": "Northwind International Trading Ltd"}))
+    }
+    assert any(text == "northwind international 1 trading ltd 2" for text in texts)
+    assert not any(spaced(name).split()[0] in spaced(text) for text in texts for name in POOL.names)
+
+
+def test_legal_forms_and_labels_never_stand_for_a_name() -> None:
+    reading = document("INVOICE 1", "Invoice Ninja LLC", "of Alt Bau GmbH", "Other GmbH 5")
+    true = truth(**{"seller.name": "Invoice Ninja LLC", "buyer.name": "Alt Bau GmbH"})
+    for other, _ in some(reading, true):
+        text = spaced(text_of(other)).split()
+        assert text[0] == "invoice"
+        assert "gmbh" in text[-2:]
+
+
+def test_names_in_greek_letters_are_told_apart() -> None:
+    reading = document("ΟΙΝΟΠΟΙΕΙΟ ΑΙΓΙΑΛΕΙΑΣ 1", "ΕΛΙΑ ΒΛΑΧΟΥ 2")
+    for other, true in some(reading, truth(**{"seller.name": "ΕΛΙΑ ΒΛΑΧΟΥ"})):
+        assert compact("ΟΙΝΟΠΟΙΕΙΟ ΑΙΓΙΑΛΕΙΑΣ") in compact(text_of(other))
+        assert true.values["seller.name"] in POOL.names
+    assert not same_value("ΕΛΙΑ ΒΛΑΧΟΥ", "ΟΙΝΟΠΟΙΕΙΟ ΑΙΓΙΑΛΕΙΑΣ")
+
+
+@pytest.mark.parametrize("number", ["7", "1200"])
+def test_a_short_number_stays_for_it_may_be_anything_else(number: str) -> None:
+    reading = document(f"Invoice {number}", "7 units at 12.00")
+    assert all(true.values[NUMBER] == number for _, true in some(reading, truth(invoice_number=number)))
+
+
+def test_a_number_is_replaced_to_the_letter_alone() -> None:
+    reading = document("Invoice 20240515", "of 2024-05-15")
+    assert all("2024-05-15" in text_of(other) for other, _ in some(reading, truth(invoice_number="20240515")))
 
 
 def test_two_parties_never_get_one_name() -> None:
