@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from evaluation.corpus import Labelled, labelled
 from evaluation.synthetic import Options, generate
 from evaluation.train.truth import Truth, labelled_truth, synthetic_truth, targets
+from evaluation.train.varied import NAMES, NUMBER, Pool, varied
 from extractors.model.components import find
 from extractors.model.state import doc_of, state_of
 from extractors.page.sheet import sheet_of
@@ -30,14 +32,17 @@ LICENSED = (
     "invented-b",
     "invented-c",
     "invented-d",
+    "invented-e",
     "invented-hard",
     "invented-hard-b",
     "invented-hard-c",
+    "invented-hard-d",
     "real-saas-stripe",
     "real-vendors-i2d",
     "us-templates",
 )
 _LEAST_WORDS = 15
+_NAMES = 20  # fewer of one language, and names of all languages are drawn from
 
 
 class LabelledReading(NamedTuple):
@@ -90,15 +95,36 @@ def synthetic_docs(nlp: Language, count: int, first_seed: int, options: Options)
             yield doc
 
 
-def labelled_docs(nlp: Language, rows: Sequence[LabelledReading], per_template: int, copies: int) -> Iterator[Doc]:
-    """Docs of real documents, at most `per_template` of one template, each `copies` times."""
+def labelled_docs(
+    nlp: Language, rows: Sequence[LabelledReading], per_template: int, copies: int, variants: int
+) -> Iterator[Doc]:
+    """Docs of real documents, at most `per_template` of one template, each `copies` times, with so many variants."""
     counts: Counter[str] = Counter()
+    pools = _pools(rows)
     for row in rows:
         counts[row.template] += 1
         if counts[row.template] <= per_template:
             doc = prepared(nlp, row.reading, row.truth)
             if doc is not None:
                 yield from [doc] * copies
+                for number in range(variants):
+                    rng = Random(f"{row.template}/{row.document.path.name}/{number}")
+                    other = prepared(nlp, *varied(row.reading, row.truth, pools[row.document.labels.language], rng))
+                    if other is not None:
+                        yield other
+
+
+def _pools(rows: Sequence[LabelledReading]) -> dict[str, Pool]:
+    """The names of parties by the language of their documents, and the numbers of all."""
+    names: dict[str, dict[str, None]] = {}
+    for row in rows:
+        told = (row.truth.values.get(term) for term in NAMES)
+        names.setdefault(row.document.labels.language, {}).update(dict.fromkeys(str(name) for name in told if name))
+    every = list(dict.fromkeys(name for known in names.values() for name in known))
+    numbers = list(dict.fromkeys(str(number) for row in rows if (number := row.truth.values.get(NUMBER))))
+    return {
+        language: Pool(list(known) if len(known) >= _NAMES else every, numbers) for language, known in names.items()
+    }
 
 
 def prepared(nlp: Language, reading: Reading, truth: Truth) -> Doc | None:

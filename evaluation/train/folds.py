@@ -30,6 +30,7 @@ _LEAST = 3  # documents of a set that is worth a model without it
 TOGETHER = (
     ("hybrid-fnfe-2017", "invented-a", "invented-c", "invented-hard-c", "real-vendors-i2d"),
     ("invented-b", "invented-d", "invented-hard", "invented-hard-b", "real-saas-stripe", "us-templates"),
+    ("invented-e", "invented-hard-d"),
 )
 
 

@@ -54,7 +54,7 @@ def synthetic(count: int, seed: int = 0, options: Options = Options()) -> Iterat
 def labelled(rows: Sequence[LabelledReading]) -> Iterator[Doc]:
     """Docs of labelled documents, ready to be learnt from, as often as the config says."""
     wanted = Config().from_disk(CONFIG)["documents"]
-    return labelled_docs(_blank(), rows, wanted["per_template"], wanted["copies"])
+    return labelled_docs(_blank(), rows, wanted["per_template"], wanted["copies"], wanted["variants"])
 
 
 def _blank() -> Language:

@@ -11,13 +11,14 @@ import numpy as np
 
 from evaluation.corpus import FIELDS as FIELDS_OF
 from evaluation.corpus import Labels
-from evaluation.matching import fold, shares_words
+from evaluation.matching import shares_words
 from evaluation.synthetic import SyntheticInvoice
 from evaluation.synthetic.gold import values as true_values
 from extractors.model.choosing import LEFT_OUT, RIGHT, WRONG, Target
 from extractors.model.components import DOCUMENT
 from extractors.model.state import TYPES, State
 from extractors.page.candidates import FIELDS, Candidate, Kind
+from extractors.parsing.folding import compact, spaced
 from schemas import BY_PATH, Box, DocType, Value
 
 Places = Sequence[tuple[int, Sequence[Box]]]
@@ -85,7 +86,7 @@ def _target(kind: Kind, rows: Sequence[Candidate], truth: Truth) -> Target:
 def _labels(kind: Kind, rows: Sequence[Candidate], wanted: Value, places: Places | None) -> list[int]:
     """RIGHT for the value; LEFT_OUT for an amount of that value in another role, and for nearly the right name."""
     exact = [same_value(candidate.value, wanted) for candidate in rows]
-    near = [kind == "name" and shares_words(fold(str(candidate.value)), fold(str(wanted))) for candidate in rows]
+    near = [kind == "name" and shares_words(spaced(str(candidate.value)), spaced(str(wanted))) for candidate in rows]
     labels = []
     for candidate, is_exact, is_near in zip(rows, exact, near, strict=True):
         if is_exact:
@@ -111,5 +112,5 @@ def _touch(one: Box, other: Box) -> bool:
 def same_value(one: Value, other: Value) -> bool:
     """Whether two values are the same; texts by their letters and digits."""
     if isinstance(one, str) and isinstance(other, str):
-        return fold(one).replace(" ", "") == fold(other).replace(" ", "")
+        return compact(one) == compact(other)
     return type(one) is type(other) and one == other

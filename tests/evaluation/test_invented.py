@@ -12,9 +12,9 @@ from evaluation.corpus import Labelled, labelled
 from evaluation.train import LICENSED
 
 UNSEEN = frozenset({"invented-unseen", "invented-hard-unseen"})  # measured only
-HARD = frozenset({"invented-hard", "invented-hard-b", "invented-hard-c", "invented-hard-unseen"})
+HARD = frozenset({"invented-hard", "invented-hard-b", "invented-hard-c", "invented-hard-d", "invented-hard-unseen"})
 WHOLE = frozenset({"invented-a", "invented-b", "invented-unseen"})  # all that they hold is printed
-SCANNED = frozenset({"invented-hard-b", "invented-hard-c"})
+SCANNED = frozenset({"invented-hard-b", "invented-hard-c", "invented-hard-d"})
 
 
 @pytest.fixture(scope="module")

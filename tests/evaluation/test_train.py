@@ -92,7 +92,9 @@ def test_labelled_documents_count_as_often_as_the_config_says() -> None:
     wanted = Config().from_disk(CONFIG)["documents"]
     document = Labelled(Path("x.pdf"), "", "s", gold())
     rows = [LabelledReading(document, generate(seed).reading()) for seed in range(15)]
-    assert len(list(labelled(rows))) == wanted["per_template"] * wanted["copies"]
+    docs = list(labelled(rows))
+    assert len(docs) == wanted["per_template"] * (wanted["copies"] + wanted["variants"])
+    assert len(set(map(id, docs))) == wanted["per_template"] * (1 + wanted["variants"])
 
 
 def test_all_that_is_printed_is_right_or_not_judged() -> None:
