@@ -8,11 +8,13 @@ from extractors.languages import Vocabulary, spoken
 from extractors.meanings.changes import COLLECTING
 from extractors.meanings.negations import conditional_in, denied_in, denies
 from extractors.meanings.payments import names_a_way, names_paying, permits
-from extractors.meanings.phrases import places_of, without
+from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 
 _CLAUSES = re.compile(r"[,;:]\s+|\s[-–—]\s")
+_SCHEME = frozenset({"sepa"})
+_HANDED = worded("paid_with")
 _IS_PAID = re.compile(rf"(?i)(?<!\w)(?:{spoken('is_paid')})(?!\w)")
 
 
@@ -26,6 +28,14 @@ def says_it_is_collected(text: str, beside: str = "") -> bool:
 def is_collected_or_paid(text: str, beside: str) -> bool:
     """Whether it says so, and another way to pay is named: "The amount is collected, otherwise pay it by transfer"."""
     return speaks_of_collecting(text) and _names_another_way(text, beside)
+
+
+def is_a_direct_debit(text: str) -> bool:
+    """Whether `text` is the name of collecting in one language and no more: "SEPA direct debit", and neither "no direct
+    debit" nor "direct debit failed". A card draws from no account."""
+    words = pieces(text)
+    named = (_SCHEME.issuperset(without(one.notices.collected, words)) for one in COLLECTING.among(words))
+    return any(named) and _HANDED.search(fold(text)) is None
 
 
 def speaks_of_collecting(text: str) -> bool:

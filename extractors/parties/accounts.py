@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.languages import spoken
-from extractors.meanings.changes import is_collected
+from extractors.meanings.collected import is_a_direct_debit
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.meanings.payments import find_payees
 from extractors.page import PageLayout, Span
@@ -28,7 +28,9 @@ _PAYERS_BELOW = re.compile(rf"{_THEIRS}\W*$")
 # "The next collection from IBAN ...": words that take an amount from the number that follows.
 _DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,2}}\W*$")
 # "Automatische incasso, rekening NL25 ...": a way to pay by which money is collected, and the account that it is from.
-_BY_DEBIT = re.compile(rf"(?i)^(?P<way>[\w-]+(?: [\w-]+)?), (?:{spoken('account')})\W*$")
+_BY_DEBIT = re.compile(
+    rf"(?i)^(?:(?:{spoken('paid_by')})(?:\s?:)?\s)?(?P<way>[\w-]+(?: [\w-]+){{0,2}}), (?:{spoken('account')}|IBAN)\W*$"
+)
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
 
 
@@ -65,7 +67,7 @@ def _names_the_payers(before: str) -> bool:
 
 def _is_drawn(before: str) -> bool:
     debit = _BY_DEBIT.search(before)
-    return bool(_DRAWN.search(before)) or (debit is not None and is_collected(debit["way"]))
+    return bool(_DRAWN.search(before)) or (debit is not None and is_a_direct_debit(debit["way"]))
 
 
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:

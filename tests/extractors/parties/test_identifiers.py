@@ -214,11 +214,38 @@ def test_an_account_that_is_collected_from_may_go_on_in_the_next_row() -> None:
         ("Overschrijving, rekening", False),
         ("Lastschrift oder Überweisung, Konto", False),
         ("Automatische incasso: bel ons. Rekening", False),
+        ("SEPA direct debit, account", True),
+        ("Paid by direct debit, account", True),
+        ("Payment method: direct debit, account", True),
+        ("Betaalwijze: automatische incasso, rekening", True),
+        ("Mode de paiement : prélèvement, compte", True),
+        ("Lastschrift, IBAN", True),
+        ("Keine Lastschrift, Konto", False),
+        ("Kein Bankeinzug, Konto", False),
+        ("Geen incasso, rekening", False),
+        ("Incasso mislukt, rekening", False),
+        ("Lastschrift beendet, Konto", False),
+        ("No direct-debit, account", False),
+        ("Not paid by direct debit, account", False),
+        ("Paid by no direct debit, account", False),
+        ("Nicht mehr: Lastschrift, Konto", False),
+        ("We accept: direct debit, account", False),
+        ("Zahlungsart: Kreditkarte, Konto", False),
     ],
 )
 def test_the_row_above_an_account_calls_it_the_payers_with_its_last_word(above: str, *, payers: bool) -> None:
     sheet = Sheet(Layout(reading(f"{above}\n{ACCOUNT}")), "en")
     assert accounts_not_to_pay(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("way", "paid"),
+    [("Keine Lastschrift", True), ("Lastschrift beendet", True), ("Lastschrift", False), ("SEPA-Lastschrift", False)],
+)
+def test_the_account_of_no_direct_debit_is_one_to_pay_to(way: str, *, paid: bool) -> None:
+    other = "DE75 5121 0800 1245 1261 99"
+    sheet = Sheet(Layout(reading(f"{way}, Konto {ACCOUNT}\nBank: IBAN {other}")), "de")
+    assert (ACCOUNT.replace(" ", "") not in accounts_not_to_pay(sheet)) is paid
 
 
 @pytest.mark.parametrize("label", ["GST Reg. No.", "UEN"])
