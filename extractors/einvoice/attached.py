@@ -14,12 +14,18 @@ from typing import NamedTuple
 from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
+from extractors.languages import LANGUAGES
 from extractors.meanings import leading_title
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import CHANGED
+from extractors.meanings.negations import denied_in
+from extractors.meanings.phrases import clauses
 from extractors.media_types import TEXTS, XML, describe
+from extractors.page import Segment
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import INVOICES, invoice_label
 from extractors.sentences.notices import notices
 from extractors.sentences.paid_into import is_another, paid_into
@@ -53,6 +59,8 @@ _NEW_ACCOUNT = "account_new"
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
 _KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with
+_TELLING = 6  # digits of a number that is hardly something else
+_SIGNS = " .,:;-"
 _SHORT = 3  # letters of a word beside a title that says nothing more: "Invoice PDF 4711"
 _SAYING = ("description", "reference", "file_name")
 
@@ -69,7 +77,7 @@ def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attac
     """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
     credited = tuple(_credited(stated, shown, sheet))  # a full one has the seller, the number and a total, too
     if not _is_this(stated, shown, sheet, file):
-        told = _told_of_it(stated, sheet)
+        told = _told_of_it(stated, shown, sheet)
         return Attached(notices=tuple(map(_unplaced, (*told, *credited))))
     nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
     alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
@@ -150,12 +158,38 @@ def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attached
     return numbered and untitled and any(term in shown.claims for term in _OWED)
 
 
-def _told_of_it(stated: Extraction, sheet: Sheet) -> Iterator[Statement]:
+def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[Statement]:
     """What a file that is none of its pages says of an invoice, as a letter about it does where it names its number."""
     number = stated.claims.get(NUMBER)
-    named = number is not None and PrintedValues(sheet.layout).find(number.value) is not None
+    named = number is not None and _is_about(str(number.value), shown, sheet)
     taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
     return (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
+
+
+def _is_about(number: str, shown: Extraction, sheet: Sheet) -> bool:
+    """Whether a file names the invoice with this `number`, and no row does as the title of something else: "Delivery
+    note for R-4711". A short number may be of anything, "Page 3 of 17", but behind what it numbers."""
+    label = shown.claims.get(NUMBER)
+    if label is not None and normalise_number(str(label.value)) == normalise_number(number):
+        return True
+    short = number.isdigit() and len(number) < _TELLING
+    rows = (row for row in PrintedValues(sheet.layout).rows(number) if not _is_titled_otherwise(row.text))
+    return any(not short or _numbers_an_invoice(sheet, row, number) for row in rows)
+
+
+def _is_titled_otherwise(row: str) -> bool:
+    title = leading_title(row)
+    return title is not None and title.term not in INVOICES
+
+
+def _numbers_an_invoice(sheet: Sheet, row: Segment, number: str) -> bool:
+    """Whether a `number` stands in a row right behind its label or a word for an invoice."""
+    places = [at for at, word in enumerate(row.words) if compact(word.text) == number]
+    labelled = {mark.stop for mark in sheet.marks_in(row) if NUMBER in mark.roles}
+    before = ((at, pieces(row.words[at - 1].text)) for at in places if at > 0)
+    return any(
+        at in labelled or any(names_an_invoice(own, words) for own in LANGUAGES.values()) for at, words in before
+    )
 
 
 def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
@@ -175,18 +209,23 @@ def _credited(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[S
     number = stated.claims.get(NUMBER)
     if stated.doc_type is not DocType.INVOICE or number is None:
         return
-    named = str(number.value)
-    if PrintedValues(sheet.layout).find(named) is not None:
-        rows = [row.text for row in sheet.layout.segments if named in row.text]
-        if shown.doc_type is DocType.CREDIT_NOTE:
-            yield _said(CHANGED, next(iter(rows), named))
-        else:
-            yield from (_said(CHANGED, row) for row in rows if _is_a_credit(row))
+    rows = list(PrintedValues(sheet.layout).rows(str(number.value)))
+    if shown.doc_type is DocType.CREDIT_NOTE:
+        yield from (_said(CHANGED, row.text) for row in rows[:1])
+    else:
+        yield from (_said(CHANGED, row.text) for row in rows if _is_a_credit(row, sheet))
 
 
-def _is_a_credit(row: str) -> bool:
-    title = leading_title(row)
-    return title is not None and title.term == _CREDIT
+def _is_a_credit(row: Segment, sheet: Sheet) -> bool:
+    """Whether a row is titled as a credit note, or the one above it and no more than that; one that is not needed or
+    was not given is none."""
+    at = sheet.layout.segments.index(row)
+    above = sheet.layout.segments[at - 1].text if at else ""
+    title, over = leading_title(row.text), leading_title(above)
+    titled = over is not None and over.term == _CREDIT and not above[over.end :].strip(_SIGNS)
+    if not (titled if title is None else title.term == _CREDIT):
+        return False
+    return not denied_in(pieces(clauses(row.text, at_commas=True)[0]))
 
 
 def _is_new(term: str, stated: Extraction) -> bool:

@@ -50,6 +50,10 @@ class PrintedValues:
         found = [next(_texts(self._segments, wanted), None) for wanted in lines]
         return found[0] if found and None not in found else None
 
+    def rows(self, text: str) -> Iterator[Segment]:
+        """The rows in which `text` stands, as `find` finds it."""
+        return (segment for segment in self._segments if any(True for _ in _texts((segment,), compact(text))))
+
 
 def _spot(segment: Segment, span: tuple[int, int]) -> Spot:
     return Spot(segment.page, span_at(segment, *span).boxes)
