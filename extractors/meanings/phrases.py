@@ -28,9 +28,12 @@ _APPLIES = f"(?:{spoken('applies')})"
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
 _DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
 _DENIED_AT_ONCE = re.compile(rf" (?:{spoken('denying')}) $")
-_OF_ANOTHER_TAX = re.compile(rf" (?:(?:{fold(spoken('free_of'))}) )?(?:{fold(spoken('other_taxes'))}) ")
-# A row that ends in "not" goes on in the next one; not the value of a label, "Reverse charge: non".
-_RUNS_ON = re.compile(rf"(?i)(?<![:,;.]\s)\b({spoken('denying')})\s*\n")
+_FREE_OF, _VAT = fold(spoken("free_of")), fold(spoken("tax_name"))
+_OF_ANOTHER_TAX = re.compile(rf" (?:{_FREE_OF}) (?:{fold(spoken('other_taxes'))}) ")
+_NAMES_VAT = re.compile(rf" (?:{_VAT}) ")
+_AND_OF_VAT = re.compile(rf" (?:{fold(spoken('and'))}) (?:(?:{_FREE_OF}) )?(?:{_VAT}) ")
+# A sentence that ends its row in "not" goes on in the next one; not the value of a label, "Reverse charge: non".
+_RUNS_ON = re.compile(rf"(?im)^((?:[^\s:]+[^\S\n]+){{2,}}(?<![,;.]\s)(?:{spoken('denying')}))\s*\n")
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
@@ -174,11 +177,21 @@ def _denials(wording: str, line: str, *, at_once: bool) -> int:
     places = [match.start() for match in re.finditer(re.escape(wording), line)]
     if at_once:
         ends = [(at, at + len(wording) - 1) for at in places]
-        return sum(bool(_DENIED_AT_ONCE.search(line[: at + 1]) or _OF_ANOTHER_TAX.match(line, end)) for at, end in ends)
+        return sum(
+            bool(_DENIED_AT_ONCE.search(line[: at + 1])) or _is_of_another_tax(line, at, end) for at, end in ends
+        )
     return sum(
         bool(_DENIED_BEHIND.match(line, at + len(wording) - 1) or _DENIED_BEFORE.search(line[: at + 1]))
         for at in places
     )
+
+
+def _is_of_another_tax(line: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` name no VAT, and those behind another tax, and not VAT beside it."""
+    other = _OF_ANOTHER_TAX.match(line, end)
+    if other is None or _NAMES_VAT.search(line, start, end + 1) is not None:
+        return False
+    return _AND_OF_VAT.search(line, other.end() - 1) is None
 
 
 def _words(text: str) -> str:

@@ -183,6 +183,13 @@ def test_a_price_that_holds_the_tax_may_be_of_one_piece_or_of_all(text: str, lan
     assert found.terms == ("unit_price", "gross")
 
 
+@pytest.mark.parametrize("text", ["Price/Unit", "Price Unit", "PRICE/UNIT (EUR)"])
+def test_a_price_unit_may_be_what_a_price_is_for_or_the_price(text: str) -> None:
+    found = match_column(text, "en")
+    assert found is not None
+    assert found.terms == ("unit", "unit_price")
+
+
 def test_rows_and_titles() -> None:
     carried, title, credit, leading = (
         match_row("Übertrag"),
@@ -274,6 +281,24 @@ def test_an_exemption_that_is_denied_right_before_it_is_none(denied: str, said: 
     assert "exempt" not in {phrase.kind for phrase in find_exemptions(denied)}
     assert "exempt" in {phrase.kind for phrase in find_exemptions(said)}
     assert "exempt" in {phrase.kind for phrase in find_exemptions(f"{denied}\n{said}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IVA exento Retención IRPF 15%  -150,00",
+        "IVA exento - Retención IRPF 15%",
+        "IVA exento (retención 15 %)",
+        "Prestazione esente ritenuta d'acconto 20%",
+        "IVA esente | Bollo 2,00",
+        "Exonéré de droits de douane et de TVA",
+        "Esente da bollo e IVA",
+        "Sconto non\nEsente IVA art. 10",
+        "Autoliquidation :  non\nexonéré de TVA",
+    ],
+)
+def test_another_tax_or_answer_beside_it_denies_no_exemption(text: str) -> None:
+    assert "exempt" in {phrase.kind for phrase in find_exemptions(text)}
 
 
 def test_a_taxed_page_has_no_exemption_wording() -> None:
