@@ -11,6 +11,7 @@ from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
 from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of, stamp_of_words
 from extractors.meanings.scales import scaled_unit
+from extractors.meanings.taken_off import TAKEN_OFF, was_taken_off
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL
@@ -277,8 +278,15 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             amounts = amounts_about(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or is_nought(rows, page)):
-                told_of = notice._replace(kind=SET_OFF) if sets_off(sentence) else notice
+                told_of = notice._replace(kind=_kind_of(sentence, notice))
                 yield _statement(told_of, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _kind_of(sentence: str, notice: Notice) -> str:
+    """What a sentence of a change is told as: what may be excused for itself hides no other that is not."""
+    if sets_off(sentence):
+        return SET_OFF
+    return TAKEN_OFF if was_taken_off(sentence, notice.language) else notice.kind
 
 
 def _changes_in(

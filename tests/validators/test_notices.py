@@ -100,26 +100,41 @@ def test_nothing_to_pay_is_plain_where_the_totals_leave_nothing(totals: dict[str
     assert fails("WORDS-9", "Nothing to pay: settled against your payouts", "do_not_pay", totals) is stops
 
 
+SETTLED = "These fees were deducted from your daily settlements"
+
+
+@pytest.mark.parametrize(
+    ("totals", "stops"),
+    [
+        pytest.param({"totals.due": Decimal(0)}, False, id="nothing is due"),
+        pytest.param({"totals.gross": Decimal(90), "totals.paid": Decimal(90)}, False, id="all is paid"),
+        pytest.param({"totals.due": Decimal(90), "totals.gross": Decimal(90)}, True, id="all is due"),
+        pytest.param({"totals.due": Decimal(40), "totals.paid": Decimal(50)}, True, id="a part is due"),
+        pytest.param({"totals.gross": Decimal(90)}, True, id="nothing is said"),
+    ],
+)
+def test_what_was_taken_off_says_how_a_document_was_settled_that_asks_for_nothing(
+    totals: dict[str, Decimal], *, stops: bool
+) -> None:
+    assert fails("WORDS-12", SETTLED, "taken_off", totals) is stops
+
+
 @pytest.mark.parametrize(
     ("rule", "kind", "text"),
     [
-        ("WORDS-12", "changed", "These fees were deducted from your daily settlements"),
-        ("WORDS-12", "set_off", "This invoice is set off against your payouts"),
-        ("WORDS-13", "parts", "Withheld from each payout in equal parts"),
+        ("WORDS-12", "changed", "An extra fee of twenty euros will be added to the total"),
+        ("WORDS-12", "changed", "The freight will be added to the amount of this invoice"),
+        ("WORDS-12", "set_off", "This will be deducted from your next payment"),
+        ("WORDS-13", "parts", "The same is collected again each month"),
     ],
 )
-@pytest.mark.parametrize(
-    ("totals", "more", "stops"),
-    [
-        pytest.param({"totals.due": Decimal(0)}, "", False, id="nothing is due"),
-        pytest.param({"totals.gross": Decimal(90), "totals.paid": Decimal(90)}, "", False, id="all is paid"),
-        pytest.param({"totals.due": Decimal(0)}, ", and 20.00 more", True, id="an amount comes on top"),
-        pytest.param({"totals.due": Decimal(90), "totals.gross": Decimal(90)}, "", True, id="all is due"),
-        pytest.param({"totals.due": Decimal(40), "totals.paid": Decimal(50)}, "", True, id="a part is due"),
-        pytest.param({"totals.gross": Decimal(90)}, "", True, id="nothing is said"),
-    ],
-)
-def test_words_without_figures_say_how_a_document_was_settled_that_asks_for_nothing(
-    rule: str, kind: str, text: str, totals: dict[str, Decimal], more: str, *, stops: bool
-) -> None:
-    assert fails(rule, text + more, kind, totals) is stops
+def test_what_is_to_come_is_not_settled_though_nothing_is_due(rule: str, kind: str, text: str) -> None:
+    assert fails(rule, text, kind, {"totals.due": Decimal(0)})
+
+
+def test_what_was_taken_off_excuses_no_other_sentence() -> None:
+    told = tuple(
+        Statement(kind=kind, language="en", text=text, page=1)
+        for kind, text in (("taken_off", SETTLED), ("changed", "A fee of 5 % will be added to the total"))
+    )
+    assert fails("WORDS-12", "", "", {"totals.due": Decimal(0)}, notices=told)

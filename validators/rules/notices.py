@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from schemas import WORD_FOR_WORD, Box, DocType, Extraction, Printed, Severity, Statement
@@ -35,22 +35,9 @@ def _settled(facts: Facts) -> str | None:
     return "The totals say that nothing is left to pay." if paid else None
 
 
-def _settled_before(*kinds: str) -> Excuse:
-    """An excuse for words without figures of these `kinds`: where the totals say that nothing is left to pay, they say
-    in which way that was settled ("deducted from your settlements"), and no amount that comes on top."""
-
-    def excuse(facts: Facts) -> str | None:
-        told = (one.text for one in facts.extraction.notices if one.kind in kinds)
-        return None if any(any(map(str.isdigit, text)) for text in told) else _settled(facts)
-
-    return excuse
-
-
 def _is_part(facts: Facts) -> str | None:
-    """Why words of parts say nothing new: the document asks for one, or for nothing. What was paid says nothing of what
-    is to come."""
-    part = "The document is one of several that ask for parts." if facts.extraction.subtype in _PARTS else None
-    return part or _settled_before("parts")(facts)
+    """Why words of parts say nothing new: the document asks for one. What was paid says nothing of what is to come."""
+    return "The document is one of several that ask for parts." if facts.extraction.subtype in _PARTS else None
 
 
 def _took_off(facts: Facts) -> str | None:
@@ -70,10 +57,14 @@ def _credits(facts: Facts) -> str | None:
 
 
 def _sets_off(facts: Facts) -> str | None:
-    """Why words of what is taken off change no total: they say when the credit note itself is set off, or how it was
-    settled."""
-    changed = any(one.kind == "changed" for one in facts.extraction.notices)
-    return (None if changed else _credits(facts)) or _settled_before("changed", "set_off")(facts)
+    """Why words of what is taken off change no total: they say when the credit note itself is set off, or how what was
+    owed was settled, where the totals say that nothing is left to pay."""
+    told = {one.kind for one in facts.extraction.notices}
+    reasons = [excuse(facts) for kind, excuse in _EXCUSES.items() if kind in told]
+    return None if "changed" in told or None in reasons else next(iter(reasons), None)
+
+
+_EXCUSES: Mapping[str, Excuse] = {"set_off": _credits, "taken_off": _settled}
 
 
 def _changes_nothing(facts: Facts) -> str | None:
@@ -213,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         "No sentence adds something to the total, or takes something off it, that the totals do not hold.",
         "Ask the seller what is to be paid in all, and approve it with these values (`vouchline decide`).",
         "The document says that more or less than its total is to be paid",
-        ("changed", "set_off"),
+        ("changed", "set_off", "taken_off"),
         _sets_off,
     ),
     _rule(

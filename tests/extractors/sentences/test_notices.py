@@ -20,6 +20,42 @@ def said(more: str) -> list[str]:
     return [one.kind for one in notices(sheet_of(reading(BODY.format(more=more))), {})]
 
 
+SETTLED = "These fees were deducted from your daily settlements."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        (SETTLED, ["taken_off"]),
+        ("Am 3. Mai 2026 wurden die Gebühren von Ihren Auszahlungen einbehalten.", ["taken_off"]),
+        ("Die Gebühren wurden von Ihren Auszahlungen einbehalten.", ["taken_off"]),
+        ("The freight will be added to the amount of this invoice.", ["changed"]),
+        ("Twenty pounds of freight were deducted and are added.", ["changed"]),
+        ("The fee was not deducted from your settlements.", ["changed"]),
+        ("The fees were deducted from the total of this invoice.", ["changed"]),
+        ("Fees of twenty euros were deducted from your settlements.", ["changed"]),
+        ("The fees were deducted from your settlements, the freight will be added.", ["changed"]),
+        ("The fees were deducted from your settlements, please pay the freight.", ["changed"]),
+        ("The fees are deducted from your settlements.", ["changed"]),
+    ],
+)
+def test_what_was_taken_off_elsewhere_is_told_apart_from_what_changes_the_total(
+    sentence: str, kinds: list[str]
+) -> None:
+    assert said(f"\n\n{sentence}\n\n") == kinds
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["An extra fee of EUR 20.00 will be added to this amount.", "A surcharge of 5 % will be added to the total."],
+)
+def test_what_was_taken_off_hides_no_other_sentence(more: str) -> None:
+    paid = f"{BODY.format(more='')}\nPaid             119.00 EUR\nAmount due         0.00 EUR\n\n\n{{}}"
+    told = {one.kind: one.text for one in extract(reading(paid.format(f"{SETTLED}\n\n\n{more}"))).notices}
+    assert more in told["changed"]
+    assert "changed" not in {one.kind for one in extract(reading(paid.format(SETTLED))).notices}
+
+
 def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
     heads = (
         "Hyvitetään lasku           2026-117\nAsiakasnumero              40021\nAsiakkaan ALV-tunniste     FI12345671"
