@@ -29,8 +29,7 @@ ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a c
 ATTENTION = re.compile(rf"(?i)^(?:{spoken('attention')}|{spoken('attention_line')})(?:\s*[:.]\s*|\s+)(?=\S)")
 _COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
-# Whose address it is, for another.
-_CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")
+CARE_OF = re.compile(rf"(?i)^(?:{spoken('care_of')})(?:\s*:|(?<=[/.])|\s)\s*(?=\S)")  # whose address it is, for another
 _ACTED_FOR = re.compile(rf"(?i)^(?:{spoken('represented_by')})(?:\s*:|(?<=\.)|\s)\s*(?=\S)")
 ASIDE = "("  # what begins so says more of the name above it: "(an imprint of Oak Group plc, reg. 123)"
 PERSON = re.compile(rf"(?i)^(?:{spoken('care_of')}|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
@@ -275,7 +274,7 @@ def is_registration(text: str) -> bool:
 def kept_by(text: str) -> re.Match[str] | None:
     """The words that begin `text` before whose address it is, or before the company that acts for the party above:
     "represented by Oak Estates Ltd"; a person who does so is one of its own."""
-    return _CARE_OF.match(text) or (_ACTED_FOR.match(text) if LEGAL_FORM.search(text) else None)
+    return CARE_OF.match(text) or (_ACTED_FOR.match(text) if LEGAL_FORM.search(text) else None)
 
 
 def says_sentence(text: str) -> bool:

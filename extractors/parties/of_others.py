@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.languages import spoken
 from extractors.meanings import match_label
 from extractors.page import Segment, Span
-from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name, kept_by
+from extractors.page.names import CARE_OF, LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_vat_ids
@@ -35,7 +35,7 @@ def is_of_another(sheet: Sheet, parties: Parties, span: Span) -> bool:
     rows = sheet.layout.page(span.page).block_of(segment).rows
     at = rows.index(segment)
     before = " ".join(word.text for word in segment.words[: span.start])
-    kept = kept_by(before)
+    kept = CARE_OF.match(before)
     if at and kept is not None and LEGAL_FORM.search(before):
         return not _names_a_party(parties, before[kept.end() :])
     if _is_told_of_another(sheet, parties, span, rows[:at], before):

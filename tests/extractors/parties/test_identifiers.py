@@ -312,6 +312,12 @@ def test_the_only_number_of_the_foot_is_the_seller_s(said: str) -> None:
     assert found["seller.vat_id"].value == "DE136695976"
 
 
+@pytest.mark.parametrize(("said", "value"), [("represented by", "DE136695976"), ("c/o", None)])
+def test_the_number_behind_who_acts_for_a_party_is_its_own(said: str, value: str | None) -> None:
+    found = claims(f"{HEAD}Pine Tools Ltd\n{said} Ash Estates Ltd, VAT Reg No DE136695976").get("seller.vat_id")
+    assert (found and found.value) == value
+
+
 @pytest.mark.parametrize(
     ("said", "value"),
     [
