@@ -9,9 +9,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import days_to_pay, is_due_around
 from extractors.meanings.changes import DISCOUNT
+from extractors.meanings.negations import denied_in, lacks
 from extractors.meanings.payments import is_a_way, speaks_of_paying
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
@@ -20,11 +21,13 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import FULL_STOP
 from extractors.page.values import Day
 from extractors.parsing import find_bics, find_dates, find_ibans
+from extractors.parsing.folding import pieces
 
 _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
+_DENIED = 4  # words before a discount that deny it
 _SENTENCE_END = re.compile(rf"{FULL_STOP.pattern}|;")
 # A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
 # before or behind it, is none.
@@ -111,9 +114,36 @@ def _without_accounts(sentence: str) -> str:
 def is_discounted(day: Day, sheet: Sheet) -> bool:
     """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount, or of a share for
     who pays by then; not where that is for an earlier day, and all is due on this one."""
-    own = day.span.segment
-    if len(own.words) <= _FEW:
+    if len(day.span.segment.words) <= _FEW:
         return False
+    condition, meant = _clauses_around(day, sheet)
+    discounted = DISCOUNT.search(condition + meant) is not None or _is_of_a_share(condition)
+    return discounted and not is_undiscounted(day, sheet)
+
+
+def offers_discount(day: Day, sheet: Sheet) -> bool:
+    """Whether the clause around a discounted `day` says how large the discount is, or its block has a later day, and it
+    is not denied: "by 21 August no discount"."""
+    condition, meant = _clauses_around(day, sheet)
+    said = condition + meant
+    places = [found.start() for found in DISCOUNT.finditer(said)]
+    if places and all(_is_denied(said[:start]) for start in places):
+        return False
+    block = sheet.layout.page(day.span.page).block_of(day.span.segment)
+    beside = (other for other in sheet.days if any(other.span.segment is row for row in block.rows))
+    return "%" in said or any(other.reading.value > day.reading.value for other in beside)
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the words `before` a discount end in what denies it: "no 2 %", "without deduction of"."""
+    words = pieces(before)
+    return bool(denied_in(words[-_DENIED:])) or any(lacks(one, words) for one in LANGUAGES.values())
+
+
+def _clauses_around(day: Day, sheet: Sheet) -> tuple[str, str]:
+    """What is said around `day`, before it and behind it: the clause that it stands in, and where that is a condition,
+    the next one."""
+    own = day.span.segment
     before, _, after = own.text.partition(day.reading.raw)
     above, below = _rows_around(day, sheet)
     if above and own.text[0].islower():
@@ -121,9 +151,7 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
     if below and _runs_on(after):
         after = f"{after} {below[0].text}"
     condition, *clauses = _CLAUSE.split(before)[-1], *_CLAUSE.split(after)
-    meant = clauses[: 2 if _CONDITION.search(condition) else 1]
-    discounted = DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
-    return discounted and not is_undiscounted(day, sheet)
+    return condition, " ".join(clauses[: 2 if _CONDITION.search(condition) else 1])
 
 
 def is_less_discount(amount: Span, sheet: Sheet) -> bool:

@@ -33,7 +33,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
-from extractors.rules.date_sentences import ends_a_term, is_discounted
+from extractors.rules.date_sentences import ends_a_term, is_discounted, offers_discount
 from extractors.rules.dates import days_of_others, days_of_rows, days_of_the_rest, is_end_of_period
 from extractors.rules.kind import kind_of
 from extractors.rules.of_other_papers import numbers_of_others
@@ -113,7 +113,7 @@ def _discounted(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     due = {c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.doubt is None}
     last = max((value for value in due if isinstance(value, date)), default=date.min)
     earlier = (day for day in sheet.days if day.reading.value < last and day.reading.value not in due)
-    yield from (day.reading.value for day in earlier if is_discounted(day, sheet))
+    yield from (day.reading.value for day in earlier if is_discounted(day, sheet) and offers_discount(day, sheet))
 
 
 def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:

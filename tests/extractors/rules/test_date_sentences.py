@@ -159,6 +159,14 @@ def test_a_day_under_an_amount_that_is_set_large_is_due_where_its_label_says_so(
     [
         ("Zahlbar bis 06.09.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto = 1.105,46 EUR.", True),
         ("Zahlbar bis 21.08.2026 mit 3 % Skonto oder bis 06.09.2026 ohne Abzug.", True),
+        ("Zahlbar bis 21.08.2026 mit 3 % Skonto.\n\n\n\nFällig am: 06.09.2026", True),
+        ("Zahlbar bis 21.08.2026 mit Skonto.\nFällig am: 06.09.2026", True),
+        ("Zahlbar bis 21.08.2026 mit Skonto.\n\n\n\nFällig am: 06.09.2026", False),  # which may be of another one
+        ("Bis 21.08.2026 kein Skontoabzug, danach Verzug.\nFällig am: 06.09.2026", False),
+        ("Zahlbar bis 21.08.2026 ohne Abzug von Skonto, danach Verzug.\nFällig am: 06.09.2026", False),
+        ("Payable by 21.08.2026 without discount.\nFällig am: 06.09.2026", False),
+        ("Payable by 21.08.2026 with no 3 % discount.\nFällig am: 06.09.2026", False),
+        ("À payer avant le 21.08.2026, pas d'escompte.\nFällig am: 06.09.2026", False),
         ("Bis 21.08.2026 abzüglich 3 % Skonto.", False),  # no day is named on which all is due
         (
             "Zahlbar bis 06.08.2026 ohne Abzug, bis 21.08.2026 abzüglich 3 % Skonto.",
