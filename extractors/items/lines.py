@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
+from extractors.items.called_sums import NUMBERS, are_taxes, called_a_sum, without_nothing
 from extractors.items.claims import amount_told, claims_of
 from extractors.items.detailed import PRICE, detailed
 from extractors.items.letter import letter
@@ -36,16 +37,13 @@ from extractors.items.units import with_own_units
 from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim, Layer, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
-_TAXES = (TAX, "tax_breakdown", "other.tax")
-_SUMS = (LINE_NET, NET, GROSS, DUE, *_TAXES)
-_NUMBERS = ("quantity", "unit_price", "net")
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
@@ -121,7 +119,7 @@ def _proposed(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool, table
     beside = _rows_beside(layout, claims)
     if len(beside) >= _TABLE and not _are_of_something_else(beside, claims, totals, style):
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
-    named_lines = _are_above_net(claims, totals) and not _are_taxes(sheet, claims)
+    named_lines = _are_above_net(claims, totals) and not are_taxes(sheet, claims)
     return claims if named_lines else _unless_sums(sheet, claims)
 
 
@@ -225,39 +223,11 @@ def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> 
     return named and bool(tax) and tax not in nets and net != amount_told(totals, GROSS) and sum(nets) == net
 
 
-def _are_taxes(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
-    """Whether every line is named as a tax, as rows of taxed sums are: they make the net total as the lines do."""
-    names = [claim for term, claim in claims.items() if term.endswith(".description")]
-    return bool(names) and all(_labels_a_sum(sheet, name, *_TAXES) for name in names)
-
-
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
-    """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well, but
-    none is so many times a price. Of one line alone the label may stand at their end: "Our fee net"."""
-    claims = _without_nothing(sheet, claims)
-    names = [claim for term, claim in claims.items() if term.endswith(".description")]
-    single = len(names) == 1
-    told = [one for one in names if not _is_priced(one, claims) and _labels_a_sum(sheet, one, ending=single)]
-    if not told:
-        return claims
-    return _doubted(claims, f"{told[0].raw!r} may name a sum, and no line.")
-
-
-def _is_priced(name: Claim, claims: Mapping[str, Claim]) -> bool:
-    """Whether the amount of the line of this name is its quantity times its price."""
-    cells = (claims.get(name.term.replace("description", leaf)) for leaf in _NUMBERS)
-    numbers = [one.value for one in cells if one is not None and isinstance(one.value, Decimal)]
-    return len(numbers) == len(_NUMBERS) and numbers[0] * numbers[1] == numbers[2]
-
-
-def _without_nothing(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
-    """Guessed lines without a last one of nothing that a label of tax names: "VAT (out of scope)   0.00"."""
-    last = f"lines[{len({term.partition('].')[0] for term in claims}) - 1}]."
-    name, net = claims.get(last + "description"), claims.get(last + "net")
-    nothing = net is not None and isinstance(net.value, Decimal) and not net.value
-    if name is None or not nothing or not _labels_a_sum(sheet, name, TAX):
-        return claims
-    return {term: claim for term, claim in claims.items() if not term.startswith(last)}
+    """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well."""
+    claims = without_nothing(sheet, claims)
+    told = called_a_sum(sheet, claims)
+    return _doubted(claims, f"{told.raw!r} may name a sum, and no line.") if told is not None else claims
 
 
 def _doubted(claims: Mapping[str, Claim], doubt: str) -> dict[str, Claim]:
@@ -293,20 +263,6 @@ def _last_of(line: Line, style: NumberStyle | None) -> Decimal:
     """The amount at the end of a row; nothing where it is none in this style."""
     number = amount_in([Span(line.segments[-1], 0, len(line.segments[-1].words))], style)
     return Decimal(0) if number is None else number.value
-
-
-def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False) -> bool:
-    """Whether the words of `claim` begin with a label of a total or of tax, or of one of these `roles`; or, where they
-    may (`ending`), end with one."""
-    marks = sheet.marks.get(claim.page or 0, {})
-    return any(
-        (mark.start == 0 or (ending and mark.stop == len(mark.segment.words)))
-        and mark.segment.words[0].box == claim.boxes[0]
-        and any(role.startswith(roles or _SUMS) for role in mark.roles)
-        for found in marks.values()
-        for mark in found
-        if claim.boxes
-    )
 
 
 def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim: _Aim) -> _Listing:
@@ -354,7 +310,7 @@ def _of_pieces(
     """`claims`, in doubt about the numbers of lines whose quantity or price may be of other pieces than they seem."""
     for number, item in enumerate(items.items):
         doubt = unclear(figures, roles, heads, item)
-        terms = [f"lines[{number}].{leaf}" for leaf in _NUMBERS] if doubt is not None else []
+        terms = [f"lines[{number}].{leaf}" for leaf in NUMBERS] if doubt is not None else []
         for term in terms:
             if term in claims and claims[term].doubt is None:
                 claims[term] = doubted(claims[term], doubt or "", DOUBTED)

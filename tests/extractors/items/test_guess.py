@@ -275,6 +275,9 @@ def test_sums_by_the_rate_of_their_tax_are_no_sure_lines() -> None:
         ("Credit for unused time      2 x -8.80      -17.60", True),
         ("Credit for unused time                     -17.60", False),
         ("Credit for unused time      3 x -8.80      -17.60", False),
+        ("Credit for unused time      1 x -17.60     -17.60", True),  # as others are counted
+        ("Total credit                1 x -17.60     -17.60", False),  # one at its amount, as of any sum
+        ("VAT credit                  2 x -8.80      -17.60", False),
     ],
 )
 def test_what_is_so_many_times_a_price_is_no_sum_whatever_it_is_called(row: str, *, sure: bool) -> None:
@@ -296,3 +299,25 @@ Total                                      601.40
     nets = [claim for term, claim in found.items() if term.endswith(".net")]
     assert [str(claim.value) for claim in nets] == ["528.00", "91.00", "-17.60"]
     assert all(claim.doubt is None for claim in nets) is sure
+
+
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_a_tax_and_sums_in_a_column_of_ones_are_no_sure_lines(count: str) -> None:
+    taxed = f"""
+Plan                       22 x  24.00     528.00
+VAT                         {count} x {105.60 / int(count):6.2f}     105.60
+
+Total                                      633.60
+"""
+    summed = """
+Subtotal hardware           1   500.00     500.00
+Subtotal services           1    91.00      91.00
+Service                     1    10.40      10.40
+
+Total                                      601.40
+"""
+    for text, total in ((taxed, "633.60"), (summed, "601.40")):
+        gross = Claim(term="totals.gross", value=Decimal(total), raw=total, layer=Layer.RULES, score=0.9, label="Total")
+        found = propose_lines(Sheet(Layout(reading(text)), "en"), {"totals.gross": gross})
+        assert all(claim.doubt for term, claim in found.items() if term.endswith(".net"))
+        assert found
