@@ -15,7 +15,7 @@ from itertools import combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import is_conditional, is_of_some
+from extractors.meanings.changes import is_conditional, is_of_delay, is_of_some
 from extractors.meanings.deposits import tells_of_a_deposit
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
@@ -204,7 +204,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
-        plain = told or not _is_unnamed(row, seen) or is_general(text) or is_general(begun_above(money, seen.sheet))
+        plain = told or not _is_unnamed(row, seen) or is_general(text) or is_of_delay(begun_above(money, seen.sheet))
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):

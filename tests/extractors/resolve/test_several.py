@@ -322,6 +322,14 @@ def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
         "Your share: 59.50",
         "In case of late payment we charge statutory interest.\nYour share: 59.50",
         "Interest on late payments. All who are our customers pay from now on\nthe share of EUR 59.50.",
+        "If you have any questions please contact our office now\nYour share: 59.50",
+        "Invoices are collected by direct debit if you have signed\nyour share is EUR 59.50",
+        "Our team will answer questions about late payments by phone\nYour share: 59.50",
+        "Our team will answer questions about late payments by phone\nyour share: 59.50",
+        "Falls Sie Fragen haben, rufen Sie uns bitte jederzeit an\nIhr Anteil: 59,50",
+        "Late payments bear interest at 9.2 points above the base rate\n"
+        "Please transfer EUR 59.50 to the account above instead.",
+        "If you pay late, all costs of our solicitors are yours\nPlease transfer EUR 59.50 to the account above.",
         "Only the net amount is payable.",
         "Die Hälfte des Betrags reicht.",
         "99.00 EUR will do.",
@@ -365,6 +373,9 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "Late payments: 12 % interest to be paid.",
         "If you pay late, please pay 12 % more.",
         "In case of late payment we charge interest of 9.2 points above the\nusual one; letters EUR 12.00.",
+        "Bei Verzug gelten Zinsen von 9,2 Prozentpunkten über dem\nBasiszinssatz; Mahnspesen EUR 12,00.",
+        "In case of late payment all the costs of our reminders and\nalso EUR 40.00 are to be paid.",
+        "Bei verspäteter Zahlung sind zusätzlich zu den Zinsen immer auch\nEUR 40,00 zu zahlen.",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
