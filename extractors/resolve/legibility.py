@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from types import MappingProxyType
@@ -11,15 +11,16 @@ from types import MappingProxyType
 from extractors.parsing.shapes import form_of, shape_of
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
-from schemas.grades import PROVED
+from schemas.grades import FIRM, PROVED
 
+_NUMBER = "invoice_number"
 _REFERENCES = frozenset(
-    {"invoice_number", "purchase_order_reference", "preceding_invoice", "buyer_reference", "payment.reference"}
+    {_NUMBER, "purchase_order_reference", "preceding_invoice", "buyer_reference", "payment.reference"}
     | {"contract_reference", "project_reference", "sales_order_reference", "despatch_advice_reference"}
 )
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _PARTED = re.compile(r"\d+"), re.compile(r"[-/._ ]")
 _TYPE, _WORD = "type_code", 5  # letters
 _PROVED = PROVED  # a number that was misread does not add up with others
 _MOST_MIXED = 6  # of a number: each is asked with each other
@@ -35,13 +36,15 @@ def as_legible(
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
-    years = _years(claims.get("issue_date"))
     sure = proved(claims) | {term for term, claim in claims.items() if term == _TYPE and _is_a_word(claim)}
-    return {
-        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0), forms.get(term), years)
-        if claim.page in scanned
-        else claim
+    capped = {
+        term: _capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0) if claim.page in scanned else claim
         for term, claim in claims.items()
+    }
+    years = _years(capped.get("issue_date"))
+    return {
+        term: _told_apart(claim, forms.get(term), years if term == _NUMBER else ()) if claim.page in scanned else claim
+        for term, claim in capped.items()
     }
 
 
@@ -51,25 +54,31 @@ def _is_a_word(claim: Claim) -> bool:
     return any(sum(map(str.isalpha, word)) >= _WORD for word in claim.raw.split())
 
 
-def _years(issued: Claim | None) -> frozenset[str]:
-    """How a number writes the year in which the document was issued, where that is in no doubt."""
-    if issued is None or issued.doubt is not None or not isinstance(issued.value, date):
-        return frozenset()
+def _years(issued: Claim | None) -> tuple[str, ...]:
+    """How a number writes the year in which the document was issued, where that is in no doubt and was read well: in
+    full, else in short."""
+    if issued is None or issued.doubt is not None or issued.score < FIRM or not isinstance(issued.value, date):
+        return ()
     year = f"{issued.value.year:04}"
-    return frozenset({year, year[2:]})
+    return year, year[2:]
 
 
-def _told_apart(claim: Claim, form: str | None, years: frozenset[str]) -> Claim:
+def _told_apart(claim: Claim, form: str | None, years: Sequence[str]) -> Claim:
     """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other, and
     its `form` does not tell which is which; the digits of one of the `years` are digits."""
     number = str(claim.value) if claim.term in _REFERENCES and claim.doubt is None else ""
-    told = [run.span() for run in _DIGITS.finditer(number) if run[0] in years]
-    mixed = _MIXED.finditer(number)
-    found = next((one for one in mixed if not any(start <= one.start() < stop for start, stop in told)), None)
+    start, stop = _year_in(number, years)
+    found = next((one for one in _MIXED.finditer(number) if not start <= one.start() < stop), None)
     if found is None or (form is not None and _is_alone_of(form, claim.raw)):
         return claim
     doubt = f"In {claim.raw}, {found[0]} may be a letter or a digit: they look alike on a scan."
     return claim.model_copy(update={"doubt": doubt})
+
+
+def _year_in(number: str, years: Sequence[str]) -> tuple[int, int]:
+    """Where the first digits of a number are one of the `years`, before what parts them from a serial number."""
+    first = _DIGITS.search(number)
+    return first.span() if first is not None and first[0] in years and _PARTED.match(number, first.end()) else (0, 0)
 
 
 def _is_alone_of(form: str, text: str) -> bool:

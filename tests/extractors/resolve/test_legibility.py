@@ -114,6 +114,9 @@ def test_the_form_of_earlier_numbers_tells_a_letter_from_a_digit(number: str, fo
         ("F26/B041", 2026, False),  # the B is none of the year
         ("S26/0041", 2026, False),  # what stands before it may be a digit
         ("F261/041", 2026, False),  # another number begins so
+        ("F26-A26-17", 2026, False),  # the second one may be anything
+        ("F26", 2026, False),
+        ("F26A0041", 2026, False),
     ],
 )
 def test_the_year_of_issue_tells_that_its_digits_are_no_letters(number: str, year: int | None, *, sure: bool) -> None:
@@ -130,3 +133,19 @@ def test_a_day_of_issue_in_doubt_tells_no_year() -> None:
     issued = one.model_copy(update={"term": "issue_date", "value": date(2026, 2, 12), "doubt": "It may be another."})
     page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
     assert as_legible({"invoice_number": one, "issue_date": issued}, [page])["invoice_number"].doubt is not None
+
+
+@pytest.mark.parametrize(("box", "score"), [(_BLURRED, 0.95), (_SURE, 0.2)])
+def test_a_day_of_issue_that_was_hard_to_read_tells_no_year(box: Box, score: float) -> None:
+    one = claim(_SURE).model_copy(update={"value": "F26/0041", "raw": "F26/0041"})
+    issued = claim(box).model_copy(update={"term": "issue_date", "value": date(2026, 2, 12), "score": score})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    assert as_legible({"invoice_number": one, "issue_date": issued}, [page])["invoice_number"].doubt is not None
+
+
+@pytest.mark.parametrize("term", ["payment.reference", "purchase_order_reference", "preceding_invoice"])
+def test_the_year_of_issue_is_that_of_no_other_reference(term: str) -> None:
+    one = claim(_SURE).model_copy(update={"term": term, "value": "F26/0041", "raw": "F26/0041"})
+    issued = claim(_SURE).model_copy(update={"term": "issue_date", "value": date(2026, 2, 12)})
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
+    assert as_legible({term: one, "issue_date": issued}, [page])[term].doubt is not None
