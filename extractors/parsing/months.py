@@ -16,6 +16,7 @@ from extractors.parsing.folding import fold
 
 _DAY = re.compile(r"(?:[12]?\d|3[01])\D{0,2}")  # "29", "3rd"
 _SIGNS = ".,;:()"
+_BRIEF = 3  # letters of a short name
 _LINKING = 2  # letters: "de" parts a day from its month
 
 
@@ -36,11 +37,25 @@ def months_of(name: str, language: str | None = None) -> tuple[int, ...]:
 
 
 def names_a_day(text: str) -> bool:
-    """Whether `text` names a day of a month, be it without the year: "29 oktober jl.", "on 3rd May", "May 3"."""
+    """Whether `text` names a day of a month, be it without the year: "29 oktober jl.", "on 3rd May", "May 3". Short
+    names are words of other languages, "2 out of 3"."""
     words = [word.strip(_SIGNS) for word in text.split()]
     pairs = pairwise(word for word in words if len(word) > _LINKING or word.isdigit())
     days = ((_DAY.fullmatch(one), other) for pair in pairs for one, other in (pair, pair[::-1]))
-    return any(day is not None and months_of(month) for day, month in days)
+    return any(day is not None and _folded(month) in _whole_names() for day, month in days)
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    """The names of months in all languages that are not short for another one of the same."""
+    months = (forms.split() for one in LANGUAGES.values() for forms in one.months)
+    return frozenset(
+        _folded(form)
+        for forms in months
+        for form in forms
+        if len(form) == max(map(len, forms))
+        or not (len(form) <= _BRIEF or any(one.startswith(form) for one in forms if one != form))
+    )
 
 
 def is_weekday(text: str, language: str | None = None) -> bool:

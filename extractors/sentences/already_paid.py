@@ -71,8 +71,12 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
         of_one = _is_of_a_payment(one.text)
         says = _was_handed_over if of_one else _is_paid_by_hand
         # "On delivery" is a condition, and of one payment its place: "paid on 29 October on delivery".
-        unheard = conditional_in(pieces(_AT_HANDOVER.sub(" ", fold(one.text)) if of_one else one.text))
-        if any(says(own, part) for own, part in told if own not in unheard):
+        bare = _AT_HANDOVER.sub(" ", fold(one.text)) if of_one else one.text
+        unheard = conditional_in(pieces(bare))
+        told = [(own, part) for own, part in told if own not in unheard and says(own, part)]
+        numbered = _is_numbered(one.text)
+        surely = not of_one or (numbered and bare == fold(one.text))
+        if any(surely or not _is_a_term(own, part, numbered=numbered) for own, part in told):
             yield one
 
 
@@ -171,8 +175,11 @@ def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) ->
 
 def _is_of_a_payment(text: str) -> bool:
     """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
-    named = bool(find_dates(text)) or names_a_day(text) or _NUMBERED.search(text) is not None
-    return named and not asks_to_pay(text) and not permits(text)
+    return (_is_numbered(text) or names_a_day(text)) and not asks_to_pay(text) and not permits(text)
+
+
+def _is_numbered(text: str) -> bool:
+    return bool(find_dates(text)) or _NUMBERED.search(text) is not None
 
 
 def _was_handed_over(own: Vocabulary, clause: str) -> bool:
@@ -216,6 +223,22 @@ def _is_a_rule(own: Vocabulary, before: str, subject: str, behind: str) -> bool:
         return True
     is_done = worded_in(own.code, "are").search(before) is not None
     return is_done and worded_in(own.code, "at_handover").search(behind) is not None
+
+
+def _is_a_term(own: Vocabulary, clause: str, *, numbered: bool) -> bool:
+    """Whether a clause with a day without its year, or where things are handed over, tells of what is done then, and
+    not of what was: "Cash paid on delivery from 3 May", and not "The invoice was paid by card on 3 May on delivery". A
+    day with its year, or another number, is `numbered`: that is of one payment."""
+    words, at = _worded(clause), worded_in(own.code, "at_handover")
+    for paid in places_of(words_of_paid(own), words):
+        before, behind = " ".join(words[: paid.start]), " ".join(words[paid.stop :])
+        if worded_in(own.code, "been").search(before) is not None:
+            return False
+        is_done = worded_in(own.code, "are").search(before) is not None and at.search(before) is not None
+        is_done |= not numbered and at.search(behind) is not None
+        if not (is_done or _is_a_rule(own, before, _first(own, before.split()), behind)):
+            return False
+    return True
 
 
 def _worded(clause: str) -> Sequence[str]:
