@@ -48,6 +48,9 @@ _PART = re.compile(
     rf"(?<![\w.,/])(\d{{1,4}})(?: [^\W\d_]+)? (?:{fold(spoken('of_total'))}) (\d{{1,4}})(?![\w%/]|[.,]\d)"
 )
 _IN_UNITS = re.compile(r"(?<![\w.,/])(\d{1,3})[.,](\d{1,2})\s?([^\W\d_]+)")  # three may be thousands
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_BESIDE = 2  # words
+_SINGULAR = 4  # letters
 _HEAD = re.compile(rf"(?<!\w)(?:{_OF})(?!\w)")
 _COUNT = re.compile(r"\d{1,4}")
 
@@ -63,11 +66,20 @@ def is_of_fewer(text: str, quantity: Decimal | None) -> bool:
 
 def is_a_thousandth(text: str, quantity: Decimal | None, unit: str | None) -> bool:
     """Whether a text holds, with its decimals, a thousandth of the quantity in its own unit, whose mark was meant for
-    another: "1,5 l", of a line of 1.500 litres."""
+    another: "1,5 l", of a line of 1.500 litres. What a pack holds is none, where many make the quantity: "25,0 kg
+    Sack"."""
     if quantity is None or unit is None:
         return False
-    told = ((Decimal(f"{found[1]}.{found[2]}"), unit_code(found[3])) for found in _IN_UNITS.finditer(text))
-    return any(1000 * value == quantity and code == unit for value, code in told)
+    found = (one for one in _IN_UNITS.finditer(text) if unit_code(one[3]) == unit)
+    return any(1000 * Decimal(f"{one[1]}.{one[2]}") == quantity and not _is_packed(one) for one in found)
+
+
+def _is_packed(found: re.Match[str]) -> bool:
+    """Whether one of the words beside a quantity is another unit, as packs are, be it with a letter for many."""
+    before, behind = found.string[: found.start()], found.string[found.end() :]
+    beside = (*_WORDS.findall(before)[-_BESIDE:], *_WORDS.findall(behind)[:_BESIDE])
+    named = (unit_code(word) or (unit_code(word[:-1]) if len(word) > _SINGULAR else None) for word in beside)
+    return any(code not in {None, unit_code(found[3])} for code in named)
 
 
 def is_of_a_part(text: str, quantities: Sequence[Decimal | None]) -> bool:

@@ -355,6 +355,11 @@ def test_what_a_property_of_a_line_takes_off(said: str, kinds: list[str]) -> Non
         ("Cutting oil, by delivery note 77120: 1.500 litres", "LTR", False),
         ("Cutting oil, by delivery note 77120: 1500 l", "LTR", False),
         ("Cutting oil, 1,6 l", "LTR", False),
+        ("Cutting oil, delivered 1,5 l by tanker", "LTR", True),
+        ("Cutting oil, 1,5 l bottles", "LTR", False),
+        ("Kabel 1,5 m Stücke", "MTR", False),
+        ("Kabel 1,5 m", "MTR", True),
+        ("Kalkammonsalpeter, Sack 1,5 kg", "KGM", False),
         ("Water in bottles of 1,5 l", "H87", False),
     ],
 )
