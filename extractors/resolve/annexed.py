@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from operator import attrgetter
 
+from extractors.page import Span
 from extractors.page.claims import amount_of, place_of
 from extractors.page.labels import means_only
 from extractors.page.roles import DUE
@@ -27,8 +28,8 @@ def is_of_annex(
     one: Claim, own: Claim | None, lines: Mapping[str, Claim], totals: Collection[Decimal], sheet: Sheet
 ) -> bool:
     """Whether an amount behind the total, its `own` one, stands in a row of sums of a table of its own: two columns at
-    least are added up there, one of them to an amount in the row of a line, be it what that was reckoned from, or to
-    one of the `totals`, which the lines, none of which stands in it, make. Sums before and with tax are of another
+    least are added up there, one of them to a line's amount, to what that is a share of, or to one of the `totals`,
+    which the lines, none of which stands in it, make. Sums before and with tax are of another
     invoice: "Total 600.00 714.00"."""
     made = line_sum(lines)
     if own is None or made not in totals or place_of(one) <= place_of(own) or means_only(one.label, (DUE,)):
@@ -37,18 +38,30 @@ def is_of_annex(
     amounts = [money for money in sheet.money if money.place > place_of(own)]
     row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
     sums = [money for money in row if _adds_up(money, amounts, cells)]
-    told = {*totals, *_beside_lines(lines, sheet)}
     if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
         return False
+    told = {*totals, *_of_lines(lines, sheet)}
     return any(money.value == one.value for money in sums) and any(money.value in told for money in sums)
 
 
-def _beside_lines(lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Decimal]:
-    """The amounts of lines, and all that stand in their rows."""
-    for net in (claim for term, claim in lines.items() if term.endswith("].net")):
-        yield amount_of(net)
-        level = (m for m in sheet.money if m.span.page == net.page and any(_is_level(m, b.middle) for b in net.boxes))
-        yield from (money.value for money in level)
+def _of_lines(lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Decimal]:
+    """The amounts of lines, and those left of them in their rows that they are a printed share of: "1,000.00 1 %
+    10.00". A price or a quantity of the line is none."""
+    for term, net in lines.items():
+        if not term.endswith("].net"):
+            continue
+        made = amount_of(net)
+        yield made
+        read = {one.value for other, one in lines.items() if other.startswith(term.removesuffix("net"))}
+        rates = [one.value for one in sheet.rates if _is_left_of(one.span, net)]
+        bases = (m.value for m in sheet.money if m.value not in read and _is_left_of(m.span, net))
+        yield from (base for base in bases if any(xpath_round(base * rate / 100) == made < base for rate in rates))
+
+
+def _is_left_of(span: Span, net: Claim) -> bool:
+    """Whether what is printed stands in a line's row, before its amount."""
+    level = (span.box.top < box.middle < span.box.bottom and span.box.x1 <= box.x0 for box in net.boxes)
+    return span.page == net.page and any(level)
 
 
 def _tells_of_taxes(sums: Collection[Decimal]) -> bool:

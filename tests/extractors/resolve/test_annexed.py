@@ -95,3 +95,40 @@ def test_the_sums_of_what_a_line_was_reckoned_from_are_explained(
 ) -> None:
     pages = FEES.format(turnover=turnover), TERMINALS.format(all=everything)
     assert [one.term for one in extract(reading(*pages)).rivals] == (["totals.gross"] if asked else [])
+
+
+PRICED = """
+Brightwater Tools GmbH
+VAT ID: DE136695976
+
+Invoice no: 4711
+Invoice date: 31 January 2026
+
+Description                     Quantity     Price      Amount
+Rolls{rate:8}                          5      2.00       10.00
+Stand                                  1     30.00       30.00
+
+Net                                                      40.00
+VAT 20 %                                                  8.00
+Invoice total                                            48.00
+"""
+WEIGHED = """
+Article                Weight       Amount
+Spade                    0.50       100.00
+Rake                     0.50       200.00
+Barrow                   1.00       350.00
+Total                    2.00       650.00
+"""
+
+
+@pytest.mark.parametrize("rate", ["", "   500 %"])
+def test_a_column_that_adds_up_to_the_price_of_a_line_explains_no_sums(rate: str) -> None:
+    rivals = extract(reading(PRICED.format(rate=rate), WEIGHED)).rivals
+    assert [one.term for one in rivals] == ["totals.gross"]
+
+
+@pytest.mark.parametrize(("turnover", "asked"), [("1,000.00      1 %", False), ("1,000.00      2 %", True)])
+def test_what_a_line_was_reckoned_from_makes_it_at_a_printed_rate(turnover: str, *, asked: bool) -> None:
+    bill = FEES.replace("{turnover}      1 %", turnover)
+    rivals = extract(reading(bill, TERMINALS.format(all="1,610.00"))).rivals
+    assert [one.term for one in rivals] == (["totals.gross"] if asked else [])
