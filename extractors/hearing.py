@@ -55,10 +55,14 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     money = str(taken["currency"].value) if "currency" in taken else None
     cells = cells_on(sheet)
     worded = (one for one in texts if compact(one.text) not in labels and not _is_of_cells(one, cells))
-    plain = (one for one in worded if not (is_plain(one.text, money) or says_total_again(one.text, taken)))
+    plain = (one for one in worded if not is_plain(one.text, money))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
     heard = unclear([one.text for one in said])
-    doubted = (one for at, one in enumerate(said) if heard[at] and not _keeps_account(said, at))
+    doubted = (
+        one
+        for at, one in enumerate(said)
+        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken))
+    )
     listed = (
         *named_lines(sheet, taken),
         *of_figures(said, money, sheet.language),

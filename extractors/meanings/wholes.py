@@ -14,11 +14,12 @@ _TOTALS = ("totals.gross", "totals.due", "totals.net")
 def names_the_whole(text: str) -> bool:
     """Whether `text` names a total, an amount or an invoice: what it says of a share may be of the whole."""
     words = pieces(text)
-    return not _first_words().isdisjoint(words) and holds(_wholes(), words)
+    return not _first_words().isdisjoint(words) and holds(wholes(), words)
 
 
 @cache
-def _wholes() -> Wordings:
+def wholes() -> Wordings:
+    """What names a total, an amount or an invoice in any language."""
     found = [
         wording
         for one in LANGUAGES.values()
@@ -34,4 +35,4 @@ def _wholes() -> Wordings:
 @cache
 def _first_words() -> frozenset[str]:
     """The folded words that `_wholes` begin with: most texts have none of them."""
-    return frozenset(pieces(wording)[0] for wording in _wholes())
+    return frozenset(pieces(wording)[0] for wording in wholes())

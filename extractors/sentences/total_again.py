@@ -4,61 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
+from extractors.languages import LANGUAGES, Wordings, everyday_words
 from extractors.meanings.changes import find_changes
 from extractors.meanings.negations import denied_in
 from extractors.meanings.notices import find_notices
-from extractors.meanings.number_words import find_numbers, names_money
+from extractors.meanings.number_words import find_numbers, joins, names_money
 from extractors.meanings.paid import speaks_of_paid
-from extractors.meanings.payments import names_paying
-from extractors.meanings.wholes import names_the_whole
+from extractors.meanings.payments import names_of, names_paying
+from extractors.meanings.phrases import without, worded
+from extractors.meanings.wholes import names_the_whole, wholes
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import pieces
 from schemas import Claim
 
 _LABEL = 6  # words
-_JOINS = 3  # letters of a word between whole and cents: "con"
 _CENT = Decimal("0.01")
-_CENTS_NAME = 1  # word behind the number of cents
 
 
 def says_total_again(text: str, taken: Mapping[str, Claim]) -> bool:
-    """Whether behind a label that names the amount to pay, and a colon, stands what is due and nothing else."""
+    """Whether behind a label that names the amount to pay and no more, and a colon, stands what is due, in the
+    currency that was taken if one is named there, and nothing else."""
     label, colon, rest = text.partition(":")
     own = taken.get(DUE, taken.get(GROSS))
     if not colon or own is None or not isinstance(own.value, Decimal) or not _names_what_is_due(label):
         return False
-    return abs(own.value) in {_in_figures(rest), _in_words(rest)}
+    currency = str(taken["currency"].value) if "currency" in taken else None
+    return abs(own.value) in {_in_figures(rest, currency), _in_words(rest, currency)}
 
 
 def _names_what_is_due(label: str) -> bool:
+    """Whether all words of a label are of paying, of the whole or everyday ones, or say that it stands in words: "Pay
+    half the total" and "Wait with paying the total" say more."""
     if len(label.split()) > _LABEL or not (names_paying(label) and names_the_whole(label)):
         return False
     told = (*find_changes(label), *find_notices(label))
-    return not told and not speaks_of_paid(label) and not denied_in(pieces(label))
+    if told or speaks_of_paid(label) or denied_in(pieces(label)):
+        return False
+    return not set(without(_of_due(), pieces(label))) - everyday_words() - _of_words()
 
 
-def _in_figures(text: str) -> Decimal | None:
-    """The amount that is all of a text but its currency."""
-    amounts = find_amounts(text)
+@cache
+def _of_due() -> Wordings:
+    paying = (wording for one in LANGUAGES.values() for wording in one.payments["pays"])
+    return tuple(dict.fromkeys((*paying, *wholes())))
+
+
+@cache
+def _of_words() -> frozenset[str]:
+    """The words of labels of amounts in words: "Importe en letra"."""
+    return frozenset(
+        word for one in LANGUAGES.values() for label in one.others.get("words", ()) for word in pieces(label)
+    )
+
+
+def _in_figures(text: str, currency: str | None) -> Decimal | None:
+    """The amount that is all of a text but its `currency`."""
+    amounts, marks = find_amounts(text), find_currencies(text)
+    if any(currency not in mark.codes for mark in marks):
+        return None
     rest = text.replace(amounts[0].raw, " ", 1) if len(amounts) == 1 else text
-    for mark in find_currencies(rest):
+    for mark in marks:
         rest = rest.replace(mark.raw, " ")
     return amounts[0].value if len(amounts) == 1 and not pieces(rest) else None
 
 
-def _in_words(text: str) -> Decimal | None:
+def _in_words(text: str, currency: str | None) -> Decimal | None:
     """The amount in words that is all of a text but the names of its money: "mil euros con ochenta céntimos"."""
     words = pieces(text)
     numbers = find_numbers(text)
     whole = numbers[0] if numbers and not numbers[0].start else None
-    if whole is None or not names_money(words[whole.stop :]):
+    named = words[whole.stop :][:1] if whole is not None else ()
+    if whole is None or currency is None or not names_money(named) or named[0] not in names_of(currency):
         return None
     cents = next((one for one in numbers if one.start > whole.stop and one.languages & whole.languages), None)
     if cents is None:
         return Decimal(whole.value) if len(words) == whole.stop + 1 else None
-    between = words[whole.stop + 1 : cents.start]
-    if len(words) - cents.stop > _CENTS_NAME or any(len(word) > _JOINS for word in between):
+    between, behind = words[whole.stop + 1 : cents.start], words[cents.stop :]
+    joined = all(joins(word, cents) or worded("and_cents").fullmatch(word) for word in between)
+    if not joined or len(behind) != 1 or worded("cents").fullmatch(behind[0]) is None:
         return None
     return whole.value + cents.value * _CENT

@@ -15,10 +15,11 @@ from tests.extractors.grid import reading
 
 def _due(value: str, gross: str = "1041.81") -> dict[str, Claim]:
     values = {"totals.due": value, "totals.gross": gross}
-    return {
+    claims = {
         term: Claim(term=term, value=Decimal(one), raw=one, layer=Layer.RULES, score=0.9)
         for term, one in values.items()
     }
+    return {**claims, "currency": Claim(term="currency", value="EUR", raw="EUR", layer=Layer.RULES, score=0.9)}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,13 @@ def _due(value: str, gross: str = "1041.81") -> dict[str, Claim]:
         ("Amount not to be paid: 1,041.81 EUR", False),
         ("Amount to be deducted from the payment: 1,041.81 EUR", False),
         ("Deposit: 1,041.81 EUR", False),
+        ("Amount to pay: 1,041.81 USD", False),
+        ("Amount to pay: one thousand and forty-one euros and eighty-one cents", True),
+        ("Amount to pay: one thousand and forty-one euros and eighty-one pounds", False),
+        ("Amount to pay: one thousand and forty-one euros or eighty-one cents", False),
+        ("Amount to pay: one thousand and forty-one dollars and eighty-one cents", False),
+        ("Pay half the total: 1,041.81 EUR", False),
+        ("Wait with paying the total: 1,041.81 EUR", False),
     ],
 )
 def test_what_is_due_once_more(text: str, *, told: bool) -> None:
@@ -49,3 +57,17 @@ def test_it_is_heard_no_more() -> None:
     sheet = sheet_of(reading("Valor a transferir: 1041,81 EUR"))
     assert unclear_on(sheet, {})
     assert not unclear_on(sheet, _due("1041.81"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Please hold payment of the total",
+        "Wait with paying the total",
+        "Pay the total twice",
+        "Pay this amount to the court",
+    ],
+)
+def test_what_a_label_says_besides_is_heard(label: str) -> None:
+    sheet = sheet_of(reading(f"{label}: 119.00 EUR"))
+    assert unclear_on(sheet, _due("119.00", "119.00"))
