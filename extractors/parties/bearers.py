@@ -8,7 +8,8 @@ block begins with, or to the name of a row above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ _THEIRS = frozenset({f"{BUYER}.{VAT}", f"{BUYER}.{TAX_NUMBER}"})
 _OTHERS, _SELLERS = frozenset({BUYER, THIRD}), frozenset({SELLER})
 _NUMBER = re.compile(r"\w{0,4}[ ./-]?\d[\d ./-]{3,}\d")
 _LEAST = 5  # digits of an identifier
-_MANY = 12  # numbers in one row: a list of them, in which each is somebody else's
+_MANY = 12  # numbers of one row that are looked at: a list of them would cost too much
 _WORD = 4  # letters of a word that is no preposition
 _BETWEEN = 2  # words between a label and its number: the court of a register
 _ROWS = 6  # of a block above a number, in which its bearer stands
@@ -83,19 +84,24 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
     theirs = {id(row.segment) for party in told for row in party.rows}
     for page in sheet.layout.pages:
         for segment in page.segments:
-            numbers = list(_numbers(sheet, segment))
-            if (
-                not 0 < len(numbers) <= _MANY
-                or id(segment) in theirs
-                or in_sections(segment, others)
-                or names_an_agent(page, segment)
-            ):
+            numbers = _first_of(segment, _numbers(sheet, segment))
+            if not numbers or id(segment) in theirs or in_sections(segment, others) or names_an_agent(page, segment):
                 continue
             for number in numbers:
                 if number.registered and headed:
                     continue  # of a bank or a member's guild: a heading says who sells
                 if not is_of_another(sheet, parties, span_at(segment, *number.span)):
                     yield from _bound(sheet, rows, page, segment, number)
+
+
+def _first_of(segment: Segment, numbers: Iterable[_Number]) -> Sequence[_Number]:
+    """The first of the numbers of a row, each value once behind each legal form, those of taxes before those of
+    registers: numbers that are repeated or added there do not hide who bears one."""
+    forms = [form.start() for form in LEGAL_FORM.finditer(segment.text)]
+    told: dict[tuple[str, int], _Number] = {}
+    for one in numbers:
+        told.setdefault((one.value, bisect_left(forms, one.start)), one)
+    return sorted(told.values(), key=lambda one: one.registered)[:_MANY]
 
 
 def _numbers(sheet: Sheet, segment: Segment) -> Iterator[_Number]:
