@@ -7,17 +7,31 @@ from collections.abc import Iterator, Mapping
 
 from extractors.meanings import match_label
 from extractors.meanings.changes import CHANGED
+from extractors.meanings.negations import denied_in
+from extractors.meanings.paid import speaks_of_paid
 from extractors.page.roles import PAID
+from extractors.parsing.folding import pieces
 from schemas import Claim, Statement
 
 _NAME = re.compile(r"(?P<row>lines\[\d+\]\.attributes\[\d+\])\.name")
 
 
 def paid_ahead(claims: Mapping[str, Claim]) -> Iterator[Statement]:
-    """The properties of lines whose name is the label of a payment, where none is taken off the total."""
+    """The properties of lines whose name is the label of a payment, where none is taken off the total; an e-invoice may
+    state one of nought."""
     named = ((found["row"], one) for term, one in claims.items() if (found := _NAME.fullmatch(term)) is not None)
-    for row, name in named if PAID not in claims else ():
-        label = match_label(str(name.value))
-        if label is not None and PAID in label.terms:
-            told = [str(claims[term].value) for term in (f"{row}.name", f"{row}.value") if term in claims]
+    stated = PAID in claims and claims[PAID].value != 0
+    for row, name in named if not stated else ():
+        label, value = match_label(str(name.value)), claims.get(f"{row}.value")
+        if label is not None and PAID in label.terms and (value is None or _is_of_a_payment(str(value.value))):
+            told = [str(one.value) for one in (name, value) if one is not None]
             yield Statement(kind=CHANGED, language=label.language, text=": ".join(told))
+
+
+def _is_of_a_payment(value: str) -> bool:
+    """Whether a value has a figure that is not nought or, without figures, says that it was paid, or more than a word:
+    "0.00", "No" and "Yes" tell of nothing that was paid."""
+    words = pieces(value)
+    if any(sign.isdigit() for sign in value):
+        return any(sign.isdigit() and sign != "0" for sign in value)
+    return not denied_in(words) and (len(words) > 1 or speaks_of_paid(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extractors.einvoice import paid_ahead
@@ -22,6 +24,12 @@ def _claims(values: dict[str, str]) -> dict[str, Claim]:
         ("Anzahlung", "150.00", ["Anzahlung: 150.00"]),
         ("DISEGNO", "Disegno cliente 4471 rev. B", []),
         ("Pfand", "0.25", []),
+        ("ACCONTO", "Acconto già versato", ["ACCONTO: Acconto già versato"]),
+        ("ACCONTO", "0.00", []),
+        ("Anzahlung", "0,00", []),
+        ("Bezahlt", "nein", []),
+        ("Acconto", "no", []),
+        ("Deposit", "Yes", []),
         ("Colour", "red", []),
     ],
 )
@@ -29,3 +37,13 @@ def test_a_payment_among_the_properties_of_a_line(name: str, value: str, told: l
     claims = _claims({"lines[0].attributes[1].name": name, "lines[0].attributes[1].value": value})
     assert [one.text for one in paid_ahead(claims)] == told
     assert not list(paid_ahead(claims | _claims({"totals.paid": "150.00"})))
+
+
+def test_a_stated_payment_of_nought_takes_nothing_off() -> None:
+    claims = _claims({"lines[0].attributes[0].name": "ACCONTO", "lines[0].attributes[0].value": "150.00"})
+    stated = {
+        amount: Claim(term="totals.paid", value=Decimal(amount), raw=amount, layer=Layer.EINVOICE, score=1.0)
+        for amount in ("0.00", "150.00")
+    }
+    assert [one.text for one in paid_ahead({**claims, "totals.paid": stated["0.00"]})] == ["ACCONTO: 150.00"]
+    assert not list(paid_ahead({**claims, "totals.paid": stated["150.00"]}))
