@@ -128,6 +128,25 @@ def test_codes_for_instalments_add_up() -> None:
     assert all(one.severity is Severity.INFORMATION for one in findings(verdict(*halves)))
 
 
+@pytest.mark.parametrize(
+    ("codes", "layers", "stopped"),
+    [
+        (("1.00",), (), 1),
+        (("1.00",), ("118.00",), 2),  # whoever writes the layer writes what lacks
+        (("100.00",), ("19.00",), 2),
+        (("59.50", "59.50"), (), 0),
+        (("59.50", "59.50"), ("119.00",), 0),
+        (("119.00",), ("119.00",), 0),
+    ],
+)
+def test_the_text_layer_of_a_scan_is_no_instalment(
+    codes: tuple[str, ...], layers: tuple[str, ...], stopped: int
+) -> None:
+    asked = [AGREEING.model_copy(update={"amount": Decimal(amount)}) for amount in codes]
+    said = verdict(*asked, *(PaymentCode(scheme="layer", amount=Decimal(amount)) for amount in layers))
+    assert [one.rule for one in findings(said)].count("QR-02") == stopped
+
+
 def test_what_a_code_leaves_open_contradicts_nothing() -> None:
     assert findings(verdict(PaymentCode(scheme="swiss"))) == []
 

@@ -91,15 +91,20 @@ def _in_layer(facts: Facts, code: PaymentCode) -> Iterator[PaymentCode]:
 def _amount(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     totals = facts.invoice.totals
     payable = [abs(amount) for amount in (totals.due, totals.gross) if amount is not None]
-    parts = sum((one.amount for one in facts.codes if one.amount is not None), Decimal(0))
     if code.amount is None or not payable:
         return _UNSAID
-    if code.amount in payable or parts in payable:  # several codes: instalments
+    if code.amount in payable or (code.scheme != "layer" and _parts(facts) in payable):
         return None
     if any(one.amount in payable for one in _in_layer(facts, code)):
         return None
     compared = "totals.gross" if totals.due is None else "totals.due"
     return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))._replace(terms=(compared,))
+
+
+def _parts(facts: Facts) -> Decimal:
+    """What all codes ask for together, as instalments do; nobody scans the text layer, and it may add what lacks."""
+    amounts = (one.amount for one in facts.codes if one.amount is not None and one.scheme != "layer")
+    return sum(amounts, Decimal(0))
 
 
 def _currency(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
