@@ -7,14 +7,15 @@ from typing import Any
 
 from stdnum.eu import at_02
 
-from schemas import Company, Severity, same_account
+from schemas import Company, PaymentWay, Severity, same_account
 from validators.likeness import bare
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own, against money taken under somebody else's mandate"
-# UNTDID 4461 and ModalitaPagamento: direct debits, and bills that the seller's bank presents to be paid (RIBA).
-_COLLECTED = frozenset({"49", "59", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"})
+# UNTDID 4461 and ModalitaPagamento: direct debits, with those of before SEPA (RID), and bills that the seller's bank
+# presents to be paid (RIBA). Left out are MAV and bills of exchange: who owes pays these himself, by their form.
+_COLLECTED = frozenset({"49", "59", "MP09", "MP10", "MP11", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"})
 _COUNTRY = 2  # letters before the number of a VAT identifier
 
 
@@ -41,12 +42,25 @@ def _own(facts: Facts, companies: Sequence[Company]) -> Iterator[str]:
 
 
 def _collected(facts: Facts) -> Iterator[Said]:
+    """Any way to pay counts: a second one that collects is missed by whoever pays by the first. Of FatturaPA only the
+    first is known; its others are of other instalments."""
     payment = facts.invoice.payment
-    if payment.means_code not in _COLLECTED:
+    stated = (_collecting(way) for way in facts.shape.payment_ways or ())
+    codes = [payment.means_code if payment.means_code in _COLLECTED else None, *stated]
+    code = next((one for one in codes if one is not None), None)
+    if code is None:
         yield NotApplicable("The e-invoice does not say that the amount is collected.")
     elif payment.ibans:
-        message = f"The amount is collected by its means of payment {payment.means_code}, and an account is named too."
+        message = f"The amount is collected by its means of payment {code}, and an account is named too."
         yield Fail(message, seen=payment.ibans[0])
+
+
+def _collecting(way: PaymentWay) -> str | None:
+    """The code of a way to pay by which the amount is collected, else "mandate" where it has one."""
+    code = (way.code or "").strip()
+    if code in _COLLECTED:
+        return code
+    return "mandate" if way.mandate else None
 
 
 def _creditor(facts: Facts) -> Iterator[Said]:
