@@ -57,6 +57,7 @@ _LINKS = 3  # letters: shorter words link others
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 # "Vos références" heads a block of several numbers, each with its own label.
 _HEADING = re.compile(rf"(?i)(?:{spoken('references')})$")
+_NUMBERED = re.compile(rf"{SIGN.pattern}$")  # a title that is a label: "Fakturanr."
 
 
 def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
@@ -77,14 +78,14 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 def _is_no_partys(sheet: Sheet, span: Span, one: Claim) -> bool:
     """Whether no party has such a number: an order right behind a label that names nothing else, or a number alone in
-    its cell whose label beside or above it is an invoice's alone. Labels along an address are no part of it.
-    """
+    its cell whose label beside or above it is the number of an invoice, and no title. Such rows part an address."""
     if one.term != NUMBER:
         return one.term == PURCHASE_ORDER and one.score >= LIKELY
-    label = next((naming.mark for naming in sheet.name(span)), None)
+    label = next((naming.mark for naming in sheet.name(span) if naming.wording == one.label), None)
     if label is None or label.cover < MOST or span.stop - span.start < len(span.segment.words):
         return False
-    return {role for role in label.roles if not role.startswith(TITLE)} == {NUMBER}
+    named = not label.titles or _NUMBERED.search(label.wording) is not None
+    return named and {role for role in label.roles if not role.startswith(TITLE)} == {NUMBER}
 
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:

@@ -448,7 +448,17 @@ def test_a_number_in_a_partys_section_is_the_partys() -> None:
     assert claims(text, "invoice_number") == []
 
 
-@pytest.mark.parametrize(("label", "numbers"), [("FAKTURANR.", ["706114"]), ("KUNDENR.", []), ("NR.", [])])
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [
+        ("FAKTURANR.", ["706114"]),
+        ("Invoice no.", ["706114"]),
+        ("INVOICE", []),  # of a site that the invoice goes to, as "Delivery" beside it
+        ("Faktura", []),
+        ("KUNDENR.", []),
+        ("NR.", []),
+    ],
+)
 def test_no_party_has_the_number_of_an_invoice_be_its_label_taken_for_a_row_of_the_address(
     label: str, numbers: list[str]
 ) -> None:
@@ -456,6 +466,15 @@ def test_no_party_has_the_number_of_an_invoice_be_its_label_taken_for_a_row_of_t
         "Pine Tools ApS\nTransportvej 12\n6330 Padborg\nAtt.: Varemodtagelsen\n\n"
         f"{label:15}FAKTURADATO     BETALES SENEST\n706114         31-01-2026      14-02-2026"
     )
+    assert [claim.value for claim in claims(text, "invoice_number")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"), [("Invoice             Delivery", []), ("Invoice no.         Delivery no.", ["706114"])]
+)
+def test_the_heads_of_two_addresses_name_no_invoice(heads: str, numbers: list[str]) -> None:
+    address = "Pine Tools ApS        Pine Tools ApS\nTransportvej 12       Transportvej 14\n6330 Padborg"
+    text = f"Bill to               Ship to\n{address}\n{heads}\n706114              706115"
     assert [claim.value for claim in claims(text, "invoice_number")] == numbers
 
 
