@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings.collected import is_a_direct_debit
+from extractors.meanings.negations import denied_in
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.meanings.payments import find_payees
 from extractors.page import PageLayout, Span
@@ -16,6 +17,7 @@ from extractors.page.claims import claim
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import Identifier, find_bics, find_ibans, find_near_ibans
+from extractors.parsing.folding import pieces
 from extractors.parties.parties import Parties
 from schemas import Claim
 from schemas.grades import NAMED
@@ -31,6 +33,7 @@ _DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')}
 _BY_DEBIT = re.compile(
     rf"(?i)^(?:(?:{spoken('paid_by')})(?:\s?:)?\s)?(?P<way>[\w-]+(?: [\w-]+){{0,2}}), (?:{spoken('account')}|IBAN)\W*$"
 )
+_SAYS_MORE = re.compile(r"\W*(?!BIC\b)(?=\D)\w*[^\W\d_]")  # but for the code of its bank
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
 
 
@@ -57,27 +60,32 @@ def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
 
 def is_drawn_from(text: str) -> bool:
     """Whether `text` calls each account that it names the payer's own, or takes an amount from it."""
-    befores = [text[: one.span[0]] for one in find_ibans(text)]
-    return bool(befores) and all(map(_names_the_payers, befores))
+    around = [(text[: one.span[0]], text[one.span[1] :]) for one in find_ibans(text)]
+    return bool(around) and all(_names_the_payers(before, behind) for before, behind in around)
 
 
-def _names_the_payers(before: str) -> bool:
-    return bool(_PAYERS.search(before)) or _is_drawn(before)
+def _names_the_payers(before: str, behind: str) -> bool:
+    return bool(_PAYERS.search(before)) or _is_drawn(before, behind)
 
 
-def _is_drawn(before: str) -> bool:
-    debit = _BY_DEBIT.search(before)
-    return bool(_DRAWN.search(before)) or (debit is not None and is_a_direct_debit(debit["way"]))
+def _is_drawn(before: str, behind: str) -> bool:
+    """Whether words before an account take an amount from it; not the name of a direct debit where what stands `behind`
+    says more of it, "ended", or denies it."""
+    if _DRAWN.search(before):
+        return True
+    debit = None if _SAYS_MORE.match(behind) or denied_in(pieces(behind)) else _BY_DEBIT.search(before)
+    return debit is not None and is_a_direct_debit(debit["way"])
 
 
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
     """Whether what stands before an account in its row says so, or where it begins that, the row of its block above."""
     segment = account.span.segment
     before = " ".join(word.text for word in segment.words[: account.span.start])
+    behind = " ".join(word.text for word in segment.words[account.span.stop :])
     if before:
-        return _names_the_payers(before)
+        return _names_the_payers(before, behind)
     above = next((row.text for row, own in pairwise(page.block_of(segment).rows) if own is segment), "")
-    return bool(_PAYERS_BELOW.search(above)) or _is_drawn(above)
+    return bool(_PAYERS_BELOW.search(above)) or _is_drawn(above, behind)
 
 
 def _of_payees(sheet: Sheet) -> frozenset[str]:

@@ -240,11 +240,20 @@ def test_the_row_above_an_account_calls_it_the_payers_with_its_last_word(above: 
 
 @pytest.mark.parametrize(
     ("way", "paid"),
-    [("Keine Lastschrift", True), ("Lastschrift beendet", True), ("Lastschrift", False), ("SEPA-Lastschrift", False)],
+    [
+        ("Keine Lastschrift, Konto {}", True),
+        ("Lastschrift beendet, Konto {}", True),
+        ("Lastschrift, Konto {} beendet", True),
+        ("Lastschrift, Konto {} (beendet)", True),
+        ("Lastschrift, Konto {}, 2026 nicht möglich", True),
+        ("Lastschrift, Konto {}", False),
+        ("Lastschrift, Konto {}, BIC COBADEFFXXX", False),
+        ("SEPA-Lastschrift, Konto {}, 07.08.2026", False),
+    ],
 )
 def test_the_account_of_no_direct_debit_is_one_to_pay_to(way: str, *, paid: bool) -> None:
     other = "DE75 5121 0800 1245 1261 99"
-    sheet = Sheet(Layout(reading(f"{way}, Konto {ACCOUNT}\nBank: IBAN {other}")), "de")
+    sheet = Sheet(Layout(reading(f"{way.format(ACCOUNT)}\nBank: IBAN {other}")), "de")
     assert (ACCOUNT.replace(" ", "") not in accounts_not_to_pay(sheet)) is paid
 
 
