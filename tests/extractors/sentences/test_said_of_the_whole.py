@@ -156,6 +156,12 @@ NOTICED = (
     ("do_not_pay", "Prosím nezpracovávejte tuto fakturu.", "Prosím nezpracovávejte platby na jiný účet."),
     ("do_not_pay", "Bolaget försattes i konkurs den 30 oktober 2026.", "Konkursmodul för ekonomisystemet"),
     ("do_not_pay", "Selskabet er erklæret konkurs.", "Modul til behandling af konkurser"),
+    ("do_not_pay", "Beløbet betales fremover til konkursboet.", "Advokatarbejde for konkursboet, november"),
+    ("do_not_pay", "Beloppet tillhör konkursboet.", "Arvode avseende konkursboet Ask AB"),
+    ("do_not_pay", "Konkursboet inndriver denne fordring.", "Levering til Konkursboet etter Ask AS"),
+    ("do_not_pay", "Betala till konkursboet.", "Konkursboet efter Ash ApS"),
+    ("cancelled", "Denne faktura er forkert og bedes makuleret.", "Gamle fakturaer bedes makuleret"),
+    ("cancelled", "Fakturaen bedes makuleret.", "Gamle fakturaer bedes makuleret efter 5 år"),
     (
         "cancelled",
         "Fakturaen er udsendt ved en fejl og bedes makuleret.",
