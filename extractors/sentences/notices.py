@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import SET_OFF, find_changes, is_collected, sets_off
 from extractors.meanings.notices import Notice, find_notices, leading_stamp, stamp_of, stamp_of_words
+from extractors.meanings.phrases import holds
 from extractors.meanings.scales import scaled_unit
 from extractors.meanings.taken_off import TAKEN_OFF, was_taken_off
 from extractors.page import Line, PageLayout, Segment
@@ -277,9 +278,19 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             rows = said or [row for row in own if row.text in sentence or sentence in row.text] or own
             amounts = amounts_about(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
-            if not all(known) or not (amounts or is_nought(rows, page)):
+            explained = all(known) if amounts else is_nought(rows, page) or _was_paid_before(sentence, notice, taken)
+            if not explained:
                 told_of = notice._replace(kind=_kind_of(sentence, notice))
                 yield _statement(told_of, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _was_paid_before(sentence: str, notice: Notice, taken: Mapping[str, Claim]) -> bool:
+    """Whether a sentence says that payments made were taken off, and the totals hold what was paid: "Bereits geleistete
+    Zahlungen wurden abgezogen"."""
+    if PAID not in taken or not amount_of(taken[PAID]):
+        return False
+    of_payments = holds(LANGUAGES[notice.language].payments["pays"], pieces(notice.wording))
+    return of_payments and was_taken_off(sentence, notice.language)
 
 
 def _kind_of(sentence: str, notice: Notice) -> str:

@@ -56,6 +56,27 @@ def test_what_was_taken_off_hides_no_other_sentence(more: str) -> None:
     assert "changed" not in {one.kind for one in extract(reading(paid.format(SETTLED))).notices}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "paid", "changes"),
+    [
+        ("Bereits geleistete Zahlungen wurden abgezogen.", "20.00", False),
+        ("Geleistete Zahlungen sind im Zahlbetrag bereits abgezogen.", "20.00", False),
+        ("Bereits geleistete Zahlungen wurden abgezogen.", None, True),
+        ("Bereits geleistete Zahlungen wurden abgezogen.", "0.00", True),
+        ("Geleistete Zahlungen sind noch abzusetzen.", "20.00", True),
+        ("Bereits geleistete Zahlungen wurden abgezogen, die Fracht kommt hinzu.", "20.00", True),
+    ],
+)
+def test_payments_that_were_taken_off_are_explained_by_what_was_paid(
+    sentence: str, paid: str | None, *, changes: bool
+) -> None:
+    claims = [
+        Claim(term="totals.paid", value=Decimal(one), raw="", layer=Layer.RULES, score=0.9) for one in (paid,) if one
+    ]
+    told = notices(sheet_of(reading(BODY.format(more=f"\n\n{sentence}\n\n"))), {one.term: one for one in claims})
+    assert any(one.kind in {"changed", "taken_off"} for one in told) is changes
+
+
 def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
     heads = (
         "Hyvitetään lasku           2026-117\nAsiakasnumero              40021\nAsiakkaan ALV-tunniste     FI12345671"
