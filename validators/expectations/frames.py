@@ -187,11 +187,11 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
 
 def _recalled(bills: Sequence[_Bill], waiting: Sequence[_Bill]) -> _Against:
     """Of each bill, the letters of its seller that name its number and say that it is void or not to be paid."""
-    letters = [(len(bills) + place, one) for place, one in enumerate(waiting) if one.recalls and one.key is not None]
-    return [
-        {place for place, one in letters if one.key == bill.key and not set(one.sellers).isdisjoint(bill.sellers)}
-        for bill in bills
-    ]
+    letters: dict[tuple[str, str | None], set[int]] = {}
+    for place, one in enumerate(waiting, start=len(bills)):
+        for seller in one.sellers if one.recalls and one.key is not None else ():
+            letters.setdefault((seller, one.key), set()).add(place)
+    return [{place for seller in bill.sellers for place in letters.get((seller, bill.key), ())} for bill in bills]
 
 
 def _same_number(bills: Sequence[_Bill]) -> _Against:
