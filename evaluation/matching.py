@@ -10,9 +10,9 @@ from decimal import Decimal, InvalidOperation
 
 from evaluation.corpus import CELLS
 from schemas import BY_PATH, LINE_TERMS
+from schemas.terms import NUMBERS
 
 _KINDS = {term.gold: term.kind for term in (*BY_PATH.values(), *LINE_TERMS) if term.gold}
-_NUMBERS = frozenset({"amount", "quantity", "rate"})
 _ALIKE = 0.85  # similarity of two texts that count as the same
 _SHARED = 0.5  # share of the longer name's words that the shorter one must have
 _IDENTIFIES = 7  # signs
@@ -25,7 +25,7 @@ Pair = tuple[Line | None, Line | None, int | None]
 def same(label: str, got: str, want: str) -> bool:
     """Is `got` the labelled value `want` of the field or cell called `label`? Numbers by value, texts by likeness."""
     kind = _KINDS[label]
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         number = _number(got)
         return number is not None and number == _number(want)
     if kind == "date":

@@ -28,7 +28,7 @@ from flows.reference import load_reference
 from ledger import Ledger
 from ledger.deciding import Asked
 from ledger.records import Listed
-from schemas import Misconfigured, OutcomeKind, Policy, result
+from schemas import WAITING, Misconfigured, OutcomeKind, Policy, result
 
 _STOP = ("wrong_total", "resent", "number_reused", "somebody_else", "fraud_lookalike", "look_alike")
 _PAID = ("invoice", "credit_note")
@@ -178,7 +178,7 @@ def _count(workspace: Path, month: str, arrived: Mapping[str, Sent], told: set[s
         if left and sent.moved and people[sha256] < 2:
             wrong.append("a changed account, and two people were not asked")
         played.silent += [(sent.row["file"], what) for what in wrong]
-        played.open += one.outcome.kind in (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
+        played.open += one.outcome.kind in WAITING
         if sent.must_stop:
             played.stopped[not left] += 1
             continue

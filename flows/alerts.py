@@ -18,12 +18,12 @@ from typing import NamedTuple
 from asn1crypto import pem, x509
 
 from flows.certified import certificate_of, expired
-from flows.ending import WAITING, tell_failure
+from flows.ending import tell_failure
 from flows.messages import ways
 from flows.timetable import FILE_NAME as SCHEDULE
 from flows.timetable import Timetable
 from ledger import Ledger
-from schemas import Policy, RunInfo, Unavailable, VouchlineError
+from schemas import STOPPED, Policy, RunInfo, Unavailable, VouchlineError
 from schemas.alert import Alert
 from schemas.queue import Wanted
 
@@ -190,7 +190,7 @@ def straight_through_since(runs: Sequence[RunInfo], start: datetime, end: dateti
     """The share of the documents taken in between the two that needed nobody; None where they are too few to say."""
     taken_in = [run.counts for run in runs if run.kind == "ingest" and start < run.started_at <= end]
     through = sum(counts.get("exported", 0) for counts in taken_in)
-    all_of_them = through + sum(counts.get(kind, 0) for counts in taken_in for kind in WAITING)
+    all_of_them = through + sum(counts.get(kind, 0) for counts in taken_in for kind in STOPPED)
     return through / all_of_them if all_of_them >= _LEAST else None
 
 

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from html import escape
 from typing import NamedTuple
 
-from flows.ending import WAITING
 from ledger import Ledger
-from schemas import RunInfo
+from schemas import STOPPED, RunInfo
 
 
 class Row(NamedTuple):
@@ -28,7 +27,7 @@ def digest(ledger: Ledger, day: date) -> list[Row]:
         counts.update(run.counts)
     released = sum(run.counts.get("exported", 0) for run in runs if run.kind == "decide")
     waiting = ledger.queue_counts(day + timedelta(days=1))
-    arrived = counts["exported"] + sum(counts[kind] for kind in WAITING)
+    arrived = counts["exported"] + sum(counts[kind] for kind in STOPPED)
     through = f" ({100 * counts['exported'] // arrived} %)" if arrived else ""
     return [
         Row("Documents that arrived", str(arrived)),

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from schemas import VouchlineError
+from schemas import STOPPED, VouchlineError
 from schemas.shown import shown
 
 LOG = "VOUCHLINE_LOG"
-WAITING = ("review", "quarantined", "refused")
 
 
 def exit_code(summary: Mapping[str, Any]) -> int:
@@ -24,7 +23,7 @@ def exit_code(summary: Mapping[str, Any]) -> int:
     if summary.get("unread"):
         return 4
     counts = [one["counts"] for one in (summary, summary.get("finished_before")) if one and "counts" in one]
-    return 3 if any(count.get(kind) for count in counts for kind in WAITING) else 0
+    return 3 if any(count.get(kind) for count in counts for kind in STOPPED) else 0
 
 
 def what_came(done: Mapping[str, Any]) -> str:

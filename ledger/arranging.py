@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from ledger import files
 from ledger.chain import Chain
 from ledger.receive import receive
-from ledger.standing import WAITING, arrangement, made_by
+from ledger.standing import WAITING_STATES, arrangement, made_by
 from ledger.tables import documents
 from schemas import OutcomeKind, RunInfo
 from schemas.deciding import Unfit
@@ -132,7 +132,7 @@ def _partners(standing: Decided, sha256: str) -> list[str]:
 
 
 def _open_pieces(connection: Connection, standing: Decided) -> list[str]:
-    return [made.document for made in standing.made if _state(connection, made.document) in WAITING]
+    return [made.document for made in standing.made if _state(connection, made.document) in WAITING_STATES]
 
 
 def _state(connection: Connection, sha256: str) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from ledger.parts import leaves, part, where_accepted
-from ledger.standing import WAITING, standing
+from ledger.standing import WAITING_STATES, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, DocType, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
@@ -127,7 +127,7 @@ def listed(*, waiting: bool, held_by: str | None = None) -> Select[Any]:
     )
     if held_by is not None:
         query = query.where(documents.c.sha256.in_(_failing(held_by)))
-    return query.where(documents.c.state.in_(WAITING)) if waiting else query
+    return query.where(documents.c.state.in_(WAITING_STATES)) if waiting else query
 
 
 def _failing(rule: str) -> Select[Any]:
@@ -183,7 +183,7 @@ def ending(name: str) -> ColumnElement[bool]:
     return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 
-_UNSETTLED = (*WAITING, OutcomeKind.REJECTED.value, OutcomeKind.RETURNED.value)
+_UNSETTLED = (*WAITING_STATES, OutcomeKind.REJECTED.value, OutcomeKind.RETURNED.value)
 
 
 def unsettled_like(keys: Collection[str], number: str) -> Select[Any]:
@@ -258,7 +258,7 @@ def waiting_like(like: Like) -> Select[Any]:
     return (
         select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, part("invoice"))
         .join(documents, documents.c.sha256 == verdicts.c.document)
-        .where(*_conditions(like), documents.c.state.in_(WAITING))
+        .where(*_conditions(like), documents.c.state.in_(WAITING_STATES))
         .order_by(verdicts.c.number.desc())
     )
 

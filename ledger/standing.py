@@ -6,11 +6,11 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 
 from ledger.chain import Chain
 from ledger.tables import arrivals, decisions, documents, exports, withdrawals
-from schemas import EventKind, OutcomeKind
+from schemas import WAITING, EventKind, OutcomeKind
 from schemas.approvals import joined
 from schemas.decision import ARRANGING, SAYING, Decided, DecisionKind, person_key
 
-WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
+WAITING_STATES = tuple(kind.value for kind in OutcomeKind if kind in WAITING)
 _SAYING = tuple(kind.value for kind in SAYING)
 
 
@@ -68,7 +68,7 @@ def withdraw(chain: Chain, run: str, sha256: str) -> None:
 
 def waits(connection: Connection, sha256: str) -> bool:
     """Whether a document waits for people."""
-    return connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256)) in WAITING
+    return connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256)) in WAITING_STATES
 
 
 def ever_decided(connection: Connection, sha256: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from ledger.desk_tables import waiting
-from ledger.standing import WAITING, handed_to, in_round
+from ledger.standing import WAITING_STATES, handed_to, in_round
 from ledger.tables import arrivals, decisions, documents, outcomes, runs, verdicts
 from schemas import Invoice, Verdict, normalise_number, plain
 from schemas.certainty_policy import MAY_BE_ASKED_FOR
@@ -32,14 +32,14 @@ def refresh(connection: Connection, sha256: str) -> None:
     """Make the row of a document anew; none where it does not wait."""
     connection.execute(delete(waiting).where(waiting.c.document == sha256))
     state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256))
-    if state in WAITING:
+    if state in WAITING_STATES:
         connection.execute(insert(waiting).values(_row(connection, sha256, state)))
 
 
 def rebuild(connection: Connection) -> None:
     """Make every row anew."""
     connection.execute(delete(waiting))
-    for sha256 in connection.scalars(select(documents.c.sha256).where(documents.c.state.in_(WAITING))).all():
+    for sha256 in connection.scalars(select(documents.c.sha256).where(documents.c.state.in_(WAITING_STATES))).all():
         refresh(connection, sha256)
 
 

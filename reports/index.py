@@ -8,11 +8,10 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from reports.helping import a_document, hours
-from reports.record import WAITING
 from reports.rendering import render
 from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
 from reports.words import counted, headline, share
-from schemas import Expectation, GateReport, OutcomeKind, RunInfo, Severity
+from schemas import STOPPED, Expectation, GateReport, OutcomeKind, RunInfo, Severity
 from schemas.helping import RunFigures
 
 _SHOWN_RULES = 12
@@ -67,7 +66,7 @@ def index_page(
         drift=_drift(gate),
         rows=summary.rows,
         money=summary.money,
-        waiting=WAITING,
+        waiting=STOPPED,
         folders=_folders(summary),
     )
 

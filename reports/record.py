@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from schemas import DocType, Invoice, Outcome, OutcomeKind, Verdict
+from schemas import STOPPED, DocType, Invoice, Outcome, Verdict
 
 
 class Record(NamedTuple):
@@ -20,7 +20,7 @@ class Record(NamedTuple):
     @property
     def waits(self) -> bool:
         """Whether a person has to do something about it."""
-        return self.outcome.kind in WAITING
+        return self.outcome.kind in STOPPED
 
 
 class Duplicate(NamedTuple):
@@ -41,9 +41,6 @@ class Images(StrEnum):
     WAITING = "waiting"
     ALL = "all"
     NONE = "none"
-
-
-WAITING = (OutcomeKind.QUARANTINED, OutcomeKind.REVIEW, OutcomeKind.REFUSED)
 
 
 class Place(NamedTuple):

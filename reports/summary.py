@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reports.helping import Helping
 from reports.money import Money
-from reports.record import WAITING, Duplicate, Record
+from reports.record import Duplicate, Record
 from reports.trouble import Trouble, stops
 from reports.words import STATES, gross_total, share, written
-from schemas import LINK, Invoice, Outcome, OutcomeKind, RunInfo
+from schemas import LINK, STOPPED, Invoice, Outcome, OutcomeKind, RunInfo
 from schemas.helping import RunFigures
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -181,7 +181,7 @@ def stacked(counts: Counter[OutcomeKind]) -> list[Part]:
 
 def straight_through(counts: Counter[OutcomeKind]) -> tuple[str, int]:
     """The share exported without a person, and of how many: duplicates and containers do not count."""
-    decided = sum(counts[kind] for kind in (OutcomeKind.EXPORTED, *WAITING))
+    decided = sum(counts[kind] for kind in (OutcomeKind.EXPORTED, *STOPPED))
     return share(counts[OutcomeKind.EXPORTED], decided), decided
 
 

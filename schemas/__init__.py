@@ -101,6 +101,7 @@ from schemas.terms import (
     term_of,
 )
 from schemas.verdict import (
+    STOPPED,
     WAITING,
     Disposition,
     Expectation,
@@ -139,6 +140,7 @@ __all__ = [
     "REFERENCE_KINDS",
     "ROWS",
     "SCALE",
+    "STOPPED",
     "TAX_TERMS",
     "TERMS",
     "VERSION",

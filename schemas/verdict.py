@@ -66,6 +66,7 @@ class OutcomeKind(StrEnum):
 
 
 WAITING = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})  # for a person
+STOPPED = WAITING | {OutcomeKind.REFUSED}  # all that did not go through by itself
 
 
 class OtherDocument(Frozen):
