@@ -28,6 +28,12 @@ def test_what_is_transferred_is_not_collected(code: str) -> None:
     assert said(code) == [NotApplicable]
 
 
+@pytest.mark.parametrize(("mandate", "fails"), [(True, False), (False, True)])
+def test_the_one_way_to_pay_may_tell_by_its_mandate_where_the_money_goes(*, mandate: bool, fails: bool) -> None:
+    way = PaymentWay(code="59", account="stated", account_id=IBAN, mandate=mandate)
+    assert (said("59", way) == [Fail]) is fails
+
+
 TRANSFER = PaymentWay(code="58", account="stated", account_id=IBAN)
 
 

@@ -44,13 +44,12 @@ def _own(facts: Facts, companies: Sequence[Company]) -> Iterator[str]:
 def _collected(facts: Facts) -> Iterator[Said]:
     """Any way to pay counts: a second one that collects is missed by whoever pays by the first. Of FatturaPA only the
     first is known; its others are of other instalments."""
-    payment = facts.invoice.payment
-    stated = (_collecting(way) for way in facts.shape.payment_ways or ())
-    codes = [payment.means_code if payment.means_code in _COLLECTED else None, *stated]
+    payment, ways = facts.invoice.payment, facts.shape.payment_ways or ()
+    codes = [payment.means_code if payment.means_code in _COLLECTED else None, *map(_collecting, ways)]
     code = next((one for one in codes if one is not None), None)
     if code is None:
         yield NotApplicable("The e-invoice does not say that the amount is collected.")
-    elif payment.ibans:
+    elif payment.ibans and not (len(ways) == 1 and ways[0].mandate):  # a mandate's account is where the money goes
         message = f"The amount is collected by its means of payment {code}, and an account is named too."
         yield Fail(message, seen=payment.ibans[0])
 
