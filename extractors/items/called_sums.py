@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
+from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from schemas import Claim
+from schemas.regimes import usual_rates
 
 NUMBERS = ("quantity", "unit_price", "net")
 _TAXES = (TAX, "tax_breakdown", "other.tax")
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (*_TOTALS, DUE, *_TAXES)
+_RATES = usual_rates() - {Decimal(0)}
+_OFF = Decimal("0.05")  # what taxes that are rounded row by row may add up to
+_WORD = 4  # letters of a word that is no small one
 
 
 def are_taxes(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
@@ -25,15 +31,42 @@ def called_a_sum(sheet: Sheet, claims: Mapping[str, Claim]) -> Claim | None:
     """The name of a line that is a label of tax, or of a total where no price speaks for a line. Of one line alone the
     label may stand at their end: "Our fee net"."""
     names = _names(claims)
-    counted = any(count > 1 for name in names if (count := _count(name, claims)) is not None)
+    counted = any(_is_several(name, claims) for name in names)
     for name in names:
-        count, ending = _count(name, claims), len(names) == 1
-        several = count is not None and count > 1
-        single = count == 1 and counted and not _labels_a_sum(sheet, name, *_TOTALS)
-        doubted = _SUMS if not (several or single) else _TAXES
-        if _labels_a_sum(sheet, name, *doubted, ending=ending):
+        ending = len(names) == 1
+        if _is_several(name, claims):
+            told = _labels_a_sum(sheet, name, *_TAXES, ending=ending) and _may_be_tax(sheet, name, claims)
+        else:
+            single = counted and _count(name, claims) == 1 and not _labels_a_sum(sheet, name, *_TOTALS)
+            told = _labels_a_sum(sheet, name, *(_TAXES if single else _SUMS), ending=ending)
+        if told:
             return name
     return None
+
+
+def _is_several(name: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether the line of this name is counted, more or less than once: no sum is half a price, but a share may be of
+    other lines, "0.5 x 528.00" below these."""
+    count = _count(name, claims)
+    if count is None or count in (0, 1):
+        return False
+    price = claims[name.term.replace("description", "unit_price")].value
+    others = _other_nets(name, claims)
+    return count > 1 or price not in (*others, sum(others))
+
+
+def _may_be_tax(sheet: Sheet, name: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether a counted line that a label of tax begins may be one: little else is said, or its amount goes against
+    the others, or is a usual share of them. "Tax advice" at a price is work."""
+    net, others = amount_of(claims[name.term.replace("description", "net")]), _other_nets(name, claims)
+    bases = {*others, *accumulate(others)}
+    shared = any(abs(base * rate / 100 - net) <= _OFF for base in bases for rate in _RATES)
+    return shared or net * sum(others) < 0 or _labels_a_sum(sheet, name, *_TAXES, alone=True)
+
+
+def _other_nets(name: Claim, claims: Mapping[str, Claim]) -> list[Decimal]:
+    own = name.term.replace("description", "net")
+    return [amount_of(one) for term, one in claims.items() if term.endswith("].net") and term != own]
 
 
 def without_nothing(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
@@ -60,15 +93,20 @@ def _count(name: Claim, claims: Mapping[str, Claim]) -> Decimal | None:
     return abs(numbers[0])
 
 
-def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False) -> bool:
-    """Whether the words of `claim` begin with a label of one of these `roles`; or, where they may (`ending`), end with
-    one."""
+def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False, alone: bool = False) -> bool:
+    """Whether the words of `claim` begin with a label of one of these `roles`, where it has to be `alone` but for small
+    words and a rate; or, where they may (`ending`), end with one."""
     marks = sheet.marks.get(claim.page or 0, {})
     return any(
         (mark.start == 0 or (ending and mark.stop == len(mark.segment.words)))
         and mark.segment.words[0].box == claim.boxes[0]
         and any(role.startswith(roles) for role in mark.roles)
+        and not (alone and _says_more(claim.raw.split()[mark.stop :]))
         for found in marks.values()
         for mark in found
         if claim.boxes
     )
+
+
+def _says_more(words: Sequence[str]) -> bool:
+    return any(sum(map(str.isalpha, word)) >= _WORD for word in words)

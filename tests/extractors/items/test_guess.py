@@ -321,3 +321,33 @@ Total                                      601.40
         found = propose_lines(Sheet(Layout(reading(text)), "en"), {"totals.gross": gross})
         assert all(claim.doubt for term, claim in found.items() if term.endswith(".net"))
         assert found
+
+
+@pytest.mark.parametrize(
+    ("row", "amount", "sure"),
+    [
+        ("VAT return preparation     3 x 45.50", "136.50", True),  # work, as the accountant's
+        ("Tax advice                 3 x 45.50", "136.50", True),
+        ("BTW aangifte               3 x 45.50", "136.50", True),
+        ("Total care               0.5 x 80.00", "40.00", True),  # no sum is half a price
+        ("Net cleaning            0.75 x 80.00", "60.00", True),
+        ("VAT                        3 x 45.50", "136.50", False),
+        ("MwSt. zu 19 %              3 x 45.50", "136.50", False),
+        ("VAT on services            2 x 52.80", "105.60", False),  # 20 % of what stands above
+        ("VAT on fees              0.2 x 528.00", "105.60", False),
+        ("Gross share              0.5 x 528.00", "264.00", False),  # of the line above
+    ],
+)
+def test_work_on_taxes_that_is_counted_at_a_price_is_no_tax(row: str, amount: str, *, sure: bool) -> None:
+    total = str(528 + Decimal(amount))
+    text = f"""
+Plan                        22 x 24.00     528.00
+{row:40}   {amount:>6}
+
+Total                                      {total}
+"""
+    gross = Claim(term="totals.gross", value=Decimal(total), raw=total, layer=Layer.RULES, score=0.9, label="Total")
+    found = propose_lines(Sheet(Layout(reading(text)), "en"), {"totals.gross": gross})
+    nets = [claim for term, claim in found.items() if term.endswith(".net")]
+    assert [str(claim.value) for claim in nets] == ["528.00", amount]
+    assert all(claim.doubt is None for claim in nets) is sure
