@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from operator import attrgetter
@@ -14,7 +15,7 @@ from extractors.page.roles import DUE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.resolve.cells import line_sum
-from schemas import Claim, xpath_round
+from schemas import Claim, Value, xpath_round
 from schemas.regimes import usual_rates
 
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
@@ -40,28 +41,47 @@ def is_of_annex(
     sums = [money for money in row if _adds_up(money, amounts, cells)]
     if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
         return False
+    if all(money.value != one.value for money in sums):
+        return False
     told = {*totals, *_of_lines(lines, sheet)}
-    return any(money.value == one.value for money in sums) and any(money.value in told for money in sums)
+    return any(money.value in told for money in sums)
 
 
 def _of_lines(lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Decimal]:
     """The amounts of lines, and those left of them in their rows that they are a printed share of: "1,000.00 1 %
     10.00". A price or a quantity of the line is none."""
+    read: dict[str, set[Value]] = defaultdict(set)
+    for term, one in lines.items():
+        read[term.rpartition(".")[0]].add(one.value)
+    rates = _by_page((one.span, one.value) for one in sheet.rates)
+    amounts = _by_page((one.span, one.value) for one in sheet.money)
     for term, net in lines.items():
         if not term.endswith("].net"):
             continue
-        made = amount_of(net)
+        made, page = amount_of(net), net.page or 0
         yield made
-        read = {one.value for other, one in lines.items() if other.startswith(term.removesuffix("net"))}
-        rates = [one.value for one in sheet.rates if _is_left_of(one.span, net)]
-        bases = (m.value for m in sheet.money if m.value not in read and _is_left_of(m.span, net))
-        yield from (base for base in bases if any(xpath_round(base * rate / 100) == made < base for rate in rates))
+        told = [rate for span, rate in rates[page] if _is_left_of(span, net)]
+        taken = read[term.rpartition(".")[0]]
+        bases = (base for span, base in amounts[page] if base not in taken and _is_left_of(span, net))
+        yield from (base for base in bases if any(_is_share(made, base, rate) for rate in told))
+
+
+def _by_page(printed: Iterable[tuple[Span, Decimal]]) -> Mapping[int, Sequence[tuple[Span, Decimal]]]:
+    found: dict[int, list[tuple[Span, Decimal]]] = defaultdict(list)
+    for span, value in printed:
+        found[span.page].append((span, value))
+    return found
+
+
+def _is_share(made: Decimal, base: Decimal, rate: Decimal) -> bool:
+    """Whether an amount is that rate of a larger one; of a credit note, both are negative."""
+    return xpath_round(base * rate / 100) == made and abs(made) < abs(base)
 
 
 def _is_left_of(span: Span, net: Claim) -> bool:
-    """Whether what is printed stands in a line's row, before its amount."""
-    level = (span.box.top < box.middle < span.box.bottom and span.box.x1 <= box.x0 for box in net.boxes)
-    return span.page == net.page and any(level)
+    """Whether what is printed on the page of a line's amount stands in its row, before it."""
+    box = span.box
+    return any(box.top < own.middle < box.bottom and box.x1 <= own.x0 for own in net.boxes)
 
 
 def _tells_of_taxes(sums: Collection[Decimal]) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extractors.extract import extract
 from extractors.model import load
+from extractors.page import Layout
+from extractors.page.claims import claim
+from extractors.page.sheet import Sheet
+from extractors.resolve.annexed import _of_lines
 from tests.extractors.grid import reading
 from tests.extractors.resolve.bill import BILL
 
@@ -132,3 +138,13 @@ def test_what_a_line_was_reckoned_from_makes_it_at_a_printed_rate(turnover: str,
     bill = FEES.replace("{turnover}      1 %", turnover)
     rivals = extract(reading(bill, TERMINALS.format(all="1,610.00"))).rivals
     assert [one.term for one in rivals] == (["totals.gross"] if asked else [])
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize(("rate", "shared"), [("1 %", True), ("2 %", False), ("100 %", False)])
+def test_a_share_is_told_by_its_line_in_a_credit_note_as_in_an_invoice(sign: str, rate: str, *, shared: bool) -> None:
+    sheet = Sheet(Layout(reading(f"Fee of cards     {sign}1,000.00     {rate}     {sign}10.00")), "en")
+    made = next(money for money in sheet.money if abs(money.value) == Decimal(10))
+    net = claim("lines[0].net", made.value, made.span.text, made.span, 0.9)
+    base = {Decimal(f"{sign}1000.00")} if shared else set()
+    assert set(_of_lines({net.term: net}, sheet)) == {made.value, *base}
