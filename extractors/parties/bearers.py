@@ -96,7 +96,8 @@ def bearers(sheet: Sheet, parties: Parties) -> Iterator[Bearer]:
 
 def _first_of(segment: Segment, numbers: Iterable[_Number]) -> Sequence[_Number]:
     """The first of the numbers of a row, each value once behind each legal form, those of taxes before those of
-    registers: numbers that are repeated or added there do not hide who bears one."""
+    registers, which thus take no place of a tax. Who bears the last of more numbers than that is not told, though
+    whoever writes the row can fill it with others."""
     forms = [form.start() for form in LEGAL_FORM.finditer(segment.text)]
     told: dict[tuple[str, int], _Number] = {}
     for one in numbers:
