@@ -8,23 +8,25 @@ counts. Where a file is not read, or lies elsewhere, it is told, and what is cal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
 from extractors.languages import LANGUAGES
-from extractors.meanings import leading_title
+from extractors.meanings import leading_title, match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.negations import denied_in
-from extractors.meanings.phrases import clauses
+from extractors.meanings.payments import names_paying
+from extractors.meanings.phrases import clauses, worded
 from extractors.media_types import TEXTS, XML, describe
 from extractors.page import Segment
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
+from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import INVOICES, invoice_label
 from extractors.sentences.notices import notices
@@ -59,7 +61,14 @@ _NEW_ACCOUNT = "account_new"
 _WITHIN = "#"  # what an address within the same file begins with
 _PART = re.compile(r"[\W_]+")
 _KIND = re.compile(r"\.[A-Za-z0-9]{2,5}$")  # what a file's name ends with
-_TELLING = 6  # digits of a number that is hardly something else
+_TELLING = 4  # digits of a number that is hardly something else, but for a year
+_COUNTED = 2  # digits of a number that pages and pieces have, too
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SERIES, _SUBJECT = re.compile(r"[^\W\d_]{2,4}"), "other.note"
+_OF_GOODS = frozenset({"delivery_note", "order"})  # titles; receipts, reminders and statements are about an invoice
+_DENIED = 2  # words behind "is not" at most: "is not needed"
+_ARE, _WERE, _OF_TAX, _ENCLOSED = worded("are"), worded("been"), worded("of_tax"), worded("enclosed")
+_ASIDE = re.compile(r"[(\[]|\s[-–—]\s")
 _SIGNS = " .,:;-"
 _SHORT = 3  # letters of a word beside a title that says nothing more: "Invoice PDF 4711"
 _SAYING = ("description", "reference", "file_name")
@@ -172,24 +181,40 @@ def _is_about(number: str, shown: Extraction, sheet: Sheet) -> bool:
     label = shown.claims.get(NUMBER)
     if label is not None and normalise_number(str(label.value)) == normalise_number(number):
         return True
-    short = number.isdigit() and len(number) < _TELLING
-    rows = (row for row in PrintedValues(sheet.layout).rows(number) if not _is_titled_otherwise(row.text))
+    short = number.isdigit() and (len(number) < _TELLING or _YEAR.fullmatch(number) is not None)
+    rows = (row for row in PrintedValues(sheet.layout).rows(number) if not _is_titled_for_goods(row.text))
     return any(not short or _numbers_an_invoice(sheet, row, number) for row in rows)
 
 
-def _is_titled_otherwise(row: str) -> bool:
+def _is_titled_for_goods(row: str) -> bool:
+    """Whether a row is the title of an order or a delivery, and not of an invoice beside it: "Order and bill 4711"."""
     title = leading_title(row)
-    return title is not None and title.term not in INVOICES
+    return title is not None and title.term in _OF_GOODS and not _is_word_of_one(pieces(row[title.end :]))
 
 
 def _numbers_an_invoice(sheet: Sheet, row: Segment, number: str) -> bool:
-    """Whether a `number` stands in a row right behind its label or a word for an invoice."""
-    places = [at for at, word in enumerate(row.words) if compact(word.text) == number]
+    """Whether a short `number` stands in a row right behind its label or a word for an invoice; one that hardly counts
+    something behind its series, "INV 471", the word for a subject, or anywhere behind that for an invoice."""
     labelled = {mark.stop for mark in sheet.marks_in(row) if NUMBER in mark.roles}
-    before = ((at, pieces(row.words[at - 1].text)) for at in places if at > 0)
-    return any(
-        at in labelled or any(names_an_invoice(own, words) for own in LANGUAGES.values()) for at, words in before
-    )
+    places = [at for at, word in enumerate(row.words) if compact(word.text) == number]
+    words = [word.text for word in row.words]
+    if any(at in labelled or _is_word_of_one(pieces(" ".join(words[at - 1 : at]))) for at in places):
+        return True
+    before = [words[:at] for at in places] if len(number) > _COUNTED else []
+    return any(_is_word_of_one(pieces(" ".join(told))) or _leads_to_one(told) for told in before)
+
+
+def _leads_to_one(before: Sequence[str]) -> bool:
+    """Whether words before a number are the label of a subject, or the last of them is that of a series."""
+    label = match_label(" ".join(before))
+    if label is not None and _SUBJECT in label.terms:
+        return True
+    series = before[-1] if before else ""
+    return series.isupper() and _SERIES.fullmatch(series) is not None and not find_currencies(series)
+
+
+def _is_word_of_one(words: Sequence[str]) -> bool:
+    return any(names_an_invoice(own, words) for own in LANGUAGES.values())
 
 
 def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
@@ -225,7 +250,21 @@ def _is_a_credit(row: Segment, sheet: Sheet) -> bool:
     titled = over is not None and over.term == _CREDIT and not above[over.end :].strip(_SIGNS)
     if not (titled if title is None else title.term == _CREDIT):
         return False
-    return not denied_in(pieces(clauses(row.text, at_commas=True)[0]))
+    # What gives something back states how much.
+    amounts = any(one.money for segment in sheet.layout.segments for one in find_amounts(segment.text))
+    return amounts or not _is_none(clauses(_ASIDE.split(row.text)[0], at_commas=True)[0])
+
+
+def _is_none(text: str) -> bool:
+    """Whether what is named is not, as its text ends: "is not needed". What is not paid, taxed or enclosed is."""
+    words = pieces(text)
+    for size in range(2, _DENIED + 2):
+        said, verb = words[-size:], "".join(words[-size - 1 : -size])
+        is_said = _ARE.fullmatch(verb) is not None or _WERE.fullmatch(verb) is not None
+        if is_said and denied_in(said[:1]):
+            rest = " ".join(said)
+            return not (names_paying(rest) or _OF_TAX.search(rest) or _ENCLOSED.search(rest))
+    return False
 
 
 def _is_new(term: str, stated: Extraction) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from extractors.meanings import match_label
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.negations import denied_in
-from extractors.meanings.paid import speaks_of_paid
+from extractors.meanings.number_words import find_numbers
+from extractors.meanings.phrases import worded
 from extractors.page.roles import PAID
 from extractors.parsing.folding import pieces
 from schemas import Claim, Statement
 
+_NO, _YES = worded("no"), worded("yes")
 _NAME = re.compile(r"(?P<row>lines\[\d+\]\.attributes\[\d+\])\.name")
 
 
@@ -29,9 +31,13 @@ def paid_ahead(claims: Mapping[str, Claim]) -> Iterator[Statement]:
 
 
 def _is_of_a_payment(value: str) -> bool:
-    """Whether a value has a figure that is not nought or, without figures, says that it was paid, or more than a word:
-    "0.00", "No" and "Yes" tell of nothing that was paid."""
+    """Whether a value has a figure that is not nought or says in words anything but nought, "No" and "Yes": those tell
+    of nothing that was paid."""
     words = pieces(value)
     if any(sign.isdigit() for sign in value):
         return any(sign.isdigit() and sign != "0" for sign in value)
-    return not denied_in(words) and (len(words) > 1 or speaks_of_paid(value))
+    plain = " ".join(words)
+    if not words or _NO.fullmatch(plain) is not None or _YES.fullmatch(plain) is not None or denied_in(words):
+        return False
+    numbers = find_numbers(value)
+    return not numbers or any(number.value for number in numbers)

@@ -31,6 +31,17 @@ def _claims(values: dict[str, str]) -> dict[str, Claim]:
         ("Acconto", "no", []),
         ("Deposit", "Yes", []),
         ("Colour", "red", []),
+        ("Amount paid", "fully", ["Amount paid: fully"]),
+        ("Bereits bezahlt", "vollständig", ["Bereits bezahlt: vollständig"]),
+        ("Anzahlung", "siebenhundertfünfzig", ["Anzahlung: siebenhundertfünfzig"]),
+        ("Anzahlung", "ja", []),
+        ("Anzahlung", "keine", []),
+        ("Anzahlung", "null", []),
+        ("Prepayment", "cheque", ["Prepayment: cheque"]),
+        ("Prepayment", "zero", []),
+        ("Prepayment", "none", []),
+        ("Prepaid", "everything", ["Prepaid: everything"]),
+        ("Prepayment", "-", []),
     ],
 )
 def test_a_payment_among_the_properties_of_a_line(name: str, value: str, told: list[str]) -> None:
