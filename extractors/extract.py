@@ -24,6 +24,7 @@ from extractors.einvoice import (
 from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.taken_off import TAKEN_OFF
 from extractors.meanings.wholes import names_the_whole
 from extractors.media_types import TEXTS
 from extractors.memory.book import Book
@@ -50,6 +51,7 @@ from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival,
 _TOTALS = "totals."
 _BUYER_OWES = "reverse_charge"  # the kind of statement
 _COPY = "copy"  # the kind of notice
+_OF_MONEY = frozenset({CHANGED, TAKEN_OFF})  # the kinds of notices by which more or less is to be paid
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 
 
@@ -155,7 +157,7 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     sold, beside = _heard(sheets.lines, claims, known)
     attached, third = _heard(sheets.attached, claims, known, stamped=False)
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
-    counted = (one for one in sold if one.kind != CHANGED or _is_of_the_total(one.text))
+    counted = (one for one in sold if one.kind not in _OF_MONEY or _is_of_the_total(one.text))
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return _Said(

@@ -115,6 +115,8 @@ def test_a_name_before_it_takes_no_stamp_away() -> None:
         ("Please deduct 10 % from the total.", ["changed"]),
         ("Bitte ziehen Sie 10 % vom Gesamtbetrag ab, sie sind abzuziehen.", ["changed"]),
         ("Tyre, 10 % discount deducted", []),
+        ("Service fees have been deducted from your payout.", []),
+        ("A discount has been deducted from the invoice total.", ["changed"]),
     ],
 )
 def test_a_share_in_a_line_is_of_what_was_sold_unless_it_names_the_whole(text: str, kinds: list[str]) -> None:
