@@ -32,8 +32,12 @@ _FREE_OF, _VAT = fold(spoken("free_of")), fold(spoken("tax_name"))
 _OF_ANOTHER_TAX = re.compile(rf" (?:{_FREE_OF}) (?:{fold(spoken('other_taxes'))}) ")
 _NAMES_VAT = re.compile(rf" (?:{_VAT}) ")
 _AND_OF_VAT = re.compile(rf" (?:{fold(spoken('and'))}) (?:(?:{_FREE_OF}) )?(?:{_VAT}) ")
-# A sentence that ends its row in "not" goes on in the next one; not the value of a label, "Reverse charge: non".
-_RUNS_ON = re.compile(rf"(?im)^((?:[^\s:]+[^\S\n]+){{2,}}(?<![,;.]\s)(?:{spoken('denying')}))\s*\n")
+# A sentence that ends its row in "not" goes on in the next one, be it behind a label or begun in the row before; not
+# the value of a label, "Reverse charge: non".
+_RUNS_ON = re.compile(
+    rf"(?im)^((?:[^\n]*:[^\S\n]+)?(?:(?:[^\s:]+[^\S\n]+){{2,}}|(?:{spoken('are')})[^\S\n]+)(?<![,;.]\s)"
+    rf"(?:{spoken('denying')}))\s*\n"
+)
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so

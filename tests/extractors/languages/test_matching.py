@@ -275,6 +275,10 @@ def test_prices_without_tax_and_other_taxes_are_no_exemption_from_vat(text: str)
         ("This supply is not\nexempt from VAT", "Reverse charge: not\nExempt from VAT"),
         ("Questa operazione non è\nesente da IVA", "Esente da bollo\nEsente da IVA"),
         ("El servicio no está\nexento de IVA", "El servicio está exento de IVA"),
+        ("Note: this supply is not\nexempt from VAT", "Note: not\nExempt from VAT"),
+        ("VAT note: the goods are not\nVAT exempt", "VAT note: fees not\nVAT exempt"),
+        ("Hinweis: Diese Leistung ist nicht\nsteuerfrei", "Hinweis: Skonto nicht\nSteuerfrei"),
+        ("is not\nexempt from VAT", "Discount not\nExempt from VAT"),
     ],
 )
 def test_an_exemption_that_is_denied_right_before_it_is_none(denied: str, said: str) -> None:
