@@ -12,8 +12,9 @@ RULE = next(rule for rule in RULES if rule.id == "DEBIT-3")
 IBAN = "DE89370400440532013000"
 
 
-def said(code: str, *ways: PaymentWay, iban: str | None = IBAN) -> list[type]:
-    known = {"payment.means_code": code, **({"payment.iban": iban} if iban else {})}
+def said(code: str, *ways: PaymentWay, iban: str | None = IBAN, mandate: str | None = None) -> list[type]:
+    stated = {"payment.iban": iban, "payment.mandate_reference": mandate}
+    known = {"payment.means_code": code, **{term: value for term, value in stated.items() if value is not None}}
     return [type(one) for one in RULE.check(e_invoice(known, payment_ways=ways or None))]
 
 
@@ -28,10 +29,22 @@ def test_what_is_transferred_is_not_collected(code: str) -> None:
     assert said(code) == [NotApplicable]
 
 
-@pytest.mark.parametrize(("mandate", "fails"), [(True, False), (False, True)])
-def test_the_one_way_to_pay_may_tell_by_its_mandate_where_the_money_goes(*, mandate: bool, fails: bool) -> None:
-    way = PaymentWay(code="59", account="stated", account_id=IBAN, mandate=mandate)
-    assert (said("59", way) == [Fail]) is fails
+@pytest.mark.parametrize(
+    ("code", "mandate", "fails"),
+    [
+        ("59", "M-1", False),
+        ("49", "M-1", False),
+        ("59", None, True),
+        ("59", "", True),
+        ("58", "M-1", True),
+        ("30", "M-1", True),
+    ],
+)
+def test_the_one_way_to_pay_may_tell_by_its_mandate_where_the_money_goes(
+    code: str, mandate: str | None, *, fails: bool
+) -> None:
+    way = PaymentWay(code=code, account="stated", account_id=IBAN, mandate=mandate is not None)
+    assert (said(code, way, mandate=mandate) == [Fail]) is fails
 
 
 TRANSFER = PaymentWay(code="58", account="stated", account_id=IBAN)

@@ -16,6 +16,7 @@ _SOURCE = "our own, against money taken under somebody else's mandate"
 # UNTDID 4461 and ModalitaPagamento: direct debits, with those of before SEPA (RID), and bills that the seller's bank
 # presents to be paid (RIBA). Left out are MAV and bills of exchange: who owes pays these himself, by their form.
 _COLLECTED = frozenset({"49", "59", "MP09", "MP10", "MP11", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"})
+_DEBITED = frozenset({"49", "59"})
 _COUNTRY = 2  # letters before the number of a VAT identifier
 
 
@@ -49,9 +50,14 @@ def _collected(facts: Facts) -> Iterator[Said]:
     code = next((one for one in codes if one is not None), None)
     if code is None:
         yield NotApplicable("The e-invoice does not say that the amount is collected.")
-    elif payment.ibans and not (len(ways) == 1 and ways[0].mandate):  # a mandate's account is where the money goes
+    elif payment.ibans and not (len(ways) == 1 and _is_by_mandate(ways[0], payment.mandate_reference)):
         message = f"The amount is collected by its means of payment {code}, and an account is named too."
         yield Fail(message, seen=payment.ibans[0])
+
+
+def _is_by_mandate(way: PaymentWay, reference: str | None) -> bool:
+    """Whether a way to pay is a direct debit by a mandate that is named: the account beside it is where that goes."""
+    return (way.code or "").strip() in _DEBITED and way.mandate and bool(reference)
 
 
 def _collecting(way: PaymentWay) -> str | None:
