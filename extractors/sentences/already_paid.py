@@ -32,6 +32,7 @@ _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
+_OF_A_DAY = re.compile(r" (?:[^\W\d]{1,3} )?\d")  # behind "from", and not "van de goederen"
 _DIGITS = 3  # of a word that numbers something
 _RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
@@ -232,13 +233,22 @@ def _is_a_term(own: Vocabulary, clause: str, *, numbered: bool) -> bool:
     words, at = _worded(clause), worded_in(own.code, "at_handover")
     for paid in places_of(words_of_paid(own), words):
         before, behind = " ".join(words[: paid.start]), " ".join(words[paid.stop :])
-        if worded_in(own.code, "been").search(before) is not None:
+        if worded_in(own.code, "been").search(before) is not None or _is_on_one_day(own, clause, before):
             return False
         is_done = worded_in(own.code, "are").search(before) is not None and at.search(before) is not None
         is_done |= not numbered and at.search(behind) is not None
         if not (is_done or _is_a_rule(own, before, _first(own, before.split()), behind)):
             return False
     return True
+
+
+def _is_on_one_day(own: Vocabulary, clause: str, before: str) -> bool:
+    """Whether a clause tells a day of what was paid, and not from when on, nor by the words `before` that it is or will
+    be done: "Paid by card on 3 May on collection of the goods"."""
+    yet = any(worded_in(own.code, name).search(before) for name in ("are", "yet_to_be"))
+    told = fold(clause)
+    spans = any(_OF_A_DAY.match(told, one.end()) for one in worded_in(own.code, "from_day").finditer(told))
+    return not yet and not spans and names_a_day(clause)
 
 
 def _worded(clause: str) -> Sequence[str]:

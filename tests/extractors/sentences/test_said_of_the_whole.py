@@ -160,6 +160,18 @@ NOTICED = (
     ("do_not_pay", "Beloppet tillhör konkursboet.", "Arvode avseende konkursboet Ask AB"),
     ("do_not_pay", "Konkursboet inndriver denne fordring.", "Levering til Konkursboet etter Ask AS"),
     ("do_not_pay", "Betala till konkursboet.", "Konkursboet efter Ash ApS"),
+    (
+        "do_not_pay",
+        "Betaling kan kun ske med frigørende virkning til konkursboet.",
+        "Rådgivning til konkursboet Ask ApS",
+    ),
+    ("do_not_pay", "Betaling bedes ske til konkursboet.", "Konkursboets aktiver, registrering"),
+    ("do_not_pay", "Faktura betales til konkursboets bankkonto.", "Faktura til konkursboet Ask ApS"),
+    ("do_not_pay", "Betalning kan endast ske till konkursboet.", "Frakt av inventarier till konkursboet Ask AB"),
+    ("do_not_pay", "Fordringen tillhör numera konkursboet.", "Bokföring för konkursboet"),
+    ("do_not_pay", "Fordringen tilhører nå konkursboet.", "Regnskap for konkursboet"),
+    ("do_not_pay", "Beløpet bes betalt til konkursboet.", "Bistand til konkursboet Ask AS"),
+    ("do_not_pay", "Alle betalinger skal ske til konkursboet.", "Bistand ved betaling af kreditorer i konkursboet"),
     ("cancelled", "Denne faktura er forkert og bedes makuleret.", "Gamle fakturaer bedes makuleret"),
     ("cancelled", "Fakturaen bedes makuleret.", "Gamle fakturaer bedes makuleret efter 5 år"),
     (
