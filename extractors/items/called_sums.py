@@ -50,16 +50,17 @@ def _is_several(name: Claim, claims: Mapping[str, Claim]) -> bool:
     count = _count(name, claims)
     if count is None or count in (0, 1):
         return False
-    price = claims[name.term.replace("description", "unit_price")].value
     others = _other_nets(name, claims)
-    return count > 1 or price not in (*others, sum(others))
+    return count > 1 or _cells(name, claims)[1] not in (*others, sum(others))
 
 
 def _may_be_tax(sheet: Sheet, name: Claim, claims: Mapping[str, Claim]) -> bool:
     """Whether a counted line that a label of tax begins may be one: little else is said, or its amount goes against
-    the others, or is a usual share of them. "Tax advice" at a price is work."""
-    net, others = amount_of(claims[name.term.replace("description", "net")]), _other_nets(name, claims)
-    bases = {*others, *accumulate(others)}
+    the others, or is a usual share of them or of what it is counted by, "100.00 x 0.19". "Tax advice" at a price is
+    work."""
+    others = _other_nets(name, claims)
+    *counts, net = _cells(name, claims)
+    bases = {*others, *accumulate(others), *counts}
     shared = any(abs(base * rate / 100 - net) <= _OFF for base in bases for rate in _RATES)
     return shared or net * sum(others) < 0 or _labels_a_sum(sheet, name, *_TAXES, alone=True)
 
@@ -86,11 +87,16 @@ def _names(claims: Mapping[str, Claim]) -> list[Claim]:
 def _count(name: Claim, claims: Mapping[str, Claim]) -> Decimal | None:
     """How many times its price the amount of the line of this name is, without signs; None where it is not, or where a
     price of one makes it the count alone. A column of ones stands beside sums as well."""
-    cells = (claims.get(name.term.replace("description", leaf)) for leaf in NUMBERS)
-    numbers = [one.value for one in cells if one is not None and isinstance(one.value, Decimal)]
+    numbers = _cells(name, claims)
     if len(numbers) < len(NUMBERS) or numbers[0] * numbers[1] != numbers[2] or abs(numbers[1]) == 1:
         return None
     return abs(numbers[0])
+
+
+def _cells(name: Claim, claims: Mapping[str, Claim]) -> list[Decimal]:
+    """What is read of the numbers of the line of this name."""
+    cells = (claims.get(name.term.replace("description", leaf)) for leaf in NUMBERS)
+    return [one.value for one in cells if one is not None and isinstance(one.value, Decimal)]
 
 
 def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str, ending: bool = False, alone: bool = False) -> bool:

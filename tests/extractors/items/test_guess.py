@@ -335,6 +335,7 @@ Total                                      601.40
         ("MwSt. zu 19 %              3 x 45.50", "136.50", False),
         ("VAT on services            2 x 52.80", "105.60", False),  # 20 % of what stands above
         ("VAT on fees              0.2 x 528.00", "105.60", False),
+        ("VAT on goods             100 x  0.19", "19.00", False),  # 19 % of what it is counted by
         ("Gross share              0.5 x 528.00", "264.00", False),  # of the line above
     ],
 )
