@@ -12,11 +12,12 @@ from extractors.meanings.notices import Notice
 from extractors.meanings.phrases import Speakers, holds, places_of, without, worded, worded_in
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.parsing import find_currencies, find_dates
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 
 CHANGED = "changed"
 SET_OFF = "set_off"  # what changes no total of a credit note
 _VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
+_OPENING = 5  # words of a sentence that begins with its condition: "If you should pay late"
 _NEAR = 6  # words between what changes and how
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?;]\s+|\n")
 _ON_TIME = re.compile(rf"(?i)\d\s*(?:{spoken('days')})\b")
@@ -80,6 +81,21 @@ def sets_off(sentence: str) -> bool:
 def is_of_delay(text: str) -> bool:
     """Whether `text` speaks of who pays late."""
     return bool(_LATE.among(pieces(text)))
+
+
+def is_if_late(sentence: str) -> bool:
+    """Whether its condition is that somebody pays late: "In case of late payment", "Bei verspäteter Zahlung"; "To keep
+    clear of late payment" has none."""
+    words = pieces(sentence)
+    return any(_begins_if_late(one, words[:_OPENING]) for one in _LATE.among(words))
+
+
+def _begins_if_late(language: Vocabulary, opening: Sequence[str]) -> bool:
+    late = language.payments["late"]
+    if not any(place.start == 0 for place in places_of(language.notices.conditions, opening)):
+        return False
+    stems = tuple(one for one in map(fold, late) if len(one) >= _VERB)
+    return holds(late, opening) or any(word.startswith(stems) for word in opening)
 
 
 def is_collected(text: str) -> bool:

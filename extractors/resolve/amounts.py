@@ -15,8 +15,9 @@ from itertools import combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import is_conditional, is_of_delay, is_of_some
+from extractors.meanings.changes import is_conditional, is_if_late, is_of_some
 from extractors.meanings.deposits import tells_of_a_deposit
+from extractors.meanings.payments import asks_to_pay
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
 from extractors.page.labels import means_only
@@ -204,11 +205,17 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
-        plain = told or not _is_unnamed(row, seen) or is_general(text) or is_of_delay(begun_above(money, seen.sheet))
+        plain = told or not _is_unnamed(row, seen) or is_general(text) or _is_if_late(money, seen.sheet)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
+
+
+def _is_if_late(money: Money, sheet: Sheet) -> bool:
+    """Whether the sentence of an amount begins in the row above with who pays late, and asks nobody to pay now."""
+    begun = begun_above(money, sheet)
+    return is_if_late(begun) and not asks_to_pay(money.span.segment.text)
 
 
 def _is_a_deposit(row: Sequence[Segment], text: str, seen: Amounts) -> bool:

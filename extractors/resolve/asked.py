@@ -10,7 +10,15 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.languages import LANGUAGES
-from extractors.meanings.changes import find_changes, is_of_some, sentences
+from extractors.meanings.changes import (
+    find_changes,
+    is_collected,
+    is_conditional,
+    is_if_late,
+    is_of_delay,
+    is_of_discount,
+    sentences,
+)
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.phrases import worded_in
 from extractors.page.claims import claim
@@ -19,7 +27,7 @@ from extractors.page.roles import TAX
 from extractors.page.values import Money
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import compact, fold, pieces
-from extractors.resolve.amounts import Amounts, is_asked_of_late_payers, is_general, label_of
+from extractors.resolve.amounts import Amounts, is_asked_of_late_payers, label_of
 from extractors.resolve.cells import stands_in
 from extractors.resolve.running import CENTS, text_of
 from extractors.rules.over_accounts import parts_over_accounts
@@ -46,12 +54,20 @@ def asked_amounts(seen: Amounts) -> Iterator[Claim]:
         text = text_of(money, seen.sheet)
         asking = _about(money, text)
         other = value not in seen.totals.values() and _is_its_amount(money, text, seen)
-        if not (other or asks_to_pay(asking)) or (is_of_some(text) if asking == text else is_general(text)):
+        if not (other or asks_to_pay(asking)) or _is_of_others(money, text, whole=asking == text):
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         held = _is_held(money, text, seen)
         if not held and not is_asked_of_late_payers(one, seen) and not stands_in(one, seen.cells):
             yield one
+
+
+def _is_of_others(money: Money, text: str, *, whole: bool) -> bool:
+    """Whether the `text` of an amount is of some payers alone, or where the `whole` of it is not what asks for that,
+    holds under a condition. The row above tells of who pays late only where its sentence begins with it."""
+    own = money.span.segment.text
+    late = is_of_delay(own) or is_if_late(sentences(text.removesuffix(own).strip())[-1])
+    return late or is_of_discount(text) or is_collected(text) or (not whole and is_conditional(text))
 
 
 def _is_its_amount(money: Money, text: str, seen: Amounts) -> bool:

@@ -326,6 +326,11 @@ def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
         "Invoices are collected by direct debit if you have signed\nyour share is EUR 59.50",
         "Our team will answer questions about late payments by phone\nYour share: 59.50",
         "Our team will answer questions about late payments by phone\nyour share: 59.50",
+        "Our team will answer questions about late payments by phone and\nyour share is EUR 59.50",
+        "To keep clear of any late payment charges at all we ask\nyou to send EUR 59.50 now.",
+        "To keep clear of late payment charges altogether we ask that\nyou please transfer EUR 59.50 now.",
+        "If you have questions about late payments call us now and\nyour share is EUR 59.50",
+        "In case of late payment all our services end at once so\nplease transfer EUR 59.50 today.",
         "Falls Sie Fragen haben, rufen Sie uns bitte jederzeit an\nIhr Anteil: 59,50",
         "Late payments bear interest at 9.2 points above the base rate\n"
         "Please transfer EUR 59.50 to the account above instead.",
