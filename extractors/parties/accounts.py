@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings.collected import is_a_direct_debit
-from extractors.meanings.negations import denied_in
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.meanings.payments import find_payees
 from extractors.page import PageLayout, Span
@@ -17,7 +16,6 @@ from extractors.page.claims import claim
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import Identifier, find_bics, find_ibans, find_near_ibans
-from extractors.parsing.folding import pieces
 from extractors.parties.parties import Parties
 from schemas import Claim
 from schemas.grades import NAMED
@@ -33,7 +31,7 @@ _DRAWN = re.compile(rf"(?i)\b(?:{spoken('drawn_from')})(?:\s(?!{spoken('to_us')}
 _BY_DEBIT = re.compile(
     rf"(?i)^(?:(?:{spoken('paid_by')})(?:\s?:)?\s)?(?P<way>[\w-]+(?: [\w-]+){{0,2}}), (?:{spoken('account')}|IBAN)\W*$"
 )
-_SAYS_MORE = re.compile(r"\W*(?!BIC\b)(?=\D)\w*[^\W\d_]")  # but for the code of its bank
+_BANK_CODE = re.compile(r"(?i)\b(?:BIC|SWIFT)\b\W*$")  # before the code of its bank
 BESIDE = 0.55  # of an account, where a sentence says who is to be paid to another: read, and not the one to pay
 
 
@@ -69,12 +67,20 @@ def _names_the_payers(before: str, behind: str) -> bool:
 
 
 def _is_drawn(before: str, behind: str) -> bool:
-    """Whether words before an account take an amount from it; not the name of a direct debit where what stands `behind`
-    says more of it, "ended", or denies it."""
+    """Whether words before an account take an amount from it; not the name of a direct debit where words stand `behind`
+    it, which may end it."""
     if _DRAWN.search(before):
         return True
-    debit = None if _SAYS_MORE.match(behind) or denied_in(pieces(behind)) else _BY_DEBIT.search(before)
+    debit = None if _says_more(behind) else _BY_DEBIT.search(before)
     return debit is not None and is_a_direct_debit(debit["way"])
+
+
+def _says_more(behind: str) -> bool:
+    """Whether words stand behind an account, but for the code of its bank, which its label names."""
+    for code in reversed(find_bics(behind)):
+        before, label = behind[: code.span[0]], _BANK_CODE.search(behind[: code.span[0]])
+        behind = f"{before[: label.start()]} {behind[code.span[1] :]}" if label is not None else behind
+    return any(map(str.isalpha, behind))
 
 
 def _is_the_payers(page: PageLayout, account: Candidate) -> bool:
