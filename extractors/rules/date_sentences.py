@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from extractors.languages import LANGUAGES, spoken
+from extractors.languages import LANGUAGES, spoken, spoken_in
 from extractors.meanings import days_to_pay, is_due_around
 from extractors.meanings.changes import DISCOUNT
-from extractors.meanings.negations import denied_in, lacks
+from extractors.meanings.negations import denies, lacks
 from extractors.meanings.payments import is_a_way, speaks_of_paying
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
@@ -126,18 +127,27 @@ def offers_discount(day: Day, sheet: Sheet) -> bool:
     is not denied: "by 21 August no discount"."""
     condition, meant = _clauses_around(day, sheet)
     said = condition + meant
-    places = [found.start() for found in DISCOUNT.finditer(said)]
-    if places and all(_is_denied(said[:start]) for start in places):
+    # "by no later than 21 August": what denies stands on the same side of the day.
+    places = [(side, found) for side in (condition, meant) for found in DISCOUNT.finditer(side)]
+    if places and all(_is_denied(side[: found.start()], found[0], sheet.language) for side, found in places):
         return False
     block = sheet.layout.page(day.span.page).block_of(day.span.segment)
     beside = (other for other in sheet.days if any(other.span.segment is row for row in block.rows))
     return "%" in said or any(other.reading.value > day.reading.value for other in beside)
 
 
-def _is_denied(before: str) -> bool:
-    """Whether the words `before` a discount end in what denies it: "no 2 %", "without deduction of"."""
+def _is_denied(before: str, discount: str, language: str | None) -> bool:
+    """Whether the words `before` a `discount` end in what denies it in that of the document, or in one that calls it
+    so: "no 2 %", "without deduction of"."""
     words = pieces(before)
-    return bool(denied_in(words[-_DENIED:])) or any(lacks(one, words) for one in LANGUAGES.values())
+    told = [one for code, one in LANGUAGES.items() if code == language or _called_in(code).search(discount)]
+    return any(denies(one, words[-_DENIED:]) or lacks(one, words) for one in told)
+
+
+@cache
+def _called_in(code: str) -> re.Pattern[str]:
+    """What a language calls a discount."""
+    return re.compile(rf"(?i){spoken_in(LANGUAGES[code], 'discount') or '(?!)'}")
 
 
 def _clauses_around(day: Day, sheet: Sheet) -> tuple[str, str]:

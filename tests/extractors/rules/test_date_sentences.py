@@ -162,6 +162,12 @@ def test_a_day_under_an_amount_that_is_set_large_is_due_where_its_label_says_so(
         ("Zahlbar bis 21.08.2026 mit 3 % Skonto.\n\n\n\nFällig am: 06.09.2026", True),
         ("Zahlbar bis 21.08.2026 mit Skonto.\nFällig am: 06.09.2026", True),
         ("Zahlbar bis 21.08.2026 mit Skonto.\n\n\n\nFällig am: 06.09.2026", False),  # which may be of another one
+        ("Pagamento entro e non oltre il 21.08.2026 con sconto del 3 %.\nFällig am: 06.09.2026", True),
+        ("Betalen niet later dan 21.08.2026 met 3 % korting.\nFällig am: 06.09.2026", True),
+        ("Payable not later than 21.08.2026 with 3 % discount.\nFällig am: 06.09.2026", True),
+        ("Até 21.08.2026 no prazo com 3 % desconto.\nFällig am: 06.09.2026", True),
+        ("Entro il 21.08.2026 senza sconto.\nFällig am: 06.09.2026", False),
+        ("Kein Skonto bei Zahlung bis 21.08.2026.\nFällig am: 06.09.2026", False),
         ("Bis 21.08.2026 kein Skontoabzug, danach Verzug.\nFällig am: 06.09.2026", False),
         ("Zahlbar bis 21.08.2026 ohne Abzug von Skonto, danach Verzug.\nFällig am: 06.09.2026", False),
         ("Payable by 21.08.2026 without discount.\nFällig am: 06.09.2026", False),
