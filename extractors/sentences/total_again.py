@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +13,7 @@ from extractors.meanings.notices import find_notices
 from extractors.meanings.number_words import find_numbers, joins, names_money
 from extractors.meanings.paid import speaks_of_paid
 from extractors.meanings.payments import names_of, names_paying
-from extractors.meanings.phrases import without, worded
+from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole, wholes
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_currencies
@@ -21,6 +21,7 @@ from extractors.parsing.folding import pieces
 from schemas import Claim
 
 _LABEL = 6  # words
+_ARTICLE, _OF = worded("article"), worded("of_total")
 _CENT = Decimal("0.01")
 
 
@@ -43,13 +44,27 @@ def _names_what_is_due(label: str) -> bool:
     told = (*find_changes(label), *find_notices(label))
     if told or speaks_of_paid(label) or denied_in(pieces(label)):
         return False
-    return not set(without(_of_due(), pieces(label))) - everyday_words() - _of_words()
+    if set(without(_of_due(), pieces(label))) - everyday_words() - _of_words():
+        return False
+    return not _says_how(pieces(label))
+
+
+def _says_how(words: Sequence[str]) -> bool:
+    """Whether a label begins with paying and says in a word before an article how: "Pay with the total", and not
+    "Payment of the total"."""
+    begun = max((place.stop for place in places_of(_of_paying(), words) if not place.start), default=0)
+    led = begun > 0 and len(words) > begun + 1 and _ARTICLE.fullmatch(words[begun + 1]) is not None
+    return led and not any(way.fullmatch(words[begun]) for way in (_ARTICLE, _OF))
 
 
 @cache
 def _of_due() -> Wordings:
-    paying = (wording for one in LANGUAGES.values() for wording in one.payments["pays"])
-    return tuple(dict.fromkeys((*paying, *wholes())))
+    return tuple(dict.fromkeys((*_of_paying(), *wholes())))
+
+
+@cache
+def _of_paying() -> Wordings:
+    return tuple(dict.fromkeys(wording for one in LANGUAGES.values() for wording in one.payments["pays"]))
 
 
 @cache

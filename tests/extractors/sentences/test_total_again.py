@@ -43,6 +43,10 @@ def _due(value: str, gross: str = "1041.81") -> dict[str, Claim]:
         ("Amount to pay: one thousand and forty-one dollars and eighty-one cents", False),
         ("Pay half the total: 1,041.81 EUR", False),
         ("Wait with paying the total: 1,041.81 EUR", False),
+        ("Pay over the total: 1,041.81 EUR", False),
+        ("Pay with the total: 1,041.81 EUR", False),
+        ("Payment of the total: 1,041.81 EUR", True),
+        ("Zahlen Sie den Gesamtbetrag: 1.041,81 EUR", True),
     ],
 )
 def test_what_is_due_once_more(text: str, *, told: bool) -> None:
