@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.einvoice.agreeing import agree, same_name
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.printed import PrintedValues
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title, match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import CHANGED
@@ -67,7 +67,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SERIES, _SUBJECT = re.compile(r"[^\W\d_]{2,4}"), "other.note"
 _OF_GOODS = frozenset({"delivery_note", "order"})  # titles; receipts, reminders and statements are about an invoice
 _DENIED = 2  # words behind "is not" at most: "is not needed"
-_ARE, _WERE, _OF_TAX, _ENCLOSED = worded("are"), worded("been"), worded("of_tax"), worded("enclosed")
+_ARE = re.compile(spoken("are"))
+_WERE, _OF_TAX, _ENCLOSED = worded("been"), worded("of_tax"), worded("enclosed")
 _ASIDE = re.compile(r"[(\[]|\s[-–—]\s")
 _SIGNS = " .,:;-"
 _SHORT = 3  # letters of a word beside a title that says nothing more: "Invoice PDF 4711"
