@@ -94,7 +94,7 @@ def verdict(number: int = 0, totals: Mapping[str, str] | None = None, **changes:
     )
 
 
-def letter(number: int, named: str, rule: str = "WORDS-2", **changes: Any) -> Verdict:
+def letter(number: int, named: str | None, rule: str = "WORDS-2", **changes: Any) -> Verdict:
     """A letter of the same seller that names an invoice, with what a rule says of it."""
     finding = Finding(
         rule=rule, source=Source.NATIVE, severity=Severity.WARNING, outcome=RuleOutcome.FAIL, message="It is void."

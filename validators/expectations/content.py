@@ -302,7 +302,7 @@ INVOICES: tuple[Check, ...] = (
         "GX-37",
         "invoices",
         "No letter of its seller in a batch says of an invoice that it is void or not to be paid.",
-        "A letter in this batch names its number and says that it is void or not to be paid.",
+        "A letter in this batch says that it, or an invoice whose number was not read, is void or not to be paid.",
         "Read the letter, and ask the seller whether the invoice stands before you pay it.",
         lambda _: gx.ExpectColumnValuesToBeInSet(column="recalled", value_set=[False]),
         ("invoice_number", "seller.name"),

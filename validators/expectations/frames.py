@@ -186,12 +186,14 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
 
 
 def _recalled(bills: Sequence[_Bill], waiting: Sequence[_Bill]) -> _Against:
-    """Of each bill, the letters of its seller that name its number and say that it is void or not to be paid."""
+    """Of each bill, the letters of its seller that say that it is void or not to be paid: those that name its number, and
+    those of which no number was read."""
     letters: dict[tuple[str, str | None], set[int]] = {}
     for place, one in enumerate(waiting, start=len(bills)):
-        for seller in one.sellers if one.recalls and one.key is not None else ():
+        for seller in one.sellers if one.recalls else ():
             letters.setdefault((seller, one.key), set()).add(place)
-    return [{place for seller in bill.sellers for place in letters.get((seller, bill.key), ())} for bill in bills]
+    asked = [[(seller, key) for seller in bill.sellers for key in (bill.key, None)] for bill in bills]
+    return [{place for key in keys for place in letters.get(key, ())} for keys in asked]
 
 
 def _same_number(bills: Sequence[_Bill]) -> _Against:
