@@ -43,9 +43,9 @@ from extractors.resolve.annexed import is_of_annex
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
-from extractors.resolve.running import CENTS, LETTERS, WORDS, begun_above
+from extractors.resolve.running import CENTS, WORDS, begun_above
 from extractors.rules.converted import rates_in
-from extractors.rules.payments_told import names_no_total
+from extractors.rules.payments_told import LETTERS, names_no_total
 from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
