@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.page import PageLayout
 from extractors.page.roles import DUE, GROSS, NUMBER
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import compact
+from extractors.parsing.folding import compact, fold
 from schemas import Claim
+
+_APART = r"(?:[^\w#%]|_)*"  # between the signs of a number
 
 
 def numbered_apart(chosen: Mapping[str, Claim], claims: Sequence[Claim], sheet: Sheet) -> Iterator[Claim]:
@@ -25,7 +27,9 @@ def numbered_apart(chosen: Mapping[str, Claim], claims: Sequence[Claim], sheet: 
 
 
 def _prints(page: PageLayout, number: Claim) -> bool:
-    return compact(str(number.value)) in compact(" ".join(word.text for word in page.words))
+    """Whether a page prints a number, however it is spaced; within the digits of a longer one, it does not."""
+    signs = _APART.join(map(re.escape, compact(str(number.value))))
+    return re.search(rf"(?<!\d){signs}(?!\d)", fold(" ".join(word.text for word in page.words))) is not None
 
 
 def _form(number: Claim) -> str:
