@@ -13,9 +13,9 @@ from schemas import Claim
 from schemas.regimes import usual_rates
 
 NUMBERS = ("quantity", "unit_price", "net")
+TOTALS = (LINE_NET, NET, GROSS)
 _TAXES = (TAX, "tax_breakdown", "other.tax")
-_TOTALS = (LINE_NET, NET, GROSS)
-_SUMS = (*_TOTALS, DUE, *_TAXES)
+_SUMS = (*TOTALS, DUE, *_TAXES)
 _RATES = usual_rates() - {Decimal(0)}
 _OFF = Decimal("0.05")  # what taxes that are rounded row by row may add up to
 _WORD = 4  # letters of a word that is no small one
@@ -37,7 +37,7 @@ def called_a_sum(sheet: Sheet, claims: Mapping[str, Claim]) -> Claim | None:
         if _is_several(name, claims):
             told = _labels_a_sum(sheet, name, *_TAXES, ending=ending) and _may_be_tax(sheet, name, claims)
         else:
-            single = counted and _count(name, claims) == 1 and not _labels_a_sum(sheet, name, *_TOTALS)
+            single = counted and _count(name, claims) == 1 and not _labels_a_sum(sheet, name, *TOTALS)
             told = _labels_a_sum(sheet, name, *(_TAXES if single else _SUMS), ending=ending)
         if told:
             return name
@@ -50,8 +50,10 @@ def _is_several(name: Claim, claims: Mapping[str, Claim]) -> bool:
     count = _count(name, claims)
     if count is None or count in (0, 1):
         return False
+    if count > 1:
+        return True
     others = _other_nets(name, claims)
-    return count > 1 or _cells(name, claims)[1] not in (*others, sum(others))
+    return _cells(name, claims)[1] not in (*others, sum(others))
 
 
 def _may_be_tax(sheet: Sheet, name: Claim, claims: Mapping[str, Claim]) -> bool:

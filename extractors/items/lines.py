@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
-from extractors.items.called_sums import NUMBERS, are_taxes, called_a_sum, without_nothing
+from extractors.items.called_sums import NUMBERS, TOTALS, are_taxes, called_a_sum, without_nothing
 from extractors.items.claims import amount_told, claims_of
 from extractors.items.detailed import PRICE, detailed
 from extractors.items.letter import letter
@@ -37,13 +37,12 @@ from extractors.items.units import with_own_units
 from extractors.page import Layout, Line, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim, Layer, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
-_TOTALS = (LINE_NET, NET, GROSS)
 _ROW = re.compile(r"^lines\[(\d+)\]")
 _SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
@@ -255,7 +254,7 @@ def _are_of_something_else(
     if len(rows) > _MOST_BESIDE or min(line.page for line in rows) <= max(claim.page or 0 for claim in _nets(claims)):
         return False
     sums = accumulate((_last_of(line, style) for line in rows), initial=Decimal(0))
-    made = {claim.value for claim in _nets(claims)} | {amount_told(totals, term) for term in _TOTALS}
+    made = {claim.value for claim in _nets(claims)} | {amount_told(totals, term) for term in TOTALS}
     return made.isdisjoint(last - first for first, last in combinations(sums, 2))
 
 
@@ -341,8 +340,8 @@ def _aims(totals: Mapping[str, Claim], table: LineTable | None) -> Iterator[_Aim
     printed = printed_totals(totals)
     yield _Aim(totals, printed, table)
     off, more = (amount_told(totals, term) for term in (ALLOWANCES, CHARGES))
-    if _TOTALS[0] not in totals and (off or more):
-        sums = {amount_told(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
+    if TOTALS[0] not in totals and (off or more):
+        sums = {amount_told(totals, term) for term in TOTALS[1:]} - {Decimal(0)}
         moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))
         yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed, table)
 
@@ -352,5 +351,5 @@ def printed_totals(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
     a guess."""
     net, tax = totals.get(NET), totals.get(TAX)
     guessed = net is not None and net.layer is Layer.DERIVED and tax is not None and not tax.label
-    terms = (term for term in _TOTALS if term != NET or not guessed)
+    terms = (term for term in TOTALS if term != NET or not guessed)
     return frozenset(abs(value) for term in terms if (value := amount_told(totals, term)))

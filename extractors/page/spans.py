@@ -63,4 +63,4 @@ def passages(page: PageLayout) -> Iterator[Run]:
 
 def boxes(*spans: Span) -> tuple[Box, ...]:
     """The boxes of the words of `spans`."""
-    return tuple(word.box for span in spans for word in span.words)
+    return tuple(box for span in spans for box in span.boxes)

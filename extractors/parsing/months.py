@@ -54,7 +54,7 @@ def _whole_names() -> frozenset[str]:
         for forms in months
         for form in forms
         if len(form) == max(map(len, forms))
-        or not (len(form) <= _BRIEF or any(one.startswith(form) for one in forms if one != form))
+        or (len(form) > _BRIEF and not any(one.startswith(form) for one in forms if one != form))
     )
 
 

@@ -78,8 +78,9 @@ def _is_drawn(before: str, behind: str) -> bool:
 def _says_more(behind: str) -> bool:
     """Whether words stand behind an account, but for the code of its bank, which its label names."""
     for code in reversed(find_bics(behind)):
-        before, label = behind[: code.span[0]], _BANK_CODE.search(behind[: code.span[0]])
-        behind = f"{before[: label.start()]} {behind[code.span[1] :]}" if label is not None else behind
+        before, after = behind[: code.span[0]], behind[code.span[1] :]
+        if (label := _BANK_CODE.search(before)) is not None:
+            behind = f"{before[: label.start()]} {after}"
     return any(map(str.isalpha, behind))
 
 

@@ -25,7 +25,7 @@ from extractors.page.names import (
     is_name,
     says_who_runs,
 )
-from extractors.page.spans import boxes, span_at
+from extractors.page.spans import span_at
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.parties.agents import names_an_agent
@@ -163,7 +163,7 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
         layer=Layer.RULES,
         score=round(told.certainty if doubt is None else min(told.certainty, DOUBTED), 4),
         page=name.page,
-        boxes=boxes(name),
+        boxes=name.boxes,
         label=_LABEL,
         doubt=doubt,
         rejected=rejected[:3],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.page import Layout, Segment, Span
 from extractors.page.claims import doubted
 from extractors.page.names import LEGAL_FORM, PERSON, is_address, is_city, is_name, tokens
-from extractors.page.spans import boxes, span_at
+from extractors.page.spans import span_at
 from extractors.parsing import find_national_ids, find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.witnesses import SEPARATOR
@@ -50,7 +50,7 @@ def _named(name: Claim, other: Span, doubt: str) -> Claim:
     """The claim `name` on a brand as a doubtful one on the `other` name; the brand stays as an alternative."""
     told = doubted(name, doubt, DOUBTED)
     text = other.text.rstrip(" ,;")
-    place = {"value": text, "raw": other.text, "page": other.page, "boxes": boxes(other)}
+    place = {"value": text, "raw": other.text, "page": other.page, "boxes": other.boxes}
     rejected = (rejected_of(name), *(one for one in name.rejected if one.value != text))
     return told.model_copy(update={**place, "rejected": rejected[:3]})
 

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from extractors.page.claims import amount_of, doubted
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TRIPLE
 from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import claim_of, placed
 from schemas import Claim, Layer
@@ -175,9 +175,9 @@ def _moved(chosen: Mapping[str, Claim], terms: Iterable[str]) -> Decimal:
 
 def _leads_to_gross(chosen: Mapping[str, Claim], told: Sequence[str]) -> bool:
     """Whether net and tax make the gross total with what is `told`: the net is that before a charge for shipping."""
-    if not {NET, TAX, GROSS} <= chosen.keys():
+    if not set(TRIPLE) <= chosen.keys():
         return False
-    net, tax, gross = (amount_of(chosen[term]) for term in (NET, TAX, GROSS))
+    net, tax, gross = (amount_of(chosen[term]) for term in TRIPLE)
     return net + tax + _moved(chosen, told) == gross
 
 

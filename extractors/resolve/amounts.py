@@ -30,10 +30,10 @@ from extractors.page.roles import (
     GROSS,
     LINE_NET,
     NET,
-    OTHER,
     OWED,
     PAID,
     TAX,
+    WITHHELD,
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -43,9 +43,9 @@ from extractors.resolve.annexed import is_of_annex
 from extractors.resolve.cells import Cells, cells_of, converted_cells, stands_in
 from extractors.resolve.in_detail import heads_items, sums_in_detail
 from extractors.resolve.late_payers import is_for_late_payers
-from extractors.resolve.running import CENTS, LETTERS, WORDS, begun_above
+from extractors.resolve.running import CENTS, WORDS, begun_above
 from extractors.rules.converted import rates_in
-from extractors.rules.payments_told import names_no_total
+from extractors.rules.payments_told import LETTERS, names_no_total
 from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
@@ -54,7 +54,6 @@ _SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
 _MOVING = frozenset({ALLOWANCES, CHARGES, "other.gift"})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
 _MOST_OTHERS = 12
-_KEPT = f"{OTHER}.withholding"
 _FEW = 3  # amounts below the total: more are a list of what it is made of
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
@@ -205,7 +204,7 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
         told = bool(_CAPITAL.search(text) or _WORTH.search(text)) or _is_a_deposit(row, text, seen)
-        plain = told or not _is_unnamed(row, seen) or is_general(text) or _is_if_late(money, seen.sheet)
+        plain = told or not _is_unnamed(row, seen) or _is_general(text) or _is_if_late(money, seen.sheet)
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         plain = plain or heads_items(money, seen.lines) or _is_converted(money, own, seen)
         if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
@@ -266,7 +265,7 @@ def _is_unnamed(row: Sequence[Segment], seen: Amounts) -> bool:
     """
     marks = [mark for one in row for mark in seen.sheet.marks_in(one)]
     begun = any(mark.segment is row[0] and mark.start == 0 for mark in marks)
-    named = begun or any(len(mark.roles) == 1 and {*_SUMS, _KEPT} & mark.roles.keys() for mark in marks)
+    named = begun or any(len(mark.roles) == 1 and {*_SUMS, WITHHELD} & mark.roles.keys() for mark in marks)
     single = sum(len(seen.sheet.money_in(one)) for one in row) == 1
     figures = sum(any(map(str.isdigit, word.text)) for one in row for word in one.words)
     letters = sum(sign.isalpha() for one in row for sign in one.text)
@@ -274,7 +273,7 @@ def _is_unnamed(row: Sequence[Segment], seen: Amounts) -> bool:
     return single and few and figures == 1 and letters >= LETTERS and not named
 
 
-def is_general(text: str) -> bool:
+def _is_general(text: str) -> bool:
     """Whether `text` is of some payers alone, or holds under a condition."""
     return is_of_some(text) or is_conditional(text)
 
@@ -294,7 +293,7 @@ def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
 
 def _says_in_general(one: Claim, seen: Amounts) -> bool:
     """Whether the row of an amount is a sentence, of who pays early or late, or holds under a condition."""
-    return any(len(row.words) > WORDS or is_general(row.text) for row in seen.rows(one))
+    return any(len(row.words) > WORDS or _is_general(row.text) for row in seen.rows(one))
 
 
 def _is_of_all(one: Claim, kin: Sequence[str], seen: Amounts) -> bool:

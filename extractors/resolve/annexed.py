@@ -37,7 +37,7 @@ def is_of_annex(
         return False
     cells = {(claim.page or 0, box) for claim in lines.values() for box in claim.boxes}
     amounts = [money for money in sheet.money if money.place > place_of(own)]
-    row = [m for m in amounts if m.span.page == one.page and any(_is_level(m, box.middle) for box in one.boxes)]
+    row = [m for m in amounts if m.span.page == one.page and any(_is_level(m.span, box.middle) for box in one.boxes)]
     sums = [money for money in row if _adds_up(money, amounts, cells)]
     if len(sums) < _SUMS or _tells_of_taxes([money.value for money in sums]):
         return False
@@ -80,8 +80,7 @@ def _is_share(made: Decimal, base: Decimal, rate: Decimal) -> bool:
 
 def _is_left_of(span: Span, net: Claim) -> bool:
     """Whether what is printed on the page of a line's amount stands in its row, before it."""
-    box = span.box
-    return any(box.top < own.middle < box.bottom and box.x1 <= own.x0 for own in net.boxes)
+    return any(_is_level(span, own.middle) and span.box.x1 <= own.x0 for own in net.boxes)
 
 
 def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
@@ -90,8 +89,8 @@ def _tells_of_taxes(sums: Collection[Decimal]) -> bool:
     return any(abs(net + xpath_round(net * rate / 100) - gross) <= _OFF for net, gross in pairs for rate in _RATES)
 
 
-def _is_level(money: Money, middle: float) -> bool:
-    return money.span.box.top < middle < money.span.box.bottom
+def _is_level(span: Span, middle: float) -> bool:
+    return span.box.top < middle < span.box.bottom
 
 
 def _adds_up(money: Money, amounts: Collection[Money], cells: Collection[tuple[int, object]]) -> bool:
@@ -103,7 +102,7 @@ def _adds_up(money: Money, amounts: Collection[Money], cells: Collection[tuple[i
     total = Decimal(0)
     for count, part in enumerate(column[:_MOST], 1):
         total += part.value
-        if any((part.span.page, word.box) in cells for word in part.span.words):
+        if any((part.span.page, box) in cells for box in part.span.boxes):
             return False
         if total == money.value:
             return count >= _ROWS

@@ -10,7 +10,7 @@ from typing import Protocol
 from extractors.page import Segment
 from extractors.page.claims import amount_of
 from extractors.page.layout import COLUMN
-from extractors.page.roles import DUE, GROSS, PAID, TAX
+from extractors.page.roles import OWED, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_currencies
@@ -55,7 +55,7 @@ def sold(lines: Mapping[str, Claim], totals: Collection[Claim]) -> Cells:
     """The cells of the amounts of items that add up to one of `totals`: what is in a sum was not paid of it. One item
     alone whose amount is the whole total may be its payment; one that is the net of it, before tax, is not."""
     nets = [claim for term, claim in lines.items() if term.endswith("].net")]
-    added, whole = line_sum(lines), {claim.value for claim in totals if claim.term in (GROSS, DUE)}
+    added, whole = line_sum(lines), {claim.value for claim in totals if claim.term in OWED}
     if added not in {claim.value for claim in totals} or (len(nets) < _SEVERAL and added in whole):
         return frozenset()
     return frozenset((claim.page or 0, box) for claim in nets for box in claim.boxes)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, TAX_WITHHELD, WITHHELD
+from extractors.page.roles import BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX_WITHHELD, TRIPLE, WITHHELD
 from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
 from extractors.resolve.between import CLEAR, EDGE, SURE, TOLD, Ends, between, parts_between, summed, valued
@@ -317,7 +317,7 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
         printed.value and printed.strength(role) >= HEARD for printed in seen.amounts.values() for role in open_ends
     ):
         return True
-    known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
+    known = {abs(amount_of(chosen[role])) for role in TRIPLE if role in chosen}
     gross = abs(amount_of(chosen[GROSS]))
     other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
     free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals

@@ -8,9 +8,9 @@ from extractors.meanings.payments import asks_to_pay
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
+from extractors.rules.payments_told import LETTERS
 
 WORDS = 7  # of the row of an amount; longer ones are sentences
-LETTERS = 4  # an amount has no more: "EUR"
 CENTS = 2
 _ENDING = ".:;!?"
 

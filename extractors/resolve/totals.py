@@ -9,7 +9,7 @@ from itertools import combinations
 
 from extractors.page.claims import amount_of, derived, doubted
 from extractors.page.printed import Printed
-from extractors.page.roles import ALLOWANCES, BALANCE, CHARGES, DUE, GROSS, NET, TAX
+from extractors.page.roles import ALLOWANCES, BALANCE, CHARGES, DUE, GROSS, NET, TAX, TRIPLE
 from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
@@ -331,13 +331,13 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
     if candidates:
         chosen[GROSS] = _total(seen, candidates, min(_LABELLED, evidence(candidates[0], GROSS)))
     chosen |= _third(chosen)
-    if {NET, TAX, GROSS} <= chosen.keys():
-        net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
+    if chosen.keys() >= set(TRIPLE):
+        net, tax, total = (amount_of(chosen[role]) for role in TRIPLE)
         if net + tax != total and _said_once(seen, chosen):
-            chosen |= {role: at_least(chosen[role], _CONFIRMED) for role in (NET, TAX, GROSS)}
+            chosen |= {role: at_least(chosen[role], _CONFIRMED) for role in TRIPLE}
         elif net + tax != total:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
-            chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}
+            chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in TRIPLE}
     elif {NET, GROSS} <= chosen.keys() and abs(amount_of(chosen[NET])) > abs(amount_of(chosen[GROSS])):
         chosen[NET] = doubted(chosen[NET], f"It is more than {chosen[GROSS].raw}, the total.", _CONTRADICTED)
     return chosen

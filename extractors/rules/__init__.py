@@ -98,8 +98,7 @@ def propose(sheet: Sheet) -> Proposals:
 
 
 def _place(money: Money) -> Place:
-    boxes = money.span.boxes
-    return Place(money.value, money.amount.raw, money.span.page, boxes, money.amount.symbol)
+    return Place(money.value, money.amount.raw, money.span.page, money.span.boxes, money.amount.symbol)
 
 
 def _row(row: Row) -> TaxRowClaims:

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, spoken, spoken_in
 from extractors.meanings import days_to_pay, is_due_around
-from extractors.meanings.changes import DISCOUNT
+from extractors.meanings.changes import DISCOUNT, speaks_of_discounts
 from extractors.meanings.negations import denies, lacks
 from extractors.meanings.payments import is_a_way, speaks_of_paying
 from extractors.page import Segment, Span
@@ -118,7 +118,7 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
     if len(day.span.segment.words) <= _FEW:
         return False
     condition, meant = _clauses_around(day, sheet)
-    discounted = DISCOUNT.search(condition + meant) is not None or _is_of_a_share(condition)
+    discounted = speaks_of_discounts(condition + meant) or _is_of_a_share(condition)
     return discounted and not is_undiscounted(day, sheet)
 
 
@@ -169,7 +169,7 @@ def is_less_discount(amount: Span, sheet: Sheet) -> bool:
     "by 22 November 3 % discount = 10.26, to pay 331.62; by 12 December net"."""
     own = amount.segment
     said = _SENTENCE_END.split(Span(own, 0, amount.start).text)[-1]
-    if DISCOUNT.search(said) is None:
+    if not speaks_of_discounts(said):
         return False
     days = (day for day in sheet.days_in(own) if day.span.stop <= amount.start and day.reading.raw in said)
     return _DAYS.search(said) is not None or any(is_discounted(day, sheet) for day in days)
@@ -179,7 +179,7 @@ def granted(text: str) -> Iterator[str]:
     """The shares that a text takes off for who pays by a day: "3 %" of "3 % discount for payment within 10 days"."""
     for said in _SENTENCE_END.split(text):
         timed = _DAYS.search(said) is not None or bool(find_dates(said))
-        if timed and DISCOUNT.search(said) and (speaks_of_paying(said) or _WHOLE.search(said)):
+        if timed and speaks_of_discounts(said) and (speaks_of_paying(said) or _WHOLE.search(said)):
             yield from (one[0] for one in _SHARE.finditer(said) if not one["taxed"] and not one["rated"])
 
 

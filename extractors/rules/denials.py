@@ -20,11 +20,11 @@ from extractors.page.roles import (
     GROSS,
     ISSUE,
     NUMBER,
-    OTHER,
     OWED,
     PAID,
     PRECEDING,
     PURCHASE_ORDER,
+    REGISTER,
     SUPPLY_DATES,
     TAX,
     TAX_NUMBER,
@@ -45,7 +45,7 @@ Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
 _VAT_IDS = frozenset({"seller.vat_id", "buyer.vat_id"})
-_REGISTERS = frozenset({TAX_NUMBER, "seller.tax_number", "buyer.tax_number", f"{OTHER}.register"})
+_REGISTERS = frozenset({TAX_NUMBER, "seller.tax_number", "buyer.tax_number", REGISTER})
 _BESIDE = ("inline", "left")
 _OTHER_DATES = SUPPLY_DATES | {"other.other_date"}
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18

@@ -34,12 +34,7 @@ def _parts(sheet: Sheet, page: PageLayout, block: Block) -> list[Decimal]:
     if len({one.value for one in accounts}) < max(_LEAST, len(accounts)):
         return []
     taken = {box for one in accounts for box in one.boxes}
-    amounts = [
-        one
-        for row in block.rows
-        for one in sheet.money_in(row)
-        if not any(word.box in taken for word in one.span.words)
-    ]
+    amounts = [one for row in block.rows for one in sheet.money_in(row) if taken.isdisjoint(one.span.boxes)]
     placed = sorted(
         [(rows[id(one.span.segment)], one.span.start, 0) for one in amounts]
         + [(rows[id(one.span.segment)], one.span.start, 1) for one in accounts]

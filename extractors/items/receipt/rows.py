@@ -14,7 +14,7 @@ from extractors.items.table.numbers import Number, is_number, nothing_in, number
 from extractors.items.table.rows import SUMMED, Kind, kind_of
 from extractors.meanings import leading_label, match_label
 from extractors.page import Line, PageLayout, Segment, Span
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
+from extractors.page.roles import ALLOWANCES, CASH, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
 from extractors.page.spans import whole
 from extractors.parsing import Amount, NumberStyle, find_amounts, level, parse_amount, parse_quantity
 from schemas import CENT
@@ -48,7 +48,7 @@ _COUNTED = re.compile(r"(?P<count>\d{1,4}(?:[.,]\d{1,4})?)(?P<times>\s?[xX×*](?
 _CODE = re.compile(r"(?:\d{5,}[\s|]+)+")
 # What ends the items; discounts and charges may stand among them.
 _SUMS = frozenset({LINE_NET, NET, GROSS, DUE})
-_ENDS = _SUMS | {TAX, PAID, ROUNDING, f"{OTHER}.cash", f"{OTHER}.tax_base"}
+_ENDS = _SUMS | {TAX, PAID, ROUNDING, CASH, f"{OTHER}.tax_base"}
 
 Factors = tuple[Number, Number]
 

@@ -37,3 +37,19 @@ IBAN DE89 3704 0044 0532 0130 00
 def test_the_number_on_the_page_with_the_total(named: str, other: list[str]) -> None:
     found = extract(reading(_FIRST, _SECOND.format(named=named))).rivals
     assert [one.value for one in found if one.term == "invoice_number"] == other
+
+
+@pytest.mark.parametrize(
+    ("beside", "other"),
+    [
+        ("Tel. 05110411 99", ["1042"]),
+        ("Map 10415", ["1042"]),
+        ("Order 1041", []),
+        ("Ref. 10 41", []),  # it may be printed so
+    ],
+)
+def test_digits_within_a_longer_number_are_not_the_number(beside: str, other: list[str]) -> None:
+    first = _FIRST.replace("BT-2024-0117", "1041")
+    second = _SECOND.format(named=f"Invoice 1042 - 15 May 2024\n{beside}")
+    found = extract(reading(first, second)).rivals
+    assert [one.value for one in found if one.term == "invoice_number"] == other
