@@ -69,13 +69,13 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             continue  # as nearly all texts
         if not totals.issuperset(amounts):
             continue
-        of_one = _is_of_a_payment(one.text)
+        numbered = bool(find_dates(one.text)) or _NUMBERED.search(one.text) is not None
+        of_one = (numbered or names_a_day(one.text)) and not asks_to_pay(one.text) and not permits(one.text)
         says = _was_handed_over if of_one else _is_paid_by_hand
         # "On delivery" is a condition, and of one payment its place: "paid on 29 October on delivery".
         bare = _AT_HANDOVER.sub(" ", fold(one.text)) if of_one else one.text
         unheard = conditional_in(pieces(bare))
         told = [(own, part) for own, part in told if own not in unheard and says(own, part)]
-        numbered = _is_numbered(one.text)
         surely = not of_one or (numbered and bare == fold(one.text))
         if any(surely or not _is_a_term(own, part, numbered=numbered) for own, part in told):
             yield one
@@ -172,15 +172,6 @@ def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) ->
         return False
     by = worded_in(own.code, "by_whom").match(" ".join(between))
     return len(between) <= (_SUBJECT if by is not None else _NEAR)
-
-
-def _is_of_a_payment(text: str) -> bool:
-    """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
-    return (_is_numbered(text) or names_a_day(text)) and not asks_to_pay(text) and not permits(text)
-
-
-def _is_numbered(text: str) -> bool:
-    return bool(find_dates(text)) or _NUMBERED.search(text) is not None
 
 
 def _was_handed_over(own: Vocabulary, clause: str) -> bool:
