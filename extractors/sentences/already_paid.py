@@ -17,7 +17,7 @@ from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
-from extractors.parsing import find_amounts, find_dates
+from extractors.parsing import find_amounts, find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
 from extractors.parsing.months import names_a_day
 from extractors.sentences.free_text import Said
@@ -84,9 +84,7 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    bare = text
-    for day in find_dates(text):
-        bare = bare.replace(day.raw, " ")
+    bare = without_dates(text)
     numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
         return False  # "invoices 4700 to 4711" may be this one
@@ -138,9 +136,7 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
     the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
-    for day in find_dates(clause):
-        clause = clause.replace(day.raw, " ")  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
-    words = pieces(clause)
+    words = pieces(without_dates(clause))  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
     spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
     been = spoken[0].start if spoken else 0
     if not 0 < been <= _SUBJECT:
