@@ -24,7 +24,7 @@ from extractors.meanings.phrases import clauses, worded
 from extractors.media_types import TEXTS, XML, describe
 from extractors.page import Segment
 from extractors.page.claims import rows_of
-from extractors.page.roles import NUMBER
+from extractors.page.roles import NUMBER, OWED
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import compact, pieces
@@ -49,7 +49,6 @@ _INVOICES = frozenset({DocType.INVOICE, DocType.CREDIT_NOTE})
 # Names are read least surely of what a page says; whose account it is, the account says.
 _TERMS = (*(term for term in HYBRID_TERMS if not term.endswith(".name")), "currency")
 _NAMES = ("seller.name", "seller.vat_id", "payment.iban")  # by which the seller is named
-_OWED = ("totals.gross", "totals.due")
 _FURTHER = "payment.other_accounts["
 _COPY, _CREDIT = "copy", "credit_note"
 _TITLED = 0.5  # how surely a page with a title of its own is of that kind at least
@@ -85,9 +84,10 @@ class Attached(NamedTuple):
 
 def beside_file(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> Attached:
     """What the pages of a `file`, read as `shown`, say besides or instead of what is `stated`."""
-    credited = tuple(_credited(stated, shown, sheet))  # a full one has the seller, the number and a total, too
-    if not _is_this(stated, shown, sheet, file):
-        told = _told_of_it(stated, shown, sheet)
+    printed = PrintedValues(sheet.layout)
+    credited = tuple(_credited(stated, shown, sheet, printed))  # a full one has the seller, the number and a total, too
+    if not _is_this(stated, shown, sheet, printed, file):
+        told = _told_of_it(stated, shown, sheet, printed)
         return Attached(notices=tuple(map(_unplaced, (*told, *credited))))
     nowhere = {"rejected": (), "page": None, "boxes": ()}  # in the file
     alone = {term: claim.model_copy(update=nowhere) for term, claim in stated.claims.items()}
@@ -146,10 +146,10 @@ def _described(file: AttachedFile) -> str:
     return f"{file.name} ({describe(file.media_type).name})".lstrip()
 
 
-def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: AttachedFile) -> bool:
+def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, printed: PrintedValues, file: AttachedFile) -> bool:
     """Whether the pages of a `file` are the invoice that is stated: an invoice of its seller, but for an earlier one
     that it names; or what asks for a total under its number."""
-    claims, printed = stated.claims, PrintedValues(sheet.layout)
+    claims = stated.claims
     earlier = {
         normalise_number(str(row["number"].value)) for row in rows_of(claims, "preceding_invoices") if "number" in row
     }
@@ -165,25 +165,25 @@ def _is_this(stated: Extraction, shown: Extraction, sheet: Sheet, file: Attached
     if named and called and shown.doc_type in _INVOICES:
         return True
     untitled = shown.doc_type is not DocType.OTHER or shown.doc_type_score < _TITLED or _is_titled(sheet, claims)
-    return numbered and untitled and any(term in shown.claims for term in _OWED)
+    return numbered and untitled and not OWED.isdisjoint(shown.claims)
 
 
-def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[Statement]:
+def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> Iterator[Statement]:
     """What a file that is none of its pages says of an invoice, as a letter about it does where it names its number."""
     number = stated.claims.get(NUMBER)
-    named = number is not None and _is_about(str(number.value), shown, sheet)
+    named = number is not None and _is_about(str(number.value), shown, sheet, printed)
     taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
     return (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
 
 
-def _is_about(number: str, shown: Extraction, sheet: Sheet) -> bool:
+def _is_about(number: str, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> bool:
     """Whether a file names the invoice with this `number`, and no row does as the title of something else: "Delivery
     note for R-4711". A short number may be of anything, "Page 3 of 17", but behind what it numbers."""
     label = shown.claims.get(NUMBER)
     if label is not None and normalise_number(str(label.value)) == normalise_number(number):
         return True
     short = number.isdigit() and (len(number) < _TELLING or _YEAR.fullmatch(number) is not None)
-    rows = (row for row in PrintedValues(sheet.layout).rows(number) if not _is_titled_for_goods(row.text))
+    rows = (row for row in printed.rows(number) if not _is_titled_for_goods(row.text))
     return any(not short or _numbers_an_invoice(sheet, row, number) for row in rows)
 
 
@@ -229,13 +229,13 @@ def _is_titled(sheet: Sheet, claims: Mapping[str, Claim]) -> bool:
     return False
 
 
-def _credited(stated: Extraction, shown: Extraction, sheet: Sheet) -> Iterator[Statement]:
+def _credited(stated: Extraction, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> Iterator[Statement]:
     """What a credit note is called that comes with the invoice that it credits, or the row of a letter that is titled
     so with its number: that is no longer owed as it stands."""
     number = stated.claims.get(NUMBER)
     if stated.doc_type is not DocType.INVOICE or number is None:
         return
-    rows = list(PrintedValues(sheet.layout).rows(str(number.value)))
+    rows = list(printed.rows(str(number.value)))
     if shown.doc_type is DocType.CREDIT_NOTE:
         yield from (_said(CHANGED, row.text) for row in rows[:1])
     else:
@@ -251,9 +251,10 @@ def _is_a_credit(row: Segment, sheet: Sheet) -> bool:
     titled = over is not None and over.term == _CREDIT and not above[over.end :].strip(_SIGNS)
     if not (titled if title is None else title.term == _CREDIT):
         return False
+    if not _is_none(clauses(_ASIDE.split(row.text)[0], at_commas=True)[0]):
+        return True
     # What gives something back states how much.
-    amounts = any(one.money for segment in sheet.layout.segments for one in find_amounts(segment.text))
-    return amounts or not _is_none(clauses(_ASIDE.split(row.text)[0], at_commas=True)[0])
+    return any(one.money for segment in sheet.layout.segments for one in find_amounts(segment.text))
 
 
 def _is_none(text: str) -> bool:

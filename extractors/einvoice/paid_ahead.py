@@ -21,9 +21,10 @@ _NAME = re.compile(r"(?P<row>lines\[\d+\]\.attributes\[\d+\])\.name")
 def paid_ahead(claims: Mapping[str, Claim]) -> Iterator[Statement]:
     """The properties of lines whose name is the label of a payment, where none is taken off the total; an e-invoice may
     state one of nought."""
+    if PAID in claims and claims[PAID].value != 0:
+        return
     named = ((found["row"], one) for term, one in claims.items() if (found := _NAME.fullmatch(term)) is not None)
-    stated = PAID in claims and claims[PAID].value != 0
-    for row, name in named if not stated else ():
+    for row, name in named:
         label, value = match_label(str(name.value)), claims.get(f"{row}.value")
         if label is not None and PAID in label.terms and (value is None or _is_of_a_payment(str(value.value))):
             told = [str(one.value) for one in (name, value) if one is not None]

@@ -52,7 +52,8 @@ class PrintedValues:
 
     def rows(self, text: str) -> Iterator[Segment]:
         """The rows in which `text` stands, as `find` finds it."""
-        return (segment for segment in self._segments if any(True for _ in _texts((segment,), compact(text))))
+        wanted = compact(text)
+        return (segment for segment in self._segments if any(_texts((segment,), wanted)))
 
 
 def _spot(segment: Segment, span: tuple[int, int]) -> Spot:

@@ -10,7 +10,7 @@ from extractors.meanings.negations import denies
 from extractors.meanings.number_words import find_numbers
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.phrases import holds, worded_in
-from extractors.parsing import find_currencies, find_dates
+from extractors.parsing import find_currencies, without_dates
 from extractors.parsing.folding import pieces
 
 TAKEN_OFF: Final = "taken_off"
@@ -38,7 +38,4 @@ def _tells_how_much(sentence: str) -> bool:
     """Whether it names an amount, a share or a number, in figures or in words; a date is none."""
     if find_currencies(sentence) or _PERCENT.search(sentence) or find_numbers(sentence):
         return True
-    rest = sentence
-    for day in find_dates(sentence):
-        rest = rest.replace(day.raw, " ")
-    return any(map(str.isdigit, rest))
+    return any(map(str.isdigit, without_dates(sentence)))

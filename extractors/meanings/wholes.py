@@ -34,5 +34,5 @@ def wholes() -> Wordings:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """The folded words that `_wholes` begin with: most texts have none of them."""
+    """The folded words that `wholes` begin with: most texts have none of them."""
     return frozenset(pieces(wording)[0] for wording in wholes())

@@ -15,6 +15,7 @@ from extractors.parsing.dates import (
     settle_date,
     settle_month,
     settle_years,
+    without_dates,
     year_first,
 )
 from extractors.parsing.identifiers import (
@@ -81,5 +82,6 @@ __all__ = [
     "settle_month",
     "settle_years",
     "unit_code",
+    "without_dates",
     "year_first",
 ]

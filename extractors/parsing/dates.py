@@ -104,6 +104,13 @@ def find_dates(text: str, order: DayMonth | None = None) -> tuple[DateReading, .
     return tuple(found)
 
 
+def without_dates(text: str) -> str:
+    """`text` with a blank for each of its dates."""
+    for found in find_dates(text):
+        text = text.replace(found.raw, " ")
+    return text
+
+
 def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
     """The date that is all of `text`, with or without a time behind it and a weekday before it, or None."""
     found = find_dates(text, order)

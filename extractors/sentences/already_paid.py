@@ -17,7 +17,7 @@ from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.roles import DUE, GROSS
-from extractors.parsing import find_amounts, find_dates
+from extractors.parsing import find_amounts, find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
 from extractors.parsing.months import names_a_day
 from extractors.sentences.free_text import Said
@@ -69,13 +69,13 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             continue  # as nearly all texts
         if not totals.issuperset(amounts):
             continue
-        of_one = _is_of_a_payment(one.text)
+        numbered = bool(find_dates(one.text)) or _NUMBERED.search(one.text) is not None
+        of_one = (numbered or names_a_day(one.text)) and not asks_to_pay(one.text) and not permits(one.text)
         says = _was_handed_over if of_one else _is_paid_by_hand
         # "On delivery" is a condition, and of one payment its place: "paid on 29 October on delivery".
         bare = _AT_HANDOVER.sub(" ", fold(one.text)) if of_one else one.text
         unheard = conditional_in(pieces(bare))
         told = [(own, part) for own, part in told if own not in unheard and says(own, part)]
-        numbered = _is_numbered(one.text)
         surely = not of_one or (numbered and bare == fold(one.text))
         if any(surely or not _is_a_term(own, part, numbered=numbered) for own, part in told):
             yield one
@@ -84,9 +84,7 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    bare = text
-    for day in find_dates(text):
-        bare = bare.replace(day.raw, " ")
+    bare = without_dates(text)
     numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
         return False  # "invoices 4700 to 4711" may be this one
@@ -138,9 +136,7 @@ def _says_so(own: Vocabulary, clause: str) -> bool:
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
     the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
-    for day in find_dates(clause):
-        clause = clause.replace(day.raw, " ")  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
-    words = pieces(clause)
+    words = pieces(without_dates(clause))  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
     spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
     been = spoken[0].start if spoken else 0
     if not 0 < been <= _SUBJECT:
@@ -172,15 +168,6 @@ def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) ->
         return False
     by = worded_in(own.code, "by_whom").match(" ".join(between))
     return len(between) <= (_SUBJECT if by is not None else _NEAR)
-
-
-def _is_of_a_payment(text: str) -> bool:
-    """Whether a sentence names one payment, by its day or the number of a card or a cheque, and asks for none."""
-    return (_is_numbered(text) or names_a_day(text)) and not asks_to_pay(text) and not permits(text)
-
-
-def _is_numbered(text: str) -> bool:
-    return bool(find_dates(text)) or _NUMBERED.search(text) is not None
 
 
 def _was_handed_over(own: Vocabulary, clause: str) -> bool:

@@ -18,11 +18,11 @@ from extractors.meanings.wholes import names_the_whole, wholes
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import pieces
-from schemas import Claim
+from schemas import CENT, Claim
 
 _LABEL = 6  # words
 _ARTICLE, _OF = worded("article"), worded("of_total")
-_CENT = Decimal("0.01")
+_AND, _CENTS = worded("and_cents"), worded("cents")
 
 
 def says_total_again(text: str, taken: Mapping[str, Claim]) -> bool:
@@ -98,7 +98,7 @@ def _in_words(text: str, currency: str | None) -> Decimal | None:
     if cents is None:
         return Decimal(whole.value) if len(words) == whole.stop + 1 else None
     between, behind = words[whole.stop + 1 : cents.start], words[cents.stop :]
-    joined = all(joins(word, cents) or worded("and_cents").fullmatch(word) for word in between)
-    if not joined or len(behind) != 1 or worded("cents").fullmatch(behind[0]) is None:
+    joined = all(joins(word, cents) or _AND.fullmatch(word) for word in between)
+    if not joined or len(behind) != 1 or _CENTS.fullmatch(behind[0]) is None:
         return None
-    return whole.value + cents.value * _CENT
+    return whole.value + cents.value * CENT

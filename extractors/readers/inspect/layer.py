@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from extractors.page.roles import DUE, GROSS, ISSUE, NUMBER
+from extractors.page.roles import ISSUE, NUMBER, OWED
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.page.sums import may_be_total
 from extractors.parsing import find_ibans
@@ -45,7 +45,7 @@ def _accounts(lines: Iterable[str]) -> Iterable[str]:
 
 def _totals(sheet: Sheet, labelled: Iterable[Claim]) -> Iterable[Decimal]:
     amounts = [one.value for one in sheet.money if one.amount.decimals == _CENTS]
-    totals = (one.value for one in labelled if one.term in (GROSS, DUE))
+    totals = (one.value for one in labelled if one.term in OWED)
     known = dict.fromkeys(one for one in totals if isinstance(one, Decimal) and one in amounts and one > 0)
     return [one for one in known if amounts.count(one) >= _TWICE or _adds_up(one, amounts)]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.page.claims import Row
-from extractors.parsing import find_dates
+from extractors.parsing import find_dates, without_dates
 from extractors.parsing.dates import DayMonth, settle_date
 from schemas import Claim
 
@@ -65,6 +65,4 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _things(text: str) -> Iterator[int]:
     """The counts that a text holds beside its days."""
-    for day in find_dates(text):
-        text = text.replace(day.raw, " ")
-    yield from (int(found[1]) for found in _COUNT.finditer(text) if int(found[1]))
+    yield from (int(found[1]) for found in _COUNT.finditer(without_dates(text)) if int(found[1]))

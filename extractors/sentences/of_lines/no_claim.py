@@ -15,7 +15,7 @@ from extractors.meanings.changes import CHANGED, find_changes
 from extractors.meanings.matching import EXACT
 from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_dates
+from extractors.parsing import without_dates
 from extractors.parsing.folding import fold
 from extractors.sentences.of_lines.called_off import called_off, taken_off
 from extractors.sentences.of_lines.delivered import fewer_in_column, is_a_thousandth, is_of_a_part, is_of_fewer
@@ -113,10 +113,7 @@ def _names_an_invoice(text: str) -> bool:
     title = leading_title(text)
     if title is None or title.term != "invoice":
         return False
-    rest = text[title.end :]
-    for day in find_dates(rest):
-        rest = rest.replace(day.raw, " ")
-    words = [word.strip(".,:()") for word in rest.split()]
+    words = [word.strip(".,:()") for word in without_dates(text[title.end :]).split()]
     at = next((at for at, word in enumerate(words) if _is_number(word)), len(words))
     return (
         at < min(2, len(words)) and all(len(word) <= _LABEL for word in words[:at]) and len(words) - at <= 1 + _BEHIND

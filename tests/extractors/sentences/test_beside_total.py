@@ -41,8 +41,11 @@ def test_what_a_clerk_writes_beside_the_total_is_heard(behind: str, below: str, 
         ("   paid within 30 days", ""),
         ("   Bez. bar: nein", ""),
         ("", "Forma de pago: Pag. efectivo"),
-        ("", f"{'Payment method':49}paid cash"),
     ],
 )
 def test_the_label_of_an_amount_and_a_way_to_pay_are_not(behind: str, below: str) -> None:
-    assert not [one for one in _paid(behind, below) if one == "119.00" or "119.00" in one]
+    assert _paid(behind, below) == []
+
+
+def test_a_way_in_which_it_was_paid_is_told_once_with_its_label() -> None:
+    assert _paid("", f"{'Payment method':49}paid cash") == ["Payment method paid cash"]
