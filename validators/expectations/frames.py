@@ -186,8 +186,8 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
 
 
 def _recalled(bills: Sequence[_Bill], waiting: Sequence[_Bill]) -> _Against:
-    """Of each bill, the letters of its seller that say that it is void or not to be paid: those that name its number, and
-    those of which no number was read."""
+    """Of each bill, the letters of its seller that say that it is void or not to be paid: those that name its number,
+    and those of which no number was read."""
     letters: dict[tuple[str, str | None], set[int]] = {}
     for place, one in enumerate(waiting, start=len(bills)):
         for seller in one.sellers if one.recalls else ():
