@@ -13,7 +13,7 @@ from app.judged_again import say_judged_again
 from app.say import say, say_data
 from app.show_progress import progress
 from flows.progress import PROGRESS
-from schemas import Misconfigured, Policy, Unavailable
+from schemas import WAITING, Misconfigured, Policy, Unavailable
 from schemas.decision import Decision
 
 _TOKEN = "VOUCHLINE_TOKEN"  # noqa: S105 (where it is found, not what it is)
@@ -70,7 +70,7 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
     ended = [one["outcome"] for one in said] + [made["outcome"] for one in said for made in one.get("made", ())]
-    return _WAITS if any(one in ("review", "quarantined") for one in ended) else 0
+    return _WAITS if any(one in WAITING for one in ended) else 0
 
 
 def _say_concerned(workspace: Path, said: Sequence[dict[str, object]], policy: Policy) -> None:

@@ -103,15 +103,19 @@ def labelled_docs(
     pools = _pools(rows)
     for row in rows:
         counts[row.template] += 1
-        if counts[row.template] <= per_template:
-            doc = prepared(nlp, row.reading, row.truth)
-            if doc is not None:
-                yield from [doc] * copies
-                for number in range(variants):
-                    rng = Random(f"{row.template}/{row.document.path.name}/{number}")
-                    other = prepared(nlp, *varied(row.reading, row.truth, pools[row.document.labels.language], rng))
-                    if other is not None:
-                        yield other
+        doc = prepared(nlp, row.reading, row.truth) if counts[row.template] <= per_template else None
+        if doc is not None:
+            yield from [doc] * copies
+            yield from _variants(nlp, row, pools[row.document.labels.language], variants)
+
+
+def _variants(nlp: Language, row: LabelledReading, pool: Pool, count: int) -> Iterator[Doc]:
+    """Docs of the document as it might have been, drawn from its own name."""
+    for number in range(count):
+        rng = Random(f"{row.template}/{row.document.path.name}/{number}")
+        doc = prepared(nlp, *varied(row.reading, row.truth, pool, rng))
+        if doc is not None:
+            yield doc
 
 
 def _pools(rows: Sequence[LabelledReading]) -> dict[str, Pool]:

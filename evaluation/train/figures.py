@@ -14,13 +14,12 @@ from typing import Literal, NamedTuple
 import spacy
 
 from evaluation.corpus import FIELDS as GOLD_FIELDS
-from evaluation.matching import fold, shares_words
 from evaluation.scoring import Scored, score
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.folds import errors, held_out
 from evaluation.train.measure import MODEL_TERMS, Reader, measured
-from evaluation.train.truth import same_value
+from evaluation.train.truth import nearly_same_name, same_value
 from extractors.extract import extract
 from extractors.model import Model, ModelProposals
 from extractors.model.components import find
@@ -153,7 +152,7 @@ def recall(rows: Sequence[LabelledReading]) -> dict[str, tuple[int, int]]:
 
 
 def _is(value: Value, wanted: Value, kind: str) -> bool:
-    return same_value(value, wanted) or (kind == "name" and shares_words(fold(str(value)), fold(str(wanted))))
+    return same_value(value, wanted) or (kind == "name" and nearly_same_name(value, wanted))
 
 
 def calibration_table(rows: Sequence[Outcome]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _target(kind: Kind, rows: Sequence[Candidate], truth: Truth) -> Target:
 def _labels(kind: Kind, rows: Sequence[Candidate], wanted: Value, places: Places | None) -> list[int]:
     """RIGHT for the value; LEFT_OUT for an amount of that value in another role, and for nearly the right name."""
     exact = [same_value(candidate.value, wanted) for candidate in rows]
-    near = [kind == "name" and shares_words(spaced(str(candidate.value)), spaced(str(wanted))) for candidate in rows]
+    near = [kind == "name" and nearly_same_name(candidate.value, wanted) for candidate in rows]
     labels = []
     for candidate, is_exact, is_near in zip(rows, exact, near, strict=True):
         if is_exact:
@@ -114,3 +114,8 @@ def same_value(one: Value, other: Value) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return compact(one) == compact(other)
     return type(one) is type(other) and one == other
+
+
+def nearly_same_name(one: Value, other: Value) -> bool:
+    """Whether two names are the same but for words that one of them lacks."""
+    return shares_words(spaced(str(one)), spaced(str(other)))

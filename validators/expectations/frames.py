@@ -153,15 +153,14 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
             waiting.append(_bill(verdict))
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
     others = _compared(bills, waiting, policy)
-    for name in _SET_AGAINST:
-        frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
+    for name, each in others.items():
+        frames["invoices"][name] = pd.Series([bool(places) for places in each], dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "dollar_tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
     against = {name: _named((*bills, *waiting), each) for name, each in others.items()}
     return Batch(frames, expected, counts, profiles, accepted, against)
 
 
-_SET_AGAINST = ("recalled", "same_number", "near_duplicate", "other_account")
 _Against = Sequence[Collection[int]]  # of each bill, the places of those it is set against
 
 

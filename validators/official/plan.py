@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from validators.official.paths import UBL
+from validators.official.paths import UBL, UN
 
 _CBC = f"{UBL}CommonBasicComponents-2"
-_UN = "urn:un:unece:uncefact:data:standard:"
-_RAM = f"{_UN}ReusableAggregateBusinessInformationEntity:100"
-_CII = f"{{{_UN}CrossIndustryInvoice:100}}CrossIndustryInvoice"
+_RAM = f"{UN}ReusableAggregateBusinessInformationEntity:100"
+_CII = f"{{{UN}CrossIndustryInvoice:100}}CrossIndustryInvoice"
 _ZUGFERD_1 = "{urn:ferd:CrossIndustryDocument:invoice:1p0}CrossIndustryDocument"
 _EN_16931 = "urn:cen.eu:en16931:2017"
 _PROFILES = ("minimum", "basicwl", "extended", "basic")  # of Factur-X and ZUGFeRD 2, beside its EN 16931

@@ -54,10 +54,10 @@ def _nothing_paid(one: etree._Element, _root: etree._Element) -> bool:
     return bool(paid) and all(_NOTHING_PAID.fullmatch(_text(amount)) for amount in paid)
 
 
-def _no_test(one: etree._Element, _root: etree._Element) -> bool:
+def _no_test(one: etree._Element, root: etree._Element) -> bool:
     """Whether it says that the document is no test."""
     said = one.findall("udt:Indicator", _PREFIXES)
-    return bool(said) and all(_text(value) in {"false", "0"} for value in said)
+    return bool(said) and all(_no(value, root) for value in said)
 
 
 _PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
@@ -78,12 +78,16 @@ def says_nothing_new(test: str, place: etree._Element | None) -> bool:
     """Whether what fails a `test` at its `place`, where that is clear, is an element that says what is so without it,
     each time."""
     advised = _ADVISED.fullmatch("".join(test.split()))
-    plain = _PLAIN.get(advised[1]) if advised is not None else None
-    if advised is None or plain is None or place is None:
+    name = advised[1] if advised is not None else ""
+    plain = _PLAIN.get(name)
+    if plain is None or place is None or not _stands_in(place, name):
         return False
-    within = _WITHIN.get(advised[1])
-    if place.getparent() is not None if within is None else etree.QName(place).localname != within:
-        return False
-    found = place.findall(advised[1], _PREFIXES)
+    found = place.findall(name, _PREFIXES)
     root = place.getroottree().getroot()
     return bool(found) and all(plain(one, root) for one in found)
+
+
+def _stands_in(place: etree._Element, name: str) -> bool:
+    """Whether `place` is where the element of that name stands."""
+    within = _WITHIN.get(name)
+    return place.getparent() is None if within is None else etree.QName(place).localname == within

@@ -13,10 +13,10 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own, against money taken under somebody else's mandate"
-# UNTDID 4461 and ModalitaPagamento: direct debits, with those of before SEPA (RID), and bills that the seller's bank
-# presents to be paid (RIBA). Left out are MAV and bills of exchange: who owes pays these himself, by their form.
-_COLLECTED = frozenset({"49", "59", "MP09", "MP10", "MP11", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"})
-_DEBITED = frozenset({"49", "59"})
+_DEBITED = frozenset({"49", "59"})  # direct debits of UNTDID 4461
+# And of ModalitaPagamento: those, with the ones of before SEPA (RID), and bills that the seller's bank presents to be
+# paid (RIBA). Left out are MAV and bills of exchange: who owes pays these himself, by their form.
+_COLLECTED = _DEBITED | {"MP09", "MP10", "MP11", "MP12", "MP16", "MP17", "MP19", "MP20", "MP21"}
 _COUNTRY = 2  # letters before the number of a VAT identifier
 
 

@@ -122,6 +122,12 @@ def _generic(facts: Facts) -> Iterator[Said]:
         yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
 
 
+def _factored(facts: Facts) -> Iterator[Said]:
+    code = facts.invoice.type_code
+    if code in _FACTORED and facts.invoice.payee.name is None:
+        yield Fail(f"The type code {code} says that a factor has the claim, and the factor is not named.", seen=code)
+
+
 class _OneEarlier(Reference):
     """A history for the examples, in which the number 7 of "A" was exported once."""
 
@@ -144,13 +150,6 @@ def _told(kind: str, text: str, number: str = "") -> Facts:
 
 _WORDS = "our own: words in extractors/languages"
 _NUMBERED = {"seller.name": "A", "invoice_number": "0007"}
-
-
-def _factored(facts: Facts) -> Iterator[Said]:
-    code = facts.invoice.type_code
-    if code in _FACTORED and facts.invoice.payee.name is None:
-        yield Fail(f"The type code {code} says that a factor has the claim, and the factor is not named.", seen=code)
-
 
 RULES: tuple[Rule, ...] = (
     Rule(
