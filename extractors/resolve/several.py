@@ -13,7 +13,7 @@ from extractors.meanings.changes import sentences_with
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import means_only
 from extractors.page.names import LEGAL_FORM, is_of_another_form
-from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER, TOTAL_ROLES
+from extractors.page.roles import BUYER, DUE, DUE_DATE, ISSUE, NUMBER, PRECEDING, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
@@ -31,7 +31,7 @@ from extractors.resolve.worded import in_words
 from extractors.rules.currency import tells_worth
 from extractors.sentences.already_paid import settles_another
 from schemas import Claim, Rival
-from schemas.grades import DOUBTED, LIKELY
+from schemas.grades import DOUBTED, FIRM, LIKELY
 from schemas.keys import number_forms
 
 _LABELLED = LIKELY  # a value beside or under a label of its own
@@ -141,9 +141,14 @@ def _goes_on(one: Claim, rest: str, sheet: Sheet) -> bool:
 
 
 def _taken(one: Claim, chosen: Mapping[str, Claim]) -> bool:
-    """Whether another term has the value at this place: the buyer's number, the delivery's date."""
+    """Whether another term has the value at this place: the buyer's number, the delivery's date. What a label calls the
+    number of an invoice is that of another paper only where this is firm, and of an earlier invoice where it is likely.
+    """
+    named = one.term == NUMBER and _of_invoice(one)
     return any(
-        term != one.term and other.value == one.value and other.page == one.page and other.boxes == one.boxes
+        term != one.term
+        and (other.value, other.page, other.boxes) == (one.value, one.page, one.boxes)
+        and not (named and other.certainty < (DOUBTED if term == PRECEDING else FIRM))
         for term, other in chosen.items()
     )
 

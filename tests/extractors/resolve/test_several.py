@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import DUE, GROSS, NUMBER
 from extractors.page.sheet import sheet_of
+from extractors.resolve import rivals as rivals_of
 from extractors.resolve.amounts import Amounts, second_amounts
+from extractors.rules import propose
 from schemas import Box, Claim, Layer, Rival, Word
 from tests.extractors.grid import PITCH, page, reading
 from tests.extractors.resolve.bill import BILL
@@ -54,6 +56,26 @@ def test_a_second_value_under_a_label_of_its_own_is_a_rival(row: str, term: str,
 )
 def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
     assert rivals(row) == {}
+
+
+@pytest.mark.parametrize(
+    ("term", "score", "others"),
+    [
+        ("purchase_order_reference", 0.9, []),
+        ("purchase_order_reference", 0.43, ["KX-8872"]),
+        ("preceding_invoice", 0.72, []),
+        ("preceding_invoice", 0.43, ["KX-8872"]),
+    ],
+)
+def test_the_number_under_a_label_of_the_invoice_is_of_another_paper_where_that_is_sure(
+    term: str, score: float, others: list[str]
+) -> None:
+    sheet = sheet_of(reading(BILL.format(more="Invoice number: KX-8872")))
+    claims = propose(sheet).claims
+    own, other = (one for one in claims if one.term == NUMBER and one.label == "Invoice number")
+    chosen = {NUMBER: own, term: other.model_copy(update={"term": term, "score": score})}
+    found = rivals_of(chosen, claims, {}, sheet)
+    assert [one.value for one in found if one.term == NUMBER] == others
 
 
 @pytest.mark.parametrize(("number", "rival"), [("12892312-2-42", None), ("10773381-2-44", "10773381-2-44")])
