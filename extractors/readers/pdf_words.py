@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
@@ -25,6 +26,7 @@ _SAME_LINE = 0.45  # of the smaller height, between the vertical centres of neig
 _SMALLEST, _SMALL = 0.6, 0.9  # of the size of a capital, between which small ones are
 _BASE, _TOUCHING = 0.12, 0.03  # of the size: how far apart their lower edges are, and the letters of one word
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’&-])+")
+_SPREAD, _SPREAD_CAPITALS = 0.25, 0.3  # of the size: narrow blanks and those of most fonts are as wide
 _OVERPRINT = 0.1  # of the size: a letter printed again this near is the same letter, made bold
 
 
@@ -34,7 +36,7 @@ def words_of(chars: list[Char]) -> list[Word]:
         return []
     blanks = [one for one in chars if one["text"].isspace()]
     words = [_word(letters) for _, letters in _EXTRACTOR.iter_extract_tuples(chars)]
-    return [word for line in in_lines(words) for word in _joined(line, blanks)]
+    return [word for line in in_lines(words) for word in _joined(_whole(line, blanks), blanks)]
 
 
 def _word(letters: list[Char]) -> Word:
@@ -91,6 +93,38 @@ def in_lines(words: Iterable[Word]) -> list[list[Word]]:
 def _level(one: Word, other: Word) -> bool:
     reach = _SAME_LINE * min(one.box.height, other.box.height)
     return abs(one.box.middle - other.box.middle) <= reach
+
+
+def _whole(line: list[Word], blanks: list[Char]) -> list[Word]:
+    """A line with the words put together that its letters' places part ("Tot aal"): browsers set each on a whole pixel.
+    Where a line has blanks, they part its words, and no such gap does."""
+    near = [_may_be_one(*pair) for pair in pairwise(line)]
+    level = [one for one in blanks if one["top"] < line[0].box.middle < one["bottom"]] if any(near) else []
+    if not level:
+        return line
+    told: list[list[Word]] = [line[:1]]
+    for word, is_near in zip(line[1:], near, strict=True):
+        if is_near and not any(_is_between(blank, told[-1][-1].box, word.box) for blank in level):
+            told[-1].append(word)
+        else:
+            told.append([word])
+    return [_merged(words, largest=False) if len(words) > 1 else words[0] for words in told]
+
+
+def _may_be_one(one: Word, other: Word) -> bool:
+    """Whether two pieces may be one word: letters, or single signs that are spread alike; "ks" behind "500" is a unit
+    in a cell of its own, and so is a capital behind a small letter."""
+    most = _SPREAD_CAPITALS if (one.text + other.text).isupper() else _SPREAD
+    if not 0 < _gap([one, other]) < most * one.size or (one.font, one.size) != (other.font, other.size):
+        return False
+    before, behind = one.text[-1], other.text[0]
+    lettered = before.isalpha() and behind.isalpha() and not (before.islower() and behind.isupper())
+    return lettered or (len(one.text) == len(other.text) == 1 and (before + behind).isalnum())
+
+
+def _is_between(blank: Char, left: Box, right: Box) -> bool:
+    middle: float = (blank["x0"] + blank["x1"]) / 2
+    return left.x1 - 1 <= middle <= right.x0 + 1
 
 
 def _joined(line: list[Word], blanks: list[Char]) -> Iterator[Word]:
@@ -168,8 +202,7 @@ def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
         return False
     left, right = pair[0].box, pair[1].box
     return -0.2 * pair[0].size < _gap(pair) < 0.2 * pair[0].size and not any(
-        left.x1 - 1 <= (blank["x0"] + blank["x1"]) / 2 <= right.x0 + 1 and blank["top"] < left.middle < blank["bottom"]
-        for blank in blanks
+        _is_between(blank, left, right) and blank["top"] < left.middle < blank["bottom"] for blank in blanks
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,36 @@ def test_kerned_capitals_are_rejoined_unless_a_blank_stands_between(tmp_path: Pa
         canvas.drawText(text)
 
     assert texts(reading(drawn(page), tmp_path)) == ["Factuurnummer", "A", "company"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "words"),
+    [
+        (("Tot", 0.2, "aal"), ["Totaal"]),
+        (("S", 0.18, "TAT", 0.18, "EMENT"), ["STATEMENT"]),
+        (("P", 0.28, "AY", 0.28, "S"), ["PAYS"]),
+        (("H", 0.17, "L", 0.17, "2", 0.17, "6"), ["HL26"]),
+        (("prijs", 0.28, "per"), ["prijs", "per"]),  # as wide as a blank
+        (("Aantal", 0.2, "Bedrag"), ["Aantal", "Bedrag"]),  # cells
+        (("500", 0.2, "ks"), ["500", "ks"]),
+        (("1", 0.2, "234"), ["1", "234"]),
+    ],
+)
+@pytest.mark.parametrize("blanks", [True, False])
+def test_where_blanks_part_words_narrow_gaps_do_not(
+    pieces: Sequence[str | float], words: list[str], blanks: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        x = 60.0
+        for one in pieces:
+            if isinstance(one, str):
+                canvas.drawString(x, 700, one)
+            x += canvas.stringWidth(one, "Helvetica", 10) if isinstance(one, str) else 10 * one
+        canvas.drawString(300, 700, "in euro" if blanks else "euro")
+
+    whole = words if blanks else [one for one in pieces if isinstance(one, str)]
+    assert texts(reading(drawn(page), tmp_path)) == [*whole, *(["in"] if blanks else []), "euro"]
 
 
 def test_small_capitals_are_one_word_and_raised_ones_are_not(tmp_path: Path) -> None:
