@@ -14,6 +14,7 @@ from extractors.languages import LANGUAGES
 from extractors.meanings import detect_language
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
+from extractors.page.compared import Comparison, own_amounts
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
 from extractors.page.numbered import is_numbered, is_titled
@@ -64,6 +65,7 @@ class Sheet:
 
     layout: Layout
     language: str | None
+    comparison: Comparison | None = None  # whose columns but the differences it leaves out
 
     @property
     def spoken(self) -> bool:
@@ -209,9 +211,11 @@ class Sheet:
 
 
 def sheet_of(reading: Reading) -> Sheet:
-    """The sheet of a document in the language that its words are of."""
+    """The sheet of a document in the language that its words are of, without the amounts that it corrects."""
     layout = Layout(reading)
-    return Sheet(layout, detect_language(segment.text for segment in layout.segments))
+    language = detect_language(segment.text for segment in layout.segments)
+    own, comparison = own_amounts(reading, layout)
+    return Sheet(layout if comparison is None else Layout(own), language, comparison)
 
 
 def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
