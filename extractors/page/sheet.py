@@ -52,6 +52,7 @@ _LEAST_DIGITS = 3  # of a date
 _MANY = 3  # times as many
 _LISTED = 4  # amounts of a column at least
 _SENTENCE = 5  # words of a row at least that goes on in the next one
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_A_DATE = re.compile(r"\d\S*(?: \S+){0,3}$")
 
 
@@ -267,15 +268,14 @@ def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_
 
 
 def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
-    """The dates in `segment`, and the one with which a sentence goes on in the next row: "... 29 December / 2025"."""
+    """The dates in `segment`, and the one with which a sentence, or a narrow cell, goes on in the next row:
+    "... 29 December / 2025"."""
     if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS:
         for reading in find_dates(segment.text):
             if not is_titled(segment.text, reading):
                 yield Dated(reading, span_at(segment, *reading.span))
-    if len(segment.words) < _SENTENCE or not _ENDS_IN_A_DATE.search(segment.text):
-        return
-    following = page.following(segment)
-    if following is None:
+    following = page.following(segment) if _ENDS_IN_A_DATE.search(segment.text) else None
+    if following is None or (len(segment.words) < _SENTENCE and not _YEAR.fullmatch(following.text)):
         return
     end = len(segment.text)
     for reading in find_dates(f"{segment.text} {following.text}"):
