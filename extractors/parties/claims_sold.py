@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.meanings.phrases import worded
+from extractors.page.roles import SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, fold
 from extractors.parties.agents import sentences_in
@@ -14,11 +15,15 @@ _CLAIM, _CEDED = worded("claim"), worded("ceded")
 _BETWEEN = 12  # letters between what was sold and to whom: "absolutely to"
 
 
-def buyers_of_claims(sheet: Sheet, sellers: Sequence[Party]) -> list[Party]:
-    """Those of the `sellers`, each under a heading that may be of who is to be paid, to whom a sentence says that the
-    claim was sold: "This debt has been assigned to North Finance plc", "an die Nord Bank AG abgetreten"."""
+def parted_from_buyers_of_claims(
+    sheet: Sheet, sellers: Sequence[Party]
+) -> tuple[Sequence[Party], Sequence[tuple[str, str]]]:
+    """The `sellers`, each under a heading that may be of who is to be paid, but those to whom a sentence says that the
+    claim was sold, "This debt has been assigned to North Finance plc", "an die Nord Bank AG abgetreten"; and the names
+    of these, by the term that they are not."""
     told = [one for page in sheet.layout.pages if sellers for block in page.blocks for one in _told(block.text)]
-    return [one for one in sellers if any(_names(before, behind, compact(one.name)) for before, behind in told)]
+    paid = [one for one in sellers if any(_names(before, behind, compact(one.name)) for before, behind in told)]
+    return [one for one in sellers if one not in paid], [(f"{SELLER}.name", one.name) for one in paid]
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
