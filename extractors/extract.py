@@ -37,6 +37,7 @@ from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
 from extractors.rules.page_count import missing_pages
+from extractors.rules.set_apart import compared_totals
 from extractors.rules.statements import statements
 from extractors.sentences.collected import collected_beside_account
 from extractors.sentences.former import former_accounts
@@ -226,6 +227,7 @@ def _extraction(belief: Belief) -> Extraction:
             *in_place(belief.chosen, sheet),
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
+            *compared_totals(sheet, belief.chosen),
             *collected_beside_account(sheet, belief.chosen),
             *told_once(
                 one

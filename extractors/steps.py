@@ -56,6 +56,7 @@ from extractors.rules import Proposals, propose
 from extractors.rules.kind import (
     TYPE_CODES,
     Kind,
+    as_compared,
     disclaimed,
     lowers_by_correction,
     serving,
@@ -264,7 +265,7 @@ def add_accounts(belief: Belief) -> Belief:
 
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
-    kind = _crediting(_lowering(belief.kind, belief.chosen), belief)
+    kind = as_compared(_crediting(_lowering(belief.kind, belief), belief), belief.sheet.comparison)
     kind = listing(disclaimed(kind, belief.sheet.layout), belief.sheet)
     code = _type_code(kind) or _remembered_code(kind, belief)
     return replace(belief, kind=kind, chosen={**belief.chosen, **code})
@@ -362,16 +363,15 @@ def _crediting(kind: Kind, belief: Belief) -> Kind:
     return replace(doubted_kind, doc_type=DocType.CREDIT_NOTE, subtype=None) if own else doubted_kind
 
 
-def _lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
-    """`kind`, a credit note where a correction lowers the total and may be one by the law of its country, or where a
-    "Gutschrift" does: who bills himself prints what he owes."""
-    gross = chosen.get(GROSS)
+def _lowering(kind: Kind, belief: Belief) -> Kind:
+    """`kind`, a credit note where a correction lowers the total, or says so beside what was charged, and may be one by
+    the law of its country, or where a "Gutschrift" does: who bills himself prints what he owes."""
+    gross, comparison = belief.chosen.get(GROSS), belief.sheet.comparison
     lowered = gross is not None and isinstance(gross.value, Decimal) and gross.value < 0
-    if lowered and lowers_by_correction(kind):
+    if lowers_by_correction(kind) and (lowered or (comparison is not None and comparison.lowers)):
         return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None)
-    if lowered and kind.subtype == "self_billing":
-        return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None, score=min(kind.score, _EITHER))
-    return kind
+    billed = lowered and kind.subtype == "self_billing"
+    return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None, score=min(kind.score, _EITHER)) if billed else kind
 
 
 def _remembered_code(kind: Kind, belief: Belief) -> Mapping[str, Claim]:

@@ -80,7 +80,7 @@ Speech = Literal[
     "other_bills", "which", "carried_or_carriage", "to_invoice", "others_invoice", "names_one", "closing",
     "offered", "copy_to_pay", "came_elsewhere", "as_an_example", "details", "accepting",
     "own_account", "account_stays", "ignores", "messages", "take_note", "bank_code", "yet_to_be", "at_handover",
-    "amounts", "taken_off", "and_cents", "from_day",
+    "amounts", "taken_off", "and_cents", "from_day", "as_charged", "as_correct", "difference",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -14,6 +14,7 @@ from extractors.languages import LANGUAGES
 from extractors.meanings import detect_language
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
+from extractors.page.compared import Comparison, own_amounts
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
 from extractors.page.numbered import is_numbered, is_titled
@@ -51,6 +52,7 @@ _LEAST_DIGITS = 3  # of a date
 _MANY = 3  # times as many
 _LISTED = 4  # amounts of a column at least
 _SENTENCE = 5  # words of a row at least that goes on in the next one
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_A_DATE = re.compile(r"\d\S*(?: \S+){0,3}$")
 
 
@@ -64,6 +66,7 @@ class Sheet:
 
     layout: Layout
     language: str | None
+    comparison: Comparison | None = None  # whose columns but the differences it leaves out
 
     @property
     def spoken(self) -> bool:
@@ -209,9 +212,11 @@ class Sheet:
 
 
 def sheet_of(reading: Reading) -> Sheet:
-    """The sheet of a document in the language that its words are of."""
+    """The sheet of a document in the language that its words are of, without the amounts that it corrects."""
     layout = Layout(reading)
-    return Sheet(layout, detect_language(segment.text for segment in layout.segments))
+    language = detect_language(segment.text for segment in layout.segments)
+    own, comparison = own_amounts(reading, layout)
+    return Sheet(layout if comparison is None else Layout(own), language, comparison)
 
 
 def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
@@ -263,15 +268,14 @@ def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_
 
 
 def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
-    """The dates in `segment`, and the one with which a sentence goes on in the next row: "... 29 December / 2025"."""
+    """The dates in `segment`, and the one with which a sentence, or a narrow cell, goes on in the next row:
+    "... 29 December / 2025"."""
     if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS:
         for reading in find_dates(segment.text):
             if not is_titled(segment.text, reading):
                 yield Dated(reading, span_at(segment, *reading.span))
-    if len(segment.words) < _SENTENCE or not _ENDS_IN_A_DATE.search(segment.text):
-        return
-    following = page.following(segment)
-    if following is None:
+    following = page.following(segment) if _ENDS_IN_A_DATE.search(segment.text) else None
+    if following is None or (len(segment.words) < _SENTENCE and not _YEAR.fullmatch(following.text)):
         return
     end = len(segment.text)
     for reading in find_dates(f"{segment.text} {following.text}"):

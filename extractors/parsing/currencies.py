@@ -27,8 +27,8 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "TL": ("TRY",), "RM": ("MYR",), "Rs": ("INR", "PKR", "LKR"), "Rs.": ("INR", "PKR", "LKR"), "Rp": ("IDR",),
     "zł": ("PLN",), "ZŁ": ("PLN",), "zl": ("PLN",), "Kč": ("CZK",), "kč": ("CZK",), "KČ": ("CZK",), "Ft": ("HUF",), "лв": ("BGN",),
     "лв.": ("BGN",), "ЛВ": ("BGN",), "ЛВ.": ("BGN",),
-    "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK"),
-    "kr.": ("DKK", "SEK", "NOK"), "Kr": ("SEK", "DKK", "NOK"), "Kr.": ("DKK", "SEK", "NOK"), "KR": ("SEK", "DKK", "NOK"),
+    "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK", "ISK"),
+    "kr.": ("DKK", "SEK", "NOK", "ISK"), "Kr": ("SEK", "DKK", "NOK", "ISK"), "Kr.": ("DKK", "SEK", "NOK", "ISK"), "KR": ("SEK", "DKK", "NOK", "ISK"),
     "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
     **dict.fromkeys(spoken("euros").split("|"), ("EUR",)),
 }  # fmt: skip

@@ -47,7 +47,7 @@ def _of_billing(sheet: Sheet) -> Iterator[str]:
     """The sentences that speak of billing, and say that it is done for the seller."""
     for page in sheet.layout.pages:
         for text in (*(block.text for block in page.blocks), *_flushed_right(page)):
-            for sentence in _SENTENCE.split(" ".join(text.split())):
+            for sentence in sentences_in(text):
                 heads = _HEADS.search(sentence)
                 said = sentence if heads is None else sentence[: heads.end()]
                 rest, count = _FOR_SELLER.subn("", said)
@@ -73,6 +73,11 @@ def names_an_agent(page: PageLayout, segment: Segment) -> bool:
     below = page.following(segment)
     heads = _HEADS.search(segment.text if below is None else f"{segment.text} {below.text}")
     return heads is not None and heads.start() > 0 and _HEADS.match(segment.text) is None
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of `text`, over its rows."""
+    return _SENTENCE.split(" ".join(text.split()))
 
 
 def last_sentence(text: str) -> str:

@@ -38,6 +38,7 @@ from extractors.parties.about_names import is_title
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.carriage import without_carriage
+from extractors.parties.claims_sold import parted_from_buyers_of_claims
 from extractors.parties.form_labels import Part, part_before, value_of
 from extractors.parties.forms import customer_form
 from extractors.parties.letterheads import TAX_IDS, Letterheads
@@ -80,12 +81,12 @@ class Parties:
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER and (self.rows.has_address(p.rows) or not _signs(sheet, p))]
-        sellers = [p for p in labelled if p.role == SELLER]
+        sellers, paid = parted_from_buyers_of_claims(sheet, [p for p in labelled if p.role == SELLER])
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
         served = billed_for(sheet, sellers, letterheads)
-        self._agents = tuple(of_agents(sheet, served)) if served else ()
+        self._others = (*paid, *(of_agents(sheet, served) if served else ()))
         sellers, letterheads = (list(served), []) if served else (sellers, letterheads)
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
         housed = any(self.rows.has_address(party.rows) for party in buyers)
@@ -114,9 +115,9 @@ class Parties:
     @property
     def not_named(self) -> Iterator[tuple[str, str]]:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
-        name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
-        VAT identifier."""
-        yield from self._agents
+        name; never what a label names as well. Who, by the rows of any party, owns it; who bills for it, with its VAT
+        identifier; and who bought its claim."""
+        yield from self._others
         for party in (*self.sellers[:1], *self.buyers[:1]):
             yield from ((f"{party.role}.name", text) for text in _begun(self._sheet, party))
         yield from self._of_rows_without

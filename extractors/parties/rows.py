@@ -20,6 +20,7 @@ from extractors.page.names import (
     ends_in_form,
     ends_name,
     is_address,
+    is_city,
     is_department,
     is_legal_form,
     is_name,
@@ -41,9 +42,7 @@ from extractors.parties.agents import names_an_agent
 from extractors.parties.form_labels import part_named, value_of
 from extractors.parties.sections import is_glossed
 from extractors.parties.together import rows_under
-from extractors.parties.witnesses import (
-    Witnessing,
-)
+from extractors.parties.witnesses import SEPARATOR, Witnessing
 
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
@@ -77,13 +76,15 @@ class Rows:
         if contact is not None and not contact.start():
             return None
         name = cut_name(row.text)
-        if not is_name(name) or value_of(name) is not None or _CODE.fullmatch(name):
+        if value_of(name) is not None or _CODE.fullmatch(name):
             return None
         above, below = neighbours(self._sheet.layout.page(row.page), row)
-        if above is not None and self._labelled(whole(above)):
+        if above is not None and (self._labelled(whole(above)) or _ends_in_city(above.text)):
             above = None
         cared_for = above is None and below is not None and kept_by(below.text)  # whatever it looks like
-        if not cared_for and self._is_of_address(row, name, above, below):
+        if cared_for and not LEGAL_FORM.search(name):
+            name = row.text
+        elif not is_name(name) or (not cared_for and self._is_of_address(row, name, above, below)):
             return None
         start = row.segment.text.find(name)
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
@@ -198,3 +199,8 @@ class Rows:
     def has_address(self, rows: Sequence[Span]) -> bool:
         """Whether an address is among the first of `rows`."""
         return any(is_address(row.text) or (is_in_county(row.text) and self._under_a_name(row)) for row in rows[:7])
+
+
+def _ends_in_city(text: str) -> bool:
+    """Whether a row is a whole address, as it stands over a window: what is below it is of somebody else."""
+    return is_city(SEPARATOR.split(text)[-1].strip())

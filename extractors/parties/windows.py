@@ -78,7 +78,8 @@ class Windows:
     def _window(self, block: Block, sellers: Sequence[Party]) -> Party | None:
         seller = sellers[0] if sellers else None
         rows = tuple(whole(row) for row in block.rows)
-        if seller is not None and sender_line(rows[0].text, seller.name) and len(rows) > 1:
+        over = seller is not None and len(rows) > 1 and sender_line(rows[0].text, seller.name)
+        if over and not kept_by(rows[1].text):
             rows = rows[1:]  # over a window stands who sends the letter
         named = [
             (n, found)

@@ -11,6 +11,7 @@ from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title
 from extractors.meanings.changes import sentences
 from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.compared import Comparison
 from extractors.page.heads import top_of_items
 from extractors.page.roles import ISSUE, NUMBER, REGISTER
 from extractors.page.sheet import Sheet
@@ -20,7 +21,7 @@ from extractors.rules.annexes import is_of_annex
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.type_codes import KINDS
 from schemas import DocType
-from schemas.grades import FIRM, NAMED
+from schemas.grades import DOUBTED, FIRM, NAMED
 
 # Codes of UNTDID 1001 in brackets behind a title, and of FatturaPA, as style sheets print them.
 _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\b(TD(?:0[1-9]|1\d|2\d))\b")
@@ -124,6 +125,14 @@ def lowers_by_correction(kind: Kind) -> bool:
     crediting = (vocabulary for vocabulary in LANGUAGES.values() if vocabulary.correction_credits)
     titles = (title for vocabulary in crediting for title in vocabulary.titles["correction"])
     return compact(kind.title.text) in map(compact, titles)
+
+
+def as_compared(kind: Kind, comparison: Comparison | None) -> Kind:
+    """`kind`, in doubt where the amounts that it corrects say otherwise: a credit note by which more is owed, or an
+    invoice by which less is."""
+    if comparison is None or comparison.lowers is (kind.doc_type is DocType.CREDIT_NOTE):
+        return kind
+    return replace(kind, score=min(kind.score, DOUBTED))
 
 
 def speaks_of_own_invoice(text: str) -> bool:

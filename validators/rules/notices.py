@@ -277,4 +277,12 @@ RULES: tuple[Rule, ...] = (
         ("unread",),
         severity=Severity.INFORMATION,
     ),
+    _rule(
+        "WORDS-22",
+        "Totals are not taken from a table of what was charged and what is correct, unless its differences prove them.",
+        "Look which column is what the document asks for or gives back, and approve it with these values "
+        "(`vouchline decide`).",
+        "The totals stand in a table that sets one amount against another",
+        ("compared",),
+    ),
 )

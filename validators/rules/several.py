@@ -10,11 +10,14 @@ from validators.identity.wording import same_number
 from validators.rule import Facts, Fail, Rule, Said
 
 _VAT_ID, _DUE_DATE = "seller.vat_id", "due_date"
+_DUE, _GROSS = "totals.due", "totals.gross"
 
 
 def _second(facts: Facts) -> Iterator[Said]:
     for rival in facts.extraction.rivals:
         taken = facts.needed.get(rival.term)
+        if rival.term == _DUE and _DUE not in facts.claims:  # the whole total is, then
+            taken = facts.needed.get(_GROSS)
         if rival.term == _DUE_DATE and rival.term not in facts.claims:
             message = f'"{rival.label}" names {rival.raw}, which was not read as the due date.'
             yield Fail(message, (rival.term,), rival.raw, None, rival.page, rival.boxes)

@@ -127,3 +127,17 @@ def test_a_few_whole_numbers_or_those_beside_cents_are_none(text: str) -> None:
 def test_a_letter_before_amounts_is_money_on_pages_of_its_country(text: str, *, read: bool) -> None:
     letters = {money.amount.letter for money in sheet_of(reading(text)).money} - {""}
     assert bool(letters) is read
+
+
+@pytest.mark.parametrize(
+    ("cell", "below", "days"),
+    [
+        ("Rechnungsdatum 20. Nov.", "2026", ["2026-11-20"]),
+        ("Date 3 May", "2026", ["2026-05-03"]),
+        ("Date 3 May", "2026 rooms", []),
+        ("Date 3 May", "4711", []),
+    ],
+)
+def test_a_date_goes_on_with_its_year_in_the_next_row_of_a_narrow_cell(cell: str, below: str, days: list[str]) -> None:
+    sheet = sheet_of(reading(f"{cell}\n{below}"))
+    assert [str(day.reading.value) for day in sheet.days if day.reading.value] == days

@@ -638,6 +638,7 @@ BOUGHT = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
         "To the parents of Ann\nOak Dairy Partnership\n2 Leaf Street\nYork YO1 7HH",
         "The Company Secretary,\nOak Dairy Partnership Plc,\n2 Leaf Street\nYork YO1 7HH",
         "Oak Dairy Partnership\nc/o Ash Agency Ltd\n2 Leaf Street\nYork YO1 7HH",
+        "Oak Dairy Partnership\nC/- Ash Agency Ltd\n2 Leaf Street\nYork YO1 7HH",
     ],
 )
 def test_what_stands_about_the_name_in_a_window_is_none(window: str) -> None:
@@ -834,3 +835,10 @@ def test_a_company_within_a_sentence_that_ends_with_its_number() -> None:
     foot = "Made by computer without signature. Pine Bank S.A., société anonyme, R.C.S. B 44.718, VAT DE136695976."
     window = "Elm Renewables SICAV\n18, rue Erasme\nL-1468 Luxembourg"
     assert names(f"{window}{chr(10) * 55}{foot}")[0] == "Pine Bank S.A."
+
+
+@pytest.mark.parametrize("name", ["The Owners – Strata Plan 71827", "WEG Lindenstraße 14", "Oak House 12"])
+@pytest.mark.parametrize("care", ["C/- Ash Agency Ltd", "c/o Hausverwaltung Esche GmbH"])
+@pytest.mark.parametrize("sender", ["", "Pine Tools · Mill Road 9 · 83278 Traunstein\n"])
+def test_what_stands_over_in_whose_care_it_is_is_the_name(name: str, care: str, sender: str) -> None:
+    assert names(f"{LETTERHEAD}{sender}{name}\n{care}\n2 Leaf Street\nYork YO1 7HH")[1] == name

@@ -285,3 +285,17 @@ def test_the_currency_that_letters_heads_and_what_is_to_be_paid_tell(text: str, 
 @pytest.mark.parametrize("text", ["Resistor R1,234.50\n\nTotal EUR     12.00", "Cement 42.5N\n\nTotal EUR     12.00"])
 def test_letters_before_numbers_tell_nothing_beside_a_currency(text: str) -> None:
     assert currency(text).value == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("account", "code"),
+    [
+        ("IS14 0159 2600 7654 5510 7303 39", "ISK"),
+        ("DK50 0040 0440 1162 43", "DKK"),
+        ("NO93 8601 1117 947", "NOK"),
+        ("SE45 5000 0000 0583 9825 7466", "SEK"),
+    ],
+)
+def test_crowns_are_those_of_the_country_of_the_account(account: str, code: str) -> None:
+    found = currency(f"Samtals með vsk, kr. 491.040,00\n\nIBAN {account}")
+    assert (found.value, found.doubt) == (code, None)
