@@ -1,0 +1,65 @@
+"""Sentences that few words tell apart from terms of business: the amount was taken from a till or a company's card, or
+is netted with what the reader is owed; a court's officer is to have it; nobody has to do anything for it.
+
+"Settled by set-off no. 30277", "Paid out of petty cash on 6 October", "Sums due to us are garnished, ref. 1184/2026".
+Under a condition, about who pays late, or as one way of several, they are terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Speech
+from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.payments import permits, speaks_of_amounts
+from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
+from extractors.parsing.folding import fold, pieces
+from extractors.sentences.free_text import Said
+
+_CLAIM = worded("claim")
+_ORDER = re.compile(r"\d[/-]\d{2}(?:\d{2})?(?!\d)")
+_LONG = 40  # words
+
+
+def _of_money(text: str) -> bool:
+    """Whether a sentence is of money, or of an order with a number and a year."""
+    worded_so = speaks_of_amounts(text) or names_the_whole(text)
+    return worded_so or _ORDER.search(text) is not None or _CLAIM.search(fold(text)) is not None
+
+
+def _anyway(_text: str) -> bool:
+    return True
+
+
+_SAYING: Mapping[Speech, Callable[[str], bool]] = {  # and what else the sentence must speak of
+    "from_purse": _anyway,
+    "netted": _anyway,
+    "seized": _of_money,
+    "nothing_to_do": _of_money,
+}
+_BY_DENYING: frozenset[Speech] = frozenset({"nothing_to_do"})
+
+
+def plainly(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences that say so, under no condition."""
+    for one in said:
+        text = fold(one.text)
+        told = [name for name, also in _SAYING.items() if worded_somewhere(name).search(text) and also(one.text)]
+        if not told or len(one.text.split()) > _LONG or permits(one.text):
+            continue  # as nearly all texts
+        if any(_says_so(own, name, text) for name in told for own in LANGUAGES.values()):
+            yield one
+
+
+def _says_so(own: Vocabulary, name: Speech, text: str) -> bool:
+    found = worded_in(own.code, name).search(text)
+    if found is None:
+        return False
+    words = pieces(text)
+    if name not in _BY_DENYING and denies(own, pieces(text[: found.end()])):
+        return False
+    terms = (own.payments["late"], own.payments["alternatives"], own.notices.earlier)
+    return not (holds_if(own, words) or any(holds(some, words) for some in terms))
