@@ -23,6 +23,7 @@ from extractors.sentences.collected import collected_or_paid
 from extractors.sentences.for_information import for_information
 from extractors.sentences.free_text import Said, free_text, hidden_text
 from extractors.sentences.held_off import held_off
+from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.no_bill import no_bill
@@ -70,6 +71,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *named_lines(sheet, taken),
         *of_figures(said, money, sheet.language),
         *agreed_by_paying(said),
+        *in_other_money(said, money),
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),

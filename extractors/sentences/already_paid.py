@@ -27,7 +27,7 @@ _ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
-_REPLACING = worded("replacing")
+_REPLACING, _THANKS = worded("replacing"), worded("thanks")
 _NEAR = 3  # words between "already" or "been" and "paid"
 _WAY = 5  # words behind "paid" in which its way is named: "paid on collection by banker's draft"
 _LONG = 30  # words
@@ -87,7 +87,7 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    bare = without_dates(text)
+    bare = _without_thanks(without_dates(text))
     numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
         return False  # "invoices 4700 to 4711" may be this one
@@ -104,6 +104,11 @@ def settles_another(text: str, number: str) -> bool:
     )
 
 
+def _without_thanks(text: str) -> str:
+    """`text` without what thanks behind a comma: "..., thank you for paying so fast"."""
+    return ", ".join(part for at, part in enumerate(text.split(", ")) if not at or not _THANKS.match(fold(part)))
+
+
 def _is_a_range(number: str) -> bool:
     """Whether a number may be several: "4700-4711", and not "2026/660"."""
     ends = _RANGE.fullmatch(number)
@@ -113,7 +118,8 @@ def _is_a_range(number: str) -> bool:
 def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
     """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
     rest = without(
-        (*own.words, *own.payments["already"]), worded_in(own.code, "been").sub(" ", " ".join(words)).split()
+        (*own.words, *own.payments["already"], *words_of_paid(own)),
+        worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
     )
     named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
     return any(not names_an_invoice(own, (word,)) for word in named)
