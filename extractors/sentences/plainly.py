@@ -40,6 +40,7 @@ _SAYING: Mapping[Speech, Callable[[str], bool]] = {  # and what else the sentenc
     "seized": _of_money,
     "nothing_to_do": _of_money,
 }
+_WAYS: frozenset[Speech] = frozenset({"from_purse"})  # which may be one of several
 _BY_DENYING: frozenset[Speech] = frozenset({"nothing_to_do"})
 
 
@@ -50,16 +51,19 @@ def plainly(said: Iterable[Said]) -> Iterator[Said]:
         told = [name for name, also in _SAYING.items() if worded_somewhere(name).search(text) and also(one.text)]
         if not told or len(one.text.split()) > _LONG or permits(one.text):
             continue  # as nearly all texts
-        if any(_says_so(own, name, text) for name in told for own in LANGUAGES.values()):
+        if any(_says_so(name, text) for name in told):
             yield one
 
 
-def _says_so(own: Vocabulary, name: Speech, text: str) -> bool:
-    found = worded_in(own.code, name).search(text)
-    if found is None:
+def _says_so(name: Speech, text: str) -> bool:
+    """Whether all languages that say something by words of a text say it plainly there: neighbours share words."""
+    found = [(own, place) for own in LANGUAGES.values() if (place := worded_in(own.code, name).search(text))]
+    return bool(found) and all(_is_plain(own, name, text, place) for own, place in found)
+
+
+def _is_plain(own: Vocabulary, name: Speech, text: str, place: re.Match[str]) -> bool:
+    if name not in _BY_DENYING and denies(own, pieces(text[: place.end()])):
         return False
-    words = pieces(text)
-    if name not in _BY_DENYING and denies(own, pieces(text[: found.end()])):
-        return False
-    terms = (own.payments["late"], own.payments["alternatives"], own.notices.earlier)
-    return not (holds_if(own, words) or any(holds(some, words) for some in terms))
+    rest = pieces(f"{text[: place.start()]} {text[place.end() :]}")
+    terms = [own.payments["late"], own.notices.earlier, *((own.payments["alternatives"],) if name in _WAYS else ())]
+    return not (holds_if(own, rest) or any(holds(some, rest) for some in terms))
