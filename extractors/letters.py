@@ -15,7 +15,8 @@ from extractors.sentences.notices import notices
 from schemas import Document, Enclosed, Limits, Reading, RefusedDocument, Statement
 
 _MOST = 2  # pages of a letter; what is longer are terms of business, or a report
-_TITLED = 0.5  # what is surer has a title of its own
+_TITLED = 0.65  # what is surer has a title of its own, and not the name of an invoice in its subject
+_AMOUNTS = 2  # of a letter at most
 _PDF = b"%PDF-"
 
 
@@ -50,4 +51,5 @@ def _said(one: Enclosed, limits: Limits) -> tuple[Statement, ...]:
 def _is_a_letter(sheet: Sheet) -> bool:
     """Whether a document is none by its title, nor by its amounts, and names an invoice by its number."""
     titled = kind_of(sheet).score >= _TITLED
-    return not titled and not sheet.money and any(names_by_number(one.text) for one in sheet.layout.segments)
+    few = not titled and len(sheet.money) <= _AMOUNTS
+    return few and any(names_by_number(one.text) for one in sheet.layout.segments)
