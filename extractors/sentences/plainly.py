@@ -1,5 +1,5 @@
 """Sentences that few words tell apart from terms of business: the amount was taken from a till or a company's card, or
-is netted with what the reader is owed; a court's officer is to have it; nobody has to do anything for it.
+is netted with what the reader is owed; a court's officer or a liquidator is to have it; nobody has to do anything.
 
 "Settled by set-off no. 30277", "Paid out of petty cash on 6 October", "Sums due to us are garnished, ref. 1184/2026".
 Under a condition, about who pays late, or as one way of several, they are terms.
@@ -16,6 +16,7 @@ from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import permits, speaks_of_amounts
 from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
+from extractors.parsing import find_dates
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
 
@@ -25,9 +26,9 @@ _LONG = 40  # words
 
 
 def _of_money(text: str) -> bool:
-    """Whether a sentence is of money, or of an order with a number and a year."""
-    worded_so = speaks_of_amounts(text) or names_the_whole(text)
-    return worded_so or _ORDER.search(text) is not None or _CLAIM.search(fold(text)) is not None
+    """Whether a sentence is of money, or of an order with a number and a year, or a day."""
+    numbered = _ORDER.search(text) is not None or bool(find_dates(text))
+    return numbered or speaks_of_amounts(text) or names_the_whole(text) or _CLAIM.search(fold(text)) is not None
 
 
 def _anyway(_text: str) -> bool:

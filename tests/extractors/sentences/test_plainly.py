@@ -129,7 +129,7 @@ IDLE: Twins = {
 LACKING: Twins = {
     "bg": ("Плащане 30 дни от приемо-предавателния протокол, който още не е подписан.", "Протоколът е подписан."),
     "cs": ("Splatnost od předávacího protokolu, který dosud nebyl podepsán.", "Předávací protokol podepsán 3. 5."),
-    "da": ("Netto 30 dage fra godkendt protokol, som eftersendes.", "Protokollen er godkendt den 3. maj."),
+    "da": ("Netto 30 dage fra godkendt protokol, som eftersendes.", "Arbejdet er afleveret uden mangler."),
     "de": ("Die Reinigung ist noch nicht abgenommen.", "Die Reinigung ist abgenommen."),
     "el": ("Το έργο δεν έχει παραληφθεί.", "Το πρωτόκολλο παραλαβής υπογράφηκε."),
     "en": ("The work is not yet accepted.", "The work was accepted on 3 May."),
