@@ -44,6 +44,7 @@ from extractors.sentences.former import former_accounts
 from extractors.sentences.in_place import in_place
 from extractors.sentences.notices import notices
 from extractors.sentences.of_lines.no_claim import no_claim
+from extractors.sentences.put_aside import put_aside
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
@@ -228,6 +229,7 @@ def _extraction(belief: Belief) -> Extraction:
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
             *compared_totals(sheet, belief.chosen),
+            *put_aside(sheet, pictured),
             *collected_beside_account(sheet, belief.chosen),
             *told_once(
                 one

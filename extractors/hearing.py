@@ -21,8 +21,9 @@ from extractors.sentences.already_paid import already_paid, handed_over, settles
 from extractors.sentences.ceded import ceded
 from extractors.sentences.collected import collected_or_paid
 from extractors.sentences.for_information import for_information
-from extractors.sentences.free_text import Said, free_text
+from extractors.sentences.free_text import Said, free_text, hidden_text
 from extractors.sentences.held_off import held_off
+from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.no_bill import no_bill
@@ -31,10 +32,12 @@ from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.of_lines.named_lines import named_lines
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.paid_into import paid_in_national_form
+from extractors.sentences.plainly import plainly
 from extractors.sentences.reassured import keeps_account
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
+from extractors.sentences.still_lacking import still_lacking
 from extractors.sentences.ticked import is_unticked, ticked_in_doubt
 from extractors.sentences.total_again import says_total_again
 from schemas import Box, Claim, Statement
@@ -51,7 +54,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     """
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
-    texts = (one for page in sheet.layout.pages for one in free_text(page, items))
+    pages = sheet.layout.pages
+    texts = (one for page in pages for one in (*free_text(page, items), *hidden_text(page, items)))
     money = str(taken["currency"].value) if "currency" in taken else None
     cells = cells_on(sheet)
     worded = (one for one in texts if compact(one.text) not in labels and not _is_of_cells(one, cells))
@@ -67,6 +71,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *named_lines(sheet, taken),
         *of_figures(said, money, sheet.language),
         *agreed_by_paying(said),
+        *in_other_money(said, money),
         *in_shares(said),
         *stands_only(said),
         *paid_by_another(said, taken),
@@ -75,6 +80,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *secured(said, sheet, taken),
         *for_information(said),
         *held_off(said),
+        *still_lacking(said),
         *no_bill(said),
         *ticked_in_doubt(sheet),
         *collected_or_paid(sheet, taken),
@@ -82,7 +88,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
     if PAID not in taken:
-        listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said))
+        listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said), *plainly(said))
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)

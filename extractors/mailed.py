@@ -150,6 +150,11 @@ def _is_of_another(text: str, number: str) -> bool:
     own = runs_of(number)
     if not own or any(run in text for run in own):
         return False
+    return names_by_number(text)
+
+
+def names_by_number(text: str) -> bool:
+    """Whether `text` names an invoice by its number."""
     words = ["", *(word.strip(_SIGNS) for word in text.split())]
     return any(_names(*three) for three in zip(words, words[1:], words[2:], strict=False))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from extractors.dividing import divide
 from extractors.extract import extract
 from extractors.known_glyphs import KNOWN
+from extractors.letters import with_letters
 from extractors.mailed import with_letter, with_mail
 from extractors.memory.book import open_book
 from extractors.model import Model, load
@@ -89,7 +90,7 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
         reading = reading.model_copy(update={"laid_out": laid_out(document, limits)})
     # What consists of others says nothing itself; a mail says something of what it brings.
     extraction = Extraction() if reading.enclosed else _extracted(reading, document, policy, wanted.memory)
-    reading = with_letter(reading, limits)
+    reading = with_letters(with_letter(reading, limits), limits)
     if decided is not None:
         from flows.approved import with_decided
 

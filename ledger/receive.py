@@ -51,7 +51,7 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
 def _with_said(reason: str, document: Document) -> str:
     """`reason`, and what a mail says that brings a known document again: its verdict may stand already."""
     news = [f'"{one.text}"' for one in document.said if one.text not in reason]
-    return f"{reason} The mail that brought it says: {' '.join(news)}." if news else reason
+    return f"{reason} What came with it says: {' '.join(news)}." if news else reason
 
 
 def _state(connection: Connection, document: Document) -> str:

@@ -20,6 +20,7 @@ from extractors.parsing.folding import compact, is_within
 from extractors.parsing.quantities import MEASURES, unit_code
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
+from extractors.resolve.balanced import balanced
 from extractors.resolve.by_date import by_date
 from extractors.resolve.forms import amounts_on_forms
 from extractors.resolve.headed import headed
@@ -51,7 +52,13 @@ def rivals(
     asked = (*asked_amounts(amounts), *amounts_on_forms(amounts), *by_date(amounts))
     found = (*_values(chosen, firm, sheet), *numbered_apart(chosen, claims, sheet), *second_amounts(amounts), *asked)
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet), *stated_currencies(chosen, sheet))
-    told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
+    told = (
+        *map(_rival, found),
+        *money,
+        *further(chosen, lines, sheet),
+        *balanced(chosen, sheet),
+        *in_words(chosen, sheet),
+    )
     told = (*told, *unread_days(chosen, sheet), *unread_amounts(chosen, sheet), *headed(chosen, lines, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()

@@ -183,7 +183,9 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
         own = named or falls_due or is_term_of_all(text)
         another = own and due - issued < timedelta(days=days - _MONTHS_END)
     else:
-        own = (paying or falls_due or len(segment.words) <= _FEW) and not (is_a_way(text) and not ahead)
+        begun = any(mark.start == 0 and DUE_DATE in mark.roles for mark in sheet.marks_in(segment))
+        told = begun or paying or falls_due or len(segment.words) <= _FEW
+        own = told and not (is_a_way(text) and not ahead)
         another = own and abs((due - issued).days - days) > 1
     if another and not of_some:
         yield rival_at(DUE_DATE, text, whole(segment), text)

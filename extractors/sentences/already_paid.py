@@ -27,7 +27,9 @@ _ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
+_REPLACING, _THANKS = worded("replacing"), worded("thanks")
 _NEAR = 3  # words between "already" or "been" and "paid"
+_WAY = 5  # words behind "paid" in which its way is named: "paid on collection by banker's draft"
 _LONG = 30  # words
 _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
@@ -51,7 +53,8 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         if any(amount.decimals for amount in find_amounts(one.text)):
             continue
         unheard = conditional_in(pieces(text))
-        if any(_says_so(own, part) for own, part in told if own not in unheard) or any(
+        anew = _REPLACING.search(fold(text)) is not None  # "reissue of invoice 308, already paid by you"
+        if any(_says_so(own, part, anew=anew) for own, part in told if own not in unheard) or any(
             _has_been_paid(own, part) for own, part in been if own not in unheard
         ):
             yield one
@@ -84,10 +87,12 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 def settles_another(text: str, number: str) -> bool:
     """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
     when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    bare = without_dates(text)
+    bare = _without_thanks(without_dates(text))
     numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
         return False  # "invoices 4700 to 4711" may be this one
+    if _REPLACING.search(fold(text)) is not None:
+        return False  # what replaces an invoice that was paid is paid with it
     words = pieces(bare)
     return any(
         is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
@@ -99,6 +104,11 @@ def settles_another(text: str, number: str) -> bool:
     )
 
 
+def _without_thanks(text: str) -> str:
+    """`text` without what thanks behind a comma: "..., thank you for paying so fast"."""
+    return ", ".join(part for at, part in enumerate(text.split(", ")) if not at or not _THANKS.match(fold(part)))
+
+
 def _is_a_range(number: str) -> bool:
     """Whether a number may be several: "4700-4711", and not "2026/660"."""
     ends = _RANGE.fullmatch(number)
@@ -108,7 +118,8 @@ def _is_a_range(number: str) -> bool:
 def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
     """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
     rest = without(
-        (*own.words, *own.payments["already"]), worded_in(own.code, "been").sub(" ", " ".join(words)).split()
+        (*own.words, *own.payments["already"], *words_of_paid(own)),
+        worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
     )
     named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
     return any(not names_an_invoice(own, (word,)) for word in named)
@@ -118,12 +129,12 @@ def _asks_the_reader(clause: str) -> bool:
     return _HAVE_YOU.match(fold(clause.lstrip())) is not None
 
 
-def _says_so(own: Vocabulary, clause: str) -> bool:
+def _says_so(own: Vocabulary, clause: str, *, anew: bool) -> bool:
     words = pieces(clause)
     if denies(own, words) or holds(own.notices.earlier, words):
         return False
     done = [
-        *(words_of_paid(own) if names_the_whole(clause) else ()),
+        *(words_of_paid(own) if anew or names_the_whole(clause) else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
     return any(
@@ -177,7 +188,7 @@ def _was_handed_over(own: Vocabulary, clause: str) -> bool:
         return False
     paid = [one for one in places_of(words_of_paid(own), words) if one.start < _FIRST or names_the_whole(clause)]
     return any(
-        worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _NEAR]))
+        worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _WAY]))
         for one in paid
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from extractors.meanings.changes import sentences
@@ -38,6 +38,13 @@ def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Sequence[Said]
     return tuple(_beside(page, items)) if items else _all(page)
 
 
+def hidden_text(page: PageLayout, items: Set[Box] = frozenset()) -> Iterator[Said]:
+    """What signs hide beside the sentences of `page`: what two parts say together that a semicolon parts, and what
+    stands behind a short word with a point at the end of a row, "... 8 Tg.", where terms of business speak louder."""
+    for run in _all_runs(page, items):
+        yield from _hidden(page, run)
+
+
 def others_in(texts: Iterable[str], taken: Mapping[str, Claim]) -> list[str]:
     """`texts` without the names of who was `taken` for a party: whom they still name is somebody else."""
     names = [re.escape(str(taken[term].value)) for term in NAMES_OF_PARTIES if term in taken]
@@ -51,10 +58,8 @@ def _all(page: PageLayout) -> Sequence[Said]:
 
 
 def _beside(page: PageLayout, items: Set[Box]) -> Iterator[Said]:
-    for block in page.blocks:
-        rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
-        for run in _runs(page, rows):
-            yield from _said(page, run)
+    for run in _all_runs(page, items):
+        yield from _said(page, run)
     for line in page.lines:
         parted = len(line.segments) > 1 and not _holds_amount(line.text)
         if parted and not any(word.box in items for one in line.segments for word in one.words):
@@ -62,6 +67,11 @@ def _beside(page: PageLayout, items: Set[Box]) -> Iterator[Said]:
     for imprint in page.imprints:
         for sentence in filter(_is_worded, sentences(imprint.text)):
             yield Said(sentence.strip(), page.number, (imprint.box,))
+
+
+def _all_runs(page: PageLayout, items: Set[Box]) -> Iterator[list[Segment]]:
+    for block in page.blocks:
+        yield from _runs(page, [row for row in block.rows if not any(word.box in items for word in row.words)])
 
 
 def _holds_amount(text: str) -> bool:
@@ -100,13 +110,53 @@ def _goes_on(row: Segment, behind: Segment | None) -> bool:
 def _said(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:
     """The sentences of rows that follow each other, with those of them that each one touches."""
     whole, ends = _joined(rows)
+    yield from _cut(page, rows, ends, whole, _places(whole))
+
+
+def _hidden(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:
+    whole, ends = _joined(rows)
+    apart = list(_places(whole))
+    yield from _cut(page, rows, ends, whole, (*_read_on(whole, apart), *_behind_points(whole, apart, ends)))
+
+
+def _cut(
+    page: PageLayout,
+    rows: Sequence[Segment],
+    ends: Sequence[tuple[int, int]],
+    whole: str,
+    places: Iterable[tuple[int, int]],
+) -> Iterator[Said]:
+    """What stands at `places` of the `whole` of rows, which begin and end in it there, if it is in words."""
+    for start, stop in places:
+        if _is_worded(sentence := whole[start:stop]):
+            own = [row for row, (first, end) in zip(rows, ends, strict=True) if first < stop and end > start]
+            yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+
+
+def _places(whole: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
     at = 0
     for sentence in sentences(whole):
         start = whole.index(sentence, at)
         at = start + len(sentence)
-        if _is_worded(sentence):
-            own = [row for row, (first, end) in zip(rows, ends, strict=True) if first < at and end > start]
-            yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+        yield start, at
+
+
+def _read_on(whole: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts that a semicolon parts, two by two."""
+    for (start, end), (_, stop) in pairwise(apart):
+        if whole[end : end + 1] == ";":
+            yield start, stop
+
+
+def _behind_points(
+    whole: str, apart: Sequence[tuple[int, int]], ends: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What stands behind a row that ends in a point, within a sentence, and begins with a capital."""
+    for (_, end), (begun, _) in pairwise(ends):
+        for start, stop in apart:
+            if start < begun < stop and whole[end - 1] == "." and whole[begun].isupper():
+                yield begun, stop
 
 
 def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:

@@ -176,3 +176,19 @@ def test_words_may_be_in_the_script_that_their_page_is_written_in(
 
 def test_a_letter_without_a_name_is_of_no_script_that_a_policy_names() -> None:
     assert script_of("\U00017000") not in {"latin", "greek", "cyrillic"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "agrees"),
+    [
+        ("ΤΔΑ-0128", "TΔA-0128", True),  # only one letter of it tells that it is Greek, and that is enough
+        ("ΤΑ-0128", "TA-0128", False),  # a reader takes it for Latin
+        ("ΤΔA-0128", "TΔA-0128", False),  # the last letter is Latin
+        ("ΤΔΑ-0128", "TΔA-0129", False),
+    ],
+)
+def test_ocr_need_not_tell_a_letter_from_its_latin_twin_in_a_word_that_shows_its_script(
+    text: str, seen: str, *, agrees: bool
+) -> None:
+    letters = [Letter(sign, 0.5, 1.0, after_blank=False) for sign in seen]
+    assert reread._judged(Word(text, Box(0, 0, 40, 10), 10.0), letters, whole=True).agrees is agrees

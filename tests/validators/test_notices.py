@@ -85,7 +85,7 @@ def test_a_sentence_that_is_quoted_ends_once(text: str, said: str) -> None:
     told = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=(notice,))
     (found,) = BY_ID["WORDS-18"].check(example({}, extraction=told))
     assert isinstance(found, Fail)
-    assert found.message == f"The mail that brought it says: {said}"
+    assert found.message == f"What came with it says: {said}"
 
 
 @pytest.mark.parametrize(

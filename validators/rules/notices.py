@@ -249,9 +249,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "WORDS-18",
-        "The mail that brought the document says nothing that changes what is owed beside what the document says.",
-        "Read the mail that it came in. If it recalls or changes the invoice, do not pay it as it is: ask the seller.",
-        "The mail that brought it says",
+        "Nothing that came with the document, its mail or a letter, changes what is owed beside what the document says.",
+        "Read what it came with. If that recalls or changes the invoice, do not pay it as it is: ask the seller.",
+        "What came with it says",
         ("mailed",),
         _changes_nothing,
     ),

@@ -34,11 +34,26 @@ STROKES = {"1": frozenset("lI|"), "0": frozenset("Oo")}
 SAME = {"ʼ": "’", "ʹ": "'", "‚": ",", "‛": "’", "′": "'", "‐": "-", "‑": "-", "‒": "–", "―": "—", "⁄": "/", "∕": "/",
         "∙": "·", "⋅": "·", "Δ": "∆", "\N{KELVIN SIGN}": "K", "đ": "ð", "Đ": "Ð", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ",
         "ffi": "ﬃ", "ffl": "ﬄ"}  # fmt: skip
-# Letters of other scripts that look like Latin ones.
-DISGUISED = frozenset("АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝАΒΕΖΗΙΚΜΝΟΡΤΥΧΑονικρυ")
+ELSEWHERE = frozenset({"greek", "cyrillic"})  # scripts with letters that look Latin
+# Those letters.
+_CYRILLIC, _GREEK = "АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρυ"
+DISGUISED = frozenset(_CYRILLIC + _GREEK)
+_AS_LATIN = str.maketrans(_CYRILLIC + _GREEK, "ABESIJKMHOPCTYXQWaesijopcyxhdqw" + "ABEZHIKMNOPTYXovikpu")
 
 
 def script_of(word: str) -> str | None:
     """The script that all letters of a word are in, as a policy calls it; None where it has digits, none or several."""
     scripts = {unicodedata.name(sign, "?").split()[0].lower() for sign in word if sign.isalpha()}
     return scripts.pop() if len(scripts) == 1 and not any(sign.isnumeric() for sign in word) else None
+
+
+def as_latin(text: str) -> str:
+    """`text` with Latin letters for those that look like them."""
+    return text.translate(_AS_LATIN)
+
+
+def shows_its_script(word: str) -> bool:
+    """Whether all letters of a word are of one script with letters that look Latin, and one of them does not: whoever
+    reads it knows that none of them is."""
+    letters = [sign for sign in word if sign.isalpha()]
+    return script_of("".join(letters)) in ELSEWHERE and not DISGUISED.issuperset(letters)

@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 
 from extractors.media_types import PDF
 from extractors.parsing.characters import digits_of
-from extractors.readers.inspect.alphabet import script_of
+from extractors.readers.inspect.alphabet import ELSEWHERE, as_latin, script_of, shows_its_script
 from extractors.readers.inspect.beside import REACH
 from extractors.readers.inspect.inked import moved_to_ink
 from extractors.readers.ocr.scanning import Scanning
@@ -34,7 +34,6 @@ _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts th
 # "4ο", "2ος", "3-го": digits and an ending of ordinals. "1οο" and, in Cyrillic, "12о" and "1б" look like numbers.
 _ORDINAL = re.compile(r"\d{1,3}(ος|ης|ου|ο|η|го|му|ви|ри|ти|ма|мо|й|я|е)\W?")
 _TEXT = 20  # letters from which a page may be called written in a script
-_ELSEWHERE = frozenset({"greek", "cyrillic"})  # scripts with letters that look Latin
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
 _MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
 _ALIKE = str.maketrans("OoIlSsBZz", "001155822")  # letters that OCR cannot tell from digits among letters
@@ -89,7 +88,7 @@ def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
 
     Mostly these are of letters that only look Latin; such a word has no digit, so that no mark in it changes a number.
     """
-    allowed = {page.number: {*scripts, *_written_in(page)} & _ELSEWHERE for page in reading.pages}
+    allowed = {page.number: {*scripts, *_written_in(page)} & ELSEWHERE for page in reading.pages}
     if not any(allowed.values()):
         return reading
     own = {
@@ -120,7 +119,7 @@ def _written_in(page: Page) -> Iterator[str]:
     for word in page.words:
         letters[script_of(word.text) or ""] += sum(sign.isalpha() for sign in word.text)
     least = max(_TEXT, letters.total() // 2 + 1)
-    yield from (script for script in _ELSEWHERE if letters[script] >= least)
+    yield from (script for script in ELSEWHERE if letters[script] >= least)
 
 
 def _is_beside(doubt: Signal, reading: Reading) -> bool:
@@ -238,16 +237,18 @@ def _picture(opened: _Open, word: Word, pixels: float) -> Picture:
 
 def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
     digits = [letter for letter in letters if letter.text.isdecimal()]
-    text = "".join(letter.text for letter in letters)
+    text, said = "".join(letter.text for letter in letters), word.text
+    if shows_its_script(said):  # OCR reads "Α" as a Latin letter, and need not know better
+        text, said = as_latin(text), as_latin(said)
     certain = len(letters) >= _TOLD and min(letter.confidence for letter in letters) >= _CERTAIN
-    another = whole and certain and SequenceMatcher(None, _folded(text), _folded(word.text)).ratio() <= _UNLIKE
+    another = whole and certain and SequenceMatcher(None, _folded(text), _folded(said)).ratio() <= _UNLIKE
     return Seen(
         word,
         "".join(one.text for one in digits),
         min((one.confidence for one in digits), default=0.0),
-        digits_of(text.translate(_ALIKE)) == digits_of(word.text.translate(_ALIKE))
-        and _is_taken_off(text) == _is_taken_off(word.text)
-        and (not whole or _folded(text) == _folded(word.text)),
+        digits_of(text.translate(_ALIKE)) == digits_of(said.translate(_ALIKE))
+        and _is_taken_off(text) == _is_taken_off(said)
+        and (not whole or _folded(text) == _folded(said)),
         whole,
         text if another else "",
     )

@@ -40,7 +40,17 @@ def test_a_word_that_counts_the_amounts_below_it_waits(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Amount", "Amount EUR", "Amount (EUR)", "Net amount excl. VAT", "Total", "Tot al (EUR)", "Am ount"]
+    "head",
+    [
+        "Amount",
+        "Amount EUR",
+        "Amount (EUR)",
+        "Net amount excl. VAT",
+        "Total",
+        "Tot al (EUR)",
+        "Am ount",
+        "Import (EUR)",
+    ],
 )
 def test_the_names_of_amounts_do_not(head: str) -> None:
     assert strange_heads(head) == []

@@ -172,6 +172,7 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
     [
         "Last invoice: BT-2024-0099",
         "Payment due within 30 days.",
+        "Splatnost dle dodatku č. 3 rámcové smlouvy: 30 dnů od vystavení",
         "Direct web orders",
         "Net 30 days end of month",
         "New customers: net 60 days end of month",
@@ -512,6 +513,7 @@ def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, t
         ("Net à 60 jours nets fin de mois", "due_date"),
         ("Paiement à 60 jours fin de mois", "due_date"),
         ("Innerhalb von 60 Tagen nach Rechnungsdatum zum Monatsende", "due_date"),
+        ("Splatnost dle dodatku č. 3 rámcové smlouvy: 60 dnů od převzetí", "due_date"),
         ("Payment is made exclusively in USD at a rate of 1.08, i.e. 128.52 USD.", "currency"),
     ],
 )

@@ -1,0 +1,46 @@
+"""Sentences by which the payment is due in another currency than the document's, at a rate: "Settlement is made in EUR
+at the contract rate". A rate alone informs, and who may pay otherwise need not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.payments import names_paying, permits
+from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import fold, pieces
+from extractors.sentences.free_text import Said
+
+_LONG = 40  # words
+_AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
+
+
+def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]:
+    """Those of the sentences that say so, under no condition, of another `currency` than this one."""
+    for one in said:
+        text = fold(one.text)
+        if currency is None or worded_somewhere("at_rate").search(text) is None or len(one.text.split()) > _LONG:
+            continue  # as nearly all texts
+        another = _names_another(one.text, currency) and not permits(one.text)
+        if another and any(_is_settled(own, text, one.text) for own in LANGUAGES.values()):
+            yield one
+
+
+def _names_another(text: str, currency: str) -> bool:
+    """Whether a currency is named in which to pay: none of an amount, "4.92 EUR", and of no pair, "EUR/RON"."""
+    return any(
+        mark.codes and currency not in mark.codes and _AMOUNT.search(text[: mark.span[0]]) is None
+        for mark in find_currencies(text)
+        if "/" not in text[max(mark.span[0] - 1, 0) : mark.span[1] + 1] and "=" not in text
+    )
+
+
+def _is_settled(own: Vocabulary, text: str, raw: str) -> bool:
+    if worded_in(own.code, "at_rate").search(text) is None:
+        return False
+    words = pieces(text)
+    settled = worded_in(own.code, "settles").search(text) is not None or names_paying(raw)
+    return settled and not denies(own, words) and not holds_if(own, words)

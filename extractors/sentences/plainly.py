@@ -1,0 +1,70 @@
+"""Sentences that few words tell apart from terms of business: the amount was taken from a till or a company's card, or
+is netted with what the reader is owed; a court's officer or a liquidator is to have it; nobody has to do anything.
+
+"Settled by set-off no. 30277", "Paid out of petty cash on 6 October", "Sums due to us are garnished, ref. 1184/2026".
+Under a condition, about who pays late, or as one way of several, they are terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Speech
+from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.payments import permits, speaks_of_amounts
+from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
+from extractors.parsing import find_dates
+from extractors.parsing.folding import fold, pieces
+from extractors.sentences.free_text import Said
+
+_CLAIM = worded("claim")
+_ORDER = re.compile(r"\d[/-]\d{2}(?:\d{2})?(?!\d)")
+_LONG = 40  # words
+
+
+def _of_money(text: str) -> bool:
+    """Whether a sentence is of money, or of an order with a number and a year, or a day."""
+    numbered = _ORDER.search(text) is not None or bool(find_dates(text))
+    return numbered or speaks_of_amounts(text) or names_the_whole(text) or _CLAIM.search(fold(text)) is not None
+
+
+def _anyway(_text: str) -> bool:
+    return True
+
+
+_SAYING: Mapping[Speech, tuple[re.Pattern[str], Callable[[str], bool]]] = {  # and what else the sentence must speak of
+    "from_purse": (worded_somewhere("from_purse"), _anyway),
+    "netted": (worded_somewhere("netted"), _anyway),
+    "seized": (worded_somewhere("seized"), _of_money),
+    "nothing_to_do": (worded_somewhere("nothing_to_do"), _of_money),
+}
+_WAYS: frozenset[Speech] = frozenset({"from_purse"})  # which may be one of several
+_BY_DENYING: frozenset[Speech] = frozenset({"nothing_to_do"})
+
+
+def plainly(said: Iterable[Said]) -> Iterator[Said]:
+    """Those of the sentences that say so, under no condition."""
+    for one in said:
+        text = fold(one.text)
+        told = [name for name, (words, also) in _SAYING.items() if words.search(text) and also(one.text)]
+        if not told or len(one.text.split()) > _LONG or permits(one.text):
+            continue  # as nearly all texts
+        if any(_says_so(name, text) for name in told):
+            yield one
+
+
+def _says_so(name: Speech, text: str) -> bool:
+    """Whether all languages that say something by words of a text say it plainly there: neighbours share words."""
+    found = [(own, place) for own in LANGUAGES.values() if (place := worded_in(own.code, name).search(text))]
+    return bool(found) and all(_is_plain(own, name, text, place) for own, place in found)
+
+
+def _is_plain(own: Vocabulary, name: Speech, text: str, place: re.Match[str]) -> bool:
+    if name not in _BY_DENYING and denies(own, pieces(text[: place.end()])):
+        return False
+    rest = pieces(f"{text[: place.start()]} {text[place.end() :]}")
+    terms = [own.payments["late"], own.notices.earlier, *((own.payments["alternatives"],) if name in _WAYS else ())]
+    return not (holds_if(own, rest) or any(holds(some, rest) for some in terms))

@@ -1,0 +1,276 @@
+"""What few words say of an amount, that it was handled already or is to be kept, is heard in every language, and a term
+of business in the same words is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from extractors.languages import LANGUAGES
+from extractors.page.sheet import sheet_of
+from extractors.sentences.free_text import Said, hidden_text
+from extractors.sentences.in_other_money import in_other_money
+from extractors.sentences.plainly import plainly
+from extractors.sentences.put_aside import put_aside
+from extractors.sentences.still_lacking import still_lacking
+from schemas import Box, Imprint
+from tests.extractors.grid import page, reading
+
+Twins = Mapping[str, tuple[str, str]]
+
+PURSE: Twins = {  # what was taken from a till or with a company's card, and what may be paid so
+    "bg": ("Иван го уреди с фирмената карта на 3.10.", "Плащане с карта е възможно."),
+    "cs": ("Vyplaceno z pokladny 6. 10., stvrzenka u Jany", "Platbu kartou přijímáme na pobočce."),
+    "da": ("Morten ordnede den med firmakortet 3/10", "Betaling med kort er mulig."),
+    "de": ("Hat Tom mit der Firmenkarte erledigt", "Zahlung mit Firmenkarte oder Überweisung."),
+    "el": ("Ο Νίκος το έδωσε από το ταμείο", "Πληρωμή με κάρτα έως 28/10/2026."),
+    "en": ("Sorted by Tom with the company card", "Pay by company card or bank transfer."),
+    "es": ("Lo abonó Marta con la tarjeta de empresa", "Se aceptan tarjetas y efectivo."),
+    "et": ("Mart maksis firmakaardiga ära", "Maksta saab kaardiga."),
+    "fi": ("Otettu kassasta 3.10. / Pekka", "Maksu kortilla on mahdollinen."),
+    "fr": ("Payé par Luc avec la carte d'entreprise", "Nous acceptons la carte bancaire."),
+    "hr": ("Novac preuzet na rampi", "Roba preuzeta na rampi"),
+    "hu": ("A pénzt átvettem, Kovács", "Az árut átvettem, Kovács"),
+    "it": ("Saldata da Marco con la carta aziendale", "Accettiamo carta di credito e bonifico."),
+    "lt": ("Sumokėta iš kasos 10-03", "Prekės išduotos iš sandėlio"),
+    "lv": ("Samaksāts no kases 3.10.", "Prece izsniegta no noliktavas"),
+    "nl": ("Door Piet met de bedrijfskaart afgehandeld", "U kunt met de bedrijfskaart betalen."),
+    "no": ("Ordnet av Kari med firmakortet 3/10", "Vi tar imot kort."),
+    "pl": ("Gotówka odebrana przez kierowcę", "Towar odebrany przez kierowcę"),
+    "pt": ("O dinheiro foi pago com o cartão da empresa", "Aceitamos cartão e numerário."),
+    "ro": ("Achitat de Dan cu cardul firmei", "Se acceptă plata cu cardul."),
+    "sk": ("Vyplatené z pokladne 6. 10.", "Tovar vydaný zo skladu 6. 10."),
+    "sl": ("Denar prevzet na rampi", "Blago prevzeto na rampi"),
+    "sv": ("Fixat av Anna med företagskortet", "Vi tar emot kort."),
+    "tr": ("Para teslim alındı, Mehmet", "Mal teslim alındı, Mehmet"),
+}
+NETTED: Twins = {
+    "bg": ("Погасява се изцяло чрез прихващане № 30/2026.", "Прихващане не се допуска."),
+    "cs": ("Uhrazeno vzájemným zápočtem č. 30/2026.", "Jednostranný zápočet není možný."),
+    "da": ("Er udlignet ved modregning nr. 30/2026.", "Modregning kræver skriftlig aftale."),
+    "de": ("Durch Verrechnung Nr. 30/2026 ausgeglichen.", "Die Aufrechnung ist ausgeschlossen."),
+    "el": ("Εξοφλείται με συμψηφισμό αρ. 30/2026.", "Ο συμψηφισμός δεν επιτρέπεται."),
+    "en": ("Settled in full by set-off order no. 30/2026.", "No set-off without our consent."),
+    "es": ("Se salda íntegramente por compensación n.º 30/2026.", "La compensación queda excluida."),
+    "et": ("Tasutud tasaarveldusega nr 30/2026.", "Tasaarvestus on välistatud."),
+    "fi": ("Suoritettu kuittauksella nro 30/2026.", "Kuittaus ei ole sallittu."),
+    "fr": ("Soldée par compensation n° 30/2026.", "La compensation est exclue."),
+    "hr": ("Podmireno kompenzacijom br. 30/2026.", "Prijeboj je isključen."),
+    "hu": ("Kiegyenlítve beszámítással, 30/2026.", "A beszámítás kizárt."),
+    "it": ("Saldata mediante compensazione n. 30/2026.", "La compensazione è esclusa."),
+    "lt": ("Apmokėta tarpusavio įskaitymu Nr. 30/2026.", "Įskaitymas negalimas."),
+    "lv": ("Samaksāts ar savstarpēju ieskaitu Nr. 30/2026.", "Ieskaits nav pieļaujams."),
+    "nl": ("Voldaan door verrekening nr. 30/2026.", "Verrekening is uitgesloten."),
+    "no": ("Gjort opp ved motregning nr. 30/2026.", "Motregning er utelukket."),
+    "pl": ("Rozliczono kompensatą nr 30/2026.", "Kompensata jest wykluczona."),
+    "pt": ("Liquidada por compensação n.º 30/2026.", "A compensação está excluída."),
+    "ro": ("Se stinge integral prin ordinul de compensare nr. 30/2026.", "Compensarea este exclusă."),
+    "sk": ("Uhradené vzájomným zápočtom č. 30/2026.", "Zápočet je vylúčený."),
+    "sl": ("Poravnano s pobotom št. 30/2026.", "Pobot je izključen."),
+    "sv": ("Reglerat genom kvittning nr 30/2026.", "Kvittning är utesluten."),
+    "tr": ("Mahsup yoluyla ödenmiştir, no. 30/2026.", "Mahsup yapılamaz."),
+}
+SEIZED: Twins = {
+    "bg": ("Сумата е под запор, дело 118/2026.", "Ако не платите, следва запор на сумата."),
+    "cs": ("Pohledávka je postižena exekucí 118/2026.", "Pokud nezaplatíte, hrozí exekuce."),
+    "da": ("Beløbet betales til fogedretten, sag 118/2026.", "Hvis De ikke betaler, går sagen i fogedretten."),
+    "de": ("Diese Forderung ist gepfändet, Az. 118/2026.", "Falls Sie nicht zahlen, droht die Pfändung."),
+    "el": ("Το ποσό κατασχέθηκε, υπόθεση 118/2026.", "Αν δεν πληρώσετε, ακολουθεί κατάσχεση."),
+    "en": ("Sums due to us are garnished, order 118/2026.", "If you fail to pay, the bailiff collects the debt."),
+    "es": ("El importe está embargado, diligencia 118/2026.", "El importe, sin embargo, incluye el IVA."),
+    "et": ("Summa on arestitud, kohtutäitur 118/2026.", "Kui te ei tasu, läheb summa kohtutäiturile."),
+    "fi": ("Saatava on ulosmitattu, asia 118/2026.", "Jos lasku jää maksamatta, se siirtyy ulosottoon."),
+    "fr": ("La créance fait l'objet d'une saisie-attribution 118/2026.", "En cas de retard, un huissier recouvre."),
+    "hr": ("Tražbina je predmet ovrhe 118/2026.", "Ako ne platite, pokrenut ćemo ovrhu."),
+    "hu": ("Az összeg a végrehajtó rendelkezésére áll, 118/2026.", "A munkát végrehajtottuk az összeg szerint."),
+    "it": ("Il credito è pignorato, atto 118/2026.", "In caso di ritardo si procede al pignoramento."),
+    "lt": ("Suma areštuota, antstolio byla 118/2026.", "Jei nesumokėsite, suma bus areštuota."),
+    "lv": ("Summa ir apķīlāta, lieta 118/2026.", "Ja nesamaksāsiet, summa tiks apķīlāta."),
+    "nl": ("Op de vordering ligt derdenbeslag, zaak 118/2026.", "Beslag voor deuren, bedrag per stuk."),
+    "no": ("Beløpet skal til namsmannen, sak 118/2026.", "Hvis De ikke betaler, går beløpet til namsmannen."),
+    "pl": ("Kwota zajęta przez komornika, sygn. 118/2026.", "Jeśli nie zapłacą Państwo, kwotę ściągnie komornik."),
+    "pt": ("O crédito está penhorado, processo 118/2026.", "Em caso de atraso segue penhora do valor."),
+    "ro": ("Sumele sunt poprite, dosar 118/2026.", "În caz de neplată urmează poprirea sumei."),
+    "sk": ("Pohľadávka je v exekúcii 118/2026.", "Ak nezaplatíte, hrozí exekúcia."),
+    "sl": ("Terjatev je v izvršbi 118/2026.", "V primeru neplačila sledi izvršba."),
+    "sv": ("Fordran är utmätt, mål 118/2026.", "Om ni inte betalar går fordran till Kronofogden."),
+    "tr": ("Tutar hacizlidir, dosya 118/2026.", "Ödenmemesi halinde tutar haczedilir."),
+}
+IDLE: Twins = {
+    "bg": ("Сумата се удържа, не са необходими действия.", "Ако сте платили сумата, не са необходими действия."),
+    "cs": ("Částka se strhne, nemusíte nic dělat.", "Pokud jste fakturu uhradili, nemusíte nic dělat."),
+    "da": ("Beløbet ordnes, ingen handling er nødvendig.", "Hvis beløbet er betalt: ingen handling."),
+    "de": (
+        "Den Betrag ziehen wir ein, Sie müssen nichts tun.",
+        "Falls Sie die Rechnung beglichen haben, müssen Sie nichts tun.",
+    ),
+    "el": ("Το ποσό χρεώνεται, δεν απαιτείται ενέργεια.", "Αν το ποσό πληρώθηκε, δεν απαιτείται ενέργεια."),
+    "en": ("The amount is taken care of, no action needed.", "If the amount was paid, no action is needed."),
+    "es": ("El importe se carga, no se requiere ninguna acción.", "Si pagó el importe, no se requiere acción."),
+    "et": ("Summa võetakse kontolt, pole vaja midagi teha.", "Kui summa on tasutud, pole vaja midagi teha."),
+    "fi": ("Summa hoituu, toimenpiteitä ei tarvita.", "Jos summa on maksettu, toimenpiteitä ei tarvita."),
+    "fr": ("Le montant est pris en charge, aucune démarche.", "Si le montant est réglé, aucune démarche."),
+    "hr": ("Iznos se skida s računa, ne morate ništa.", "Ako je iznos plaćen, ne morate ništa."),
+    "hu": ("Az összeget rendezzük, nincs teendője.", "Ha az összeg rendezett, nincs teendője."),
+    "it": ("L'importo è già gestito, nessuna azione.", "Se l'importo è pagato, nessuna azione."),
+    "lt": ("Suma bus nurašyta, nereikia nieko daryti.", "Jei suma sumokėta, nereikia nieko daryti."),
+    "lv": ("Summu noņemsim, nekas nav jādara.", "Ja summa samaksāta, nekas nav jādara."),
+    "nl": ("Het bedrag wordt geregeld, u hoeft niets te doen.", "Als het bedrag betaald is, hoeft u niets te doen."),
+    "no": ("Beløpet ordnes, ingen handling kreves.", "Hvis beløpet er betalt: ingen handling."),
+    "pl": ("Kwota zostanie pobrana, nie trzeba nic robić.", "Jeśli kwota jest zapłacona, nie trzeba nic robić."),
+    "pt": ("O valor é debitado, nada a fazer.", "Se o valor foi pago, nada a fazer."),
+    "ro": ("Suma se reține, nu trebuie să faceți nimic.", "Dacă suma e achitată, nu trebuie să faceți nimic."),
+    "sk": ("Sumu stiahneme, nemusíte nič robiť.", "Ak je suma uhradená, nemusíte nič robiť."),
+    "sl": ("Znesek se poravna, ni treba storiti ničesar.", "V primeru plačila zneska ni treba storiti ničesar."),
+    "sv": ("Beloppet dras, ni behöver inte göra något.", "Om beloppet är betalt behöver ni inte göra något."),
+    "tr": ("Tutar kesilir, herhangi bir işlem yapmanıza gerek yok.", "Tutar ödendi ise işlem yapmanıza gerek yok."),
+}
+LACKING: Twins = {
+    "bg": ("Плащане 30 дни от приемо-предавателния протокол, който още не е подписан.", "Протоколът е подписан."),
+    "cs": ("Splatnost od předávacího protokolu, který dosud nebyl podepsán.", "Předávací protokol podepsán 3. 5."),
+    "da": ("Netto 30 dage fra godkendt protokol, som eftersendes.", "Arbejdet er afleveret uden mangler."),
+    "de": ("Die Reinigung ist noch nicht abgenommen.", "Die Reinigung ist abgenommen."),
+    "el": ("Το έργο δεν έχει παραληφθεί.", "Το πρωτόκολλο παραλαβής υπογράφηκε."),
+    "en": ("The work is not yet accepted.", "The work was accepted on 3 May."),
+    "es": ("Los trabajos aún no están aceptados.", "Los trabajos están aceptados."),
+    "et": ("Tööd on veel ei ole vastu võetud.", "Tööd on vastu võetud."),
+    "fi": ("Maksu 30 pv hyväksytystä pöytäkirjasta, joka toimitetaan myöhemmin.", "Työ on hyväksytty."),
+    "fr": ("Les travaux ne sont pas encore réceptionnés.", "Les travaux sont réceptionnés."),
+    "hr": ("Radovi još nisu preuzeti.", "Radovi su preuzeti."),
+    "hu": ("A teljesítésigazolás még hiányzik a számlához.", "A teljesítésigazolás megérkezett a számlához."),
+    "it": ("I lavori non sono ancora collaudati.", "I lavori sono collaudati."),
+    "lt": ("Darbai dar nepriimti, trūksta akto sąskaitai.", "Darbai priimti."),
+    "lv": ("Darbi vēl nav pieņemti.", "Darbi ir pieņemti."),
+    "nl": ("Het werk is nog niet goedgekeurd.", "Het werk is goedgekeurd."),
+    "no": ("Netto 30 dager etter godkjent måleprotokoll, som ettersendes", "Måleprotokollen er godkjent."),
+    "pl": ("Prace jeszcze nie odebrane.", "Prace odebrane 3 maja."),
+    "pt": ("A obra ainda não foi aceite.", "A obra foi aceite."),
+    "ro": ("Lucrarea încă nu a fost recepționată.", "Lucrarea a fost recepționată."),
+    "sk": ("Práce ešte neboli prevzaté.", "Práce boli prevzaté."),
+    "sl": ("Dela še niso prevzeta.", "Dela so prevzeta."),
+    "sv": ("Arbetet är ännu inte godkänt.", "Arbetet är godkänt."),
+    "tr": ("İş henüz kabul edilmedi.", "İş kabul edildi."),
+}
+ASIDE: Twins = {  # a clerk's note, and a harmless one
+    "bg": ("Оспорена, изчакваме", "Получено и сканирано"),
+    "cs": ("V REKLAMACI zadržet do vyřízení", "DOŠLO 16. 9. 2026 podatelna"),
+    "da": ("Afventer - timer bestridt (LK)", "Modtaget og scannet (LK)"),
+    "de": ("Strittig, Rücksprache Frau Mai", "Eingegangen 16.9., sachlich richtig"),
+    "el": ("Σε αναμονή, λογιστήριο", "Ελήφθη, λογιστήριο"),
+    "en": ("On hold - hours disputed", "Received and scanned"),
+    "es": ("En disputa, no pagar", "Recibido y escaneado"),
+    "et": ("Vaidlustatud, ootel", "Saabunud ja skannitud"),
+    "fi": ("Riitautettu, odota", "Saapunut ja skannattu"),
+    "fr": ("En litige, ne pas payer", "Reçu et numérisé"),
+    "hr": ("Osporeno, ne plaćati", "Zaprimljeno i skenirano"),
+    "hu": ("Vitatott, függőben", "Beérkezett, beolvasva"),
+    "it": ("Contestata, in attesa", "Ricevuta e protocollata"),
+    "lt": ("Ginčijama, laukti", "Gauta ir nuskenuota"),
+    "lv": ("Apstrīdēts, gaidīt", "Saņemts un skenēts"),
+    "nl": ("Betwist, niet betalen", "Ontvangen en gescand"),
+    "no": ("Bestridt, avvent", "Mottatt og skannet"),
+    "pl": ("Sporna, wstrzymać", "Wpłynęło, zeskanowano"),
+    "pt": ("Contestada, não pagar", "Recebido e digitalizado"),
+    "ro": ("Contestată, în așteptare", "Primit și scanat"),
+    "sk": ("V reklamácii, zadržať", "Prijaté a naskenované"),
+    "sl": ("Sporno, zadržati", "Prejeto in skenirano"),
+    "sv": ("Bestridd, avvakta", "Mottagen och skannad"),
+    "tr": ("İtirazlı, bekletin", "Alındı ve tarandı"),
+}
+
+
+def _said(text: str) -> list[Said]:
+    return [Said(text, 1, ())]
+
+
+def _cases(twins: Twins) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("said", "twin"), twins.values(), ids=list(twins))
+
+
+@pytest.mark.parametrize("twins", [PURSE, NETTED, SEIZED, IDLE, LACKING, ASIDE])
+def test_every_language_has_a_case(twins: Twins) -> None:
+    assert twins.keys() == LANGUAGES.keys()
+
+
+@_cases(PURSE)
+def test_what_was_taken_from_a_till_or_card(said: str, twin: str) -> None:
+    assert list(plainly(_said(said)))
+    assert not list(plainly(_said(twin)))
+
+
+@_cases(NETTED)
+def test_what_is_netted(said: str, twin: str) -> None:
+    assert list(plainly(_said(said)))
+    assert not list(plainly(_said(twin)))
+
+
+@_cases(SEIZED)
+def test_what_is_seized(said: str, twin: str) -> None:
+    assert list(plainly(_said(said)))
+    assert not list(plainly(_said(twin)))
+
+
+@_cases(IDLE)
+def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
+    assert list(plainly(_said(said)))
+    assert not list(plainly(_said(twin)))
+
+
+@_cases(LACKING)
+def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
+    assert list(still_lacking(_said(said)))
+    assert not list(still_lacking(_said(twin)))
+
+
+@_cases(ASIDE)
+def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
+    assert _put_aside(said)
+    assert not _put_aside(twin)
+
+
+def _put_aside(note: str) -> bool:
+    """Whether a note is heard that is drawn in a picture, and one that is turned on the page."""
+    drawn = list(put_aside(sheet_of(reading("Page")), [sheet_of(reading(note))]))
+    turned = page("Page").model_copy(update={"imprints": (Imprint(text=note, box=Box(0, 0, 9, 9), size=9.0),)})
+    assert bool(drawn) == bool(list(put_aside(sheet_of(reading(turned)), [])))
+    return bool(drawn)
+
+
+def test_a_note_in_running_text_is_a_term() -> None:
+    assert not list(put_aside(sheet_of(reading("Invoices in dispute are put on hold")), []))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Decontarea se face în EUR, la cursul din contract.", True),
+        ("Settlement is made in EUR at the contract rate.", True),
+        ("Die Zahlung erfolgt in EUR zum Kurs des Vertrags.", True),
+        ("Curs BNR informativ: 1 EUR = 4,9700 lei.", False),
+        ("You may pay in EUR at the exchange rate of the day.", False),
+        ("Kurs EUR/RON 4,97 am Rechnungstag.", False),
+        ("Settlement is made in RON at the contract rate.", False),
+    ],
+)
+def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
+    assert bool(list(in_other_money(_said(text), "RON"))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Viivästyskorko 11 %. Huomautusaika 8 pv.\nSumma peritään kortiltanne eräpäivänä tänään.\n",
+            ["Summa peritään kortiltanne eräpäivänä tänään."],
+        ),
+        (
+            "This invoice takes the place of 4711; your payment counts for this one\n",
+            ["This invoice takes the place of 4711; your payment counts for this one"],
+        ),
+        ("Please quote the number of the customer on your transfer, then we find it.\n", []),
+    ],
+)
+def test_what_signs_hide_is_read_apart(text: str, told: list[str]) -> None:
+    (only,) = sheet_of(reading(text)).layout.pages
+    assert [one.text for one in hidden_text(only)] == told

@@ -1,0 +1,54 @@
+"""Letters beside an invoice say of it what a mail would; other files beside it say nothing."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.letters import with_letters
+from schemas import Enclosed, Limits, Reading
+from tests.extractors.pdfs import drawn
+
+_INVOICE = ("INVOICE", "Invoice no. 41913", "Total 119.00 EUR")
+_ABOUT = "Regarding invoice 41913"
+_SETTLED = "This invoice has already been paid by your insurer, please do not pay it."
+
+
+def _pdf(*rows: str) -> bytes:
+    def page(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            canvas.drawString(60, 700 - 30 * at, row)
+
+    return drawn(page)
+
+
+def _told(*letter: str) -> list[list[str]]:
+    """What is said of an invoice and of what comes beside it."""
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("letter.pdf", _pdf(*letter)))
+    reading = Reading(sha256="0" * 64, reader="mail", enclosed=enclosed)
+    return [[said.text for said in one.said] for one in with_letters(reading, Limits()).enclosed]
+
+
+def test_a_letter_about_an_invoice_is_put_to_it() -> None:
+    invoice, letter = _told(_ABOUT, "", _SETTLED)
+    assert any("already been paid" in text for text in invoice)
+    assert letter == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Opening hours", "We are closed from 23 December to 2 January."),
+        (_ABOUT, "Thank you for your trust, we look forward to working with you."),
+        ("Terms of business", "If an invoice has already been paid, please do not pay it again."),
+        ("DELIVERY NOTE", _ABOUT, _SETTLED),
+    ],
+)
+def test_other_files_say_nothing_of_it(rows: tuple[str, ...]) -> None:
+    assert _told(*rows) == [[], []]
+
+
+def test_a_file_that_cannot_be_read_says_nothing() -> None:
+    broken = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("letter.pdf", b"%PDF-1.4 broken"))
+    reading = Reading(sha256="0" * 64, reader="mail", enclosed=broken)
+    assert with_letters(reading, Limits()) == reading
