@@ -48,7 +48,7 @@ _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
-_OF_ACCOUNT = 15  # digits of an account with its bank, at least: no number of a company has as many
+_OF_ACCOUNT = re.compile(r"\d(?:[ .-]?\d){14}")  # an account with its bank: no number of a company is as long
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
 _Places = Collection[tuple[int, int]]  # segments, by page and index
 
@@ -263,7 +263,7 @@ def _is_bank(page: PageLayout, segment: Segment) -> bool:
     """Whether a row stands right under the number of an account: who keeps that is called there."""
     rows = page.block_of(segment).rows
     at = rows.index(segment)
-    return at > 0 and sum(map(str.isdigit, rows[at - 1].text)) >= _OF_ACCOUNT
+    return at > 0 and _OF_ACCOUNT.search(rows[at - 1].text) is not None
 
 
 def _is_fuller(name: str, brand: str) -> bool:

@@ -48,8 +48,9 @@ def test_the_bank_of_the_account_is_not_the_seller() -> None:
     assert (name.value, name.doubt) == ("Zakład Instalacji WOLTAN Marek Pietrzak", None)
 
 
-def test_a_company_under_another_number_may_be() -> None:
-    claims = extract(reading(_bill(account="REGON 634019772", company="Woltan Instal S.A."))).claims
+@pytest.mark.parametrize("number", ["REGON 634019772", "tel. 61 426 11 90, REGON 634019772"])
+def test_a_company_under_another_number_may_be(number: str) -> None:
+    claims = extract(reading(_bill(account=number, company="Woltan Instal S.A."))).claims
     assert claims["seller.name"].doubt is not None or claims["seller.name"].value == "Woltan Instal S.A."
 
 
