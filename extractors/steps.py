@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.items.lines import printed_totals, propose_lines
 from extractors.items.margins import lines_beside_margin
+from extractors.items.parts import without_sum_of_part
 from extractors.meanings import is_tax_kept
 from extractors.memory.book import Book
 from extractors.memory.recall import AS_BEFORE, Remembered, forms_of, remember
@@ -273,8 +274,7 @@ def settle_kind(belief: Belief) -> Belief:
 
 def uphold(belief: Belief) -> Belief:
     """What people let stand on earlier documents of the vendor, in spite of the same doubt, and where they stood."""
-    chosen = as_upheld(belief.chosen, belief.remembered)
-    return replace(belief, chosen=sure_amounts(chosen, belief.remembered))
+    return replace(belief, chosen=sure_amounts(as_upheld(belief.chosen, belief.remembered), belief.remembered))
 
 
 def doubt_the_illegible(belief: Belief) -> Belief:
@@ -329,11 +329,11 @@ def _less_tax(belief: Belief) -> Mapping[str, Claim]:
 def _with_lines(belief: Belief) -> Belief:
     lines = _rows(belief.applied.claims, _LINES)
     if not lines and belief.asked.rules:
+        belief = replace(belief, chosen=without_sum_of_part(belief.sheet, belief.chosen))
         lines = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt)
         if not belief.receipt:
             lines = lines_beside_margin(lines, belief.reading, belief.sheet, belief.chosen)
-        table = belief.remembered.table
-        if table is not None:
+        if (table := belief.remembered.table) is not None:
             taught = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt, table=table)
             lines = with_taught_lines(lines, taught, table, printed_totals(belief.chosen))
     return replace(belief, lines=lines)

@@ -97,6 +97,7 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
     _forget_sum(said, decision)
     _forget_moved(said, decision)
     _forget_derived(said, decision)
+    _derive_tax(said, verdict, decision)
     _derive_gross(said, decision)
     _derive_net(said, decision)
     _derive_due(said, verdict, decision)
@@ -265,6 +266,19 @@ _AFTER_GROSS = ((_PAID, -1), ("totals.withheld", -1), ("totals.rounding", 1))
 _MAKING = (_NET, _TAX)
 
 
+def _derive_tax(said: _Said, verdict: Verdict, decision: Decision) -> None:
+    """What the rows of taxes come to as they stand now, where it was only computed and a person gave others."""
+    before = verdict.claims.get(_TAX)
+    if not decision.tax_breakdown or before is None or before.layer is not Layer.DERIVED:
+        return
+    if _TAX in {*decision.values, *said.claims}:
+        return
+    paths = [f"tax_breakdown[{number}].amount" for number in range(len(decision.tax_breakdown))]
+    if all(path in said.claims for path in paths):
+        tax = sum((_amount(said.claims[path]) for path in paths), Decimal(0))
+        said.claims[_TAX] = _derived(_TAX, tax, tuple(paths))
+
+
 def _derive_gross(said: _Said, decision: Decision) -> None:
     """Take net total and tax together, where a person named both, and not the other total that was read: what they
     named as due is what is left of the sum."""
@@ -279,10 +293,14 @@ def _derive_gross(said: _Said, decision: Decision) -> None:
 
 def _derive_net(said: _Said, decision: Decision) -> None:
     """The total as the net one too, where nobody names a net total and a person said that no tax is charged; or named
-    the total and said nothing of tax, of which nothing was read: the operands tell which."""
+    the total and said nothing of tax, of which nothing was read: the operands tell which. The one total of a page may
+    have been read as both."""
     untaxed = decision.values.get(_TAX) is not None and not said.claims[_TAX].value
     silent = decision.values.get(_GROSS) is not None and not any(map(_is_of_tax, {*said.claims, *decision.values}))
-    if not (untaxed or silent) or _GROSS not in said.claims or _NET in {*decision.values, *said.claims}:
+    if not (untaxed or silent) or _GROSS not in said.claims or _NET in decision.values:
+        return
+    read = said.claims.get(_NET)
+    if read is not None and (untaxed or not equal(read.value, said.claims[_GROSS].value)):
         return
     said.claims[_NET] = _derived(_NET, _amount(said.claims[_GROSS]), (_GROSS, _TAX) if untaxed else TOTAL_ALONE)
     if not untaxed:

@@ -24,12 +24,13 @@ _FEW = 2  # parts of a number that slashes join over more words
 _BESIDE = frozenset({"inline", "left"})
 
 
-def is_titled(text: str, reading: DateReading) -> bool:
-    """Whether a title with "number" stands right before what looks like a date in `text`."""
+def is_titled(text: str, reading: DateReading, above: str = "") -> bool:
+    """Whether a title with "number" stands right before what looks like a date in `text`; "number" alone before it, and
+    the title in the row `above`."""
     before = text[: reading.span[0]]
-    if not _SLASHED.fullmatch(reading.raw) or _NUMBER_WORD.search(before) is None:
+    if not _SLASHED.fullmatch(reading.raw) or (word := _NUMBER_WORD.search(before)) is None:
         return False
-    return leading_title(before) is not None
+    return leading_title(before if before[: word.start()].strip() else f"{above} {before}") is not None
 
 
 def is_numbered(reading: DateReading, namings: Sequence[Naming]) -> bool:

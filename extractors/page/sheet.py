@@ -272,7 +272,7 @@ def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
     "... 29 December / 2025"."""
     if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS:
         for reading in find_dates(segment.text):
-            if not is_titled(segment.text, reading):
+            if not is_titled(segment.text, reading, _title_above(page, segment)):
                 yield Dated(reading, span_at(segment, *reading.span))
     following = page.following(segment) if _ENDS_IN_A_DATE.search(segment.text) else None
     if following is None or (len(segment.words) < _SENTENCE and not _YEAR.fullmatch(following.text)):
@@ -283,6 +283,13 @@ def _dates(page: PageLayout, segment: Segment) -> Iterator[Dated]:
         if start < end < stop and not reading.separator:
             first = replace(reading, raw=segment.text[start:], span=(start, end))
             yield Dated(first, span_at(segment, start, end), span_at(following, 0, stop - end - 1))
+
+
+def _title_above(page: PageLayout, segment: Segment) -> str:
+    """What stands right above a text, at its left edge and as large."""
+    near = page.above(segment.box, segment.box.height)
+    own = (one for one in near if abs(one.box.x0 - segment.box.x0) <= _EDGE and one.size >= segment.size)
+    return next((one.text for one in own), "")
 
 
 def _amounts(page: PageLayout, style: NumberStyle | None, letter: str) -> Iterator[tuple[Amount, Span]]:

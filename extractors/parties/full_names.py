@@ -48,6 +48,7 @@ _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
+_OF_ACCOUNT = re.compile(r"\d(?:[ .-]?\d){14}")  # an account with its bank: no number of a company is as long
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
 _Places = Collection[tuple[int, int]]  # segments, by page and index
 
@@ -236,7 +237,7 @@ def _imprinted(page: PageLayout, told: Claim, homes: _Places) -> Iterator[Span]:
             continue
         rows = page.block_of(segment).rows
         first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
-        if first and segment.text.startswith(name):
+        if first and not _is_bank(page, segment) and segment.text.startswith(name):
             yield span_at(segment, 0, len(name))
 
 
@@ -253,8 +254,16 @@ def _under_brand(page: PageLayout, told: Claim) -> Iterator[Span]:
         name = cut_name(segment.text)
         named = (LEGAL_FORM.search(name) or _is_fuller(name, str(told.value))) and is_name(name)
         named = named and segment.text.startswith(name)
-        if named and not (is_legal_form(name) or says_who_runs(name) or names_an_agent(page, segment)):
+        other = is_legal_form(name) or says_who_runs(name) or names_an_agent(page, segment)
+        if named and not (other or _is_bank(page, segment)):
             yield span_at(segment, 0, len(name))
+
+
+def _is_bank(page: PageLayout, segment: Segment) -> bool:
+    """Whether a row stands right under the number of an account: who keeps that is called there."""
+    rows = page.block_of(segment).rows
+    at = rows.index(segment)
+    return at > 0 and _OF_ACCOUNT.search(rows[at - 1].text) is not None
 
 
 def _is_fuller(name: str, brand: str) -> bool:

@@ -66,7 +66,7 @@ class Face(NamedTuple):
 class Setting(NamedTuple):
     """How a text object is set on the page as it is read: how far its lines run `across` and rise, whether its letters
     stand `up`; in points its size, how far it hangs below the baseline, and a thousandth of an advance; and how far its
-    letters `lean`, of their height.
+    letters `lean` to the right, of their height.
     """
 
     across: float
@@ -77,6 +77,7 @@ class Setting(NamedTuple):
     stride: float
     face: Face
     plain: bool
+    lean: float = 0.0
 
 
 class Glyph(NamedTuple):
@@ -228,6 +229,7 @@ def _setting(face: Face, units: float, matrix: Affine, place: Affine) -> Setting
         stride=stride,
         face=face,
         plain=up > 0 and not narrow_or_wide and abs(lean) <= _LEANING,
+        lean=lean,
     )
 
 

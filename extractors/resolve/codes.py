@@ -1,4 +1,5 @@
-"""Rates that lines name by their code: "1" in the column of taxes, where the row of the breakdown prints "1  20.00"."""
+"""Rates that lines name by their code: "1" in the column of taxes, where the row of the breakdown prints "1  20.00";
+and codes of lines that are taxed at no rate: "41" for that article of a law."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from extractors.page import Layout
 from extractors.page.claims import doubted
 from schemas import Claim
 from schemas.grades import DOUBTED
+from schemas.regimes import known_rates
 
 _CODE = re.compile(r"\d{1,2}")  # letters are no rates, and never taken for one
 _BEFORE = re.compile(r"(\d{1,2})\s?[/:=–]")  # in the cell of the rate
@@ -32,6 +34,11 @@ def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, C
         rate = coded[claim.raw.strip()]
         doubt = f"{claim.raw} may be a rate, or the code of {rate.raw}."
         result[term] = claim.model_copy(update={"value": rate.value}) if known else doubted(claim, doubt, DOUBTED)
+    tax = chosen.get("totals.tax")
+    told_apart = bool(rates) or (tax is not None and not tax.value)
+    of_none = {term for term, claim in cells.items() if claim.value not in {*rates, *known_rates()}}
+    for term in of_none - other.keys() if told_apart else ():
+        del result[term]
     return result
 
 

@@ -87,7 +87,8 @@ def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim], sheet: Sheet) ->
 
 def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     """Whether the page tells what a value is: the seller's own name on a slip, the buyer's number behind the buyer's
-    name, a number in a list that repeats the document's own, or of an invoice that the page says was paid."""
+    name, a number in a list that repeats the document's own, or of an invoice that the page says was paid; digits of
+    the account, which a speck on a scan makes an amount of."""
     page = next((page for page in sheet.layout.pages if page.number == one.page), None)
     rows = () if page is None else [row for row in page.segments if any(word.box in one.boxes for word in row.words)]
     if page is None or not rows:
@@ -101,7 +102,7 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
         named = is_within(buyer, before) if buyer else LEGAL_FORM.search(before) is not None
         return named and not (seller and is_within(seller, before))
     if one.term != NUMBER:
-        return False
+        return one.term in TOTAL_ROLES and _is_of_account(one, chosen)
     own = chosen[NUMBER]
     if all(settles_another(text, str(own.value)) for text in sentences_with(one.raw, page.block_of(rows[0]).text)):
         return True
@@ -109,6 +110,14 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     listed = [row for row in page.segments if is_within(str(own.value), row.text) and row.line != rows[0].line]
     again = [row for row in listed if not any(word.box in taken for word in row.words)]
     return any(_are_listed(rows[0], row, page, sheet) for row in again)
+
+
+def _is_of_account(one: Rival, chosen: Mapping[str, Claim]) -> bool:
+    """Whether what is named stands within the account to pay to."""
+    account = chosen.get("payment.iban")
+    if account is None or account.page != one.page:
+        return False
+    return bool(one.boxes) and all(box in account.boxes for box in one.boxes)
 
 
 def _are_listed(one: Segment, other: Segment, page: PageLayout, sheet: Sheet) -> bool:

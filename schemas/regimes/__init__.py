@@ -219,6 +219,13 @@ def usual_rates() -> frozenset[Decimal]:
 
 
 @cache
+def known_rates() -> frozenset[Decimal]:
+    """Every rate of tax that was in force somewhere, also for some goods or places alone, and none at all."""
+    rates = (rate.percent for regime in regimes().values() if regime.rates for rate in regime.rates.all)
+    return frozenset({Decimal(0), *rates})
+
+
+@cache
 def smallest_coins() -> Mapping[str, Decimal]:
     """By currency, the least that amounts differ by where they are paid, of those that are rounded to it."""
     return {currency: coin for regime in regimes().values() for currency, coin in regime.smallest_coin.items()}

@@ -108,6 +108,36 @@ def test_a_sentence_parted_by_wide_blanks_is_told_once_and_whole(day: str) -> No
     assert heard(said) == [" ".join(said.split())]
 
 
+def _asked(question: str, size: float, *, bold: bool = True) -> list[str]:
+    """What is heard of a page on which a question is set in this way over the items."""
+    plain = page(LETTER.format(said=question), 1)
+    top = max(word.box.top for word in plain.words)
+    words = (
+        word._replace(size=size, bold=bold) if word.box.top == top else word._replace(size=10.0) for word in plain.words
+    )
+    whole = Reading(sha256="", reader="none", page_count=1, parts=(plain.model_copy(update={"words": tuple(words)}),))
+    return [one.text for one in unclear_on(sheet_of(whole), {})]
+
+
+def test_a_question_over_a_text_says_nothing_of_what_is_owed() -> None:
+    question = "Waar komt dit bedrag vandaan?"
+    assert heard(question) == [question]
+    assert _asked(question, 14.0) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "size", "bold"),
+    [
+        ("Waar komt dit bedrag vandaan?", 10.0, True),  # within a text
+        ("Waar komt dit bedrag vandaan?", 14.0, False),
+        ("Diese Rechnung ersetzt jene vom März.", 14.0, True),
+        ("Only half of this needs to reach us now, the rest in autumn, did you know?", 14.0, True),
+    ],
+)
+def test_what_is_no_question_over_a_text_is_heard(said: str, size: float, *, bold: bool) -> None:
+    assert _asked(said, size, bold=bold) == [said]
+
+
 def test_what_is_printed_turned_is_heard() -> None:
     box = Box(10, 100, 20, 400)
     told = page("INVOICE").model_copy(update={"imprints": (Imprint(STOPPING[0], box, 10.0),)})

@@ -197,3 +197,30 @@ def test_the_text_layer_of_a_scan_names_accounts(digits: str, accounts: int, tmp
 
     (read,) = reading(drawn(page, size=SIZE), tmp_path).pages
     assert [(one.scheme, one.account) for one in read.payment_codes] == [("layer", digits.replace(" ", ""))] * accounts
+
+
+def _leaning(text: str, by: float, x: float = 60, y: float = 600) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        spoken = canvas.beginText()
+        spoken.setFont("Helvetica", 11)
+        spoken.setTextTransform(1, 0, by, 1, x, y)
+        spoken.textOut(text)
+        canvas.drawText(spoken)
+
+    return draw
+
+
+@pytest.mark.parametrize("by", [0.2, 0.25, 0.27])
+def test_the_letters_of_a_slanted_font_lack_nothing(tmp_path: Path, by: float) -> None:
+    names = ("Carpinus betulus", "Amelanchier lamarckii", "Illicium floridanum", "1.411,77 till 7171/71")
+    draws = [_leaning(text, by, y=600 - 20 * number) for number, text in enumerate(names)]
+    assert _codes(tmp_path, *draws) == set()
+
+
+def test_a_letter_of_a_slanted_font_of_which_a_part_is_covered_is_in_doubt(tmp_path: Path) -> None:
+    foot = _paper(58, 598, 12, 4.4)  # what is left of the E is an F
+    assert _codes(tmp_path, _leaning("EUR to pay", 0.27), foot) & {
+        SignalCode.DOUBTFUL_GLYPH,
+        SignalCode.UNLIKE_GLYPH,
+        SignalCode.HIDDEN_TEXT,
+    }

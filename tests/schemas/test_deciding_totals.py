@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,29 +10,34 @@ import pytest
 
 from schemas import Claim, Disposition, DocType, Document, Layer, Profile, Verdict, Versions, assemble
 from schemas.deciding import TOTAL_ALONE, approve
-from schemas.decision import Decided, Decision, DecisionKind, Who
+from schemas.decision import Decided, Decision, DecisionKind, Row, Who
 
 
 def decided(read: dict[str, str], derived: str = "", **values: str | None) -> Decided:
     """What becomes of totals that were `read` where a person names `values`."""
-    amounts = {f"totals.{name}": Decimal(value) for name, value in read.items()}
-    verdict = Verdict(
+    claims = {
+        path: Claim(
+            term=path, value=Decimal(value), raw="x", score=0.9, layer=Layer.DERIVED if path == derived else Layer.RULES
+        )
+        for path, value in ((f"totals.{name}", value) for name, value in read.items())
+    }
+    told = {f"totals.{name}": value for name, value in values.items()}
+    decision = Decision(document="a" * 64, decision=DecisionKind.APPROVE, values=told)
+    return approve(verdict_of(claims), decision, Who(name="anna"))
+
+
+def verdict_of(claims: dict[str, Claim]) -> Verdict:
+    """A verdict on what was read as `claims`."""
+    return Verdict(
         document=Document(sha256="a" * 64, media_type="application/pdf", size=1, origin="a.pdf", path=Path("a.pdf")),
         doc_type=DocType.INVOICE,
-        invoice=assemble(amounts),
-        claims={
-            path: Claim(
-                term=path, value=value, raw="x", score=0.9, layer=Layer.DERIVED if path == derived else Layer.RULES
-            )
-            for path, value in amounts.items()
-        },
+        invoice=assemble({path: claim.value for path, claim in claims.items()}),
+        claims=claims,
         disposition=Disposition.REVIEW,
         reason="",
         profile=Profile.PAGE_EU,
         versions=Versions(vouchline="0", model="none", rulebook="0", policy="0"),
     )
-    told = {f"totals.{name}": value for name, value in values.items()}
-    return approve(verdict, Decision(document="a" * 64, decision=DecisionKind.APPROVE, values=told), Who(name="anna"))
 
 
 def amounts(said: Decided) -> dict[str, str]:
@@ -137,6 +143,61 @@ def test_who_names_a_total_alone_and_nothing_of_tax_takes_it_for_the_net_total()
     }
     assert said.claims["totals.net"].operands == TOTAL_ALONE
     assert {said.claims[path].layer for path in ("totals.net", "totals.tax")} == {Layer.DERIVED}
+
+
+def test_a_total_that_was_read_as_the_net_one_too_is_taken_for_it_where_nobody_says_anything_of_tax() -> None:
+    """Else who names the total of a levy could not end it: no tax total would ever be known."""
+    said = decided({"gross": "1184.85", "net": "1184.85"}, gross="1184.85")
+    assert (amounts(said)["net"], Decimal(amounts(said)["tax"])) == ("1184.85", Decimal(0))
+    assert said.claims["totals.net"].operands == TOTAL_ALONE  # a second person is asked
+
+
+@pytest.mark.parametrize("net", ["1000.00", "1184.84"])
+def test_another_net_total_is_no_total_alone(net: str) -> None:
+    said = decided({"gross": "1184.85", "net": net}, gross="1184.85")
+    assert (amounts(said)["net"], amounts(said).get("tax")) == (net, None)
+
+
+_ROWS = (
+    {"rate": "9", "base": "3298.00", "amount": "296.82"},
+    {"rate": "21", "base": "133.20", "amount": "27.97"},
+    {"rate": "0", "base": "575.00", "amount": "0.00"},
+)
+
+
+def _with_rows(rows: Sequence[Row], layer: Layer, **values: str) -> Decided:
+    """Of 324.00 of tax, as it was read or computed from one row, a person gave `rows`."""
+    read = {"tax_breakdown[0].amount": "324.00", "totals.gross": "4330.99", "totals.tax": "324.00"}
+    claims = {
+        path: Claim(
+            term=path,
+            value=Decimal(value),
+            raw="x",
+            score=0.9,
+            layer=layer if path == "totals.tax" else Layer.RULES,
+            operands=("tax_breakdown[0].amount",) if path == "totals.tax" and layer is Layer.DERIVED else (),
+        )
+        for path, value in read.items()
+    }
+    given = {f"totals.{name}": value for name, value in values.items()}
+    decision = Decision(document="a" * 64, decision=DecisionKind.APPROVE, values=given, tax_breakdown=tuple(rows))
+    return approve(verdict_of(claims), decision, Who(name="anna"))
+
+
+def test_the_tax_total_is_what_the_rows_of_taxes_come_to_that_a_person_gave() -> None:
+    said = _with_rows(_ROWS, Layer.DERIVED)
+    tax = said.claims["totals.tax"]
+    assert (tax.value, tax.layer) == (Decimal("324.79"), Layer.DERIVED)
+    assert tax.operands == tuple(f"tax_breakdown[{number}].amount" for number in range(3))
+
+
+def test_a_tax_total_that_stands_printed_or_was_named_is_not_computed() -> None:
+    assert _with_rows(_ROWS, Layer.RULES).claims["totals.tax"].value == Decimal("324.00")
+    assert _with_rows(_ROWS, Layer.DERIVED, tax="324.80").claims["totals.tax"].value == Decimal("324.80")
+
+
+def test_no_tax_total_follows_from_rows_without_amounts() -> None:
+    assert "totals.tax" not in _with_rows((*_ROWS[:2], {"rate": "0"}), Layer.DERIVED).claims
 
 
 def test_who_approves_a_document_of_a_kind_says_the_code_of_it() -> None:

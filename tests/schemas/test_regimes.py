@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from schemas import Profile
-from schemas.regimes import Rates, Regime, law_country, regime_of, regimes, usual_rates
+from schemas.regimes import Rates, Regime, known_rates, law_country, regime_of, regimes, usual_rates
 from schemas.regimes.asks import InvoiceNumber
 
 UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -243,3 +243,8 @@ def test_a_new_country_is_documented(nowhere: dict[str, object]) -> None:
     assert isinstance(rows, list)
     assert rows[0] == "| QX | PAGE-EU | EU-SIMPLIFIED up to 70 QXD | QX-2, QX-4 | QXD |"
     assert len(rows) == 3
+
+
+def test_surcharges_and_rates_of_some_goods_are_known_rates_all_the_same() -> None:
+    assert {Decimal("0"), Decimal("22"), Decimal("5.2"), Decimal("10.7")} | usual_rates() <= known_rates()
+    assert Decimal("41") not in known_rates()

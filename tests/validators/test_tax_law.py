@@ -226,6 +226,14 @@ def test_some_of_an_invoice_may_be_untaxed() -> None:
     assert "TAX-RC" not in raised(judged(extracted(row, statements=said("reverse_charge"))))
 
 
+@pytest.mark.parametrize(("rates", "taxed"), [(("0", "19"), False), (("19", "19"), True), (("0", "0"), True)])
+def test_lines_at_nothing_beside_others_are_untaxed(rates: tuple[str, str], *, taxed: bool) -> None:
+    """A rent that the buyer owes the tax of, and fuel that is taxed. Where no line is, all the tax has no reason."""
+    lines = {f"lines[{row}].tax_rate": Decimal(rate) for row, rate in enumerate(rates)}
+    told = raised(judged(extracted(lines, statements=said("reverse_charge"))))
+    assert ("TAX-RC" in told) is taxed
+
+
 def test_a_buyer_that_owes_the_tax_is_identified() -> None:
     assert raised(judged(extracted(UNTAXED, statements=said("reverse_charge")))) == {"EU-226-4"}
 

@@ -168,7 +168,10 @@ def _no_tax_beside(facts: Facts) -> Iterator[Said]:
 
 
 def _part_taxed(invoice: Invoice) -> bool:
-    """Whether the tax rows are on a part of the net total only."""
+    """Whether the tax rows are on a part of the net total only, or a line is taxed at nothing while others are not."""
+    rates = [line.tax_rate for line in invoice.lines if line.net]
+    if Decimal(0) in rates and any(rates):
+        return True
     bases = [row.base for row in invoice.tax_breakdown if row.base is not None]
     net = invoice.totals.net
     return (

@@ -24,6 +24,7 @@ from schemas import (
 from schemas.keys import SELLER_TERMS
 from schemas.names import is_form
 from validators.identity import Known
+from validators.identity.links import pays_like
 from validators.identity.vendors import is_number_of
 from validators.identity.wording import same_name
 from validators.likeness import same_words
@@ -111,13 +112,17 @@ def _account(facts: Facts) -> Iterator[Said]:
         beside = further if address in named_beside else ()
         if address in named_beside and _is_vendor(address, facts):
             continue
-        if not any(same_account(address, other) for other in (*known, *beside)):
+        if not any(same_account(address, other) or _is_its_page(address, other, facts) for other in (*known, *beside)):
             message = "The seller is not known to be paid there."
             yield Fail(
                 message if known else "It is not known yet where this seller is paid.",
                 seen=address,
                 expected=", ".join(known) or None,
             )
+
+
+def _is_its_page(address: str, other: str, facts: Facts) -> bool:
+    return pays_like(address, other, facts.invoice.invoice_number, facts.invoice.seller.name)
 
 
 def _is_vendor(payee: str, facts: Facts) -> bool:

@@ -26,6 +26,7 @@ _LEAST, _MOST = 0.5, 2.0  # of the ink of an outline, at the strength of the dar
 _PALE = 0.75  # of the ink of a black outline: what has less may be grey
 _TELLING = 0.06  # of a letter's ink: a cell that holds less is not looked at
 _SEEN = 0.35  # of the ink that a cell has at the strength of the others
+_HEIGHTS = 1 - (np.arange(CELLS) + 0.5) / CELLS  # of a letter, above its foot: the middle of each row of cells
 _HALF = 2  # of the ink's pixels side by side are looked at as one
 _ROUND = 0.25  # of these, about each cell
 _SMALLEST = 6.0  # of these: the height of a letter on which cells say something
@@ -43,7 +44,8 @@ class _Summed(NamedTuple):
 
 class _Found(NamedTuple):
     """Glyphs that are looked at, and of each (a row each) the place, area and shares of its outline's frame, its own
-    edges in points (left, top, right, bottom), and how many points an em of it is wide and high.
+    edges in points (left, top, right, bottom), how many points an em of it is wide and high, and by how many points
+    each row of its cells leans to the right, where a font is slanted on the page.
     """
 
     signs: Sequence[Sign]
@@ -51,6 +53,7 @@ class _Found(NamedTuple):
     shares: _Numbers
     edges: _Numbers
     ems: _Numbers
+    leans: _Numbers
 
 
 def lacking(kinds: Mapping[Kind, Sequence[Said]], ink: Ink) -> Iterator[Box]:
@@ -61,7 +64,7 @@ def lacking(kinds: Mapping[Kind, Sequence[Said]], ink: Ink) -> Iterator[Box]:
     edges = found.edges * (ink.scale / _HALF)
     telling = found.shares >= _TELLING
     summed = _summed(ink, edges)
-    inked = np.where(telling, _inked(edges, summed), 0)
+    inked = np.where(telling, _inked(edges, found.leans * (ink.scale / _HALF), summed), 0)
     usual = inked.sum(axis=1) / np.where(telling, found.shares, 0).sum(axis=1)
     lack = (telling & (inked < _SEEN * usual[:, None] * found.shares)).any(axis=1)
     drawn = _share_drawn(found, edges, summed, ink)
@@ -94,13 +97,14 @@ def _found(kinds: Iterable[Sequence[Said]]) -> _Found | None:
     if not looked_at:
         return None
     signs = [one.sign for one in looked_at]
-    x0, baseline, size, stride = (
+    x0, baseline, size, stride, lean = (
         np.fromiter(numbers, dtype=np.float64)
         for numbers in (
             (sign.box.x0 for sign in signs),
             (sign.baseline for sign in signs),
             (sign.size for sign in signs),
             (one.setting.stride for one in looked_at),
+            (one.setting.lean for one in looked_at),
         )
     )
     left, low, width, height = np.repeat(edges_of(frame.place for frame in frames), counts, axis=0).T
@@ -112,6 +116,7 @@ def _found(kinds: Iterable[Sequence[Said]]) -> _Found | None:
         np.repeat(np.array([frame.shares for frame in frames]), counts, axis=0),
         np.stack([first, bottom - height * size, first + width * em, bottom], axis=1),
         size * em,
+        (lean * size)[:, None] * (low[:, None] + height[:, None] * _HEIGHTS),
     )
 
 
@@ -139,12 +144,14 @@ def _share_drawn(found: _Found, edges: _Numbers, summed: _Summed, ink: Ink) -> _
     return np.asarray(drawn)
 
 
-def _inked(edges: _Numbers, summed: _Summed) -> _Numbers:
+def _inked(edges: _Numbers, leans: _Numbers, summed: _Summed) -> _Numbers:
     """The ink in and about each cell of each place (n x cells)."""
     height, width = (size - 1 for size in summed.ink.shape)
-    columns = [_between(edges[:, 0], edges[:, 2], step, width) for step in range(CELLS)]
     rows = [_between(edges[:, 1] - summed.first, edges[:, 3] - summed.first, step, height) for step in range(CELLS)]
-    return np.stack([_within(summed, *row, *column) for row in rows for column in columns], axis=1)
+    leaning = [(edges[:, 0] + lean, edges[:, 2] + lean) for lean in leans.T]
+    columns = [[_between(*sides, step, width) for step in range(CELLS)] for sides in leaning]
+    cells = ((row, cell) for row, across in zip(rows, columns, strict=True) for cell in across)
+    return np.stack([_within(summed, *row, *cell) for row, cell in cells], axis=1)
 
 
 def _summed(ink: Ink, edges: _Numbers) -> _Summed:

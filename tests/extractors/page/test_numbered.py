@@ -26,6 +26,35 @@ def test_a_number_in_the_form_of_a_date_is_none(number: str) -> None:
     assert number.rsplit(maxsplit=1)[-1] not in {day.reading.raw for day in sheet.days}
 
 
+UNDER = """
+{title}
+{number}{day}
+
+Data wykonania usługi / Date of service: 27.02.2026
+"""
+
+
+def _under(title: str, number: str, day: str = "") -> list[str]:
+    sheet = Sheet(Layout(reading(UNDER.format(title=title, number=number, day=day))), "pl")
+    return [day.reading.raw for day in sheet.days]
+
+
+def test_so_it_is_under_its_title() -> None:
+    assert _under("Faktura / Invoice", "nr 7/02/2026") == ["27.02.2026"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "day"),
+    [
+        ("Softkraj Consulting", "nr 7/02/2026", ""),  # no title
+        ("Faktura / Invoice", "", "7/02/2026"),  # no word for a number
+        ("Faktura / Invoice", "", "        nr 7/02/2026"),  # beside what stands below it
+    ],
+)
+def test_below_anything_else_it_may_be_a_date(title: str, number: str, day: str) -> None:
+    assert "7/02/2026" in _under(title, number, day)
+
+
 def test_a_date_behind_words_stays_one() -> None:
     sheet = Sheet(Layout(reading("FAKTURA VAT nr 118 z dnia 5/04/2026")), "pl")
     assert [day.reading.raw for day in sheet.days] == ["5/04/2026"]
