@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "WORDS-18",
-        "Nothing that came with the document, its mail or a letter, changes what is owed beside what the document says.",
+        "Nothing that came with the document, its mail or a letter, changes what is owed beside what it says.",
         "Read what it came with. If that recalls or changes the invoice, do not pay it as it is: ask the seller.",
         "What came with it says",
         ("mailed",),
