@@ -331,6 +331,15 @@ def test_a_taxed_page_has_no_exemption_wording() -> None:
         ("Delivered in 3 boxes", None),
         ("Paiement 30 jours fin de mois", None),
         ("2 % Skonto innerhalb 8 Tagen Skontofrist", None),
+        ("Splatnost dle dodatku č. 3 rámcové smlouvy: 30 dnů od vystavení", 30),
+        ("Zahlung laut Auftrag vom 3. 5. 2026 innerhalb von 14 Tagen", 14),
+        ("Please pay 1190.50 EUR within 14 days", 14),
+        ("Thank you for your payment. 3 parcels will arrive in 5 days", None),
+        ("Payment by bank transfer. 2 % discount in 10 days", None),
+        ("Zahlung dankend erhalten. 3 Geräte folgen in 10 Tagen", None),
+        ("Uhrazeno. 2 kusy dodáme do 5 dnů", None),
+        ("Paid on 3.5.2026. 3 parcels will arrive in 5 days", None),
+        ("Payment by card only, please report damaged goods in 8 days", None),
     ],
 )
 def test_days_to_pay(text: str, days: int | None) -> None:
