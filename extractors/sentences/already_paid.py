@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.languages import Vocabulary
+from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings import match_label
 from extractors.meanings.another import is_of_another, names_an_invoice, number_of
 from extractors.meanings.negations import conditional_in, denies
@@ -27,7 +27,7 @@ _ALREADY = Speakers(lambda one: one.payments["already"])
 _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
-_REPLACING, _THANKS = worded("replacing"), worded("thanks")
+_REPLACING = worded("replacing")
 _NEAR = 3  # words between "already" or "been" and "paid"
 _WAY = 5  # words behind "paid" in which its way is named: "paid on collection by banker's draft"
 _LONG = 30  # words
@@ -105,8 +105,20 @@ def settles_another(text: str, number: str) -> bool:
 
 
 def _without_thanks(text: str) -> str:
-    """`text` without what thanks behind a comma: "..., thank you for paying so fast"."""
-    return ", ".join(part for at, part in enumerate(text.split(", ")) if not at or not _THANKS.match(fold(part)))
+    """`text` without what does no more than thank behind a comma: "..., thank you for your payment"."""
+    return ", ".join(part for at, part in enumerate(text.split(", ")) if not at or not _only_thanks(fold(part)))
+
+
+def _only_thanks(part: str) -> bool:
+    """Whether a folded part thanks, for no more than paying: not "for this one, too", nor "to your insurer"."""
+    for own in LANGUAGES.values():
+        said = worded_in(own.code, "thanks").match(part)
+        if said is None:
+            continue
+        rest = without(own.payments["pays"], pieces(worded_in(own.code, "their").sub(" ", part[said.end() :])))
+        if all(len(word) <= _SHORT and word in small_words(own.code) for word in rest):
+            return True
+    return False
 
 
 def _is_a_range(number: str) -> bool:
@@ -118,7 +130,7 @@ def _is_a_range(number: str) -> bool:
 def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
     """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
     rest = without(
-        (*own.words, *own.payments["already"], *words_of_paid(own)),
+        (*own.words, *own.payments["already"]),
         worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
     )
     named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))

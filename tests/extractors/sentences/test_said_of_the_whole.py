@@ -321,6 +321,9 @@ def test_a_notice_and_its_twin(kind: str, said: str, twin: str) -> None:
         "Invoice 4711 was paid on 3 May 2026, thank you.",
         "La facture FA-26-01881 a été payée le 03/05/2026, merci.",
         "Faktura 4711 została opłacona 3.05.2026, dziękujemy.",
+        "Invoice 4711 has been paid, thank you for your payment.",
+        "Rechnung 4711 wurde bezahlt, danke für die Zahlung.",
+        "Facture 4711 a été payée, merci pour votre paiement.",
     ],
 )
 def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
@@ -343,6 +346,12 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
         "Was invoice 4711 paid? It was paid.",
         "If invoice 4711 was paid.",
         "Die Rechnung 4711 wurde nicht bezahlt.",
+        "Invoice 4711 has been paid, thank you for paying this one too.",
+        "Invoice 4711 has been paid, thank you for the payment too.",
+        "Invoice 4711 was paid and so was this, already settled.",
+        "Invoice 4711 has been paid, thanks to an advance that covers this invoice in full.",
+        "Rechnung 4711 wurde bezahlt, danke auch für die Zahlung dieser Rechnung.",
+        "Facture 4711 a été payée, merci aussi pour le paiement de celle-ci.",
     ],
 )
 def test_more_than_that_is_heard(text: str) -> None:
