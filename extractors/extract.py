@@ -229,7 +229,7 @@ def _extraction(belief: Belief) -> Extraction:
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
             *compared_totals(sheet, belief.chosen),
-            *put_aside(sheet, pictured),
+            *put_aside(sheet, pictured, belief.chosen),
             *collected_beside_account(sheet, belief.chosen),
             *told_once(
                 one

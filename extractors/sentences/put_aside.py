@@ -3,24 +3,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.page.names import bears_form
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import fold, pieces
-from schemas import Box, Statement
+from extractors.parsing.folding import compact, fold, pieces
+from schemas import Box, Claim, Statement
 
-_LONG = 8  # words of a note
+_LONG = 16  # words of a note
+_NEAR = 2  # words before what puts aside in which it may be denied: "Not on hold"
+_PARTS = re.compile(r"[.,;:–—]|\s-\s")
 
 
-def put_aside(sheet: Sheet, drawn: Iterable[Sheet]) -> Iterator[Statement]:
+_PHONE = re.compile(r"(?<!\d)(?:\+\d|0\d)[\d ()/-]{5,}")
+_OPENS = ",;:.-–—/("  # before what is said for itself
+_DASHED = ("-", "–", "—")
+_NAMES = ("seller.name", "seller.trading_name")
+
+
+def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned on the pages of `sheet`,
-    that say so."""
+    that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
+    names = [compact(str(taken[term].value)) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
     for text, number, boxes in (*turned, *(note for seen in drawn for note in _notes(seen))):
-        if _says_so(text):
+        if _says_so(text) and not any(compact(text) in name for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
 
 
@@ -32,11 +43,21 @@ def _notes(drawn: Sheet) -> Iterator[tuple[str, int, tuple[Box, ...]]]:
 
 def _says_so(text: str) -> bool:
     folded = fold(text)
-    if worded_somewhere("put_aside").search(folded) is None or len(text.split()) > _LONG:
+    if not any(worded_somewhere(name).search(folded) for name in ("put_aside", "waits")) or len(text.split()) > _LONG:
         return False  # as nearly all texts
-    return any(_is_put_aside(own, folded) for own in LANGUAGES.values())
+    in_ads = "?" in text or bears_form(text) or _PHONE.search(text) is not None
+    return any(_is_put_aside(own, folded, in_ads=in_ads) for own in LANGUAGES.values())
 
 
-def _is_put_aside(own: Vocabulary, text: str) -> bool:
+def _is_put_aside(own: Vocabulary, text: str, *, in_ads: bool) -> bool:
+    """Whether folded `text` says so. What stands in names, slogans and lines to call, too, "Hold Group Ltd", "Why wait?
+    Shop online", does where it stands for itself, and in none of these."""
+    """Whether a note says so; what it denies before is the reason, "Not received - hold", and until when is no
+    condition of what it begins with: "Hold until the goods come"."""
     found = worded_in(own.code, "put_aside").search(text)
-    return found is not None and not denies(own, pieces(text[: found.start()])) and not holds_if(own, pieces(text))
+    if found is None:
+        return False
+    before = _PARTS.split(text[: found.start()])
+    if denies(own, pieces(before[-1])[-_NEAR:]):
+        return False
+    return not pieces(" ".join(before)) or not holds_if(own, pieces(text[: found.start()]))

@@ -14,7 +14,7 @@ from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.plainly import plainly
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.still_lacking import still_lacking
-from schemas import Box, Imprint
+from schemas import Box, Claim, Imprint, Layer
 from tests.extractors.grid import page, reading
 
 Twins = Mapping[str, tuple[str, str]]
@@ -231,14 +231,68 @@ def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
 
 def _put_aside(note: str) -> bool:
     """Whether a note is heard that is drawn in a picture, and one that is turned on the page."""
-    drawn = list(put_aside(sheet_of(reading("Page")), [sheet_of(reading(note))]))
+    drawn = list(put_aside(sheet_of(reading("Page")), [sheet_of(reading(note))], {}))
     turned = page("Page").model_copy(update={"imprints": (Imprint(text=note, box=Box(0, 0, 9, 9), size=9.0),)})
-    assert bool(drawn) == bool(list(put_aside(sheet_of(reading(turned)), [])))
+    assert bool(drawn) == bool(list(put_aside(sheet_of(reading(turned)), [], {})))
     return bool(drawn)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "HOLD",
+        "Hold - hours disputed",
+        "Ware fehlt, warten",
+        "LK: wait",
+        "Query - LK",
+        "LK hold - hours",
+        "Оспорена фактура",
+        "Спорна",
+        "Čekáme na dobropis",
+        "Aguardar nota de crédito",
+        "Beklesin",
+    ],
+)
+def test_a_bare_word_stands_for_itself_in_a_note(note: str) -> None:
+    assert _put_aside(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Спортен клуб Левски",
+        "Според Закона за ДДС",
+        "Споразумение 12/2026",
+        "Hold Group Ltd",
+        "Parked & Co",
+        "Why wait? Shop online now",
+        "Invoice query line 0800 1234",
+        "Query? Call +44 20 7946 0000",
+        "Please hold upright",
+        "Waiting time 3 h",
+        "Sans attendre",
+        "Zapraszamy, czekamy!",
+        "Čeká na vás sleva",
+        "Uw bestelling wacht op u",
+        "Aguardamos a sua visita",
+        "Bekleriz",
+        "Mūs gaida",
+        "Wir warten Ihre Heizung",
+    ],
+)
+def test_names_and_slogans_put_nothing_aside(note: str) -> None:
+    assert not _put_aside(note)
+
+
+def test_the_name_of_the_seller_puts_nothing_aside() -> None:
+    name = Claim(term="seller.name", value="Query Systems plc", raw="", layer=Layer.RULES, score=1.0)
+    drawn = [sheet_of(reading("Query Systems"))]
+    assert not list(put_aside(sheet_of(reading("Page")), drawn, {"seller.name": name}))
+    assert list(put_aside(sheet_of(reading("Page")), drawn, {}))
+
+
 def test_a_note_in_running_text_is_a_term() -> None:
-    assert not list(put_aside(sheet_of(reading("Invoices in dispute are put on hold")), []))
+    assert not list(put_aside(sheet_of(reading("Invoices in dispute are put on hold")), [], {}))
 
 
 @pytest.mark.parametrize(
