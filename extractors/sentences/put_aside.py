@@ -17,8 +17,6 @@ from schemas import Box, Claim, Statement
 _LONG = 16  # words of a note
 _NEAR = 2  # words before what puts aside in which it may be denied: "Not on hold"
 _PARTS = re.compile(r"[.,;:–—]|\s-\s")
-
-
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|0\d)[\d ()/-]{5,}")
 _OPENS = ",;:.-–—/("  # before what is said for itself
 _DASHED = ("-", "–", "—")
@@ -52,12 +50,22 @@ def _says_so(text: str) -> bool:
 def _is_put_aside(own: Vocabulary, text: str, *, in_ads: bool) -> bool:
     """Whether folded `text` says so. What stands in names, slogans and lines to call, too, "Hold Group Ltd", "Why wait?
     Shop online", does where it stands for itself, and in none of these."""
-    """Whether a note says so; what it denies before is the reason, "Not received - hold", and until when is no
-    condition of what it begins with: "Hold until the goods come"."""
-    found = worded_in(own.code, "put_aside").search(text)
-    if found is None:
+    waits = () if in_ads else worded_in(own.code, "waits").finditer(text)
+    found = [*worded_in(own.code, "put_aside").finditer(text), *(one for one in waits if _is_apart(text, one))]
+    return any(_is_meant(own, text, one.start()) for one in found)
+
+
+def _is_apart(text: str, found: re.Match[str]) -> bool:
+    """Whether what was found begins what is said, or stands before a dash."""
+    before = text[: found.start()].rstrip()
+    return not before or before[-1] in _OPENS or text[found.end() :].lstrip().startswith(_DASHED)
+
+
+def _is_meant(own: Vocabulary, text: str, start: int) -> bool:
+    """Whether what stands from `start` on is neither denied nor a condition's. What is denied before it is the reason,
+    "Not received - hold", and until when behind it none: "Hold until the goods come"."""
+    before = text[:start]
+    part = _PARTS.split(before)[-1]
+    if denies(own, pieces(part)[-_NEAR:]):
         return False
-    before = _PARTS.split(text[: found.start()])
-    if denies(own, pieces(before[-1])[-_NEAR:]):
-        return False
-    return not pieces(" ".join(before)) or not holds_if(own, pieces(text[: found.start()]))
+    return not holds_if(own, pieces(text if part.strip() else before))

@@ -223,6 +223,39 @@ def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
     assert not list(still_lacking(_said(twin)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saldo pendiente según presupuesto aceptado",
+        "Pendiente de pago según factura aprobada",
+        "Återstår att betala enligt godkänd faktura",
+        "Resterande belopp återstår enligt godkänd offert.",
+        "Gjenstår å betale etter godkjent faktura",
+        "Udestår ifølge godkendt tilbud",
+        "Balance outstanding: the accepted quote is pending",
+        "Commande validée, le solde sera envoyé sous 8 jours.",
+        "Items accepted and not yet invoiced will follow next month.",
+        "Fiyat onaylanmıştır, eksik ürün yoktur",
+        "Besiktningsprotokoll saknas inte, betalning 30 dagar",
+    ],
+)
+def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
+    assert not list(still_lacking(_said(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pendiente: el acta de recepción, pago a 30 días",
+        "Betalning 30 dagar från besiktningsprotokoll, som eftersänds.",
+        "Besiktningsprotokoll saknas, betalning 30 dagar",
+        "Payment within 30 days of the measuring report, which is still awaited",
+    ],
+)
+def test_what_a_payment_hangs_on_lacks(text: str) -> None:
+    assert list(still_lacking(_said(text)))
+
+
 @_cases(ASIDE)
 def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
     assert _put_aside(said)
@@ -289,6 +322,27 @@ def test_the_name_of_the_seller_puts_nothing_aside() -> None:
     drawn = [sheet_of(reading("Query Systems"))]
     assert not list(put_aside(sheet_of(reading("Page")), drawn, {"seller.name": name}))
     assert list(put_aside(sheet_of(reading("Page")), drawn, {}))
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Not received. HOLD", True),
+        ("No GR yet - blocked", True),
+        ("Kein WE - gesperrt", True),
+        ("Pas de BL - en attente", True),
+        ("Nicht erhalten - reklamiert", True),
+        ("Ware nicht da, warten", True),
+        ("Under complaint, hold until the credit note of the seller arrives (LK)", True),
+        ("Hold until credit note comes", True),
+        ("gesperrt, bis Ware da", True),
+        ("Not on hold", False),
+        ("Nicht strittig", False),
+        ("If in dispute, on hold", False),
+    ],
+)
+def test_the_reason_of_a_note_denies_nothing(note: str, *, told: bool) -> None:
+    assert _put_aside(note) is told
 
 
 def test_a_note_in_running_text_is_a_term() -> None:
