@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings import days_to_pay
-from extractors.meanings.negations import holds_if
+from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import names_paying
-from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
+from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
 
 _NEAR = 2  # words between what is to be accepted and what says that it is not
@@ -33,15 +34,35 @@ def still_lacking(said: Iterable[Said]) -> Iterator[Said]:
 
 
 def _lacks(own: Vocabulary, text: str, *, paying: bool) -> bool:
-    lacking = list(worded_in(own.code, "lacking_yet").finditer(text))
+    lacking = [one for one in worded_in(own.code, "lacking_yet").finditer(text) if not _is_denied(own, text, one)]
     proofs = list(worded_in(own.code, "proof_of_work").finditer(text))
     if paying:
         proofs += worded_in(own.code, "accepting").finditer(text)
+    proofs = [one for one in proofs if not _is_of_an_offer(own, text, one)]
     if not lacking or not proofs or holds_if(own, pieces(text)):
         return False
-    return paying or any(_between(text, one, other) <= _NEAR for one in lacking for other in proofs)
+    pairs = [(one, other) for one in lacking for other in proofs]
+    between = (_between(text, *pair) for pair in pairs)
+    return any(_is_one_clause(own, part) and (paying or len(pieces(part)) <= _NEAR) for part in between)
 
 
-def _between(text: str, one: re.Match[str], other: re.Match[str]) -> int:
-    """How many words stand between two places of a text."""
-    return len(pieces(text[min(one.end(), other.end()) : max(one.start(), other.start())]))
+def _is_denied(own: Vocabulary, text: str, lacking: re.Match[str]) -> bool:
+    """Whether right behind the words it is denied that something lacks: "saknas inte", "eksik ürün yoktur"."""
+    return denies(own, pieces(clauses(text[lacking.end() :], at_commas=True)[0])[:_NEAR])
+
+
+def _is_of_an_offer(own: Vocabulary, text: str, proof: re.Match[str]) -> bool:
+    """Whether what is accepted there is an offer or another paper than the work: "presupuesto aceptado"."""
+    beside = (*pieces(text[: proof.start()])[-1:], *pieces(text[proof.end() :])[:1])
+    return any(holds(own.notices.other_papers, (word,)) for word in beside)
+
+
+def _is_one_clause(own: Vocabulary, between: str) -> bool:
+    """Whether what stands between two places is of one clause, or one that tells more: ", which will follow"."""
+    _, comma, last = between.rpartition(", ")
+    return not comma or worded_in(own.code, "which").match(last) is not None
+
+
+def _between(text: str, one: re.Match[str], other: re.Match[str]) -> str:
+    """What stands between two places of a text."""
+    return text[min(one.end(), other.end()) : max(one.start(), other.start())]
