@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
+from extractors.parsing.folding import compact
 from schemas import Enclosed, Reading, Signal, SignalCode, Statement
 
 _BODY = "FatturaElettronicaBody"
 _DOCUMENT = "DatiGenerali/DatiGeneraliDocumento"
 _CREDITS = frozenset({"TD04", "TD08"})  # credit notes, the second simplified
+_TAKEN_BACK = (  # what a credit note names, in which field by which number; the second simplified
+    ("DatiGenerali/DatiFattureCollegate", "IdDocumento"),
+    ("DatiGenerali/DatiFatturaRettificata", "NumeroFR"),
+)
+_DAYS = ("Data", "DataFR")  # of what is named
+_YEAR = 4  # digits
 _SAYS = "set_off"
 
 
@@ -20,9 +29,9 @@ def lot(sha256: str, root: etree._Element) -> Reading | None:
     count = len(_bodies(root))
     if count < 2:
         return None
-    credited = dict(_credited(_bodies(root)))
+    credited = tuple(_credited(_bodies(root)))
     enclosed = tuple(
-        Enclosed(f"invoice {at + 1} of {count}.xml", _alone(root, at), said=credited.get(_number(body), ()))
+        Enclosed(f"invoice {at + 1} of {count}.xml", _alone(root, at), said=_told_of(body, credited))
         for at, body in enumerate(_bodies(root))
     )
     message = f"It held {count} invoices of one sender and was divided."
@@ -38,18 +47,45 @@ def _bodies(root: etree._Element) -> list[etree._Element]:
     return [child for child in root if etree.QName(child).localname == _BODY]
 
 
-def _credited(bodies: Sequence[etree._Element]) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-    """The numbers that a credit note of the lot names, and that it takes that invoice back, in whole or in part."""
+class _Credit(NamedTuple):
+    """The number that a credit note names, its year where it says one, and that it takes that invoice back."""
+
+    number: str
+    year: str
+    said: Statement
+
+
+def _credited(bodies: Sequence[etree._Element]) -> Iterator[_Credit]:
+    """What the credit notes of the lot take back, in whole or in part."""
     for body in bodies:
-        if (body.findtext(f"{_DOCUMENT}/TipoDocumento") or "").strip() in _CREDITS:
-            for named in body.iterfind("DatiGenerali/DatiFattureCollegate/IdDocumento"):
-                number = (named.text or "").strip()
-                text = f"TipoDocumento TD04, {_number(body)}: DatiFattureCollegate {number}"
-                yield number, (Statement(kind=_SAYS, language="it", text=text),)
+        kind = _text(body, f"{_DOCUMENT}/TipoDocumento")
+        for field, name in _TAKEN_BACK if kind in _CREDITS else ():
+            for named in body.iterfind(field):
+                number = _text(named, name)
+                text = f"TipoDocumento {kind}, {_number(body)}: {field.rpartition('/')[2]} {number}"
+                if not number:
+                    continue
+                year = "".join(_text(named, day) for day in _DAYS)[:_YEAR]
+                yield _Credit(_plain(number), year, Statement(kind=_SAYS, language="it", text=text))
+
+
+def _told_of(body: etree._Element, credited: Sequence[_Credit]) -> tuple[Statement, ...]:
+    """What is said of an invoice: one of another year may have its number."""
+    number, year = _plain(_number(body)), _text(body, f"{_DOCUMENT}/Data")[:_YEAR]
+    return tuple(one.said for one in credited if one.number == number and (year in ("", one.year) or not one.year))
+
+
+def _plain(number: str) -> str:
+    """A number as it is compared, without signs and what only fills it: "FT 0012/2026" as "FT12/2026"."""
+    return compact(re.sub(r"(?<!\d)0+(?=\d)", "", number))
+
+
+def _text(element: etree._Element, path: str) -> str:
+    return (element.findtext(path) or "").strip()
 
 
 def _number(body: etree._Element) -> str:
-    return (body.findtext(f"{_DOCUMENT}/Numero") or "").strip()
+    return _text(body, f"{_DOCUMENT}/Numero")
 
 
 def _alone(root: etree._Element, number: int) -> bytes:

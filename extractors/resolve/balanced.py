@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extractors.page import PageLayout
+from extractors.page import PageLayout, Segment
 from extractors.page.claims import amount_of, rival_at
 from extractors.page.roles import DUE, GROSS, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
+from extractors.parsing import without_dates
+from extractors.parsing.folding import is_within
 from schemas import Claim, Rival
 
 _MOST = 60  # amounts of a page that are looked at
@@ -22,16 +24,16 @@ def balanced(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         return
     owed, number = amount_of(chosen[term]), str(chosen[NUMBER].value)
     for page in sheet.layout.pages[1:]:
-        if not _lists(page, number):
-            continue
         amounts = [one for one in sheet.money if one.span.page == page.number][:_MOST]
         values = [one.value for one in amounts]
-        for at in range(2, len(values)):
+        own = [at for at, one in enumerate(amounts) if one.value == owed and _is_of(number, page, one.span.segment)]
+        for at in range(2, len(values)) if own else ():
             starts = (start for start in range(at - 1) if sum(values[start:at]) == values[at])
-            if any(owed in values[start:at] and min(values[start:at]) < 0 for start in starts):
+            if any(any(start <= one < at for one in own) and min(values[start:at]) < 0 for start in starts):
                 segment = amounts[at].span.segment
                 yield rival_at(term, str(values[at]), whole(segment), segment.text)
 
 
-def _lists(page: PageLayout, number: str) -> bool:
-    return any(number in line.text for line in page.lines)
+def _is_of(number: str, page: PageLayout, segment: Segment) -> bool:
+    """Whether an amount stands in a row with the whole `number`, and not as part of a day or of another number."""
+    return is_within(number, without_dates(page.lines[segment.line].text))
