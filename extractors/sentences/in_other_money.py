@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import names_paying, permits
-from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
+from extractors.meanings.tax_words import speaks_of_tax
+from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
+from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
 
 _LONG = 40  # words
+_HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
 
 
@@ -39,8 +43,19 @@ def _names_another(text: str, currency: str) -> bool:
 
 
 def _is_settled(own: Vocabulary, text: str, raw: str) -> bool:
-    if worded_in(own.code, "at_rate").search(text) is None:
+    rate = worded_in(own.code, "at_rate").search(text)
+    if rate is None or _is_of_tax(own, text, rate):
         return False
-    words = pieces(text)
+    words = pieces(bearing_on(text, rate))
     settled = worded_in(own.code, "settles").search(text) is not None or names_paying(raw)
     return settled and not denies(own, words) and not holds_if(own, words)
+
+
+def _is_of_tax(own: Vocabulary, text: str, rate: re.Match[str]) -> bool:
+    """Whether the clause that settles something begins with the tax and names no total beside it: laws ask for tax in
+    the money of the country, "VAT amount in GBP at the exchange rate of the day"."""
+    settled = worded_in(own.code, "settles").search(text) or rate
+    clause = clauses(text[: settled.end()], at_commas=True)[-1]
+    words = pieces(text[settled.end() - len(clause) : max(rate.start(), settled.end())])
+    at = next((at for at in range(_HEAD) if speaks_of_tax(" ".join(words[at : at + 1]))), None)
+    return at is not None and not names_the_whole(" ".join(words[at + 2 :]))

@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.languages.vocabulary import Speech
+from extractors.meanings.collected import says_it_is_collected
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import permits, speaks_of_amounts
 from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold, pieces
+from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
 
 _CLAIM = worded("claim")
@@ -31,6 +33,16 @@ def _of_money(text: str) -> bool:
     return numbered or speaks_of_amounts(text) or names_the_whole(text) or _CLAIM.search(fold(text)) is not None
 
 
+def _of_money_to_send(text: str) -> bool:
+    """Whether a sentence is of money that is not collected: of a direct debit, that nobody has to act says nothing."""
+    return _of_money(text) and not says_it_is_collected(text)
+
+
+def _of_claims(text: str) -> bool:
+    """Whether a sentence is of what is owed: a bailiff's own bill is of fees, an order and its day."""
+    return names_the_whole(text) or _CLAIM.search(fold(text)) is not None
+
+
 def _anyway(_text: str) -> bool:
     return True
 
@@ -38,8 +50,8 @@ def _anyway(_text: str) -> bool:
 _SAYING: Mapping[Speech, tuple[re.Pattern[str], Callable[[str], bool]]] = {  # and what else the sentence must speak of
     "from_purse": (worded_somewhere("from_purse"), _anyway),
     "netted": (worded_somewhere("netted"), _anyway),
-    "seized": (worded_somewhere("seized"), _of_money),
-    "nothing_to_do": (worded_somewhere("nothing_to_do"), _of_money),
+    "seized": (worded_somewhere("seized"), _of_claims),
+    "nothing_to_do": (worded_somewhere("nothing_to_do"), _of_money_to_send),
 }
 _WAYS: frozenset[Speech] = frozenset({"from_purse"})  # which may be one of several
 _BY_DENYING: frozenset[Speech] = frozenset({"nothing_to_do"})
@@ -65,6 +77,6 @@ def _says_so(name: Speech, text: str) -> bool:
 def _is_plain(own: Vocabulary, name: Speech, text: str, place: re.Match[str]) -> bool:
     if name not in _BY_DENYING and denies(own, pieces(text[: place.end()])):
         return False
-    rest = pieces(f"{text[: place.start()]} {text[place.end() :]}")
+    rest = pieces(bearing_on(text, place))
     terms = [own.payments["late"], own.notices.earlier, *((own.payments["alternatives"],) if name in _WAYS else ())]
     return not (holds_if(own, rest) or any(holds(some, rest) for some in terms))

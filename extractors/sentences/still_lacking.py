@@ -34,16 +34,21 @@ def still_lacking(said: Iterable[Said]) -> Iterator[Said]:
 
 
 def _lacks(own: Vocabulary, text: str, *, paying: bool) -> bool:
-    lacking = [one for one in worded_in(own.code, "lacking_yet").finditer(text) if not _is_denied(own, text, one)]
+    lacking = [one for one in worded_in(own.code, "lacking_yet").finditer(text) if _is_told(own, text, one)]
     proofs = list(worded_in(own.code, "proof_of_work").finditer(text))
     if paying:
         proofs += worded_in(own.code, "accepting").finditer(text)
     proofs = [one for one in proofs if not _is_of_an_offer(own, text, one)]
-    if not lacking or not proofs or holds_if(own, pieces(text)):
+    if not lacking or not proofs:
         return False
     pairs = [(one, other) for one in lacking for other in proofs]
     between = (_between(text, *pair) for pair in pairs)
     return any(_is_one_clause(own, part) and (paying or len(pieces(part)) <= _NEAR) for part in between)
+
+
+def _is_told(own: Vocabulary, text: str, lacking: re.Match[str]) -> bool:
+    """Whether it is under no condition that something lacks, and not denied."""
+    return not _is_denied(own, text, lacking) and not holds_if(own, pieces(bearing_on(text, lacking)))
 
 
 def _is_denied(own: Vocabulary, text: str, lacking: re.Match[str]) -> bool:

@@ -102,7 +102,7 @@ IDLE: Twins = {
     "cs": ("Částka se strhne, nemusíte nic dělat.", "Pokud jste fakturu uhradili, nemusíte nic dělat."),
     "da": ("Beløbet ordnes, ingen handling er nødvendig.", "Hvis beløbet er betalt: ingen handling."),
     "de": (
-        "Den Betrag ziehen wir ein, Sie müssen nichts tun.",
+        "Den Betrag übernehmen wir, Sie müssen nichts tun.",
         "Falls Sie die Rechnung beglichen haben, müssen Sie nichts tun.",
     ),
     "el": ("Το ποσό χρεώνεται, δεν απαιτείται ενέργεια.", "Αν το ποσό πληρώθηκε, δεν απαιτείται ενέργεια."),
@@ -114,12 +114,12 @@ IDLE: Twins = {
     "hr": ("Iznos se skida s računa, ne morate ništa.", "Ako je iznos plaćen, ne morate ništa."),
     "hu": ("Az összeget rendezzük, nincs teendője.", "Ha az összeg rendezett, nincs teendője."),
     "it": ("L'importo è già gestito, nessuna azione.", "Se l'importo è pagato, nessuna azione."),
-    "lt": ("Suma bus nurašyta, nereikia nieko daryti.", "Jei suma sumokėta, nereikia nieko daryti."),
+    "lt": ("Suma sutvarkyta, nereikia nieko daryti.", "Jei suma sumokėta, nereikia nieko daryti."),
     "lv": ("Summu noņemsim, nekas nav jādara.", "Ja summa samaksāta, nekas nav jādara."),
     "nl": ("Het bedrag wordt geregeld, u hoeft niets te doen.", "Als het bedrag betaald is, hoeft u niets te doen."),
     "no": ("Beløpet ordnes, ingen handling kreves.", "Hvis beløpet er betalt: ingen handling."),
     "pl": ("Kwota zostanie pobrana, nie trzeba nic robić.", "Jeśli kwota jest zapłacona, nie trzeba nic robić."),
-    "pt": ("O valor é debitado, nada a fazer.", "Se o valor foi pago, nada a fazer."),
+    "pt": ("O valor está tratado, nada a fazer.", "Se o valor foi pago, nada a fazer."),
     "ro": ("Suma se reține, nu trebuie să faceți nimic.", "Dacă suma e achitată, nu trebuie să faceți nimic."),
     "sk": ("Sumu stiahneme, nemusíte nič robiť.", "Ak je suma uhradená, nemusíte nič robiť."),
     "sl": ("Znesek se poravna, ni treba storiti ničesar.", "V primeru plačila zneska ni treba storiti ničesar."),
@@ -215,6 +215,42 @@ def test_what_is_seized(said: str, twin: str) -> None:
 def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
     assert list(plainly(_said(said)))
     assert not list(plainly(_said(twin)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Betrag wird per SEPA-Lastschrift eingezogen, Sie müssen nichts tun.",
+        "Den Betrag ziehen wir ein, Sie müssen nichts tun.",
+        "Votre facture est prélevée automatiquement, vous n'avez rien à faire.",
+        "U hoeft niets te doen, het bedrag wordt automatisch afgeschreven.",
+        "Beløbet trækkes via Betalingsservice, du skal ikke foretage dig noget.",
+        "Non occorre alcuna operazione, l'importo sarà addebitato.",
+        "O valor é debitado, nada a fazer.",
+        "Suma bus nurašyta, nereikia nieko daryti.",
+    ],
+)
+def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
+    assert not list(plainly(_said(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The amount is garnished under order 12/2026, if you have questions call us.", True),
+        ("If you have questions call us, the amount is garnished under order 12/2026.", True),
+        ("Settled by set-off no. 30277, if you have questions call us.", True),
+        ("The amount is garnished, if you fail to pay.", False),
+        ("If you fail to pay on time, the amount is garnished.", False),
+    ],
+)
+def test_a_harmless_clause_is_no_condition(text: str, *, told: bool) -> None:
+    assert bool(list(plainly(_said(text)))) is told
+
+
+def test_a_harmless_clause_beside_what_lacks() -> None:
+    assert list(still_lacking(_said("Leistung noch nicht abgenommen, bei Fragen Herr Lux.")))
+    assert not list(still_lacking(_said("Falls die Leistung noch nicht abgenommen ist, rufen Sie an.")))
 
 
 @_cases(LACKING)
@@ -359,6 +395,18 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("You may pay in EUR at the exchange rate of the day.", False),
         ("Kurs EUR/RON 4,97 am Rechnungstag.", False),
         ("Settlement is made in RON at the contract rate.", False),
+        ("Settlement is made in EUR at the contract rate, call us if you have questions.", True),
+        ("VAT included, settlement is made in EUR at the contract rate.", True),
+        ("VAT and total are settled in EUR at the exchange rate of the day.", True),
+        ("Règlement en EUR au cours du jour.", True),
+        ("Podatek VAT rozliczany w PLN po kursie NBP z 3.05.2026.", False),
+        ("VAT przeliczono na PLN po kursie NBP, termin zapłaty 14 dni.", False),
+        ("DPH zúčtováno v CZK dle kurzu ČNB.", False),
+        ("Az áfa elszámolása HUF-ban, MNB árfolyamon.", False),
+        ("VAT amount in GBP at the exchange rate of the payment date for VAT purposes.", False),
+        ("Règlement par virement, en cours de validité, en EUR ou USD", False),
+        ("Votre contrat est en cours, règlement en EUR par prélèvement", False),
+        ("For payments in EUR the exchange rate of your bank applies.", False),
     ],
 )
 def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
