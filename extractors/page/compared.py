@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from extractors.languages import spoken
-from extractors.meanings import leading_title
-from extractors.page import Layout, Line, PageLayout, Span
+from extractors.meanings import leading_title, match_label, match_title
+from extractors.page import Layout, Line, PageLayout, Segment, Span
+from extractors.page.roles import DUE, GROSS
 from extractors.page.spans import span_at
-from extractors.parsing import NumberStyle, decide_number_style, find_amounts, find_currencies
+from extractors.parsing import Amount, NumberStyle, decide_number_style, find_amounts, find_currencies
 from extractors.parsing.folding import fold, spaced
 from schemas import Box, Page, Reading, Word, around
 
@@ -24,11 +25,14 @@ _HEADS: Mapping[Head, re.Pattern[str]] = {
     "as_correct": re.compile(fold(spoken("as_correct"))),
     "difference": re.compile(fold(spoken("difference"))),
 }
-_BOTH = re.compile(rf"\b(?:{_HEADS['as_charged'].pattern})\b.* (?:{_HEADS['as_correct'].pattern})\b")
+_CHARGED, _CORRECT = (re.compile(rf"\b(?:{_HEADS[head].pattern})\b") for head in ("as_charged", "as_correct"))
 _WORDS = 5  # of a head at most
+_LOW = 4  # lines from the heads to the first row at most
 _LEAST = 2  # rows that prove what the columns are
 _FAR = 3.0  # line heights: what ends or begins this far from a head stands under none
 _TITLES = frozenset({"credit_note", "correction"})
+_TOTALS = frozenset({DUE, GROSS})
+_EXACT = 0.95  # of a label that names the total
 _PLACED = 2  # columns before that of the differences
 
 
@@ -49,10 +53,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """A table that sets what was charged against what is correct: the line of its heads, and the rows with an amount
+    """A table that sets what was charged against what is correct: its heads and their line, and the rows with an amount
     under each."""
 
     line: Line
+    heads: tuple[Box, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -64,21 +69,28 @@ class Comparison:
         return len(pairs) >= _LEAST and any(change for _, change in pairs) and (same or turned)
 
     @property
-    def last(self) -> Row:
-        """The row of the largest amounts: the sum, where the table has one."""
-        return max(self.rows, key=lambda row: max(abs(row.charged), abs(row.correct)))
+    def total(self) -> Row | None:
+        """The last row that is the sum of others right above it."""
+        return next((row for number, row in reversed([*enumerate(self.rows)]) if _sums(self.rows[:number], row)), None)
+
+    @property
+    def change(self) -> Decimal:
+        """By how much more is correct in all than was charged."""
+        total = self.total
+        return sum((row.change for row in self.rows), Decimal(0)) if total is None else total.change
 
     @property
     def lowers(self) -> bool:
         """Whether less is correct than was charged."""
-        return self.last.change < 0
+        return self.change < 0
 
 
 def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison | None]:
     """`reading` without the columns of what was charged and what is correct, where the differences beside them are the
-    document's own, with the comparison that holds these; else as it is."""
+    document's own, with the comparison that holds these; else as it is, also where tables say that more and that less
+    is owed."""
     found = [one for one in comparisons(layout) if _is_own(one, layout)]
-    if not found:
+    if not found or disagree(found):
         return reading, None
     away = [(one.line.page, box) for one in found for box in _others(one)]
 
@@ -88,7 +100,12 @@ def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison |
         return page.model_copy(update={"words": words})
 
     parts = tuple(kept(part) if part.kind == "page" else part for part in reading.parts)
-    return reading.model_copy(update={"parts": parts}), max(found, key=lambda one: abs(one.last.change))
+    return reading.model_copy(update={"parts": parts}), max(found, key=lambda one: abs(one.change))
+
+
+def disagree(found: Sequence[Comparison]) -> bool:
+    """Whether more is owed by one of these tables, and less by another."""
+    return len({one.lowers for one in found if one.adds_up and one.change}) > 1
 
 
 def comparisons(layout: Layout) -> Iterator[Comparison]:
@@ -98,7 +115,7 @@ def comparisons(layout: Layout) -> Iterator[Comparison]:
     for page, line, heads in headed:
         rows = tuple(_rows(page, line, heads, style))
         if rows:
-            yield Comparison(line, rows)
+            yield Comparison(line, heads, rows)
 
 
 def corrects(layout: Layout) -> bool:
@@ -107,42 +124,105 @@ def corrects(layout: Layout) -> bool:
     return any(title is not None and title.term in _TITLES for title in titles)
 
 
+def _sums(above: Sequence[Row], row: Row) -> bool:
+    """Whether `row` is the sum of two rows or more right above it."""
+    charged, correct = row.charged, row.correct
+    for number, one in enumerate(reversed(above), start=1):
+        charged, correct = charged - one.charged, correct - one.correct
+        if number >= _LEAST and not charged and not correct:
+            return True
+    return False
+
+
 def _is_own(comparison: Comparison, layout: Layout) -> bool:
-    """Whether the differences are what the document is about: it calls itself a correction or tells their sum once more
-    outside the table, and what is correct in all stands nowhere else."""
+    """Whether the differences are what the document is about: it is titled as a correction or asks for their sum once
+    more outside the table, and what is correct in all stands nowhere else."""
     if not comparison.adds_up:
         return False
-    last, outside = comparison.last, _outside(comparison, layout)
-    return abs(last.correct) not in outside and (abs(last.change) in outside or corrects(layout))
+    style = decide_number_style(segment.text for segment in layout.segments)
+    outside = tuple(_outside(comparison, layout))
+    told = {abs(amount.value) for one in outside for amount in _told(one, comparison, style)}
+    if not told.isdisjoint(_corrects(comparison)):
+        return False
+    return _is_titled(comparison, layout) or _is_asked(abs(comparison.change), outside, style)
 
 
-def _outside(comparison: Comparison, layout: Layout) -> frozenset[Decimal]:
-    """The amounts, without signs, that stand elsewhere than in the rows of a comparison."""
+def _corrects(comparison: Comparison) -> frozenset[Decimal]:
+    """What is correct in all, without a sign; where no row is the sum of others, it may be that of any row."""
+    if comparison.total is not None:
+        return frozenset({abs(comparison.total.correct)})
+    each = [row.correct for row in comparison.rows]
+    return frozenset(abs(value) for value in (*each, sum(each, Decimal(0))) if value)
+
+
+def _outside(comparison: Comparison, layout: Layout) -> Iterator[Segment]:
+    """What stands elsewhere than in the rows of a comparison."""
     own = {(cell.page, cell.segment.line) for row in comparison.rows for cell in row.cells}
-    others = (one for one in layout.segments if (one.page, one.line) not in own)
-    return frozenset(abs(amount.value) for one in others for amount in find_amounts(one.text) if amount.decimals)
+    return (one for one in layout.segments if (one.page, one.line) not in own)
+
+
+def _told(segment: Segment, comparison: Comparison, style: NumberStyle | None) -> Iterator[Amount]:
+    """The amounts of a segment: all numbers, where the amounts of the comparison are whole ones."""
+    coinless = not any("." in str(row.correct) for row in comparison.rows)
+    found = find_amounts(segment.text, style)
+    return (one for one in found if coinless or one.decimals or one.money or one.group)
+
+
+def _is_titled(comparison: Comparison, layout: Layout) -> bool:
+    """Whether the title above the table is that of a correction: the first that names one, or that is all of its piece
+    of text or has a number."""
+    place = (comparison.line.page, comparison.line.index)
+    above = [one.text for one in layout.segments if (one.page, one.line) < place]
+    titles = ((text, title.term) for text in above if (title := leading_title(text)) is not None)
+    firm = (term for text, term in titles if term in _TITLES or match_title(text) or any(map(str.isdigit, text)))
+    return next(firm, None) in _TITLES
+
+
+def _is_asked(change: Decimal, outside: Sequence[Segment], style: NumberStyle | None) -> bool:
+    """Whether the amount stands behind a label of the total or of what is due."""
+    for before, segment in zip((None, *outside), outside, strict=False):
+        beside = before is not None and (before.page, before.line) == (segment.page, segment.line)
+        for amount in find_amounts(segment.text, style):
+            label = segment.text[: amount.span[0]].strip(" :") or (before.text if before is not None and beside else "")
+            named = match_label(label) if abs(amount.value) == change else None
+            if named is not None and named.term in _TOTALS and named.exactness >= _EXACT:
+                return True
+    return False
 
 
 def _others(comparison: Comparison) -> Iterator[Box]:
-    """The line of the heads, and the cells of what was charged and what is correct."""
-    yield comparison.line.box
+    """The heads, and the cells of what was charged and what is correct."""
+    yield from comparison.heads
     for row in comparison.rows:
         yield from (cell.box for cell in row.cells[:_PLACED])
 
 
 def _heads(line: Line) -> tuple[Box, ...]:
     """The last heads on a line where they are those of such a table, from what was charged to the difference, if that
-    follows; none elsewhere. They may stand so close to each other that they are one piece of text."""
-    if any(map(str.isdigit, line.text)) or _BOTH.search(spaced(line.text)) is None:
+    follows; none elsewhere. They may stand so close to each other that they are one piece of text; two alone must begin
+    one, for sentences end in such words as well."""
+    text = spaced(line.text)
+    charged = None if any(map(str.isdigit, text)) else _CHARGED.search(text)
+    if charged is None or _CORRECT.search(text, charged.end()) is None:
         return ()
     words = [word for segment in line.segments for word in segment.words]
-    for start in range(len(words)):
-        charged = _stop(words, start, "as_charged")
-        correct = _stop(words, charged, "as_correct") if charged else 0
-        ends = {correct, _stop(words, correct, "difference") if correct else 0} - {0}
-        if len(words) in ends:
-            return tuple(around(w.box for w in words[a:b]) for a, b in pairwise(sorted({start, charged, *ends})))
+    begins = {0, *accumulate(len(segment.words) for segment in line.segments)}
+    for start in range(max(len(words) - len(_HEADS) * _WORDS, 0), len(words)):
+        stops = _stops(words, start)
+        if len(words) in stops and (len(stops) > _PLACED or start in begins):
+            return tuple(around(w.box for w in words[a:b]) for a, b in pairwise((start, *stops)))
     return ()
+
+
+def _stops(words: Sequence[Word], start: int) -> tuple[int, ...]:
+    """Behind which words the heads end that follow each other from word `start` on, each as long as it may be."""
+    stops: list[int] = []
+    for head in _HEADS:
+        stop = _stop(words, stops[-1] if stops else start, head)
+        if not stop:
+            break
+        stops.append(stop)
+    return tuple(stops) if len(stops) >= _PLACED else ()
 
 
 def _stop(words: Sequence[Word], start: int, head: Head) -> int:
@@ -159,13 +239,15 @@ def _is_called(text: str, head: Head) -> bool:
 
 
 def _rows(page: PageLayout, head: Line, heads: Sequence[Box], style: NumberStyle | None) -> Iterator[Row]:
-    """The rows with an amount under each of the heads, down to the next heads."""
+    """The rows with an amount under each of the heads, down to the next heads; the first of them not far below."""
+    first = None
     for line in page.lines[head.index + 1 :]:
-        if _heads(line):
+        if _heads(line) or (first is None and line.index - head.index > _LOW):
             return
         found = {_over(span.box, heads): (span, value) for span, value in _amounts(line, style)}
         told = [found[place] for place in range(len(heads)) if place in found]
         if len(told) == len(heads):
+            first = first or line
             cells, values = zip(*told, strict=True)
             yield Row(cells, values[0], values[1], values[_PLACED] if len(values) > _PLACED else None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from time import perf_counter
 
 import pytest
 
@@ -84,6 +85,13 @@ def page(
     return extract(reading(PAGE.format(title=title, table="\n".join(rows), more=more)))
 
 
+ROWS = [row(name, cells) for name, *cells in zip(NAMES, CHARGED, CORRECT, CHANGED, strict=True)]
+
+
+def tabled(rows: Sequence[str], title: str = "Credit note") -> Extraction:
+    return extract(reading(PAGE.format(title=title, table="\n".join(rows), more="Thank you")))
+
+
 def totals(found: Extraction) -> dict[str, str]:
     return {term: str(claim.value) for term, claim in found.claims.items() if term in (NET, TAX, GROSS, DUE)}
 
@@ -115,7 +123,7 @@ def test_the_lines_are_the_differences() -> None:
 
 
 def test_an_invoice_asks_for_the_difference_that_it_tells_again() -> None:
-    found = page(HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Wir buchen den Betrag von 300,00 EUR ab.")
+    found = page(HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Zu zahlen   300,00 EUR")
     assert totals(found) == {term: value.strip("-") for term, value in OWN.items()}
     assert not held(found)
 
@@ -137,11 +145,32 @@ def test_a_correction_that_lowers_is_a_credit_note_whatever_the_sign() -> None:
         (HEADS["en"], (CHARGED, CORRECT, ("-200.00", "-50.00", "-250.00", "-50.00", "-310.00")), "Credit note", ""),
         (HEADS["en"], (CHARGED, CORRECT, CHANGED), "Credit note", "New total EUR 1,140.00"),
         (HEADS["en"], (CHARGED, CORRECT, GIVEN_BACK), "Invoice", "Thank you"),
+        (HEADS["en"], (CHARGED, CORRECT, CHANGED), "Credit note", "New total EUR 1,140"),
+        (HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Wir buchen den Betrag von 300,00 EUR ab."),
+        (HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Mieterhöhung   300,00"),
+        (HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Kaution   300,00"),
+        (HEADS["de"], (CORRECT, CHARGED, GIVEN_BACK), "Rechnung", "Mehrbetrag monatlich 300,00 EUR"),
+        (HEADS["en"], (CORRECT, CHARGED, GIVEN_BACK), "Invoice", "Deposit held   300.00"),
+        (HEADS["en"], (CORRECT, CHARGED, GIVEN_BACK), "Invoice", "Credit note 12 of 3 May"),
         (HEADS["en"][:2], (CHARGED, CORRECT), "Credit note", "Thank you"),
         (("Column A", "Column B", "Column C"), (CHARGED, CORRECT, CHANGED), "Credit note", "Thank you"),
         (("Column A", "Column B", "Column C"), (CHARGED, CORRECT, GIVEN_BACK), "Credit note", "Thank you"),
     ],
-    ids=["false", "correct-again", "not-told-again", "two-columns", "unknown-heads", "unknown-heads-turned"],
+    ids=[
+        "false",
+        "correct-again",
+        "not-told-again",
+        "correct-again-whole",
+        "spoken-of",
+        "rent",
+        "deposit",
+        "monthly",
+        "deposit-held",
+        "another-title",
+        "two-columns",
+        "unknown-heads",
+        "unknown-heads-turned",
+    ],
 )
 def test_what_nothing_proves_waits(
     heads: Sequence[str], columns: Sequence[Sequence[str]], title: str, more: str
@@ -165,6 +194,96 @@ def test_other_tables_of_three_columns_stay_as_they_are(heads: Sequence[str], co
     seen = reading(PAGE.format(title="Invoice", table="\n".join(drawn), more="Thank you"))
     assert sheet_of(seen).comparison is None
     assert "WORDS-22" not in held(extract(seen))
+
+
+def _said(found: Extraction) -> set[str]:
+    return {one.kind for one in (*found.notices, *found.statements)}
+
+
+@pytest.mark.parametrize("caption", ["Pro forma invoice", "This is not an invoice.", "Payment reminder"])
+def test_what_stands_beside_the_heads_is_heard(caption: str) -> None:
+    beside, plain = (tabled([row(words, HEADS["en"]), *ROWS]) for words in (caption, ""))
+    assert [one for one in beside.printed if one.text == caption]
+    assert _said(beside) - _said(plain) or beside.doc_type is DocType.OTHER
+    assert totals(plain) == OWN
+
+
+def test_a_correction_of_the_gross_total_alone_waits_under_unknown_heads() -> None:
+    rows = [("Energy", "1,000.00", "800.00", "-200.00"), ("Water", "440.00", "340.00", "-100.00")]
+    rows.append(("Total EUR", "1,440.00", "1,140.00", "-300.00"))
+    unknown, known = (
+        tabled([row("", heads), *(row(name, cells) for name, *cells in rows)])
+        for heads in (("Column A", "Column B", "Column C"), HEADS["en"])
+    )
+    assert "WORDS-22" in held(unknown)
+    assert totals(known)[GROSS] == "-300.00"
+    assert not held(known)
+
+
+def test_a_credit_note_of_taxes_in_columns_is_no_comparison() -> None:
+    rows = [("Energy", "1,000.00", "200.00", "1,200.00"), ("Water", "240.00", "48.00", "288.00")]
+    rows.append(("Total EUR", "1,240.00", "248.00", "1,488.00"))
+    assert not held(tabled([row("", ("Net", "VAT", "Gross")), *(row(name, cells) for name, *cells in rows)]))
+
+
+def test_amounts_without_coins_are_told_again_as_well() -> None:
+    columns = tuple(tuple(value.replace(".00", ",000") for value in part) for part in (CHARGED, CORRECT, CHANGED))
+    again = page(HEADS["en"], columns, more="The corrected bill is HUF 1,140,000.")
+    alone = page(HEADS["en"], columns, more="The bill is in HUF.")
+    assert "WORDS-22" in held(again)
+    assert totals(alone)[GROSS] == "-300000"
+    assert not held(alone)
+
+
+def test_the_sum_says_which_way_a_correction_goes_and_not_its_largest_row() -> None:
+    rows = [("Energy", "1,000.00", "1,050.00", "-50.00"), ("Water", "400.00", "100.00", "300.00")]
+    drawn = [row("", HEADS["pl"]), *(row(name, cells) for name, *cells in rows), "", "Razem do zwrotu   250.00"]
+    assert tabled(drawn, "Faktura korygująca").doc_type is DocType.CREDIT_NOTE
+    drawn[0] = row("", HEADS["en"])
+    assert tabled(drawn).doc_type_score > DOUBTED
+
+
+def test_tables_that_say_more_and_less_wait() -> None:
+    other = [
+        row("", HEADS["en"]),
+        *(row(name, cells) for name, *cells in zip(NAMES, CORRECT, CHARGED, GIVEN_BACK, strict=True)),
+    ]
+    assert "WORDS-22" in held(tabled([row("", HEADS["en"]), *ROWS, "", *other]))
+    less = [("Fee", "60.00", "40.00", "-20.00"), ("VAT 20 %", "12.00", "8.00", "-4.00")]
+    less.append(("Total EUR", "72.00", "48.00", "-24.00"))
+    same = [row("", HEADS["en"]), *(row(name, cells) for name, *cells in less)]
+    assert "WORDS-22" not in held(tabled([row("", HEADS["en"]), *ROWS, "", *same]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You get the balance each month that will be invoiced after",
+        "The error that we have found was corrected",
+        "U krijgt elke maand het bedrag dat gefactureerd wordt",
+        "Le solde de votre compte sera facturé après",
+    ],
+)
+def test_the_end_of_a_sentence_is_no_heads(sentence: str) -> None:
+    second = sentence.rindex(" ") + 1
+    first = sentence.rindex(" ", 0, second - 1) + 1
+    amounts = "VAT".ljust(first) + "1.00".ljust(second - first) + "  2.00"
+    assert not list(comparisons(Layout(reading("\n".join([sentence, amounts])))))
+
+
+def test_a_table_begins_near_its_heads() -> None:
+    heads, amounts = row("", HEADS["en"][:2]), row("Total", ("1,440.00", "1,140.00"))
+    between = [f"Words of row {'abcdefgh'[number]}" for number in range(7)]
+    near, far = (list(comparisons(Layout(reading("\n".join([heads, *more, amounts]))))) for more in ([], between))
+    assert near
+    assert not far
+
+
+def test_a_line_of_many_words_for_heads_is_read_quickly() -> None:
+    layout = Layout(reading("was " * 4000))
+    begun = perf_counter()
+    assert not list(comparisons(layout))
+    assert perf_counter() - begun < 1
 
 
 def test_readings_of_meters_are_no_amounts() -> None:
