@@ -14,17 +14,21 @@ from extractors.languages import LANGUAGES, Vocabulary
 from extractors.languages.vocabulary import Speech
 from extractors.meanings.collected import says_it_is_collected
 from extractors.meanings.negations import denies, holds_if
-from extractors.meanings.payments import permits, speaks_of_amounts
+from extractors.meanings.paid import PAID
+from extractors.meanings.payments import names_paying, permits, speaks_of_amounts
 from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold, pieces
+from extractors.parsing.months import names_a_day
 from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
 
 _CLAIM = worded("claim")
 _ORDER = re.compile(r"\d[/-]\d{2}(?:\d{2})?(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./]\s?(?:1[0-2]|0?[1-9])(?!\d)")
 _LONG = 40  # words
+_SHORT = 5  # words of a note
 
 
 def _of_money(text: str) -> bool:
@@ -39,8 +43,19 @@ def _of_money_to_send(text: str) -> bool:
 
 
 def _of_claims(text: str) -> bool:
-    """Whether a sentence is of what is owed: a bailiff's own bill is of fees, an order and its day."""
-    return names_the_whole(text) or _CLAIM.search(fold(text)) is not None
+    """Whether a sentence is of what is owed, or a note that begins so: a bailiff's own bill is of fees, an order and
+    its day."""
+    begins = worded_somewhere("seized").match(fold(text)) is not None and len(text.split()) <= _SHORT
+    return names_the_whole(text) or _CLAIM.search(fold(text)) is not None or (begins and _of_money(text))
+
+
+def _of_one_payment(text: str) -> bool:
+    """Whether a sentence tells what was done, by a word of it or a day: not how one may pay, and no goods or their
+    count."""
+    if PAID.among(pieces(text)) or names_a_day(text) or _DAY.search(text) is not None:
+        return True
+    begins = worded_somewhere("from_purse").match(fold(text)) is not None
+    return not names_paying(text) and (begins or not any(map(str.isdigit, text)))
 
 
 def _anyway(_text: str) -> bool:
@@ -48,7 +63,7 @@ def _anyway(_text: str) -> bool:
 
 
 _SAYING: Mapping[Speech, tuple[re.Pattern[str], Callable[[str], bool]]] = {  # and what else the sentence must speak of
-    "from_purse": (worded_somewhere("from_purse"), _anyway),
+    "from_purse": (worded_somewhere("from_purse"), _of_one_payment),
     "netted": (worded_somewhere("netted"), _anyway),
     "seized": (worded_somewhere("seized"), _of_claims),
     "nothing_to_do": (worded_somewhere("nothing_to_do"), _of_money_to_send),

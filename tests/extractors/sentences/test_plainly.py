@@ -292,6 +292,33 @@ def test_what_a_payment_hangs_on_lacks(text: str) -> None:
     assert list(still_lacking(_said(text)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corporate card payments are accepted.",
+        "Paiement par carte professionnelle accepté",
+        "Zahlung mit Firmenkreditkarte ist möglich.",
+        "Purchases by company card attract a fee of 2 %.",
+        "Monthly statement of your fleet card 7001.",
+        "Supply of 2 corporate card readers for your shop",
+        "Refill of petty cash boxes, 3 pieces",
+        "Bailiff services for the enforcement of judgment 112/2026, 5 hours",
+        "Honorar des Gerichtsvollziehers DR II 112/2026",
+        "Opłata komornika 112/2026",
+        "Honoraires de l'huissier : signification du 3 mai 2026",
+    ],
+)
+def test_ways_to_pay_and_the_bills_of_officers_say_nothing(text: str) -> None:
+    assert not list(plainly(_said(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Company card 4411, Tom", "Paid by company card 4411", "Petty cash 6/10", "Gepfändet, DR II 112/2026"]
+)
+def test_a_note_of_who_paid_or_seized(text: str) -> None:
+    assert list(plainly(_said(text)))
+
+
 @_cases(ASIDE)
 def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
     assert _put_aside(said)
