@@ -38,8 +38,7 @@ class Facts:
     """What one page says of itself. `number` is normalised; `counter` is (1, 2) on page 1 of 2.
 
     `doc_type` is that of the title, if it has one; `titled` is the title of an invoice, `foreign` that of another kind
-    of document. `perhaps`: it may begin an invoice, although its title is not certain. `dayless`: no day at all stands
-    on it, as far as its text can tell.
+    of document. `perhaps`: it may begin an invoice, although its title is not certain.
     """
 
     page: int
@@ -50,7 +49,6 @@ class Facts:
     foreign: bool = False
     number: str | None = None
     dated: bool = False
-    dayless: bool = False
     total: Claim | None = None
     counter: tuple[int, int] | None = None
 
@@ -131,7 +129,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
         return []
     parts: list[Part] = []
     for page, sheet in zip(pages, sheets, strict=True):
-        facts = facts_of(page, sheet)
+        facts = facts_of(page.number, sheet)
         if not parts or _begins(facts, parts[-1]):
             parts.append(Part((facts,)))
         else:
@@ -158,8 +156,7 @@ def _begins(facts: Facts, part: Part) -> bool:
 
 def _goes_on(facts: Facts, first: Facts, ended: tuple[int, int] | None) -> bool:
     """Whether a page belongs to the invoice that `first` opens although it bears a title: one of the two has no number
-    and the other's stands on it, it tells the same total and no number or date, the pages are counted as one, or
-    nothing that an invoice has stands on it but the word (terms and conditions, a detail without a total).
+    and the other's stands on it, it tells the same total and no number or date, or the pages are counted as one.
 
     A page that says all that the beginning of an invoice does, with a number of its own, is never taken so.
     """
@@ -170,9 +167,6 @@ def _goes_on(facts: Facts, first: Facts, ended: tuple[int, int] | None) -> bool:
         if f"-{number}-" in f"-{normalise_number(other.text)}-":
             return True
     silent = facts.number is None and not facts.dated
-    plain = facts.dayless and facts.total is None and facts.counter is None
-    if silent and plain and facts.doc_type is first.doc_type:
-        return True
     if silent and first.total is not None and first.total.value in [one.value for one in find_amounts(facts.text)]:
         return True
     return ended is not None and ended[0] < ended[1] and facts.counter == (ended[0] + 1, ended[1])
@@ -188,16 +182,16 @@ def _continues(facts: Facts, first: Facts) -> bool:
     return plain and len(totals) < 2 and facts.number is not None and facts.number == first.number
 
 
-def facts_of(page: Page, sheet: Sheet) -> Facts:
-    """What `page` says of itself, of which `sheet` is."""
+def facts_of(page: int, sheet: Sheet) -> Facts:
+    """What the page of `sheet` says of itself."""
     layout = sheet.layout
     if not layout.segments:
-        return Facts(page.number, layout.text)
+        return Facts(page, layout.text)
     proposals = propose(sheet)
     kind, number = proposals.kind, _best(proposals.claims, "invoice_number", DOUBTED)
     dated = _best(proposals.claims, "issue_date", _DATE) is not None
     return Facts(
-        page.number,
+        page,
         layout.text,
         doc_type=kind.doc_type if kind.title is not None else None,
         titled=_title(kind, _TITLE),
@@ -205,7 +199,6 @@ def facts_of(page: Page, sheet: Sheet) -> Facts:
         foreign=kind.title is not None and kind.doc_type not in _INVOICES and kind.score >= _TITLE,
         number=normalise_number(str(number.value)) if number is not None else None,
         dated=dated,
-        dayless=not sheet.printed and page.source == "text",
         total=_best(proposals.claims, "totals.gross", _TOTAL),
         counter=counter_of(layout.pages),
     )

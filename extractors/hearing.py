@@ -45,7 +45,6 @@ from schemas import Box, Claim, Statement
 UNCLEAR = "unclear"
 _ITEM = "lines["
 _MARK = 16  # hexadecimal digits of a sentence's hash
-_SHORT = 8  # words of a question over a text
 _ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
 
@@ -62,13 +61,11 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     worded = (one for one in texts if compact(one.text) not in labels and not _is_of_cells(one, cells))
     plain = (one for one in worded if not is_plain(one.text, money))
     said = [one for one in plain if not is_unticked(sheet, one) and not _is_of_annex(sheet, one)]
-    heads = questions_over(sheet)
     heard = unclear([one.text for one in said])
     doubted = (
         one
         for at, one in enumerate(said)
-        if heard[at] and (one.text, one.page) not in heads
-        if not (_keeps_account(said, at) or says_total_again(one.text, taken))
+        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken))
     )
     listed = (
         *named_lines(sheet, taken),
@@ -95,18 +92,6 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements(told, sheet.language, known)
-
-
-def questions_over(sheet: Sheet) -> frozenset[tuple[str, int]]:
-    """Short questions without a figure that head what stands below them, in larger and bold print: "Where does this
-    amount come from?" says nothing of it."""
-    return frozenset(
-        (one.text, page.number)
-        for page in sheet.layout.pages
-        for one in page.segments
-        if one.text.endswith("?") and one.bold and one.size > page.body and len(one.words) <= _SHORT
-        if not any(map(str.isdigit, one.text))
-    )
 
 
 def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:

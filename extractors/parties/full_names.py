@@ -48,7 +48,7 @@ _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
-_OF_ACCOUNT = re.compile(r"\d(?:[ .-]?\d){14}")  # an account with its bank: no number of a company is as long
+_OF_ACCOUNT = re.compile(r"\b\d{2}(?: ?\d{4}){6}\b")  # a Polish account without its country
 _TAX_NUMBERS, _ACCOUNT = ("seller.vat_id", "seller.tax_number"), ("payment.iban",)
 _Places = Collection[tuple[int, int]]  # segments, by page and index
 
@@ -263,7 +263,10 @@ def _is_bank(page: PageLayout, segment: Segment) -> bool:
     """Whether a row stands right under the number of an account: who keeps that is called there."""
     rows = page.block_of(segment).rows
     at = rows.index(segment)
-    return at > 0 and _OF_ACCOUNT.search(rows[at - 1].text) is not None
+    if at == 0:
+        return False
+    above = rows[at - 1].text
+    return any(True for _ in find_ibans(above)) or _OF_ACCOUNT.search(above) is not None
 
 
 def _is_fuller(name: str, brand: str) -> bool:

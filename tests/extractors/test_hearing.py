@@ -119,22 +119,16 @@ def _asked(question: str, size: float, *, bold: bool = True) -> list[str]:
     return [one.text for one in unclear_on(sheet_of(whole), {})]
 
 
-def test_a_question_over_a_text_says_nothing_of_what_is_owed() -> None:
-    question = "Waarom betaal ik nu maar de helft?"
-    assert heard(question) == [question]
-    assert _asked(question, 14.0) == []
-
-
 @pytest.mark.parametrize(
     ("said", "size", "bold"),
     [
         ("Waarom betaal ik nu maar de helft?", 10.0, True),  # within a text
-        ("Waarom betaal ik nu maar de helft?", 14.0, False),
+        ("Waarom betaal ik nu maar de helft?", 14.0, True),  # over it: who writes it sets its size
         ("Diese Rechnung ersetzt jene vom März.", 14.0, True),
         ("Only half of this needs to reach us now, the rest in autumn, did you know?", 14.0, True),
     ],
 )
-def test_what_is_no_question_over_a_text_is_heard(said: str, size: float, *, bold: bool) -> None:
+def test_a_question_is_heard_however_it_is_set(said: str, size: float, *, bold: bool) -> None:
     assert _asked(said, size, bold=bold) == [said]
 
 
