@@ -35,8 +35,9 @@ def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, C
         doubt = f"{claim.raw} may be a rate, or the code of {rate.raw}."
         result[term] = claim.model_copy(update={"value": rate.value}) if known else doubted(claim, doubt, DOUBTED)
     tax = chosen.get("totals.tax")
-    told_apart = bool(rates) or (tax is not None and not tax.value)
-    of_none = {term for term, claim in cells.items() if claim.value not in {*rates, *known_rates()}}
+    told_apart = tax is not None and not tax.value
+    unmarked = {term: claim for term, claim in cells.items() if "%" not in (claim.label or "")}
+    of_none = {term for term, claim in unmarked.items() if claim.value not in {*rates, *known_rates()}}
     for term in of_none - other.keys() if told_apart else ():
         del result[term]
     return result

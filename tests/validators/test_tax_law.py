@@ -226,12 +226,26 @@ def test_some_of_an_invoice_may_be_untaxed() -> None:
     assert "TAX-RC" not in raised(judged(extracted(row, statements=said("reverse_charge"))))
 
 
-@pytest.mark.parametrize(("rates", "taxed"), [(("0", "19"), False), (("19", "19"), True), (("0", "0"), True)])
-def test_lines_at_nothing_beside_others_are_untaxed(rates: tuple[str, str], *, taxed: bool) -> None:
-    """A rent that the buyer owes the tax of, and fuel that is taxed. Where no line is, all the tax has no reason."""
-    lines = {f"lines[{row}].tax_rate": Decimal(rate) for row, rate in enumerate(rates)}
-    told = raised(judged(extracted(lines, statements=said("reverse_charge"))))
-    assert ("TAX-RC" in told) is taxed
+@pytest.mark.parametrize(
+    ("rates", "tax", "base", "raised_too"),
+    [
+        (("0", "19"), "7.60", "40.00", False),  # a rent that the buyer owes the tax of, and fuel that is taxed
+        (("0", "19"), "19.00", "100.00", True),  # the tax of all lines: that one is at nothing explains none of it
+        (("0", "19"), "7.60", "100.00", True),
+        ((None, "19"), "7.60", "100.00", True),
+        (("19", "19"), "19.00", "100.00", True),
+        (("0", "0"), "19.00", "100.00", True),
+    ],
+)
+def test_lines_at_nothing_explain_the_words_where_the_tax_is_that_of_the_others(
+    rates: tuple[str | None, str], tax: str, base: str, *, raised_too: bool
+) -> None:
+    lines = {f"lines[{row}].tax_rate": Decimal(rate) for row, rate in enumerate(rates) if rate is not None}
+    gross = Decimal(100) + Decimal(tax)
+    totals = {"totals.tax": Decimal(tax), "totals.gross": gross, "totals.due": gross}
+    row = {"tax_breakdown[0].base": Decimal(base), "tax_breakdown[0].amount": Decimal(tax)}
+    told = raised(judged(extracted({**lines, **totals, **row}, statements=said("reverse_charge"))))
+    assert ("TAX-RC" in told) is raised_too
 
 
 def test_a_buyer_that_owes_the_tax_is_identified() -> None:

@@ -169,8 +169,7 @@ def _no_tax_beside(facts: Facts) -> Iterator[Said]:
 
 def _part_taxed(invoice: Invoice) -> bool:
     """Whether the tax rows are on a part of the net total only, or a line is taxed at nothing while others are not."""
-    rates = [line.tax_rate for line in invoice.lines if line.net]
-    if Decimal(0) in rates and any(rates):
+    if _taxes_some_lines(invoice):
         return True
     bases = [row.base for row in invoice.tax_breakdown if row.base is not None]
     net = invoice.totals.net
@@ -180,6 +179,21 @@ def _part_taxed(invoice: Invoice) -> bool:
         and len(bases) == len(invoice.tax_breakdown)
         and abs(sum(bases, Decimal(0))) < abs(net)
     )
+
+
+def _taxes_some_lines(invoice: Invoice) -> bool:
+    """Whether the tax is that of the lines whose rates are above nothing, beside others whose rate is nothing."""
+    lines = [(line.net, line.tax_rate) for line in invoice.lines if line.net]
+    rates = [rate for _, rate in lines]
+    if Decimal(0) not in rates or not any(rates) or None in rates or invoice.totals.tax is None:
+        return False
+    made = sum((net * rate / 100 for net, rate in lines if net and rate), Decimal(0))
+    allowed = CENT * len(lines)
+    untaxed = sum((net for net, rate in lines if net and not rate), Decimal(0))
+    bases = [row.base for row in invoice.tax_breakdown if row.base is not None and row.rate]
+    taxed = sum((net for net, rate in lines if net and rate), Decimal(0))
+    agree = not bases or abs(sum(bases, Decimal(0)) - taxed) <= allowed
+    return agree and abs(untaxed) > allowed and abs(made - invoice.totals.tax) <= allowed
 
 
 def _buyer_owes(facts: Facts) -> Iterator[Said]:

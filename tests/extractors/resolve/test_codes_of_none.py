@@ -18,7 +18,7 @@ P. IVA IT02875160166                    Zielrama Ogrod Sp. z o.o.
 Numero: 214/E
 Data: 30/01/2026
 
-Descrizione                Q.ta     Prezzo     Importo    IVA
+Descrizione                Q.ta     Prezzo     Importo    {head}
 Vite TE M5x50              10       10,00      100,00     {code}
 Dado autobl. M6            20        2,50       50,00     {other}
                            Imponibile          150,00
@@ -27,8 +27,8 @@ Dado autobl. M6            20        2,50       50,00     {other}
 """
 
 
-def _rates(code: str, other: str, tax: str, total: str) -> list[Decimal | None]:
-    claims = extract(reading(BILL.format(code=code, other=other, tax=tax, total=total))).claims
+def _rates(code: str, other: str, tax: str, total: str, head: str = "IVA") -> list[Decimal | None]:
+    claims = extract(reading(BILL.format(code=code, other=other, tax=tax, total=total, head=head))).claims
     assert claims["totals.gross"].value == Decimal(total.replace(",", "."))
     return [one.value if (one := claims.get(f"lines[{row}].tax_rate")) else None for row in range(2)]
 
@@ -47,3 +47,7 @@ def test_a_number_that_is_no_rate_anywhere_is_a_code_where_no_tax_is_charged() -
 )
 def test_what_may_be_a_rate_stays_one(code: str, tax: str, total: str) -> None:
     assert _rates(code, code, tax, total) == [Decimal(code.rstrip("%"))] * 2
+
+
+def test_a_number_under_a_percent_sign_is_a_rate() -> None:
+    assert _rates("41", "41", "0,00", "150,00", head="IVA %") == [Decimal(41)] * 2
