@@ -16,12 +16,12 @@ def without_sum_of_part(sheet: Sheet, totals: Mapping[str, Claim]) -> Mapping[st
     """`totals` without the sum of the lines where that is the sum of some of them: the rest of the net total stands
     beside the same word as another sum, and the lines of both make the net total."""
     part = totals.get(LINE_NET)
-    if part is None or part.label is None:
+    if part is None or not (part.label or "").strip():
         return totals
     whole = amount_told(totals, NET) or amount_told(totals, GROSS)
     held = amount_told(totals, LINE_NET)
     made = held + amount_told(totals, CHARGES) - amount_told(totals, ALLOWANCES)
-    if not whole or whole in (held, made) or not _is_printed_beside(sheet, part.label, whole - held):
+    if not whole or whole in (held, made) or not _is_printed_beside(sheet, part.label or "", whole - held):
         return totals
     rest = {term: claim for term, claim in totals.items() if term != LINE_NET}
     nets = [

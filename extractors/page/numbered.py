@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.languages import spoken
-from extractors.meanings import leading_title
+from extractors.meanings import leading_title, match_title
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, NUMBER
 from extractors.parsing import DateReading
@@ -30,7 +30,9 @@ def is_titled(text: str, reading: DateReading, above: str = "") -> bool:
     before = text[: reading.span[0]]
     if not _SLASHED.fullmatch(reading.raw) or (word := _NUMBER_WORD.search(before)) is None:
         return False
-    return leading_title(before if before[: word.start()].strip() else f"{above} {before}") is not None
+    if before[: word.start()].strip():
+        return leading_title(before) is not None
+    return all(match_title(part.strip()) is not None for part in above.split(_SLASH))
 
 
 def is_numbered(reading: DateReading, namings: Sequence[Naming]) -> bool:

@@ -33,6 +33,7 @@ def test_the_page_of_the_next_invoice_is_the_sellers_too(address: str, number: s
         ("buy.anyone.example/tw-91677", "buy.anyone.example/tw-88213", NAME),  # of many sellers
         ("pay.trellisware.example/tw-91677", "pay.trellisware.example/labs", NAME),
         ("pay.trellisware.example/tw-91677", BEFORE, "Acme Ltd"),
+        ("invoice.host.example/tw-91677", "invoice.host.example/tw-88213", "Invoice Services Ltd"),
         ("pay.trellisware.example/tw-91677", "US123006800", NAME),
     ],
 )

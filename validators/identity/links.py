@@ -18,7 +18,7 @@ def pays_like(address: str, other: str, number: str | None, name: str | None) ->
     if ours is None or theirs is None or number is None or name is None:
         return False
     alike = ours["host"] == theirs["host"] and ours["path"] == theirs["path"]
-    own = not {*_WORD.findall(name.casefold())}.isdisjoint(re.split(r"[.-]", ours["host"]))
+    own = ours["host"].split(".")[-2] in _WORD.findall(name.casefold())
     last, whole = normalise_number(ours["last"]), normalise_number(number)
     cut = ours["last"].endswith(_CUT) and whole.startswith(last)
     return alike and own and any(map(str.isdigit, theirs["last"])) and (last == whole or (cut and bool(last)))

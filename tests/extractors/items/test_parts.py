@@ -5,6 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.extract import extract
+from extractors.items.parts import without_sum_of_part
+from extractors.page import Layout
+from extractors.page.roles import LINE_NET, NET
+from extractors.page.sheet import Sheet
+from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
 BILL = """
@@ -53,3 +58,12 @@ def test_a_rest_that_no_other_sum_names_is_asked_about() -> None:
 def test_a_sum_of_other_lines_is_kept() -> None:
     """Lines that do not make the net total prove no other reading."""
     assert _read(BILL.format(second=SECOND).replace("91,35", "91,30"))[1]
+
+
+def test_a_sum_without_a_word_is_no_sum_of_a_part() -> None:
+    amounts = ((LINE_NET, " ", "100"), (NET, "Net", "150"))
+    claims = {
+        term: Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=1.0, label=label)
+        for term, label, value in amounts
+    }
+    assert without_sum_of_part(Sheet(Layout(reading(BILL.format(second=SECOND))), "fr"), claims) == claims

@@ -47,6 +47,7 @@ def test_so_it_is_under_its_title() -> None:
     ("title", "number", "day"),
     [
         ("Softkraj Consulting", "nr 7/02/2026", ""),  # no title
+        ("Faktura z dnia", "nr 7/02/2026", ""),
         ("Faktura / Invoice", "", "7/02/2026"),  # no word for a number
         ("Faktura / Invoice", "", "        nr 7/02/2026"),  # beside what stands below it
     ],
