@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
-from extractors.meanings import match_title
+from extractors.meanings import match_label, match_title
 from extractors.meanings.another import runs_of
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import Notice
@@ -160,11 +160,15 @@ def names_by_number(text: str) -> bool:
 
 
 def _names(first: str, second: str, word: str) -> bool:
-    """Whether `word` is the number of an invoice that a word before it calls so; a short one may stand between:
-    "invoice no 4390", "fatura FT 2026/702"."""
+    """Whether `word` is the number of an invoice that a word before it calls so; a short one or one for a number may
+    stand between, or be its end: "invoice no 4390", "fatura FT 2026/702", "Rechnung Nummer 4390", "Rechnungsnummer"."""
     if sum(map(str.isdigit, word)) < _LEAST:
         return False
-    titles = map(match_title, (second, first) if len(second) <= _SHORT else (second,))
+    label = match_label(second)
+    numbers = label is not None and label.exactness == EXACT and label.term == NUMBER
+    if label is not None and numbers and label.terms == (NUMBER,):
+        return True  # and not "number" alone, which may be of an order
+    titles = map(match_title, (second, first) if numbers or len(second) <= _SHORT else (second,))
     return any(one is not None and one.term in INVOICES for one in titles)
 
 

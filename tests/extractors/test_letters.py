@@ -36,6 +36,26 @@ def test_a_letter_about_an_invoice_is_put_to_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "about",
+    [
+        "Regarding invoice number 41913",
+        "Rechnungsnummer 41913",
+        "Invoice 41913",
+        "Rechnung Nr. 41913 vom 3.5.2026",
+        "Of invoice 41913 over 1,190.00 your insurer has paid 690.00, 200.00 and 300.00.",
+    ],
+)
+def test_a_letter_is_known_whatever_its_subject(about: str) -> None:
+    invoice, letter = _told(about, "", _SETTLED)
+    assert any("already been paid" in text for text in invoice)
+    assert letter == []
+
+
+def test_an_invoice_of_its_own_is_no_letter() -> None:
+    assert _told("INVOICE", "Invoice no. 41914", "Total 230.00 EUR", "", _SETTLED)[0] == []
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         ("Opening hours", "We are closed from 23 December to 2 January."),
