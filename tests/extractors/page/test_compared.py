@@ -244,11 +244,11 @@ def test_the_sum_says_which_way_a_correction_goes_and_not_its_largest_row() -> N
 
 
 def test_tables_that_say_more_and_less_wait() -> None:
-    other = [
-        row("", HEADS["en"]),
-        *(row(name, cells) for name, *cells in zip(NAMES, CORRECT, CHARGED, GIVEN_BACK, strict=True)),
-    ]
-    assert "WORDS-22" in held(tabled([row("", HEADS["en"]), *ROWS, "", *other]))
+    more = [("Water", "600.00", "800.00", "200.00"), ("VAT 20 %", "120.00", "160.00", "40.00")]
+    more.append(("Total EUR", "720.00", "960.00", "240.00"))
+    other = [row("", HEADS["pl"]), *(row(name, cells) for name, *cells in more)]
+    drawn = [row("", HEADS["pl"]), *ROWS, "", *other, "", "Razem do zwrotu   60.00"]
+    assert "WORDS-22" in held(tabled(drawn, "Faktura korygująca"))
     less = [("Fee", "60.00", "40.00", "-20.00"), ("VAT 20 %", "12.00", "8.00", "-4.00")]
     less.append(("Total EUR", "72.00", "48.00", "-24.00"))
     same = [row("", HEADS["en"]), *(row(name, cells) for name, *cells in less)]
