@@ -19,7 +19,6 @@ _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
 _PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
-_TELLING = 6  # letters of a word that a neighbouring language may end otherwise: "Import" beside "Importe"
 # "Amount (ct)", "Preis in Cent": a hundred of them are one unit
 _COIN = re.compile(rf"(?i)(?<!\w)(?:{spoken('cents')})(?!\w)")
 _TAX = re.compile(rf"(?:{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('with_tax'))})")
@@ -37,17 +36,12 @@ def strange_words(head: str) -> tuple[str, ...]:
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
     words = without(_known(), _whole(_words(head)))
-    long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _is_ordinary(word))
+    long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
     runs = ["".join(run) for single, run in groupby(words, key=is_letter) if single]
     parts = [fold(part) for part in _PART.findall(head)]
     coins = [fold(coin) for coin in _COIN.findall(_apart(head))]
     short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
     return (*long, *short, *(coin for coin in coins if coin not in long))
-
-
-def _is_ordinary(word: str) -> bool:
-    """Whether a folded word is of tax, or one of amounts but for its last letter: "Import" in Catalan."""
-    return _PLAIN.fullmatch(word) is not None or (len(word) >= _TELLING and word in _shortened())
 
 
 def _whole(words: Sequence[str]) -> Sequence[str]:
@@ -97,12 +91,6 @@ def _known() -> Wordings:
 def _single() -> frozenset[str]:
     """Those that are one word."""
     return frozenset(one for wording in _known() if len(words := pieces(wording)) == 1 for one in words)
-
-
-@cache
-def _shortened() -> frozenset[str]:
-    """The same without their last letters."""
-    return frozenset(one[:-1] for one in _single())
 
 
 @cache

@@ -53,11 +53,16 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
         if any(amount.decimals for amount in find_amounts(one.text)):
             continue
         unheard = conditional_in(pieces(text))
-        anew = _REPLACING.search(fold(text)) is not None  # "reissue of invoice 308, already paid by you"
-        if any(_says_so(own, part, anew=anew) for own, part in told if own not in unheard) or any(
+        if any(_says_so(own, part, anew=_is_anew(own, text)) for own, part in told if own not in unheard) or any(
             _has_been_paid(own, part) for own, part in been if own not in unheard
         ):
             yield one
+
+
+def _is_anew(own: Vocabulary, text: str) -> bool:
+    """Whether a sentence is of an invoice in place of another, "reissue of invoice 308, already paid by you": the same
+    words tell of a repair."""
+    return _REPLACING.search(fold(text)) is not None and names_an_invoice(own, pieces(text))
 
 
 def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:

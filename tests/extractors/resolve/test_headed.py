@@ -66,6 +66,7 @@ def test_columns_that_compare_years_say_of_no_amount_that_it_is_billed(before: s
     [
         ("Betrag/Monat", ("monat",)),
         ("Importe mensual", ("mensual",)),
+        ("Amount outstandin", ("outstandin",)),
         ("Montant (centaines)", ("centaines",)),
         ("Wartość (tys.)", ("tys",)),
         ("Bedrag (x 1.000)", ("1", "000")),

@@ -77,3 +77,8 @@ def test_what_the_totals_hold_as_paid_is_known() -> None:
     paid = Claim(term="totals.paid", value="1", raw="1", layer=Layer.RULES, score=0.9)
     assert len(unclear_on(sheet, {})) == 1
     assert unclear_on(sheet, {paid.term: paid}) == ()
+
+
+def test_a_deposit_for_a_repair_replaces_no_invoice() -> None:
+    assert not _told("Oprava vozidla, záloha již zaplacena")
+    assert _told("Reissue of invoice 308, already paid by you.")
