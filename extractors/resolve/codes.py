@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from extractors.meanings import match_label
 from extractors.page import Layout
 from extractors.page.claims import doubted
 from schemas import Claim
@@ -15,6 +16,7 @@ from schemas.regimes import known_rates
 
 _CODE = re.compile(r"\d{1,2}")  # letters are no rates, and never taken for one
 _BEFORE = re.compile(r"(\d{1,2})\s?[/:=–]")  # in the cell of the rate
+_NAMED = "other.tax_rate"  # what labels of rates name
 _RATE = re.compile(r"lines\[\d+\]\.tax_rate")
 
 
@@ -36,11 +38,16 @@ def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, C
         result[term] = claim.model_copy(update={"value": rate.value}) if known else doubted(claim, doubt, DOUBTED)
     tax = chosen.get("totals.tax")
     told_apart = tax is not None and not tax.value
-    unmarked = {term: claim for term, claim in cells.items() if "%" not in (claim.label or "")}
+    unmarked = {term: claim for term, claim in cells.items() if not _called_rate(claim.label or "")}
     of_none = {term for term, claim in unmarked.items() if claim.value not in {*rates, *known_rates()}}
     for term in of_none - other.keys() if told_apart else ():
         del result[term]
     return result
+
+
+def _called_rate(label: str) -> bool:
+    named = match_label(label)
+    return "%" in label or (named is not None and named.term == _NAMED)
 
 
 def _codes(layout: Layout, rate: Claim) -> Iterator[str]:

@@ -49,5 +49,6 @@ def test_what_may_be_a_rate_stays_one(code: str, tax: str, total: str) -> None:
     assert _rates(code, code, tax, total) == [Decimal(code.rstrip("%"))] * 2
 
 
-def test_a_number_under_a_percent_sign_is_a_rate() -> None:
-    assert _rates("41", "41", "0,00", "150,00", head="IVA %") == [Decimal(41)] * 2
+@pytest.mark.parametrize("head", ["IVA %", "Aliquota IVA"])
+def test_a_number_under_a_head_of_rates_is_a_rate(head: str) -> None:
+    assert _rates("41", "41", "0,00", "150,00", head=head) == [Decimal(41)] * 2
