@@ -199,6 +199,11 @@ def is_the_payers(label: str) -> bool:
     return _begins("payers", label)
 
 
+def is_the_payees(label: str) -> bool:
+    """Whether a label is that of who is to be paid, whoever sells."""
+    return _begins("payees", label)
+
+
 def find_payees(text: str) -> Iterator[Somebody]:
     """Whoever `text` says is to be paid; names begin with a capital letter."""
     return _named("payees", text)

@@ -81,10 +81,13 @@ class Parties:
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER and (self.rows.has_address(p.rows) or not _signs(sheet, p))]
-        sellers, paid = parted_from_buyers_of_claims(sheet, [p for p in labelled if p.role == SELLER])
+        named = [p for p in labelled if p.role == SELLER]
+        sellers, paid = parted_from_buyers_of_claims(sheet, named)
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
+        if not any((f"{SELLER}.name", p.name) not in paid for p in (*sellers, *letterheads)):
+            sellers, paid = named, ()  # nobody else may have sold
         served = billed_for(sheet, sellers, letterheads)
         self._others = (*paid, *(of_agents(sheet, served) if served else ()))
         sellers, letterheads = (list(served), []) if served else (sellers, letterheads)
