@@ -11,6 +11,7 @@ from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL
 from extractors.page.names import (
     ATTENTION,
+    CITY_LINE,
     CONTACT,
     COURT,
     LEGAL_FORM,
@@ -35,6 +36,7 @@ from extractors.page.roles import REGISTER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
+from extractors.parsing import find_dates, find_vat_ids
 from extractors.parties.about_names import is_title, says_to_whom, tells_what_is_done
 from extractors.parties.address.countries import country_code
 from extractors.parties.address.rows import is_in_county, is_row_of_address, neighbours
@@ -47,6 +49,7 @@ from extractors.parties.witnesses import SEPARATOR, Witnessing
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
 _OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
+_PLAN = {"other.contract"}
 _CODE = re.compile(r"[A-Z]{1,6}[-./ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 
@@ -82,7 +85,7 @@ class Rows:
         if above is not None and (self._labelled(whole(above)) or _ends_in_city(above.text)):
             above = None
         cared_for = above is None and below is not None and kept_by(below.text)  # whatever it looks like
-        if cared_for and not LEGAL_FORM.search(name):
+        if cared_for and not LEGAL_FORM.search(name) and self._says_nothing_else(row):
             name = row.text
         elif not is_name(name) or (not cared_for and self._is_of_address(row, name, above, below)):
             return None
@@ -94,6 +97,15 @@ class Rows:
         if is_address(name) and not (is_registered(row.text) or ends_in_form(name)):
             return True
         return country_code(name) is not None or is_row_of_address(row, name, above, below)
+
+    def _says_nothing_else(self, row: Span) -> bool:
+        """Whether all of `row` may be a name: no contact, number of a tax office, date, address or label is in it, but
+        one that is a word of names as well: "Strata Plan 71827"."""
+        if any(mark.stop - mark.start > 1 or mark.roles.keys() != _PLAN for mark in self._sheet.marks_in(row.segment)):
+            return False
+        if CONTACT.search(row.text) or ATTENTION.match(row.text) or find_vat_ids(row.text):
+            return False
+        return not (find_dates(row.text) or holds_whole_address(row.text))
 
     def holds_no_name(self, row: Span) -> bool:
         """Whether a row is told by its form or by the name above it to be none itself: a heading, the legal form of
@@ -204,3 +216,9 @@ class Rows:
 def _ends_in_city(text: str) -> bool:
     """Whether a row is a whole address, as it stands over a window: what is below it is of somebody else."""
     return is_city(SEPARATOR.split(text)[-1].strip())
+
+
+def holds_whole_address(text: str) -> bool:
+    """Whether a row holds a street, or a city behind its code, behind a name: who sends the letter."""
+    _, *parts = SEPARATOR.split(text)
+    return any(map(is_address, parts[:-1])) or any(CITY_LINE.match(part.strip()) for part in parts[-1:])

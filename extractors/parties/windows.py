@@ -25,7 +25,7 @@ from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.postal import UNIT_ALONE
 from extractors.parties.party import BY_PLACE, WINDOW, Party
-from extractors.parties.rows import Rows
+from extractors.parties.rows import Rows, holds_whole_address
 from extractors.parties.sections import Section, are_items, in_sections
 from extractors.parties.witnesses import (
     Witnessing,
@@ -79,7 +79,7 @@ class Windows:
         seller = sellers[0] if sellers else None
         rows = tuple(whole(row) for row in block.rows)
         over = seller is not None and len(rows) > 1 and sender_line(rows[0].text, seller.name)
-        if over and not kept_by(rows[1].text):
+        if over and (holds_whole_address(rows[0].text) or not kept_by(rows[1].text)):
             rows = rows[1:]  # over a window stands who sends the letter
         named = [
             (n, found)

@@ -842,3 +842,18 @@ def test_a_company_within_a_sentence_that_ends_with_its_number() -> None:
 @pytest.mark.parametrize("sender", ["", "Pine Tools · Mill Road 9 · 83278 Traunstein\n"])
 def test_what_stands_over_in_whose_care_it_is_is_the_name(name: str, care: str, sender: str) -> None:
     assert names(f"{LETTERHEAD}{sender}{name}\n{care}\n2 Leaf Street\nYork YO1 7HH")[1] == name
+
+
+@pytest.mark.parametrize(
+    ("over", "name"),
+    [
+        ("Attn: John Smith", "John Smith"),
+        ("Maria Oak, Customer no. 4711", "Maria Oak"),
+        ("Oak House, VAT GB123456782", "Oak House"),
+        ("Oak House Tel. 01904 123456", "Oak House Tel."),
+        ("Date 12 May 2026", "Ash Agency Ltd"),
+        ("Pine Tools · Mill Road 9 · 83278 Traunstein", "Ash Agency Ltd"),
+    ],
+)
+def test_what_else_stands_over_in_whose_care_it_is_is_no_part_of_the_name(over: str, name: str) -> None:
+    assert names(f"{LETTERHEAD}{over}\nc/o Ash Agency Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == name
