@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from extractors.page import Line, Span
-from extractors.page.compared import comparisons, corrects, disagree
+from extractors.page.compared import Row, comparisons, corrects, disagree
 from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
@@ -21,18 +21,26 @@ _EDGE = 3.0  # points: right edges of one column agree this well
 
 def compared_totals(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The heads of a comparison in which totals were taken although its differences are not proved to be the
-    document's own, or by which more is owed where another says less; on a correction also a row of a total that was
-    taken before a column of differences, whatever the heads are called."""
+    document's own, or by which more is owed where another says less; on a correction also where a total that stands
+    elsewhere is one of its amounts, and a row of a total that was taken before a column of differences, whatever the
+    heads are called."""
     totals = [taken[term] for term in _TOTALS if term in taken and taken[term].boxes]
-    found = tuple(comparisons(sheet.layout))
+    found, correcting = tuple(comparisons(sheet.layout)), corrects(sheet.layout)
     for one in found:
         cells = {(one.line.page, box) for row in one.rows for cell in row.cells for box in cell.boxes}
-        if disagree(found) or any((claim.page, box) in cells for claim in totals for box in claim.boxes):
+        within = any((claim.page, box) in cells for claim in totals for box in claim.boxes)
+        if within or disagree(found) or (correcting and _is_among(totals, one.rows)):
             yield _statement(sheet, one.line)
             return
-    if corrects(sheet.layout):
+    if correcting:
         lines = _before_differences(totals, sheet)
         yield from (_statement(sheet, line) for line in islice(lines, 1))
+
+
+def _is_among(totals: Sequence[Claim], rows: Sequence[Row]) -> bool:
+    """Whether one of the totals is what was charged or what is correct in a row."""
+    compared = {abs(value) for row in rows for value in (row.charged, row.correct)}
+    return any(isinstance(claim.value, Decimal) and abs(claim.value) in compared for claim in totals)
 
 
 def _statement(sheet: Sheet, line: Line) -> Statement:

@@ -220,6 +220,14 @@ def test_a_correction_of_the_gross_total_alone_waits_under_unknown_heads() -> No
     assert not held(known)
 
 
+def test_a_correction_that_takes_what_is_correct_from_elsewhere_waits() -> None:
+    rows = [("Energy", "1,000.00", "800.00", "-200.00"), ("Water", "440.00", "340.00", "-100.00")]
+    rows.append(("Total EUR", "1,440.00", "1,140.00", "-300.00"))
+    drawn = [row("", HEADS["en"]), *(row(name, cells) for name, *cells in rows), ""]
+    assert "WORDS-22" in held(tabled([*drawn, "Amount due EUR 1,140.00"]))
+    assert not held(tabled([*drawn, "Amount due EUR 300.00"]))
+
+
 def test_a_credit_note_of_taxes_in_columns_is_no_comparison() -> None:
     rows = [("Energy", "1,000.00", "200.00", "1,200.00"), ("Water", "240.00", "48.00", "288.00")]
     rows.append(("Total EUR", "1,240.00", "248.00", "1,488.00"))
