@@ -32,6 +32,15 @@ def parted_from_buyers_of_claims(
     return [one for one in sellers if one not in paid], [(f"{SELLER}.name", one.name) for one in paid]
 
 
+def kept_if_alone(
+    labelled: Sequence[Party], sellers: Sequence[Party], letterheads: Sequence[Party], paid: Sequence[tuple[str, str]]
+) -> tuple[Sequence[Party], Sequence[tuple[str, str]]]:
+    """The `sellers` and who of those `labelled` was `paid`; where nobody else is left who may have sold, nobody was."""
+    if any((f"{SELLER}.name", one.name) not in paid for one in (*sellers, *letterheads)):
+        return sellers, paid
+    return [one for one in labelled if one.role == SELLER], ()
+
+
 def _told(text: str) -> Iterator[tuple[str, str]]:
     """What stands before and behind the words that say so, in each sentence that names a claim before them and says it
     under no condition."""

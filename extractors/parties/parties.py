@@ -38,7 +38,7 @@ from extractors.parties.about_names import is_title
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.carriage import without_carriage
-from extractors.parties.claims_sold import parted_from_buyers_of_claims
+from extractors.parties.claims_sold import kept_if_alone, parted_from_buyers_of_claims
 from extractors.parties.form_labels import Part, part_before, value_of
 from extractors.parties.forms import customer_form
 from extractors.parties.letterheads import TAX_IDS, Letterheads
@@ -81,19 +81,16 @@ class Parties:
         labelled = _without_payers([party for section in self.sections for party in self._of_section(section)])
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER and (self.rows.has_address(p.rows) or not _signs(sheet, p))]
-        named = [p for p in labelled if p.role == SELLER]
-        sellers, paid = parted_from_buyers_of_claims(sheet, named)
+        sellers, paid = parted_from_buyers_of_claims(sheet, [p for p in labelled if p.role == SELLER])
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
-        if not any((f"{SELLER}.name", p.name) not in paid for p in (*sellers, *letterheads)):
-            sellers, paid = named, ()  # nobody else may have sold
+        sellers, paid = kept_if_alone(labelled, sellers, letterheads, paid)
         served = billed_for(sheet, sellers, letterheads)
         self._others = (*paid, *(of_agents(sheet, served) if served else ()))
         sellers, letterheads = (list(served), []) if served else (sellers, letterheads)
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
-        housed = any(self.rows.has_address(party.rows) for party in buyers)
-        windows = [] if housed else Windows(*read).find(self.sellers)
+        windows = [] if any(self.rows.has_address(p.rows) for p in buyers) else Windows(*read).find(self.sellers)
         guests = [party for party in buyers if _is_brought_to(party, windows)]
         formed = any(LEGAL_FORM.search(party.name) for party in buyers)
         windows = windows if guests or not formed else []  # a patient may be another than whom the letter goes to

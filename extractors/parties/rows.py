@@ -85,7 +85,7 @@ class Rows:
         if above is not None and (self._labelled(whole(above)) or _ends_in_city(above.text)):
             above = None
         cared_for = above is None and below is not None and kept_by(below.text)  # whatever it looks like
-        if cared_for and not LEGAL_FORM.search(name) and self._says_nothing_else(row):
+        if cared_for and not LEGAL_FORM.search(name) and _says_nothing_else(self._sheet, row):
             name = row.text
         elif not is_name(name) or (not cared_for and self._is_of_address(row, name, above, below)):
             return None
@@ -97,15 +97,6 @@ class Rows:
         if is_address(name) and not (is_registered(row.text) or ends_in_form(name)):
             return True
         return country_code(name) is not None or is_row_of_address(row, name, above, below)
-
-    def _says_nothing_else(self, row: Span) -> bool:
-        """Whether all of `row` may be a name: no contact, number of a tax office, date, address or label is in it, but
-        one that is a word of names as well: "Strata Plan 71827"."""
-        if any(mark.stop - mark.start > 1 or mark.roles.keys() != _PLAN for mark in self._sheet.marks_in(row.segment)):
-            return False
-        if CONTACT.search(row.text) or ATTENTION.match(row.text) or find_vat_ids(row.text):
-            return False
-        return not (find_dates(row.text) or holds_whole_address(row.text))
 
     def holds_no_name(self, row: Span) -> bool:
         """Whether a row is told by its form or by the name above it to be none itself: a heading, the legal form of
@@ -222,3 +213,13 @@ def holds_whole_address(text: str) -> bool:
     """Whether a row holds a street, or a city behind its code, behind a name: who sends the letter."""
     _, *parts = SEPARATOR.split(text)
     return any(map(is_address, parts[:-1])) or any(CITY_LINE.match(part.strip()) for part in parts[-1:])
+
+
+def _says_nothing_else(sheet: Sheet, row: Span) -> bool:
+    """Whether all of `row` may be a name: no contact, number of a tax office, date, address or label is in it, but one
+    that is a word of names as well: "Strata Plan 71827"."""
+    if any(mark.stop - mark.start > 1 or mark.roles.keys() != _PLAN for mark in sheet.marks_in(row.segment)):
+        return False
+    if CONTACT.search(row.text) or ATTENTION.match(row.text) or find_vat_ids(row.text):
+        return False
+    return not (find_dates(row.text) or holds_whole_address(row.text))
