@@ -51,12 +51,16 @@ _YEAR = r"(?:(?:19|20|21)\d\d|'?\d\d)"
 _FULL_YEAR = r"(?:19|20|21)\d\d"
 _NUMERIC = re.compile(
     rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|'?\d\d)"
+    rf"|(?P<point>\.)\s?(?P<b4>\d{{1,2}})\.\s?(?P<y4>{_FULL_YEAR})"
     rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR})|(?P<slash>/)(?P<b3>\d{{1,2}})(?: |\s?-\s?)(?P<y3>{_FULL_YEAR}))"
     rf"(?![\w/]|:(?!\s\d)|-(?!\d\d?[./])|[.,]\d)"
-)  # "1/10 2026" and "1/10-2026" in the north
+)  # "1.10. 2026" where a blank is lost; "1/10 2026" and "1/10-2026" in the north
 _ISO = re.compile(
     rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s|\.\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/-]|:(?!\s\d)|[.,]\d))"
 )
+_POINTED = re.compile(
+    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})(?![\w/-]|:(?!\s\d)|[.,]\d)"
+)  # "2026.10. 01." where a blank is lost
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(
     rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?i:{spoken('date_of')})?"
@@ -226,7 +230,7 @@ def settle_month(reading: DateReading, language: str | None) -> DateReading:
 def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReading]:
     for match in _NUMERIC.finditer(levelled):
         yield from _numeric(text, match, order)
-    for pattern in (_ISO, _CJK):
+    for pattern in (_ISO, _POINTED, _CJK):
         for match in pattern.finditer(levelled):
             day = _date(match["y"], int(match["m"]), match["d"])
             if day is not None:
@@ -279,8 +283,9 @@ def _counting(code: str) -> frozenset[str]:
 
 def _parts(match: re.Match[str]) -> tuple[str, str, str, str]:
     """The two numbers of a numeric date, its year, and what stands between the two."""
-    second, year = match["b"] or match["b2"] or match["b3"], match["y"] or match["y2"] or match["y3"]
-    return match["a"], second, year, (match["mark"] or match["slash"] or " ").strip() or " "
+    second = match["b"] or match["b2"] or match["b3"] or match["b4"]
+    year = match["y"] or match["y2"] or match["y3"] or match["y4"]
+    return match["a"], second, year, (match["mark"] or match["slash"] or match["point"] or " ").strip() or " "
 
 
 def _named(text: str, match: re.Match[str]) -> DateReading | None:
