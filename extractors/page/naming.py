@@ -95,7 +95,8 @@ class Namer:
         if found and found[-1].position == "left" and self._under_heads(span, found[-1].mark):
             found.pop()
         left_taken = any(naming.position == "left" for naming in found)
-        found += self._above(span, 0.6 if left_taken else 1.0)
+        labelled = span.start > 0 and span.segment.words[span.start - 1].text.endswith(":")  # by words of no list
+        found += self._above(span, 0.6 if left_taken or labelled else 1.0)
         return sorted(found, key=lambda naming: -naming.strength)
 
     def _inline(self, span: Span) -> Naming | None:

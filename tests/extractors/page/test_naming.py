@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.page.sheet import sheet_of
+from extractors.rules import propose
 from tests.extractors.grid import reading
 
 
@@ -50,3 +51,11 @@ def test_a_letter_alone_or_for_somebody_is_the_label_it_was(letter: str) -> None
 )
 def test_a_value_in_words_before_the_next_label_is_that_of_a_label_of_words(row: str, labels: list[str]) -> None:
     assert _labels(f"{row}     11/05/2026", "11/05/2026") == labels
+
+
+def test_a_value_behind_words_of_its_own_is_hardly_what_the_label_above_names() -> None:
+    text = "Invoice\nInvoice date: 1.1O.2O26\n{}\nDue date: 15.10.2026"
+    claims = propose(sheet_of(reading(text.format("Wxyzab: 30.9.2026")))).claims
+    below = propose(sheet_of(reading(text.format("30.9.2026")))).claims
+    behind, plain = (max(one.score for one in each if one.term == "issue_date") for each in (claims, below))
+    assert behind < 0.5 < plain
