@@ -1,4 +1,4 @@
-"""The sentences to learn from: invented ones in twenty-four languages, and those of honest documents of our own."""
+"""The sentences to learn from: invented ones in fifteen languages, and those of honest documents of our own."""
 
 from __future__ import annotations
 
