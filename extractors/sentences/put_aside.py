@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies, holds_if
@@ -26,11 +26,19 @@ _NAMES = ("seller.name", "seller.trading_name")
 def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned on the pages of `sheet`,
     that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
-    names = [compact(str(taken[term].value)) for term in _NAMES if term in taken]
+    names = [pieces(str(taken[term].value)) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
     for text, number, boxes in (*turned, *(note for seen in drawn for note in _notes(seen))):
-        if _says_so(text) and not any(compact(text) in name for name in names):
+        if _says_so(text) and not any(_is_of_name(text, name) for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
+
+
+def _is_of_name(text: str, name: Sequence[str]) -> bool:
+    """Whether a text is whole words of a name, one behind the other: "HOLD" is none of "Household Ltd"."""
+    told = compact(text)
+    return any(
+        told == "".join(name[start:stop]) for start in range(len(name)) for stop in range(start + 1, len(name) + 1)
+    )
 
 
 def _notes(drawn: Sheet) -> Iterator[tuple[str, int, tuple[Box, ...]]]:
