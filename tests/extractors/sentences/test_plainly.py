@@ -242,9 +242,15 @@ def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
         ("Settled by set-off no. 30277, if you have questions call us.", True),
         ("The amount is garnished, if you fail to pay.", False),
         ("If you fail to pay on time, the amount is garnished.", False),
+        ("No goods were returned, the amount is garnished under order 12/2026.", True),
+        ("This invoice is not to be disputed, it is settled by set-off no. 3.", True),
+        ("Nicht überwiesen, sondern mit der Firmenkarte bezahlt.", True),
+        ("This invoice is not settled by set-off no. 3.", False),
+        ("Our invoices are not reduced, withheld or settled by set-off.", False),
+        ("Die Rechnung wird nicht gekürzt oder durch Aufrechnung beglichen.", False),
     ],
 )
-def test_a_harmless_clause_is_no_condition(text: str, *, told: bool) -> None:
+def test_a_harmless_clause_neither_denies_nor_is_a_condition(text: str, *, told: bool) -> None:
     assert bool(list(plainly(_said(text)))) is told
 
 
@@ -286,6 +292,9 @@ def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
         "Betalning 30 dagar från besiktningsprotokoll, som eftersänds.",
         "Besiktningsprotokoll saknas, betalning 30 dagar",
         "Payment within 30 days of the measuring report, which is still awaited",
+        "Acceptance report still missing - no payment before",
+        "Besiktningsprotokoll saknas - ingen betalning",
+        "Acceptance report is pending (not signed), payment 30 days",
     ],
 )
 def test_what_a_payment_hangs_on_lacks(text: str) -> None:
@@ -387,6 +396,11 @@ def test_the_name_of_the_seller_puts_nothing_aside() -> None:
     assert list(put_aside(sheet_of(reading("Page")), drawn, {}))
 
 
+def test_a_part_of_a_word_of_the_name_of_the_seller_is_no_name() -> None:
+    name = Claim(term="seller.name", value="Household Ltd", raw="", layer=Layer.RULES, score=1.0)
+    assert list(put_aside(sheet_of(reading("Page")), [sheet_of(reading("HOLD"))], {"seller.name": name}))
+
+
 @pytest.mark.parametrize(
     ("note", "told"),
     [
@@ -426,6 +440,12 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("VAT included, settlement is made in EUR at the contract rate.", True),
         ("VAT and total are settled in EUR at the exchange rate of the day.", True),
         ("Règlement en EUR au cours du jour.", True),
+        ("Faktura VAT rozliczana w EUR po kursie z umowy.", True),
+        ("VAT invoice settled in EUR at the contract rate.", True),
+        ("VAT settled by reverse charge, payment in EUR at the contract rate.", True),
+        ("Settlement is made in EUR at the contract rate (1 EUR = 4.97 RON).", True),
+        ("Settlement is made in RON at the contract rate, EUR 1 = RON 4.97.", False),
+        ("VAT settled in PLN at the exchange rate of 3 May, payment within 14 days.", False),
         ("Podatek VAT rozliczany w PLN po kursie NBP z 3.05.2026.", False),
         ("VAT przeliczono na PLN po kursie NBP, termin zapłaty 14 dni.", False),
         ("DPH zúčtováno v CZK dle kurzu ČNB.", False),
