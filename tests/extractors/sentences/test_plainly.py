@@ -3,21 +3,18 @@ of business in the same words is not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from extractors.languages import LANGUAGES
 from extractors.page.sheet import sheet_of
-from extractors.sentences.free_text import Said, hidden_text
+from extractors.sentences.free_text import hidden_text
 from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.plainly import plainly
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.still_lacking import still_lacking
 from schemas import Box, Claim, Imprint, Layer
 from tests.extractors.grid import page, reading
-
-Twins = Mapping[str, tuple[str, str]]
+from tests.extractors.sentences.twins import Twins, alone, cases
 
 PURSE: Twins = {  # what was taken from a till or with a company's card, and what may be paid so
     "bg": ("Иван го уреди с фирмената карта на 3.10.", "Плащане с карта е възможно."),
@@ -180,41 +177,33 @@ ASIDE: Twins = {  # a clerk's note, and a harmless one
 }
 
 
-def _said(text: str) -> list[Said]:
-    return [Said(text, 1, ())]
-
-
-def _cases(twins: Twins) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("said", "twin"), twins.values(), ids=list(twins))
-
-
 @pytest.mark.parametrize("twins", [PURSE, NETTED, SEIZED, IDLE, LACKING, ASIDE])
 def test_every_language_has_a_case(twins: Twins) -> None:
     assert twins.keys() == LANGUAGES.keys()
 
 
-@_cases(PURSE)
+@cases(PURSE)
 def test_what_was_taken_from_a_till_or_card(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(NETTED)
+@cases(NETTED)
 def test_what_is_netted(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(SEIZED)
+@cases(SEIZED)
 def test_what_is_seized(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(IDLE)
+@cases(IDLE)
 def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
 @pytest.mark.parametrize(
@@ -231,7 +220,7 @@ def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
     ],
 )
 def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
-    assert not list(plainly(_said(text)))
+    assert not list(plainly(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -251,18 +240,18 @@ def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
     ],
 )
 def test_a_harmless_clause_neither_denies_nor_is_a_condition(text: str, *, told: bool) -> None:
-    assert bool(list(plainly(_said(text)))) is told
+    assert bool(list(plainly(alone(text)))) is told
 
 
 def test_a_harmless_clause_beside_what_lacks() -> None:
-    assert list(still_lacking(_said("Leistung noch nicht abgenommen, bei Fragen Herr Lux.")))
-    assert not list(still_lacking(_said("Falls die Leistung noch nicht abgenommen ist, rufen Sie an.")))
+    assert list(still_lacking(alone("Leistung noch nicht abgenommen, bei Fragen Herr Lux.")))
+    assert not list(still_lacking(alone("Falls die Leistung noch nicht abgenommen ist, rufen Sie an.")))
 
 
-@_cases(LACKING)
+@cases(LACKING)
 def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
-    assert list(still_lacking(_said(said)))
-    assert not list(still_lacking(_said(twin)))
+    assert list(still_lacking(alone(said)))
+    assert not list(still_lacking(alone(twin)))
 
 
 @pytest.mark.parametrize(
@@ -282,7 +271,7 @@ def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
     ],
 )
 def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
-    assert not list(still_lacking(_said(text)))
+    assert not list(still_lacking(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -298,7 +287,7 @@ def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
     ],
 )
 def test_what_a_payment_hangs_on_lacks(text: str) -> None:
-    assert list(still_lacking(_said(text)))
+    assert list(still_lacking(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -318,17 +307,17 @@ def test_what_a_payment_hangs_on_lacks(text: str) -> None:
     ],
 )
 def test_ways_to_pay_and_the_bills_of_officers_say_nothing(text: str) -> None:
-    assert not list(plainly(_said(text)))
+    assert not list(plainly(alone(text)))
 
 
 @pytest.mark.parametrize(
     "text", ["Company card 4411, Tom", "Paid by company card 4411", "Petty cash 6/10", "Gepfändet, DR II 112/2026"]
 )
 def test_a_note_of_who_paid_or_seized(text: str) -> None:
-    assert list(plainly(_said(text)))
+    assert list(plainly(alone(text)))
 
 
-@_cases(ASIDE)
+@cases(ASIDE)
 def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
     assert _put_aside(said)
     assert not _put_aside(twin)
@@ -457,7 +446,7 @@ def test_a_note_in_running_text_is_a_term() -> None:
     ],
 )
 def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
-    assert bool(list(in_other_money(_said(text), "RON"))) is told
+    assert bool(list(in_other_money(alone(text), "RON"))) is told
 
 
 @pytest.mark.parametrize(
