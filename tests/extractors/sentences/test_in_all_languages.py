@@ -269,6 +269,7 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
     assert list(handed_over(alone("Pagado 714,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(alone("Pagado 14,00 EUR con tarjeta el 28/10/2026."), claims))
     assert not list(handed_over(alone("Parking was paid by card on 28 October 2026."), claims))
+    assert list(handed_over(alone("Paid on collection by bank cheque 4411."), {}))
 
 
 @pytest.mark.parametrize(
