@@ -42,11 +42,11 @@ def _said(one: Enclosed, limits: Limits) -> tuple[Statement, ...]:
         return ()
     document = Document(sha256="", media_type=PDF, size=len(one.data), origin=one.name, path=Path())
     try:
-        reading = read_pdf(document, one.data, limits)
+        reading = read_pdf(document, one.data, limits.model_copy(update={"pages": min(limits.pages, _MOST)}))
     except RefusedDocument:
-        return ()  # that is said of the file itself
+        return ()  # it is longer; what else is wrong is said of the file itself
     sheet = sheet_of(reading)
-    if reading.page_count > _MOST or not sheet.layout.segments or not _is_a_letter(sheet):
+    if not sheet.layout.segments or not _is_a_letter(sheet):
         return ()
     told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
     return tuple(said.model_copy(update={"page": None, "boxes": ()}) for said in told)

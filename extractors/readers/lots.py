@@ -21,6 +21,7 @@ _TAKEN_BACK = (  # what a credit note names, in which field by which number; the
 )
 _DAYS = ("Data", "DataFR")  # of what is named
 _YEAR = 4  # digits
+_DAY = re.compile(r"[12][0-9]{3}-")
 _SAYS = "set_off"
 
 
@@ -61,18 +62,21 @@ def _credited(bodies: Sequence[etree._Element]) -> Iterator[_Credit]:
         kind = _text(body, f"{_DOCUMENT}/TipoDocumento")
         for field, name in _TAKEN_BACK if kind in _CREDITS else ():
             for named in body.iterfind(field):
-                number = _text(named, name)
-                text = f"TipoDocumento {kind}, {_number(body)}: {field.rpartition('/')[2]} {number}"
-                if not number:
-                    continue
-                year = "".join(_text(named, day) for day in _DAYS)[:_YEAR]
-                yield _Credit(_plain(number), year, Statement(kind=_SAYS, language="it", text=text))
+                year = _year("".join(_text(named, day) for day in _DAYS))
+                for number in filter(None, ((one.text or "").strip() for one in named.iterfind(name))):
+                    text = f"TipoDocumento {kind}, {_number(body)}: {field.rpartition('/')[2]} {number}"
+                    yield _Credit(_plain(number), year, Statement(kind=_SAYS, language="it", text=text))
 
 
 def _told_of(body: etree._Element, credited: Sequence[_Credit]) -> tuple[Statement, ...]:
     """What is said of an invoice: one of another year may have its number."""
-    number, year = _plain(_number(body)), _text(body, f"{_DOCUMENT}/Data")[:_YEAR]
+    number, year = _plain(_number(body)), _year(_text(body, f"{_DOCUMENT}/Data"))
     return tuple(one.said for one in credited if one.number == number and (year in ("", one.year) or not one.year))
+
+
+def _year(day: str) -> str:
+    """The year of a day as the format writes it; of one written otherwise none: it may be that of any invoice."""
+    return day[:_YEAR] if _DAY.match(day) else ""
 
 
 def _plain(number: str) -> str:

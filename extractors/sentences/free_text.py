@@ -4,6 +4,7 @@ and the items."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -127,9 +128,10 @@ def _cut(
     places: Iterable[tuple[int, int]],
 ) -> Iterator[Said]:
     """What stands at `places` of the `whole` of rows, which begin and end in it there, if it is in words."""
+    firsts, lasts = [first for first, _ in ends], [last for _, last in ends]
     for start, stop in places:
         if _is_worded(sentence := whole[start:stop]):
-            own = [row for row, (first, end) in zip(rows, ends, strict=True) if first < stop and end > start]
+            own = rows[bisect_right(lasts, start) : bisect_left(firsts, stop)]
             yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
 
 
@@ -153,10 +155,11 @@ def _behind_points(
     whole: str, apart: Sequence[tuple[int, int]], ends: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """What stands behind a row that ends in a point, within a sentence, and begins with a capital."""
+    starts = [start for start, _ in apart]
     for (_, end), (begun, _) in pairwise(ends):
-        for start, stop in apart:
-            if start < begun < stop and whole[end - 1] == "." and whole[begun].isupper():
-                yield begun, stop
+        at = bisect_left(starts, begun) - 1
+        if at >= 0 and begun < apart[at][1] and whole[end - 1] == "." and whole[begun].isupper():
+            yield begun, apart[at][1]
 
 
 def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
@@ -164,7 +167,7 @@ def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
     whole = ""
     places: list[tuple[int, int]] = []
     for row in rows:
-        if whole and _PARTED.search(whole) and row.text[:1].islower():
+        if whole and _PARTED.match(whole, len(whole) - 1) and row.text[:1].islower():
             whole = whole[:-1]
         elif whole:
             whole += " "

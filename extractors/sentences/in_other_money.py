@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import names_paying, permits
 from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
@@ -20,6 +21,7 @@ from extractors.sentences.free_text import Said
 _LONG = 40  # words
 _HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
+_EQUALS, _EQUAL = re.compile(r"[\s\d.,]*="), re.compile(r"=[\s\d.,]*$")
 
 
 def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]:
@@ -34,11 +36,13 @@ def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]
 
 
 def _names_another(text: str, currency: str) -> bool:
-    """Whether a currency is named in which to pay: none of an amount, "4.92 EUR", and of no pair, "EUR/RON"."""
+    """Whether a currency is named in which to pay: none of an amount, "4.92 EUR", and of no pair, "EUR/RON", or rate,
+    "EUR 1 = RON 4.97"."""
     return any(
         mark.codes and currency not in mark.codes and _AMOUNT.search(text[: mark.span[0]]) is None
         for mark in find_currencies(text)
-        if "/" not in text[max(mark.span[0] - 1, 0) : mark.span[1] + 1] and "=" not in text
+        if "/" not in text[max(mark.span[0] - 1, 0) : mark.span[1] + 1]
+        if _EQUALS.match(text, mark.span[1]) is None and _EQUAL.search(text[: mark.span[0]]) is None
     )
 
 
@@ -53,9 +57,12 @@ def _is_settled(own: Vocabulary, text: str, raw: str) -> bool:
 
 def _is_of_tax(own: Vocabulary, text: str, rate: re.Match[str]) -> bool:
     """Whether the clause that settles something begins with the tax and names no total beside it: laws ask for tax in
-    the money of the country, "VAT amount in GBP at the exchange rate of the day"."""
+    the money of the country, "VAT amount in GBP at the exchange rate of the day". A "VAT invoice" is no tax, and what
+    is paid in a clause behind it is none either."""
     settled = worded_in(own.code, "settles").search(text) or rate
     clause = clauses(text[: settled.end()], at_commas=True)[-1]
     words = pieces(text[settled.end() - len(clause) : max(rate.start(), settled.end())])
     at = next((at for at in range(_HEAD) if speaks_of_tax(" ".join(words[at : at + 1]))), None)
-    return at is not None and not names_the_whole(" ".join(words[at + 2 :]))
+    if at is None or names_an_invoice(own, words[: at + 2]) or names_the_whole(" ".join(words[at + 2 :])):
+        return False
+    return not any(map(names_paying, clauses(text[settled.end() : rate.start()], at_commas=True)[1:]))

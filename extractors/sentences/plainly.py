@@ -16,7 +16,7 @@ from extractors.meanings.collected import says_it_is_collected
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.paid import PAID
 from extractors.meanings.payments import names_paying, permits, speaks_of_amounts
-from extractors.meanings.phrases import holds, worded, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, holds, worded, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold, pieces
@@ -90,8 +90,16 @@ def _says_so(name: Speech, text: str) -> bool:
 
 
 def _is_plain(own: Vocabulary, name: Speech, text: str, place: re.Match[str]) -> bool:
-    if name not in _BY_DENYING and denies(own, pieces(text[: place.end()])):
+    if name not in _BY_DENYING and _is_denied(own, text, place):
         return False
     rest = pieces(bearing_on(text, place))
     terms = [own.payments["late"], own.notices.earlier, *((own.payments["alternatives"],) if name in _WAYS else ())]
     return not (holds_if(own, rest) or any(holds(some, rest) for some in terms))
+
+
+def _is_denied(own: Vocabulary, text: str, place: re.Match[str]) -> bool:
+    """Whether it is denied in its own clause, or in one before that lists it with others: "may not be withheld, reduced
+    or settled by set-off", and not "No goods were returned, the amount is garnished"."""
+    clause = f"{clauses(text[: place.start()], at_commas=True)[-1]} {place[0]}"
+    listed = holds(own.payments["alternatives"], pieces(clause))
+    return denies(own, pieces(text[: place.end()] if listed else clause))

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.payments import names_paying
 from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.meanings.wholes import names_the_whole
 from extractors.page.names import bears_form
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, fold, pieces
@@ -16,7 +18,7 @@ from schemas import Box, Claim, Statement
 
 _LONG = 16  # words of a note
 _NEAR = 2  # words before what puts aside in which it may be denied: "Not on hold"
-_PARTS = re.compile(r"[.,;:–—]|\s-\s")
+_PARTS = re.compile(r"[.,;:–—/(]|\s-\s")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|0\d)[\d ()/-]{5,}")
 _OPENS = ",;:.-–—/("  # before what is said for itself
 _DASHED = ("-", "–", "—")
@@ -26,11 +28,19 @@ _NAMES = ("seller.name", "seller.trading_name")
 def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned on the pages of `sheet`,
     that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
-    names = [compact(str(taken[term].value)) for term in _NAMES if term in taken]
+    names = [pieces(str(taken[term].value)) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
     for text, number, boxes in (*turned, *(note for seen in drawn for note in _notes(seen))):
-        if _says_so(text) and not any(compact(text) in name for name in names):
+        if _says_so(text) and not any(_is_of_name(text, name) for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
+
+
+def _is_of_name(text: str, name: Sequence[str]) -> bool:
+    """Whether a text is whole words of a name, one behind the other: "HOLD" is none of "Household Ltd"."""
+    told = compact(text)
+    return any(
+        told == "".join(name[start:stop]) for start in range(len(name)) for stop in range(start + 1, len(name) + 1)
+    )
 
 
 def _notes(drawn: Sheet) -> Iterator[tuple[str, int, tuple[Box, ...]]]:
@@ -63,9 +73,11 @@ def _is_apart(text: str, found: re.Match[str]) -> bool:
 
 def _is_meant(own: Vocabulary, text: str, start: int) -> bool:
     """Whether what stands from `start` on is neither denied nor a condition's. What is denied before it is the reason,
-    "Not received - hold", and until when behind it none: "Hold until the goods come"."""
+    "Not received - hold", and until when behind it none, be it headed by what is put aside: "Hold until the goods
+    come", "Invoice on hold until then"."""
     before = text[:start]
     part = _PARTS.split(before)[-1]
     if denies(own, pieces(part)[-_NEAR:]):
         return False
-    return not holds_if(own, pieces(text if part.strip() else before))
+    headed = len(pieces(part)) == 1 and (names_the_whole(part) or names_paying(part))
+    return not holds_if(own, pieces(before if headed or not part.strip() else text))

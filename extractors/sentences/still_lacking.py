@@ -11,7 +11,7 @@ from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings import days_to_pay
 from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import names_paying
-from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
+from extractors.meanings.phrases import holds, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.bearing import bearing_on
@@ -19,6 +19,7 @@ from extractors.sentences.free_text import Said
 
 _NEAR = 2  # words between what is to be accepted and what says that it is not
 _LONG = 40  # words
+_UP_TO_A_SIGN = re.compile(r"[\w\s]*")
 
 
 def still_lacking(said: Iterable[Said]) -> Iterator[Said]:
@@ -52,8 +53,10 @@ def _is_told(own: Vocabulary, text: str, lacking: re.Match[str]) -> bool:
 
 
 def _is_denied(own: Vocabulary, text: str, lacking: re.Match[str]) -> bool:
-    """Whether right behind the words it is denied that something lacks: "saknas inte", "eksik ürün yoktur"."""
-    return denies(own, pieces(clauses(text[lacking.end() :], at_commas=True)[0])[:_NEAR])
+    """Whether right behind the words it is denied that something lacks: "saknas inte", "eksik ürün yoktur", and not
+    "is missing - no payment before"."""
+    behind = _UP_TO_A_SIGN.match(text, lacking.end())
+    return behind is not None and denies(own, pieces(behind[0])[:_NEAR])
 
 
 def _is_of_an_offer(own: Vocabulary, text: str, proof: re.Match[str]) -> bool:

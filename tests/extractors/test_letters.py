@@ -68,6 +68,17 @@ def test_other_files_say_nothing_of_it(rows: tuple[str, ...]) -> None:
     assert _told(*rows) == [[], []]
 
 
+@pytest.mark.parametrize(("pages", "told"), [(2, True), (3, False)])
+def test_what_is_longer_than_a_letter_says_nothing(pages: int, *, told: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, _ABOUT)
+        canvas.drawString(60, 640, _SETTLED)
+
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("letter.pdf", drawn(*[page] * pages)))
+    reading = Reading(sha256="0" * 64, reader="mail", enclosed=enclosed)
+    assert bool(with_letters(reading, Limits()).enclosed[0].said) is told
+
+
 def test_a_file_that_cannot_be_read_says_nothing() -> None:
     broken = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("letter.pdf", b"%PDF-1.4 broken"))
     reading = Reading(sha256="0" * 64, reader="mail", enclosed=broken)

@@ -42,6 +42,8 @@ _DATED = "<DatiFattureCollegate><IdDocumento>{}</IdDocumento><Data>{}</Data></Da
         ("12", "TD04", _OF.format("120"), False),
         ("12", "TD04", _DATED.format("12", "2026-02-01"), True),
         ("12", "TD04", _DATED.format("12", "2025-02-01"), False),
+        ("12", "TD04", _DATED.format("12", "01.02.2025"), True),
+        ("12", "TD04", _DATED.format("11</IdDocumento><IdDocumento>12", "2026-02-01"), True),
     ],
 )
 def test_a_number_is_compared_without_signs_and_with_its_year(number: str, kind: str, of: str, *, told: bool) -> None:

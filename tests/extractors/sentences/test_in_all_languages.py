@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -12,13 +12,11 @@ from extractors.meanings.changes import find_changes
 from extractors.page.sheet import sheet_of
 from extractors.sentences.already_paid import handed_over
 from extractors.sentences.for_information import for_information
-from extractors.sentences.free_text import Said
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
-
-Twins = Mapping[str, tuple[str, str]]
+from tests.extractors.sentences.twins import Twins, alone, cases
 
 SECURED: Twins = {  # a share that is kept as a security, and one of something else
     "bg": ("От сумата се задържат 5 % като гаранция.", "Гаранция 24 месеца, ДДС 20 %."),
@@ -169,17 +167,9 @@ def _claims(**totals: str) -> Mapping[str, Claim]:
     }
 
 
-def _said(text: str) -> Iterable[Said]:
-    return (Said(text, 1, ()),)
-
-
 def _secured(text: str, more: str = "") -> bool:
     sheet = sheet_of(reading(_BILL.format(said="", more=more)))
-    return bool(list(secured(_said(text), sheet, _claims(net="600.00", gross="714.00"))))
-
-
-def _cases(twins: Twins) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("said", "twin"), twins.values(), ids=list(twins))
+    return bool(list(secured(alone(text), sheet, _claims(net="600.00", gross="714.00"))))
 
 
 @pytest.mark.parametrize("twins", _ALL)
@@ -187,7 +177,7 @@ def test_every_language_has_a_case(twins: Twins) -> None:
     assert twins.keys() == LANGUAGES.keys()
 
 
-@_cases(SECURED)
+@cases(SECURED)
 def test_a_share_that_is_kept_as_a_security(said: str, twin: str) -> None:
     assert _secured(said)
     assert not _secured(twin)
@@ -235,25 +225,25 @@ def test_a_warranty_and_a_share_of_something_else(said: str) -> None:
     assert not _secured(said)
 
 
-@_cases(FOR_INFORMATION)
+@cases(FOR_INFORMATION)
 def test_a_document_for_information_alone(said: str, twin: str) -> None:
-    assert list(for_information(_said(said)))
-    assert not list(for_information(_said(twin)))
+    assert list(for_information(alone(said)))
+    assert not list(for_information(alone(twin)))
 
 
 def test_emissions_are_set_off_by_no_invoice() -> None:
-    assert not list(set_against(_said("The invoice amount is offset by CO2 certificates of our forest project.")))
-    assert not list(set_against(_said("Der CO2-Ausstoß des Betrags dieser Rechnung wurde kompensiert.")))
-    assert list(set_against(_said("The amount is offset against your invoice 88 for CO2 certificates.")))
+    assert not list(set_against(alone("The invoice amount is offset by CO2 certificates of our forest project.")))
+    assert not list(set_against(alone("Der CO2-Ausstoß des Betrags dieser Rechnung wurde kompensiert.")))
+    assert list(set_against(alone("The amount is offset against your invoice 88 for CO2 certificates.")))
 
 
-@_cases(SET_AGAINST)
+@cases(SET_AGAINST)
 def test_an_amount_that_is_set_off(said: str, twin: str) -> None:
-    assert list(set_against(_said(said)))
-    assert not list(set_against(_said(twin)))
+    assert list(set_against(alone(said)))
+    assert not list(set_against(alone(twin)))
 
 
-@_cases(OFF_TOTAL)
+@cases(OFF_TOTAL)
 def test_what_goes_off_the_total(said: str, twin: str) -> None:
     assert list(find_changes(said))
     assert not list(find_changes(twin))
@@ -265,20 +255,21 @@ def test_a_credit_for_part_of_the_total() -> None:
 
 
 def test_what_was_set_off_with_an_earlier_invoice_is_not() -> None:
-    assert not list(set_against(_said("Der Betrag wurde mit Ihrer letzten Rechnung verrechnet.")))
+    assert not list(set_against(alone("Der Betrag wurde mit Ihrer letzten Rechnung verrechnet.")))
 
 
-@_cases(HANDED)
+@cases(HANDED)
 def test_a_payment_by_hand(said: str, twin: str) -> None:
-    assert list(handed_over(_said(said), {}))
-    assert not list(handed_over(_said(twin), {}))
+    assert list(handed_over(alone(said), {}))
+    assert not list(handed_over(alone(twin), {}))
 
 
 def test_a_payment_of_the_whole_with_its_amount() -> None:
     claims = _claims(gross="714.00", due="714.00")
-    assert list(handed_over(_said("Pagado 714,00 EUR con tarjeta el 28/10/2026."), claims))
-    assert not list(handed_over(_said("Pagado 14,00 EUR con tarjeta el 28/10/2026."), claims))
-    assert not list(handed_over(_said("Parking was paid by card on 28 October 2026."), claims))
+    assert list(handed_over(alone("Pagado 714,00 EUR con tarjeta el 28/10/2026."), claims))
+    assert not list(handed_over(alone("Pagado 14,00 EUR con tarjeta el 28/10/2026."), claims))
+    assert not list(handed_over(alone("Parking was paid by card on 28 October 2026."), claims))
+    assert list(handed_over(alone("Paid on collection by bank cheque 4411."), {}))
 
 
 @pytest.mark.parametrize(
@@ -308,7 +299,7 @@ def test_a_payment_of_the_whole_with_its_amount() -> None:
     ],
 )
 def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
-    assert bool(list(handed_over(_said(text), {}))) is told
+    assert bool(list(handed_over(alone(text), {}))) is told
 
 
 @pytest.mark.parametrize(
@@ -342,7 +333,7 @@ def test_a_payment_by_hand_without_a_day(text: str, told: bool) -> None:
     ],
 )
 def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
-    assert bool(list(for_information(_said(text)))) is told
+    assert bool(list(for_information(alone(text)))) is told
 
 
 @pytest.mark.parametrize(
@@ -373,4 +364,4 @@ def test_a_copy_beside_the_one_to_pay(text: str, told: bool) -> None:
     ],
 )
 def test_a_payment_by_hand_on_a_day_without_a_year(text: str, *, told: bool) -> None:
-    assert bool(list(handed_over(_said(text), {}))) is told
+    assert bool(list(handed_over(alone(text), {}))) is told

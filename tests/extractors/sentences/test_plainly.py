@@ -3,21 +3,18 @@ of business in the same words is not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from extractors.languages import LANGUAGES
 from extractors.page.sheet import sheet_of
-from extractors.sentences.free_text import Said, hidden_text
+from extractors.sentences.free_text import hidden_text
 from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.plainly import plainly
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.still_lacking import still_lacking
 from schemas import Box, Claim, Imprint, Layer
 from tests.extractors.grid import page, reading
-
-Twins = Mapping[str, tuple[str, str]]
+from tests.extractors.sentences.twins import Twins, alone, cases
 
 PURSE: Twins = {  # what was taken from a till or with a company's card, and what may be paid so
     "bg": ("Иван го уреди с фирмената карта на 3.10.", "Плащане с карта е възможно."),
@@ -180,41 +177,33 @@ ASIDE: Twins = {  # a clerk's note, and a harmless one
 }
 
 
-def _said(text: str) -> list[Said]:
-    return [Said(text, 1, ())]
-
-
-def _cases(twins: Twins) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("said", "twin"), twins.values(), ids=list(twins))
-
-
 @pytest.mark.parametrize("twins", [PURSE, NETTED, SEIZED, IDLE, LACKING, ASIDE])
 def test_every_language_has_a_case(twins: Twins) -> None:
     assert twins.keys() == LANGUAGES.keys()
 
 
-@_cases(PURSE)
+@cases(PURSE)
 def test_what_was_taken_from_a_till_or_card(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(NETTED)
+@cases(NETTED)
 def test_what_is_netted(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(SEIZED)
+@cases(SEIZED)
 def test_what_is_seized(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
-@_cases(IDLE)
+@cases(IDLE)
 def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
-    assert list(plainly(_said(said)))
-    assert not list(plainly(_said(twin)))
+    assert list(plainly(alone(said)))
+    assert not list(plainly(alone(twin)))
 
 
 @pytest.mark.parametrize(
@@ -231,7 +220,7 @@ def test_what_nobody_has_to_do_anything_for(said: str, twin: str) -> None:
     ],
 )
 def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
-    assert not list(plainly(_said(text)))
+    assert not list(plainly(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -242,21 +231,27 @@ def test_that_nobody_has_to_act_on_a_direct_debit(text: str) -> None:
         ("Settled by set-off no. 30277, if you have questions call us.", True),
         ("The amount is garnished, if you fail to pay.", False),
         ("If you fail to pay on time, the amount is garnished.", False),
+        ("No goods were returned, the amount is garnished under order 12/2026.", True),
+        ("This invoice is not to be disputed, it is settled by set-off no. 3.", True),
+        ("Nicht überwiesen, sondern mit der Firmenkarte bezahlt.", True),
+        ("This invoice is not settled by set-off no. 3.", False),
+        ("Our invoices are not reduced, withheld or settled by set-off.", False),
+        ("Die Rechnung wird nicht gekürzt oder durch Aufrechnung beglichen.", False),
     ],
 )
-def test_a_harmless_clause_is_no_condition(text: str, *, told: bool) -> None:
-    assert bool(list(plainly(_said(text)))) is told
+def test_a_harmless_clause_neither_denies_nor_is_a_condition(text: str, *, told: bool) -> None:
+    assert bool(list(plainly(alone(text)))) is told
 
 
 def test_a_harmless_clause_beside_what_lacks() -> None:
-    assert list(still_lacking(_said("Leistung noch nicht abgenommen, bei Fragen Herr Lux.")))
-    assert not list(still_lacking(_said("Falls die Leistung noch nicht abgenommen ist, rufen Sie an.")))
+    assert list(still_lacking(alone("Leistung noch nicht abgenommen, bei Fragen Herr Lux.")))
+    assert not list(still_lacking(alone("Falls die Leistung noch nicht abgenommen ist, rufen Sie an.")))
 
 
-@_cases(LACKING)
+@cases(LACKING)
 def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
-    assert list(still_lacking(_said(said)))
-    assert not list(still_lacking(_said(twin)))
+    assert list(still_lacking(alone(said)))
+    assert not list(still_lacking(alone(twin)))
 
 
 @pytest.mark.parametrize(
@@ -276,7 +271,7 @@ def test_a_proof_that_is_still_lacking(said: str, twin: str) -> None:
     ],
 )
 def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
-    assert not list(still_lacking(_said(text)))
+    assert not list(still_lacking(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -286,10 +281,13 @@ def test_what_is_owed_by_an_accepted_paper_lacks_nothing(text: str) -> None:
         "Betalning 30 dagar från besiktningsprotokoll, som eftersänds.",
         "Besiktningsprotokoll saknas, betalning 30 dagar",
         "Payment within 30 days of the measuring report, which is still awaited",
+        "Acceptance report still missing - no payment before",
+        "Besiktningsprotokoll saknas - ingen betalning",
+        "Acceptance report is pending (not signed), payment 30 days",
     ],
 )
 def test_what_a_payment_hangs_on_lacks(text: str) -> None:
-    assert list(still_lacking(_said(text)))
+    assert list(still_lacking(alone(text)))
 
 
 @pytest.mark.parametrize(
@@ -309,17 +307,17 @@ def test_what_a_payment_hangs_on_lacks(text: str) -> None:
     ],
 )
 def test_ways_to_pay_and_the_bills_of_officers_say_nothing(text: str) -> None:
-    assert not list(plainly(_said(text)))
+    assert not list(plainly(alone(text)))
 
 
 @pytest.mark.parametrize(
     "text", ["Company card 4411, Tom", "Paid by company card 4411", "Petty cash 6/10", "Gepfändet, DR II 112/2026"]
 )
 def test_a_note_of_who_paid_or_seized(text: str) -> None:
-    assert list(plainly(_said(text)))
+    assert list(plainly(alone(text)))
 
 
-@_cases(ASIDE)
+@cases(ASIDE)
 def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
     assert _put_aside(said)
     assert not _put_aside(twin)
@@ -387,6 +385,11 @@ def test_the_name_of_the_seller_puts_nothing_aside() -> None:
     assert list(put_aside(sheet_of(reading("Page")), drawn, {}))
 
 
+def test_a_part_of_a_word_of_the_name_of_the_seller_is_no_name() -> None:
+    name = Claim(term="seller.name", value="Household Ltd", raw="", layer=Layer.RULES, score=1.0)
+    assert list(put_aside(sheet_of(reading("Page")), [sheet_of(reading("HOLD"))], {"seller.name": name}))
+
+
 @pytest.mark.parametrize(
     ("note", "told"),
     [
@@ -399,6 +402,12 @@ def test_the_name_of_the_seller_puts_nothing_aside() -> None:
         ("Under complaint, hold until the credit note of the seller arrives (LK)", True),
         ("Hold until credit note comes", True),
         ("gesperrt, bis Ware da", True),
+        ("Invoice on hold until GR posted", True),
+        ("Zahlung gesperrt bis Klärung", True),
+        ("Not approved / on hold", True),
+        ("Not approved (blocked)", True),
+        ("Invoice is blocked if not paid", False),
+        ("In case of dispute the invoice is blocked", False),
         ("Not on hold", False),
         ("Nicht strittig", False),
         ("If in dispute, on hold", False),
@@ -426,6 +435,12 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("VAT included, settlement is made in EUR at the contract rate.", True),
         ("VAT and total are settled in EUR at the exchange rate of the day.", True),
         ("Règlement en EUR au cours du jour.", True),
+        ("Faktura VAT rozliczana w EUR po kursie z umowy.", True),
+        ("VAT invoice settled in EUR at the contract rate.", True),
+        ("VAT settled by reverse charge, payment in EUR at the contract rate.", True),
+        ("Settlement is made in EUR at the contract rate (1 EUR = 4.97 RON).", True),
+        ("Settlement is made in RON at the contract rate, EUR 1 = RON 4.97.", False),
+        ("VAT settled in PLN at the exchange rate of 3 May, payment within 14 days.", False),
         ("Podatek VAT rozliczany w PLN po kursie NBP z 3.05.2026.", False),
         ("VAT przeliczono na PLN po kursie NBP, termin zapłaty 14 dni.", False),
         ("DPH zúčtováno v CZK dle kurzu ČNB.", False),
@@ -437,7 +452,7 @@ def test_a_note_in_running_text_is_a_term() -> None:
     ],
 )
 def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
-    assert bool(list(in_other_money(_said(text), "RON"))) is told
+    assert bool(list(in_other_money(alone(text), "RON"))) is told
 
 
 @pytest.mark.parametrize(

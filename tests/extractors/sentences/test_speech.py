@@ -3,7 +3,6 @@ twin of everyday words is not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -17,8 +16,8 @@ from extractors.sentences.in_place import in_place
 from extractors.sentences.of_lines.no_claim import no_claim
 from schemas import Claim, Layer, Value
 from tests.extractors.grid import reading
+from tests.extractors.sentences.twins import Twins, cases
 
-Twins = Mapping[str, tuple[str, str]]
 _IN_ALL = (
     "numbered", "credited", "unowed", "former", "replacing", "last_bill", "are", "supplied", "by_phone", "no_supply",
 )  # fmt: skip
@@ -120,10 +119,6 @@ FREED: Twins = {  # what is free of tax: no supply, and what was sold
 }
 
 
-def _cases(twins: Twins) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("said", "twin"), twins.values(), ids=list(twins))
-
-
 def _lines(number: str = "R-1", line: str = "Work") -> list[str]:
     values: dict[str, Value] = {
         "invoice_number": number,
@@ -144,25 +139,25 @@ def test_every_language_says_all_of_it(code: str) -> None:
     assert set(_IN_ALL) <= set(LANGUAGES[code].speech)
 
 
-@_cases(NUMBERED)
+@cases(NUMBERED)
 def test_a_number_of_another_kind(said: str, twin: str) -> None:
     assert _lines(number=said) == ["numbered"]
     assert not _lines(number=twin)
 
 
-@_cases(CREDITED)
+@cases(CREDITED)
 def test_a_credit_with_a_plus(said: str, twin: str) -> None:
     assert _lines(line=said) == ["credited"]
     assert not _lines(line=twin)
 
 
-@_cases(UNOWED)
+@cases(UNOWED)
 def test_what_is_not_owed_and_costs_something(said: str, twin: str) -> None:
     assert _lines(line=said) == ["unowed"]
     assert not _lines(line=twin)
 
 
-@_cases(FORMER)
+@cases(FORMER)
 def test_a_former_account(said: str, twin: str) -> None:
     assert _of_account(said) == ["account_closed"]
     assert not _of_account(twin)
@@ -176,7 +171,7 @@ def _of_account(label: str) -> list[str]:
     return [one.kind for one in former_accounts({"payment.iban": claim}, sheet)]
 
 
-@_cases(REPLACING)
+@cases(REPLACING)
 def test_what_is_replaced(said: str, twin: str) -> None:
     assert _of_earlier(said) == ["replaces"]
     assert not _of_earlier(twin)
@@ -197,7 +192,7 @@ Total due                                             714.00
 """
 
 
-@_cases(LAST)
+@cases(LAST)
 def test_the_last_bill(said: str, twin: str) -> None:
     told = [
         [one.text for one in extract(reading(_BILL.format(label=label))).notices if one.kind == "last_bill"]
@@ -206,7 +201,7 @@ def test_the_last_bill(said: str, twin: str) -> None:
     assert told == [["RE-2606136"], []]
 
 
-@_cases(FREED)
+@cases(FREED)
 def test_what_is_free_of_tax_and_was_not_sold(said: str, twin: str) -> None:
     for total in ("Total    119.00", "Total incl. VAT    119.00"):
         assert not any(exemptions(sheet_of(reading(f"Work    119.00\n\n{total}\n\n{said}"))))
