@@ -89,10 +89,11 @@ def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison |
     """`reading` without the columns of what was charged and what is correct, where the differences beside them are the
     document's own, with the comparison that holds these; else as it is, also where tables say that more and that less
     is owed."""
-    found = [one for one in comparisons(layout) if _is_own(one, layout)]
-    if not found or disagree(found):
+    found = tuple(comparisons(layout))
+    own = [one for one in found if _is_own(one, layout)]
+    if not own or disagree(found):  # also with one that is not its own: both may be meant
         return reading, None
-    away = [(one.line.page, box) for one in found for box in _others(one)]
+    away = [(one.line.page, box) for one in own for box in _others(one)]
 
     def kept(page: Page) -> Page:
         boxes = [box for number, box in away if number == page.number]
@@ -100,7 +101,7 @@ def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison |
         return page.model_copy(update={"words": words})
 
     parts = tuple(kept(part) if part.kind == "page" else part for part in reading.parts)
-    return reading.model_copy(update={"parts": parts}), max(found, key=lambda one: abs(one.change))
+    return reading.model_copy(update={"parts": parts}), max(own, key=lambda one: abs(one.change))
 
 
 def disagree(found: Sequence[Comparison]) -> bool:
