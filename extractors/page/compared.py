@@ -13,7 +13,7 @@ from typing import Literal
 from extractors.languages import spoken
 from extractors.meanings import leading_title, match_label, match_title
 from extractors.page import Layout, Line, PageLayout, Segment, Span
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import OWED
 from extractors.page.spans import span_at
 from extractors.parsing import Amount, NumberStyle, decide_number_style, find_amounts, find_currencies
 from extractors.parsing.folding import fold, spaced
@@ -31,7 +31,6 @@ _LOW = 4  # lines from the heads to the first row at most
 _LEAST = 2  # rows that prove what the columns are
 _FAR = 3.0  # line heights: what ends or begins this far from a head stands under none
 _TITLES = frozenset({"credit_note", "correction"})
-_TOTALS = frozenset({DUE, GROSS})
 _EXACT = 0.95  # of a label that names the total
 _PLACED = 2  # columns before that of the differences
 
@@ -70,8 +69,17 @@ class Comparison:
 
     @property
     def total(self) -> Row | None:
-        """The last row that is the sum of others right above it."""
-        return next((row for number, row in reversed([*enumerate(self.rows)]) if _sums(self.rows[:number], row)), None)
+        """The last row that is the sum of two others or more right above it."""
+        charged = list(accumulate((row.charged for row in self.rows), initial=Decimal(0)))
+        correct = list(accumulate((row.correct for row in self.rows), initial=Decimal(0)))
+        begun: set[tuple[Decimal, Decimal]] = set()  # what is above each row from which such a sum may begin
+        found = None
+        for number, row in enumerate(self.rows):
+            if number >= _LEAST:
+                begun.add((charged[number - _LEAST], correct[number - _LEAST]))
+            if (charged[number] - row.charged, correct[number] - row.correct) in begun:
+                found = row
+        return found
 
     @property
     def change(self) -> Decimal:
@@ -125,16 +133,6 @@ def corrects(layout: Layout) -> bool:
     return any(title is not None and title.term in _TITLES for title in titles)
 
 
-def _sums(above: Sequence[Row], row: Row) -> bool:
-    """Whether `row` is the sum of two rows or more right above it."""
-    charged, correct = row.charged, row.correct
-    for number, one in enumerate(reversed(above), start=1):
-        charged, correct = charged - one.charged, correct - one.correct
-        if number >= _LEAST and not charged and not correct:
-            return True
-    return False
-
-
 def _is_own(comparison: Comparison, layout: Layout) -> bool:
     """Whether the differences are what the document is about: it is titled as a correction or asks for their sum once
     more outside the table, and what is correct in all stands nowhere else."""
@@ -186,7 +184,7 @@ def _is_asked(change: Decimal, outside: Sequence[Segment], style: NumberStyle | 
         for amount in find_amounts(segment.text, style):
             label = segment.text[: amount.span[0]].strip(" :") or (before.text if before is not None and beside else "")
             named = match_label(label) if abs(amount.value) == change else None
-            if named is not None and named.term in _TOTALS and named.exactness >= _EXACT:
+            if named is not None and named.term in OWED and named.exactness >= _EXACT:
                 return True
     return False
 
