@@ -13,7 +13,7 @@ from typing import Literal
 from extractors.languages import spoken
 from extractors.meanings import leading_title, match_label, match_title
 from extractors.page import Layout, Line, PageLayout, Segment, Span
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import OWED
 from extractors.page.spans import span_at
 from extractors.parsing import Amount, NumberStyle, decide_number_style, find_amounts, find_currencies
 from extractors.parsing.folding import fold, spaced
@@ -31,7 +31,6 @@ _LOW = 4  # lines from the heads to the first row at most
 _LEAST = 2  # rows that prove what the columns are
 _FAR = 3.0  # line heights: what ends or begins this far from a head stands under none
 _TITLES = frozenset({"credit_note", "correction"})
-_TOTALS = frozenset({DUE, GROSS})
 _EXACT = 0.95  # of a label that names the total
 _PLACED = 2  # columns before that of the differences
 
@@ -70,8 +69,17 @@ class Comparison:
 
     @property
     def total(self) -> Row | None:
-        """The last row that is the sum of others right above it."""
-        return next((row for number, row in reversed([*enumerate(self.rows)]) if _sums(self.rows[:number], row)), None)
+        """The last row that is the sum of two others or more right above it."""
+        charged = list(accumulate((row.charged for row in self.rows), initial=Decimal(0)))
+        correct = list(accumulate((row.correct for row in self.rows), initial=Decimal(0)))
+        begun: set[tuple[Decimal, Decimal]] = set()  # what is above each row from which such a sum may begin
+        found = None
+        for number, row in enumerate(self.rows):
+            if number >= _LEAST:
+                begun.add((charged[number - _LEAST], correct[number - _LEAST]))
+            if (charged[number] - row.charged, correct[number] - row.correct) in begun:
+                found = row
+        return found
 
     @property
     def change(self) -> Decimal:
@@ -89,10 +97,11 @@ def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison |
     """`reading` without the columns of what was charged and what is correct, where the differences beside them are the
     document's own, with the comparison that holds these; else as it is, also where tables say that more and that less
     is owed."""
-    found = [one for one in comparisons(layout) if _is_own(one, layout)]
-    if not found or disagree(found):
+    found = tuple(comparisons(layout))
+    own = [one for one in found if _is_own(one, layout)]
+    if not own or disagree(found):  # also with one that is not its own: both may be meant
         return reading, None
-    away = [(one.line.page, box) for one in found for box in _others(one)]
+    away = [(one.line.page, box) for one in own for box in _others(one)]
 
     def kept(page: Page) -> Page:
         boxes = [box for number, box in away if number == page.number]
@@ -100,7 +109,7 @@ def own_amounts(reading: Reading, layout: Layout) -> tuple[Reading, Comparison |
         return page.model_copy(update={"words": words})
 
     parts = tuple(kept(part) if part.kind == "page" else part for part in reading.parts)
-    return reading.model_copy(update={"parts": parts}), max(found, key=lambda one: abs(one.change))
+    return reading.model_copy(update={"parts": parts}), max(own, key=lambda one: abs(one.change))
 
 
 def disagree(found: Sequence[Comparison]) -> bool:
@@ -122,16 +131,6 @@ def corrects(layout: Layout) -> bool:
     """Whether a title on the pages is that of a credit note or a correction."""
     titles = (leading_title(segment.text) for segment in layout.segments)
     return any(title is not None and title.term in _TITLES for title in titles)
-
-
-def _sums(above: Sequence[Row], row: Row) -> bool:
-    """Whether `row` is the sum of two rows or more right above it."""
-    charged, correct = row.charged, row.correct
-    for number, one in enumerate(reversed(above), start=1):
-        charged, correct = charged - one.charged, correct - one.correct
-        if number >= _LEAST and not charged and not correct:
-            return True
-    return False
 
 
 def _is_own(comparison: Comparison, layout: Layout) -> bool:
@@ -185,7 +184,7 @@ def _is_asked(change: Decimal, outside: Sequence[Segment], style: NumberStyle | 
         for amount in find_amounts(segment.text, style):
             label = segment.text[: amount.span[0]].strip(" :") or (before.text if before is not None and beside else "")
             named = match_label(label) if abs(amount.value) == change else None
-            if named is not None and named.term in _TOTALS and named.exactness >= _EXACT:
+            if named is not None and named.term in OWED and named.exactness >= _EXACT:
                 return True
     return False
 

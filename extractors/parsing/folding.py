@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from schemas import LOOKALIKES
 
@@ -127,7 +127,8 @@ def is_within(part: str, text: str) -> bool:
     """Whether whole words of `text`, one behind the other, are `part`, wherever blanks stand: "4711" is not in
     "RE4711"."""
     words, wanted = pieces(text), compact(part)
-    return any("".join(words[start:stop]) == wanted for start, stop in combinations(range(len(words) + 1), 2))
+    joined, edges = "".join(words), {*accumulate(map(len, words), initial=0)}
+    return bool(wanted) and any(joined.startswith(wanted, edge) and edge + len(wanted) in edges for edge in edges)
 
 
 def compact_with_places(text: str) -> tuple[str, tuple[int, ...]]:

@@ -8,14 +8,13 @@ from itertools import islice
 
 from extractors.page import Line, Span
 from extractors.page.compared import Row, comparisons, corrects, disagree
-from extractors.page.roles import GROSS, NET, TAX
+from extractors.page.roles import TRIPLE
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import NumberStyle, find_amounts
 from schemas import Claim, Statement
 
 COMPARED = "compared"
-_TOTALS = (NET, TAX, GROSS)
 _EDGE = 3.0  # points: right edges of one column agree this well
 
 
@@ -24,7 +23,7 @@ def compared_totals(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Statem
     document's own, or by which more is owed where another says less; on a correction also where a total that stands
     elsewhere is one of its amounts, and a row of a total that was taken before a column of differences, whatever the
     heads are called."""
-    totals = [taken[term] for term in _TOTALS if term in taken and taken[term].boxes]
+    totals = [taken[term] for term in TRIPLE if term in taken and taken[term].boxes]
     found, correcting = tuple(comparisons(sheet.layout)), corrects(sheet.layout)
     for one in found:
         cells = {(one.line.page, box) for row in one.rows for cell in row.cells for box in cell.boxes}

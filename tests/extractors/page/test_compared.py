@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from time import perf_counter
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from extractors.extract import extract
 from extractors.languages import LANGUAGES
 from extractors.page import Layout
-from extractors.page.compared import comparisons
+from extractors.page.compared import Comparison, Row, comparisons
 from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import sheet_of
 from schemas import DocType, Extraction, Rival
@@ -66,6 +67,7 @@ CHANGED = ("-200.00", "-50.00", "-250.00", "-50.00", "-300.00")
 GIVEN_BACK = tuple(value.strip("-") for value in CHANGED)
 OWN = {NET: "-250.00", TAX: "-50.00", GROSS: "-300.00", DUE: "-300.00"}
 _ENDS = (52, 71, 90)  # of the columns
+_LINE = Layout(reading("Energy")).pages[0].lines[0]
 
 
 def row(name: str, cells: Iterable[str]) -> str:
@@ -257,6 +259,8 @@ def test_tables_that_say_more_and_less_wait() -> None:
     other = [row("", HEADS["pl"]), *(row(name, cells) for name, *cells in more)]
     drawn = [row("", HEADS["pl"]), *ROWS, "", *other, "", "Razem do zwrotu   60.00"]
     assert "WORDS-22" in held(tabled(drawn, "Faktura korygująca"))
+    drawn = [row("", HEADS["en"]), *ROWS, "", row("", HEADS["en"]), *other[1:], "", "The fee is now EUR 960.00"]
+    assert "WORDS-22" in held(tabled(drawn))  # where only one of them is the document's own as well
     less = [("Fee", "60.00", "40.00", "-20.00"), ("VAT 20 %", "12.00", "8.00", "-4.00")]
     less.append(("Total EUR", "72.00", "48.00", "-24.00"))
     same = [row("", HEADS["en"]), *(row(name, cells) for name, *cells in less)]
@@ -291,6 +295,30 @@ def test_a_line_of_many_words_for_heads_is_read_quickly() -> None:
     layout = Layout(reading("was " * 4000))
     begun = perf_counter()
     assert not list(comparisons(layout))
+    assert perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("amounts", "number"),
+    [
+        ((1, 2, 3), 2),
+        ((1, 2, 3, 1, 4, 9), 4),
+        ((5, 1, 2, 3, 7), 3),
+        ((1, 1, 4), None),
+        ((0, 0, 0), 2),
+        ((), None),
+    ],
+)
+def test_a_total_is_the_last_sum_of_rows_right_above_it(amounts: tuple[int, ...], number: int | None) -> None:
+    rows = tuple(Row((), Decimal(one), Decimal(2 * one), None) for one in amounts)
+    total = Comparison(_LINE, (), rows).total
+    assert total is (None if number is None else rows[number])
+
+
+def test_the_total_of_a_long_table_is_looked_for_quickly() -> None:
+    rows = tuple(Row((), Decimal(one * one + 1), Decimal(one), None) for one in range(5000))
+    begun = perf_counter()
+    assert Comparison(_LINE, (), rows).total is None
     assert perf_counter() - begun < 1
 
 
