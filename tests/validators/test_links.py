@@ -28,6 +28,9 @@ def test_the_page_of_the_next_invoice_is_the_sellers_too(address: str, number: s
         ("pay.trellisware.example.attacker.example/tw-91677", BEFORE, NAME),
         ("pay.trellisware.example/fast/tw-91677", BEFORE, NAME),  # another place there
         ("pay.trellisware.example/tw-55555", BEFORE, NAME),  # of another document
+        ("pay.trellisware.example/t-", BEFORE, NAME),  # cut within its letters
+        ("pay.trellisware.example/tw-916-", BEFORE, NAME),  # within its digits
+        ("pay.trellisware.example/-", BEFORE, NAME),
         ("pay.trellisware.example/", BEFORE, NAME),
         ("pay.trellisware.example/tw-91677?to=x", BEFORE, NAME),
         ("buy.anyone.example/tw-91677", "buy.anyone.example/tw-88213", NAME),  # of many sellers

@@ -99,6 +99,14 @@ def test_what_is_not_found_is_not_said_to_be_nothing_new(name: str) -> None:
     assert not says_nothing_new(f"not({name})", root(ubl()))
 
 
+@pytest.mark.parametrize(("told", "is_new"), [("0", False), ("1", True), ("0" * 5000, True), ("", True)])
+def test_a_count_of_lines_that_is_written_otherwise_says_something(told: str, *, is_new: bool) -> None:
+    cbc = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
+    element = f"<cbc:LineCountNumeric>{told}</cbc:LineCountNumeric>"
+    document = etree.fromstring(f'<Invoice xmlns:cbc="{cbc}">{element}</Invoice>')
+    assert says_nothing_new("not(cbc:LineCountNumeric)", document) is not is_new
+
+
 @pytest.mark.parametrize(
     ("location", "is_clear"),
     [

@@ -231,6 +231,27 @@ def test_the_vendor_master_speaks(rule: str, values: dict[str, Any], fails: bool
     assert not said(rule, EMPTY, **values), "without reference data nothing can be said"
 
 
+@pytest.mark.parametrize(
+    ("host", "listed", "printed", "asks"),
+    [
+        ("trellisware", "Trellisware Labs, Inc.", "Trellisware Labs, Inc.", False),
+        ("trellisware", "Trellisware Labs, Inc.", "Trellisware", False),
+        ("paysome", "Alpha Ltd", "Alpha Ltd", True),
+        ("paysome", "Alpha Ltd", "Alpha Ltd Paysome", True),  # whoever wrote it may have a page there
+        ("trellisware", "Trellisware Labs, Inc.", "Alpha Ltd", True),
+    ],
+)
+def test_a_page_to_pay_at_is_the_sellers_by_the_name_that_is_known(
+    host: str, listed: str, printed: str, *, asks: bool
+) -> None:
+    before, now = (f"{host}.example/tw-{number}" for number in (88213, 91677))
+    vendor = Vendor(vendor="7", name=listed, vat_id=ALPHA.vat_id, ibans=(before,))
+    values = {"seller__name": printed, "seller__vat_id": ALPHA.vat_id, "invoice_number": "TW-91677"}
+    assert bool(said("VEND-3", Known(master=[vendor]), payment__iban=now, **values)) is asks
+    paid = {**BILL, "seller.name": listed, "seller.vat_id": ALPHA.vat_id, "payment.iban": before}
+    assert bool(said("VEND-3", Known([(DocType.INVOICE, paid)]), payment__iban=now, **values)) is asks
+
+
 def test_an_account_that_stands_beside_is_none_to_pay_to_by_itself() -> None:
     main, beside = "DE75512108001245126199", "DE89370400440532013000"
     books = Known(master=[ALPHA.model_copy(update={"further": (beside,)})])

@@ -20,5 +20,5 @@ def pays_like(address: str, other: str, number: str | None, name: str | None) ->
     alike = ours["host"] == theirs["host"] and ours["path"] == theirs["path"]
     own = ours["host"].split(".")[-2] in _WORD.findall(name.casefold())
     last, whole = normalise_number(ours["last"]), normalise_number(number)
-    cut = ours["last"].endswith(_CUT) and whole.startswith(last)
-    return alike and own and any(map(str.isdigit, theirs["last"])) and (last == whole or (cut and bool(last)))
+    cut = bool(last) and ours["last"].endswith(_CUT) and whole.startswith(f"{last}-")  # between two of its runs
+    return alike and own and any(map(str.isdigit, theirs["last"])) and (last == whole or cut)

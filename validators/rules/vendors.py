@@ -122,7 +122,14 @@ def _account(facts: Facts) -> Iterator[Said]:
 
 
 def _is_its_page(address: str, other: str, facts: Facts) -> bool:
-    return pays_like(address, other, facts.invoice.invoice_number, facts.invoice.seller.name)
+    """Whether a link is as a known one. The name on the document alone may hold that of a host of many sellers beside
+    the vendor's ("Alpha by Paysome"): the one that is known counts, too."""
+    number, name = facts.invoice.invoice_number, facts.invoice.seller.name
+    if not pays_like(address, other, number, name):
+        return False
+    listed = [row.name for row in _master(facts) or ()]
+    names = listed or [one.invoice.seller.name for one in facts.before]
+    return any(pays_like(address, other, number, one) for one in names)
 
 
 def _is_vendor(payee: str, facts: Facts) -> bool:
