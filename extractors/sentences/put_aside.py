@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.negations import denies, holds_if
@@ -13,7 +13,7 @@ from extractors.meanings.phrases import worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.page.names import bears_form
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import compact, fold, pieces
+from extractors.parsing.folding import fold, is_within, pieces
 from schemas import Box, Claim, Statement
 
 _LONG = 16  # words of a note
@@ -28,19 +28,11 @@ _NAMES = ("seller.name", "seller.trading_name")
 def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) -> Iterator[Statement]:
     """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned on the pages of `sheet`,
     that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
-    names = [pieces(str(taken[term].value)) for term in _NAMES if term in taken]
+    names = [str(taken[term].value) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
     for text, number, boxes in (*turned, *(note for seen in drawn for note in _notes(seen))):
-        if _says_so(text) and not any(_is_of_name(text, name) for name in names):
+        if _says_so(text) and not any(is_within(text, name) for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
-
-
-def _is_of_name(text: str, name: Sequence[str]) -> bool:
-    """Whether a text is whole words of a name, one behind the other: "HOLD" is none of "Household Ltd"."""
-    told = compact(text)
-    return any(
-        told == "".join(name[start:stop]) for start in range(len(name)) for stop in range(start + 1, len(name) + 1)
-    )
 
 
 def _notes(drawn: Sheet) -> Iterator[tuple[str, int, tuple[Box, ...]]]:
