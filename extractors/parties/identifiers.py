@@ -246,11 +246,11 @@ def _bare(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterator[_
 
 
 def _malformed(sheet: Sheet, segment: Segment) -> Iterator[_Found]:
-    """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
+    """What a VAT label names, and no label of its own row ("Ref:"), with letters but in no form: kept, in doubt."""
     for match in _PREFIXED.finditer(segment.text):
-        span = span_at(segment, *match.span())
+        span, before = span_at(segment, *match.span()), segment.text[: match.start()].rstrip()
         label = _label(sheet, span)
-        if label is not None:
+        if label is not None and (not before.endswith(":") or compact(label[0]) in compact(before)):
             yield _Found(Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label)
 
 

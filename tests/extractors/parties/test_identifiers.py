@@ -55,6 +55,20 @@ def test_a_number_without_letters_behind_the_label_of_its_country(printed: str, 
     assert found is None or found.doubt is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "values"),
+    [
+        ("Közösségi adószám: HU23184554\nNTAK regisztráció: SZ19000471", {"HU23184554"}),
+        ("Közösségi adószám: HU23184554\nAdószám: SZ19000471", {"HU23184554", "SZ19000471"}),
+        ("Közösségi adószám:\nSZ19000471", {"SZ19000471"}),
+    ],
+)
+def test_what_its_own_row_calls_otherwise_no_label_above_calls_a_vat_id(printed: str, values: set[str]) -> None:
+    sheet = Sheet(Layout(reading(HEAD + printed)), "en")
+    found = {str(claim.value) for claim in propose_identifiers(sheet, Parties(sheet)) if claim.term == "seller.vat_id"}
+    assert found == values
+
+
 def test_a_vat_id_behind_the_label_of_a_tax_number_is_told_by_it() -> None:
     found = claims(HEAD + "CIF: RO56468695")["seller.vat_id"]
     assert found.label == "CIF"
