@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.languages import Vocabulary, spoken
 from extractors.meanings.changes import COLLECTING
@@ -38,6 +39,7 @@ def is_a_direct_debit(text: str) -> bool:
     return any(named) and _HANDED.search(fold(text)) is None
 
 
+@lru_cache(maxsize=1024)  # every witness of a text asks again
 def speaks_of_collecting(text: str) -> bool:
     """Whether `text` says so, whatever else it and its neighbours name."""
     told = [(one, clause) for clause in _CLAUSES.split(text) for one in COLLECTING.among(pieces(clause))]

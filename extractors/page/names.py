@@ -14,7 +14,7 @@ from schemas.regimes import company_forms, regimes
 
 _LEGAL = by_first("|".join(company_forms()))
 LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
-_LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
+_LEGAL_ONLY = Remembered(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
 ARTICLE = re.compile(rf"(?i){spoken('article')}")
 _THE_FORM = re.compile(rf"(?i)(?:{spoken('article')})\s+(?:{_LEGAL})(?!\w)")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
@@ -118,7 +118,7 @@ _SHORTEST = 3  # letters: what is left of a name without its legal form is a wor
 _TOLD_WORDS = 3  # in small letters behind a legal form, that tell of it: fewer may be a name
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
-_DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
+_DEPARTMENT = Remembered(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 
 
 def is_owner(text: str) -> bool:

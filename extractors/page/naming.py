@@ -15,12 +15,13 @@ from extractors.page.roles import ALLOWANCES, CHARGES, DATE_ROLES, GROSS, ID_ROL
 from extractors.parsing import find_amounts, find_dates, is_weekday
 from extractors.parsing.currencies import MARKS
 from extractors.parsing.folding import compact, pieces
+from extractors.parsing.remembered import Remembered
 from schemas import Box
 from schemas.grades import LIKELY, NAMED, PROVED
 
 # What may stand between a label and its value without parting them.
 _MARKS = "|".join(map(re.escape, sorted(MARKS, key=len, reverse=True)))  # "kr." before an amount
-FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|{_MARKS}|{spoken('filler')})?[\W_]*", re.IGNORECASE)
+FILLER = Remembered(rf"(?i)[\W_]*(?:[A-Z]{{3}}|{_MARKS}|{spoken('filler')})?[\W_]*")
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
 _SENTENCE = 0.62
 _FAR_WORDS = 4

@@ -16,6 +16,7 @@ class Remembered:
         compiled = re.compile(pattern)
         self.search = lru_cache(_ASKED)(compiled.search)
         self.match = lru_cache(_ASKED)(compiled.match)
+        self.fullmatch = lru_cache(_ASKED)(compiled.fullmatch)
         self.sub = lru_cache(_ASKED)(compiled.sub)
         self.finditer = lru_cache(_ASKED)(lambda text: tuple(compiled.finditer(text)))
 

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from extractors.languages import spoken
+from extractors.parsing.remembered import Remembered
 
 _PLACE = rf"(?:{spoken('form_code')}|{spoken('form_city')}|{spoken('form_state')})"
 _AND = rf"\s*(?:[/,&+]|\b(?:{spoken('and')}|a)\b|\s)\s*"
@@ -31,7 +32,7 @@ _WORDINGS = {
     Part.COUNTRY: rf"(?:{spoken('form_country')})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
 }
 _ANY = "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items())
-_LABEL = re.compile(rf"(?i)(?:{_ANY})\s*:?")
+_LABEL = Remembered(rf"(?i)(?:{_ANY})\s*:?")
 _BEFORE = re.compile(rf"(?i)(?:{_ANY})\s*:\s+(?=\S)")
 _SAID = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’/() -]){2,40}:\s+(?=\S)")
 

@@ -17,6 +17,8 @@ def parts_over_accounts(sheet: Sheet) -> frozenset[Decimal]:
     """The amounts of blocks that name one for each of several accounts, and that come to a total elsewhere: none of
     them was paid, and none is all that is due. Whether the accounts are the seller's is asked of each of them."""
     found: set[Decimal] = set()
+    if len(sheet.candidates["iban"]) < _LEAST:
+        return frozenset()  # as on nearly all pages
     for page in sheet.layout.pages:
         for block in page.blocks:
             parts = _parts(sheet, page, block)

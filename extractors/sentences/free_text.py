@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from schemas import Box, Claim
 
 _LEAST = 3  # words: two are a label, or a stamp
 _TEXT = 5  # words at least of a row of text; a cell has fewer
+_ASKED = 4_096  # texts of which is known how many words they have: every witness asks again
 _LINKING = frozenset(",-\u00ad")  # signs at the end of a row within a sentence
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")  # a word that goes on in the next row
 
@@ -176,9 +178,11 @@ def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
     return whole, places
 
 
+@lru_cache(maxsize=_ASKED)
 def _is_worded(sentence: str) -> bool:
     return _words_in(sentence) >= _LEAST and _words_in(without_counter(sentence)) >= _LEAST
 
 
+@lru_cache(maxsize=_ASKED)
 def _words_in(text: str) -> int:
     return sum(piece.isalpha() and len(piece) > 1 for piece in pieces(text))

@@ -19,3 +19,13 @@ def test_gathered_alternatives_match_the_same(text: str) -> None:
     assert [match.span() for match in gathered.finditer(text)] == plain
     first = gathered.search(text)
     assert (first.span() if first else None) == (plain[0] if plain else None)
+
+
+@given(st.text(alphabet="sabvezgcdx./ (", max_size=12))
+def test_what_is_remembered_is_what_the_pattern_answers(text: str) -> None:
+    pattern = rf"(?i)(?:{_PLAIN})(?!\w)"
+    remembered = Remembered(pattern)
+    for way in ("search", "match", "fullmatch"):
+        plain = getattr(re.compile(pattern), way)(text)
+        for told in (getattr(remembered, way)(text), getattr(remembered, way)(text)):
+            assert (told.span() if told else None) == (plain.span() if plain else None)

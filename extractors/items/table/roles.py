@@ -79,8 +79,8 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
 
 
 class _Table:
-    """The names of the columns, the rows of items and how many amounts stand in each column; the prices of columns
-    `of_many` are called those of several pieces."""
+    """The names of the columns, the rows of items, how many amounts stand in each column, and which columns add up to a
+    total; the prices of columns `of_many` are called those of several pieces."""
 
     def __init__(
         self,
@@ -94,6 +94,7 @@ class _Table:
         self.counts = {
             column: sum(figures.amount(r, column) is not None for r in self.rows) for column in range(len(names))
         }
+        self.sums = {column for column in self.counts if _adds_up(figures, self.rows, column, targets)}
         self.discount = _discount(names, figures, self.rows, ())
         self.unheaded = not any(figures.heads)
         self.with_tax = with_tax(names, figures, self.rows)
@@ -133,13 +134,13 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
             continue
         if share < _HOLDS and table.is_weighed(quantity[1]) and _are_alike(table, price[1], net[1]):
             continue
-        sums = _adds_up(table.figures, table.rows, net[1], table.targets)
+        sums = net[1] in table.sums
         factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
         if not named and share < _LEAST_FIT and not (sums and factors):
             continue
         rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
         rank += _COUNTED * _counts(table.figures, table.rows, quantity[1], price[1])
-        if net[1] is None and _adds_up(table.figures, table.rows, price[1], table.targets):
+        if net[1] is None and price[1] in table.sums:
             rank -= _SUM  # what adds up to a total is no price
         if rank > best[0]:
             best = rank, trio, share >= _HOLDS
@@ -227,8 +228,10 @@ def _fit(
     seen = held = 0
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
+        if q is None or p is None:
+            continue
         n = figures.amount(row, net) or _beside(figures, row, net, (quantity, price))
-        if q is None or p is None or n is None or p.value == 0 == n.value:
+        if n is None or p.value == 0 == n.value:
             continue  # what is free proves nothing: any number times nothing is nothing
         seen += 1
         off = figures.reduction(row, discount) or figures.amount(row, discount)
@@ -299,7 +302,7 @@ def _discount(
 def _explaining(table: _Table, trio: _Trio) -> tuple[int, ...]:
     """The one column without a known name whose percentages make each amount that quantity x price alone does not,
     where the amounts make a total: after a tax withheld they make none, and with their tax not the least of them."""
-    if not _adds_up(table.figures, table.rows, trio[2], table.targets):
+    if trio[2] not in table.sums:
         return ()
     signs = (-1, 1) if _adds_up(table.figures, table.rows, trio[2], frozenset(sorted(table.targets)[:1])) else (-1,)
     nameless = [column for column, terms in enumerate(table.names) if not terms and column not in trio]
