@@ -14,6 +14,7 @@ from extractors.parties.together import rows_under
 
 DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _LARGER = 1.5  # than the text of the page: no heading of a block
+_HEADLINE = 1.15  # than the text of the page
 _HEADS = 4  # cells of a row that heads a table, and no address
 
 
@@ -47,6 +48,14 @@ def _is_over_party(page: PageLayout, heading: Segment) -> bool:
     if first is None or is_address(first.text) or not is_name(cut_name(first.text)):
         return False
     return any(is_address(row.text) for row in rows_under(page, first))
+
+
+def titles_below(page: PageLayout, mark: Mark) -> bool:
+    """Whether a row is the title of the document, set larger than text, with nothing but its number behind it: it
+    stands right under an address, and is none of its rows."""
+    segment = mark.segment
+    large = bool(mark.titles) and mark.start == 0 and segment.size > _HEADLINE * page.body
+    return large and all(any(map(str.isdigit, word.text)) for word in segment.words[mark.stop :])
 
 
 def colon(mark: Mark) -> bool:
