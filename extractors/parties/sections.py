@@ -327,7 +327,8 @@ def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float, g
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]
         ends = [mark for mark in marks if _ends_section(mark) and not is_country(page, mark)]
-        if any(titles_below(page, one) for one in marks) or not all(_is_of_block(sheet, page, first, o) for o in ends):
+        titled = any(titles_below(page, mark, last) for mark in marks)
+        if titled or not all(_is_of_block(sheet, page, first, mark) for mark in ends):
             return
         yield from map(whole, rows)
         last = rows[-1] if rows else last

@@ -190,3 +190,18 @@ def test_the_title_of_the_document_under_an_address_is_none_of_its_rows(
     (section,) = sections(drawn.model_copy(update={"words": tuple(words)}))
     titled = [f"{title}{more}"] if not ends or more else []
     assert rows(section) == [*ADDRESS.split("\n"), *titled]
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Invoice no. 4711 of 3 May 2024", True),
+        ("Fattura n. 417/E del 14/05/2024", True),
+        ("Invoice 4711", True),
+        ("Invoice", False),
+        ("Invoice address of the customer 12", False),
+    ],
+)
+def test_a_title_with_its_number_apart_under_an_address_is_none_of_its_rows(title: str, *, ends: bool) -> None:
+    (section,) = sections(f"Bill to\n{ADDRESS}\n\n{title}")
+    assert rows(section) == [*ADDRESS.split("\n"), *([] if ends else [title])]
