@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
-from extractors.meanings.negations import conditional_in, holds_if
+from extractors.meanings.negations import conditional_in, denied_in, holds_if
 from extractors.meanings.notices import Notice
 from extractors.meanings.phrases import Speakers, holds, places_of, without, worded, worded_in
 from extractors.meanings.tax_words import speaks_of_tax
@@ -19,6 +19,7 @@ SET_OFF = "set_off"  # what changes no total of a credit note
 _VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
 _OPENING = 5  # words of a sentence that begins with its condition: "If you should pay late"
 _NEAR = 6  # words between what changes and how
+_LINKING = 3  # words before the bill that it is of: "on your", "mit der"; and before it that may deny it
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?;]\s+|\n")
 _ON_TIME = re.compile(rf"(?i)\d\s*(?:{spoken('days')})\b")
 _SETS_OFF = re.compile(
@@ -40,7 +41,7 @@ def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Noti
         priced = any(map(str.isdigit, words)) and bool(find_currencies(sentence))
         counted = beside or priced or "%" in words
         changing = _CHANGING.among(words)
-        found = [notice for one in changing if (notice := _told(one, words, counted=counted)) is not None]
+        found = [notice for one in changing if (notice := _of_this_bill(one, words, counted=counted)) is not None]
         if priced and not found and not speaks_of_tax(sentence):
             found = [notice for one in LANGUAGES.values() if (notice := _off_total(one, words)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
@@ -130,6 +131,30 @@ def _off_total(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
         if _CREDITED.search(before) is not None or holds(language.payments["extras"], pieces(before)):
             return Notice(CHANGED, language.code, total[0])
     return None
+
+
+def _of_this_bill(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:
+    """What words say first that changes this bill: what right behind it falls on the next one, "will be deducted from
+    your next invoice", is left out."""
+    while (told := _told(language, words, counted=counted)) is not None:
+        rest = _without_next(language, words, tuple(told.wording.split()))
+        if rest is None:
+            return told
+        words = rest
+    return None
+
+
+def _without_next(language: Vocabulary, words: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...] | None:
+    """`words` but for those that are `said` of the next bill, and not denied; None where they are of this one."""
+    start = next(at for at in range(len(words)) if words[at : at + len(said)] == said)
+    behind = words[start + len(said) :]
+    bill = worded_in(language.code, "next_bill").search(" ".join(behind))
+    between = () if bill is None else behind[: len(" ".join(behind)[: bill.start()].split())]
+    if bill is None or len(between) > _LINKING or any(map(str.isdigit, "".join(between))):
+        return None
+    if denied_in((*words[max(start - _LINKING, 0) : start], *said, *between)):
+        return None
+    return (*words[:start], *behind[len(" ".join(behind)[: bill.end()].split()) :])
 
 
 def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:

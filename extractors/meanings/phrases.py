@@ -38,6 +38,8 @@ _RUNS_ON = re.compile(
     rf"(?im)^((?:[^\n]*:[^\S\n]+)?(?:(?:[^\s:]+[^\S\n]+){{2,}}|(?:{spoken('are')})[^\S\n]+)(?<![,;.]\s)"
     rf"(?:{spoken('denying')}))\s*\n"
 )
+# "VAT, where applicable, to be accounted for by the recipient": whoever says so of all its bills says it of this one.
+_INSERTED = re.compile(rf"(?i),\s+(?:{spoken('if_any')}),|\s*\((?:{spoken('if_any')})\)")
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
@@ -58,10 +60,16 @@ class Phrases:
         return sorted(one for first in begun for one in self._by_first[first] if one[2] in words)
 
 
+def without_inserts(text: str) -> str:
+    """`text` without what commas or brackets part from a phrase in its midst: ", where applicable,"."""
+    return _INSERTED.sub("", text)
+
+
 def find_phrases(phrases: Phrases, text: str) -> tuple[PhraseMatch, ...]:
     """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation, and
     are not denied there ("Reverse charge: No").
     """
+    text = without_inserts(text)
     words = _words(text)
     kept: list[PhraseMatch] = []
     lines: list[str] = []

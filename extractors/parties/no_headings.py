@@ -10,10 +10,13 @@ from extractors.languages import spoken
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
 from extractors.page.names import cut_name, is_address, is_name
+from extractors.page.roles import NUMBER
 from extractors.parties.together import rows_under
 
 DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _LARGER = 1.5  # than the text of the page: no heading of a block
+_HEADLINE = 1.15  # than the text of the page
+_LINKING = 3  # letters of a word before a number or a day: "n.", "Nr.", "del", "vom"
 _HEADS = 4  # cells of a row that heads a table, and no address
 
 
@@ -47,6 +50,18 @@ def _is_over_party(page: PageLayout, heading: Segment) -> bool:
     if first is None or is_address(first.text) or not is_name(cut_name(first.text)):
         return False
     return any(is_address(row.text) for row in rows_under(page, first))
+
+
+def titles_below(page: PageLayout, mark: Mark, last: Segment) -> bool:
+    """Whether a row is the title of the document or names its number, set larger than text or apart from the `last` row above it, with
+    nothing but its number and day behind it: it stands under an address, and is none of its rows."""
+    segment = mark.segment
+    if mark.start or not (mark.titles or mark.roles.get(NUMBER, 0.0) == 1.0):
+        return False
+    rest = [word.text for word in segment.words[mark.stop :]]
+    numbered = all(any(map(str.isdigit, word)) or len(word) <= _LINKING for word in rest)
+    apart = any(map(str.isdigit, "".join(rest))) and segment.box.top - last.box.bottom > segment.size
+    return numbered and (apart or segment.size > _HEADLINE * page.body)
 
 
 def colon(mark: Mark) -> bool:

@@ -32,6 +32,7 @@ from extractors.parsing import find_bics, find_ibans
 from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
+from extractors.parsing.slips import find_slips
 from schemas import Claim, Page
 from schemas.grades import NAMED
 
@@ -225,8 +226,10 @@ def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
 
 
 def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
-    """The numbers of `segment` that may be of an account."""
+    """The numbers of `segment` that may be of an account; those of a payment slip's line hold the account that is read
+    from it, behind what tells one invoice from the next."""
     taken = [one.span for one in find_ibans(segment.text)]
+    taken += [slip.span for slip in find_slips(segment.text) if slip.account]
     other = {place for day in sheet.days_in(segment) for place in day.span.places}
     for one in sheet.candidates["iban"]:  # those over two rows
         other.update(place for span in one.spans if span.segment is segment for place in span.places)

@@ -21,7 +21,7 @@ from extractors.page.spans import whole
 from extractors.parsing import find_ibans
 from extractors.parties.agents import heads_seller, names_an_agent
 from extractors.parties.form_labels import Part, part_named
-from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_country, letters_a_row
+from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_country, letters_a_row, titles_below
 
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _HOLDER = re.compile(rf"(?i)(?:{spoken('holder')})")
@@ -327,7 +327,8 @@ def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float, g
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]
         ends = [mark for mark in marks if _ends_section(mark) and not is_country(page, mark)]
-        if any(not _is_of_block(sheet, page, first, mark) for mark in ends):
+        titled = any(titles_below(page, mark, last) for mark in marks)
+        if titled or not all(_is_of_block(sheet, page, first, mark) for mark in ends):
             return
         yield from map(whole, rows)
         last = rows[-1] if rows else last

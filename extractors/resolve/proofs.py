@@ -12,6 +12,7 @@ from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim, Layer, xpath_round
 
 _BASE = re.compile(r"tax_breakdown\[(\d+)\]\.base")
+_TAXED = re.compile(r"tax_breakdown\[\d+\]\.rate")
 _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _SUMS = (LINE_NET, NET)
@@ -60,7 +61,8 @@ def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
 
 def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
     """The bases of several taxes that add up to the net total, with the taxes that are reckoned from them, and at
-    which rates."""
+    which rates; and the one rate at which the net total is taxed."""
+    yield from _one_tax(read)
     bases = {row[1]: value for term, value in read.items() if value and (row := _BASE.fullmatch(term)) is not None}
     if len(bases) <= 1 or read.get(NET) != sum(bases.values()):
         return
@@ -71,6 +73,18 @@ def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
             yield (f"tax_breakdown[{number}].amount",)
             if base >= _TELLING and _tells(base, rate, tax):
                 yield (f"tax_breakdown[{number}].rate",)
+
+
+def _one_tax(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
+    """The only rate that is read, where net, tax and gross total agree, and the tax is reckoned from the net at it."""
+    rates = [term for term in read if _TAXED.fullmatch(term) is not None]
+    if len(rates) != 1 or not all(term in read for term in TRIPLE):
+        return
+    net, tax, gross = (read[term] for term in TRIPLE)
+    rate, base = read[rates[0]], read.get(rates[0].replace(_RATE, ".base"), net)
+    reckoned = base == net and net + tax == gross and xpath_round(net * rate / 100) == tax
+    if reckoned and abs(net) >= _TELLING and _tells(net, rate, tax):
+        yield (rates[0],)
 
 
 def _tells(base: Decimal, rate: Decimal, tax: Decimal) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, spoken, spoken_in
@@ -15,6 +15,7 @@ from extractors.meanings import days_to_pay, is_due_around
 from extractors.meanings.changes import DISCOUNT, speaks_of_discounts
 from extractors.meanings.negations import denies, lacks
 from extractors.meanings.payments import is_a_way, speaks_of_paying
+from extractors.meanings.phrases import worded_in
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
 from extractors.page.roles import DUE_DATE, ISSUE
@@ -29,6 +30,7 @@ _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
 _DENIED = 4  # words before a discount that deny it
+_REST_OF_WORD, _TOLD = re.compile(r"^\w+"), re.compile(r"^[^.;:]*:")
 _SENTENCE_END = re.compile(rf"{FULL_STOP.pattern}|;")
 # A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
 # before or behind it, is none.
@@ -113,13 +115,13 @@ def _without_accounts(sentence: str) -> str:
 
 
 def is_discounted(day: Day, sheet: Sheet) -> bool:
-    """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount, or of a share for
-    who pays by then; not where that is for an earlier day, and all is due on this one."""
+    """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount that it does not
+    deny, or of a share for who pays by then; not where that is for an earlier day, and all is due on this one."""
     if len(day.span.segment.words) <= _FEW:
         return False
     condition, meant = _clauses_around(day, sheet)
-    discounted = speaks_of_discounts(condition + meant) or _is_of_a_share(condition)
-    return discounted and not is_undiscounted(day, sheet)
+    offered = speaks_of_discounts(condition + meant) and not _is_refused(condition, meant, sheet.language)
+    return (offered or _is_of_a_share(condition)) and not is_undiscounted(day, sheet)
 
 
 def offers_discount(day: Day, sheet: Sheet) -> bool:
@@ -127,21 +129,34 @@ def offers_discount(day: Day, sheet: Sheet) -> bool:
     is not denied: "by 21 August no discount"."""
     condition, meant = _clauses_around(day, sheet)
     said = condition + meant
-    # "by no later than 21 August": what denies stands on the same side of the day.
-    places = [(side, found) for side in (condition, meant) for found in DISCOUNT.finditer(side)]
-    if places and all(_is_denied(side[: found.start()], found[0], sheet.language) for side, found in places):
+    if _is_refused(condition, meant, sheet.language):
         return False
     block = sheet.layout.page(day.span.page).block_of(day.span.segment)
     beside = (other for other in sheet.days if any(other.span.segment is row for row in block.rows))
     return "%" in said or any(other.reading.value > day.reading.value for other in beside)
 
 
-def _is_denied(before: str, discount: str, language: str | None) -> bool:
-    """Whether the words `before` a `discount` end in what denies it in that of the document, or in one that calls it
-    so: "no 2 %", "without deduction of"."""
-    words = pieces(before)
-    told = [one for code, one in LANGUAGES.items() if code == language or _called_in(code).search(discount)]
-    return any(denies(one, words[-_DENIED:]) or lacks(one, words) for one in told)
+def _is_refused(condition: str, meant: str, language: str | None) -> bool:
+    """Whether a discount is named before or behind a day, and denied wherever it is: "by no later than 21 August" does
+    not, what denies stands on the same side of the day."""
+    places = [(side, found) for side in (condition, meant) for found in DISCOUNT.finditer(side)]
+    return bool(places) and all(_is_denied(side, found, language) for side, found in places)
+
+
+def _is_denied(side: str, found: re.Match[str], language: str | None) -> bool:
+    """Whether the words before a discount end in what denies it in the language of the document, or in one that calls
+    it so, "no 2 %", "without deduction of"; or the first word behind it or its colon does: "Escompte : néant"."""
+    words, rest = pieces(side[: found.start()]), _REST_OF_WORD.sub("", side[found.end() :])
+    behind = pieces(_TOLD.sub("", rest))[:1]
+    told = [(code, one) for code, one in LANGUAGES.items() if code == language or _called_in(code).search(found[0])]
+    return any(
+        denies(one, words[-_DENIED:]) or lacks(one, words) or denies(one, behind) or _answers_no(code, behind)
+        for code, one in told
+    )
+
+
+def _answers_no(code: str, words: Sequence[str]) -> bool:
+    return any(worded_in(code, "no").fullmatch(word) for word in words)
 
 
 @cache

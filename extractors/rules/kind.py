@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title
@@ -56,6 +57,7 @@ _CLOSE = FIRM  # a title of another kind this near is a rival
 _SERIES = 4  # letters before a number at most: "DM 2026/03"
 _HIGH_UP = 0.6  # of a title that begins its segment in the upper third of the page
 _LEAST = 0.5  # a title below this is a word among others
+_SENTENCE = 4  # words of a row that a sentence runs over, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +177,21 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
     for page in sheet.layout.pages[:1]:
         largest = max((segment.size for segment in page.segments), default=10.0)
         for segment in page.segments:
-            for title, span in _titles_in(sheet, segment):
+            for title, span in () if _ends_a_sentence(page, segment) else _titles_in(sheet, segment):
                 doc_type, subtype = _kind(segment, title)
                 score = _titleness(page, span, largest)
                 if doc_type is DocType.OTHER and (_is_label(page, segment) or _is_cell(page, segment)):
                     score -= 0.4
                 yield _Title(span, doc_type, subtype, score)
+
+
+def _ends_a_sentence(page: PageLayout, segment: Segment) -> bool:
+    """Whether a row in small letters ends what the one above it in its block has begun: "within 8 days of the date of
+    the" over "invoice."; a title has no full stop."""
+    if not segment.text.endswith(".") or not segment.text[0].islower():
+        return False
+    above = next((row for row, own in pairwise(page.block_of(segment).rows) if own is segment), None)
+    return above is not None and len(above.words) > _SENTENCE and above.text[-1].isalpha()
 
 
 def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.negations import denies
-from extractors.meanings.phrases import PhraseMatch, Phrases, find_phrases, holds
+from extractors.meanings.phrases import PhraseMatch, Phrases, find_phrases, holds, without_inserts
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces, spaced
@@ -67,8 +67,8 @@ def _plain(phrase: PhraseMatch) -> bool:
 
 
 def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
-    stands = f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
-    return stands and not _is_of_kept_back(phrase, fold(segment.text))
+    stands = f" {spaced(phrase.wording)} " in f" {spaced(without_inserts(segment.text))} "
+    return stands and (_plain(phrase) or "§" in segment.text) and not _is_of_kept_back(phrase, fold(segment.text))
 
 
 def _is_denied(phrase: PhraseMatch, segments: Sequence[Segment]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
+from extractors.meanings.phrases import without_inserts
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import GROSS, NET, TAX
@@ -234,7 +235,7 @@ def exemptions(sheet: Sheet) -> Iterator[Run]:
     the next row of its block, both rows."""
     wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(sheet.layout.text)]
     for run in _rows_of_sentences(sheet) if wordings else ():
-        text = f" {spaced(run.text)} "
+        text = f" {spaced(without_inserts(run.text))} "
         if any(wording in text for wording in wordings) and not _is_of_something_else(sheet, run.text):
             yield run
 

@@ -253,6 +253,24 @@ def test_a_titled_page_that_may_be_an_invoice_is_asked_about(second: str) -> Non
     assert "does not say all" in (_doubt(f"{_first('A-17')}\npage 1/1", second) or "certain")
 
 
+ENDED = """
+Extract of our terms
+
+4. Invoices are payable when they are due. Complaints reach us within 8 days of {before}
+{word}
+5. Where payment is late, interest is due.
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "whole"),
+    [("our", "invoice.", True), ("our", "invoice", False), ("our.", "invoice.", False), ("our", "Invoice.", False)],
+)
+def test_the_word_that_ends_a_sentence_begins_no_invoice(before: str, word: str, *, whole: bool) -> None:
+    doubt = _doubt(f"{_first('A-17')}\npage 1/1", ENDED.format(before=before, word=word))
+    assert (doubt is None) is whole
+
+
 def test_pages_counted_in_a_cell_without_a_word_are_those_of_one_bill() -> None:
     second = DETAIL.format(number="", counter="2 (2)", total="99.00")
     assert _ranges(f"{_first('A-17')}\n     1 (2)", second) == []

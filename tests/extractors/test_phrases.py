@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.meanings import find_exemptions
 from extractors.meanings.phrases import PhraseMatch, Phrases, Speakers, find_phrases, holds, worded_in, worded_somewhere
 from extractors.parsing.folding import fold, pieces
 
@@ -49,3 +50,19 @@ def test_phrases_come_in_their_own_order_and_not_in_that_of_the_text() -> None:
     found = find_phrases(Phrases((first, second, third)), "Exempt: tax, and not tax-\nfree.")
     assert found == (first, second, third)
     assert find_phrases(Phrases((first, second, third)), "Taxed, exemptions apply") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("VAT, where applicable, to be accounted for by the recipient.", ["reverse_charge"]),
+        ("Die Steuer (ggf.) schuldet nicht der Käufer.", []),
+        ("Leistungsempfänger schuldet, soweit anwendbar, die Umsatzsteuer.", ["reverse_charge"]),
+        ("TVA, le cas échéant, due par le preneur.", ["reverse_charge"]),
+        ("VAT, where we charge it, to be accounted for by the recipient.", []),
+        ("VAT where the goods are, and to be accounted for by the recipient.", []),
+        ("Reverse charge, if applicable, no", []),
+    ],
+)
+def test_what_is_put_in_between_parts_no_phrase(text: str, kinds: list[str]) -> None:
+    assert [found.kind for found in find_exemptions(text)] == kinds

@@ -178,3 +178,30 @@ def test_to_and_from_beside_a_party_or_a_date_head_places_all_the_same(head: str
     rides = (head, "From", "To", "Fare"), ("A. Reed", "Leeds", "York", "70.00")
     text = "\n".join("".join(f"{cell:16}" for cell in row).rstrip() for row in rides)
     assert not {row for section in sections(text) for row in rows(section)} & {"Leeds", "York"}
+
+
+@pytest.mark.parametrize(("title", "size", "ends"), [("Invoice 4711", 16, True), ("Invoice 4711", 10, False)])
+@pytest.mark.parametrize("more", ["", " Depot Ltd"])
+def test_the_title_of_the_document_under_an_address_is_none_of_its_rows(
+    title: str, size: int, more: str, *, ends: bool
+) -> None:
+    drawn = page(f"Bill to\n{ADDRESS}\n{title}{more}")
+    words = [word._replace(size=size) if word.box.top > 80 else word for word in drawn.words]
+    (section,) = sections(drawn.model_copy(update={"words": tuple(words)}))
+    titled = [f"{title}{more}"] if not ends or more else []
+    assert rows(section) == [*ADDRESS.split("\n"), *titled]
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Invoice no. 4711 of 3 May 2024", True),
+        ("Fattura n. 417/E del 14/05/2024", True),
+        ("Invoice 4711", True),
+        ("Invoice", False),
+        ("Invoice address of the customer 12", False),
+    ],
+)
+def test_a_title_with_its_number_apart_under_an_address_is_none_of_its_rows(title: str, *, ends: bool) -> None:
+    (section,) = sections(f"Bill to\n{ADDRESS}\n\n{title}")
+    assert rows(section) == [*ADDRESS.split("\n"), *([] if ends else [title])]

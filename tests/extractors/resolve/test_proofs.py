@@ -81,6 +81,24 @@ def test_the_bases_of_taxes_that_add_up_prove_them_and_what_is_reckoned_from_the
     assert proved(claims(TAXES)) == set(TAXES)
 
 
+@pytest.mark.parametrize(
+    ("values", "proves"),
+    [
+        ({"tax_breakdown[0].rate": "19"}, True),
+        ({"tax_breakdown[0].rate": "19", "tax_breakdown[0].base": "200.00"}, True),
+        ({"tax_breakdown[0].rate": "0", "totals.tax": "0.00", "totals.gross": "200.00"}, True),
+        ({"tax_breakdown[0].rate": "18"}, False),
+        ({"tax_breakdown[0].rate": "0", "totals.tax": "0.00"}, False),
+        ({"tax_breakdown[0].rate": "19", "tax_breakdown[0].base": "90.00"}, False),
+        ({"tax_breakdown[0].rate": "19", "tax_breakdown[1].rate": "7"}, False),
+        ({"tax_breakdown[0].rate": "20", "totals.net": "5.00", "totals.tax": "1.00", "totals.gross": "6.00"}, False),
+    ],
+)
+def test_the_only_rate_is_proved_by_the_tax_on_the_net_total(values: dict[str, str], *, proves: bool) -> None:
+    twice = {"totals.net": "200.00", "totals.tax": "38.00", "totals.gross": "238.00"}
+    assert ("tax_breakdown[0].rate" in proved(claims(twice | values))) is proves
+
+
 def test_the_tax_of_a_small_base_proves_no_rate() -> None:
     small = {"tax_breakdown[1].base": "4.00", "tax_breakdown[1].amount": "0.40", "totals.net": "64.00"}
     assert proved(claims(TAXES | small)) == set(TAXES) - {"tax_breakdown[1].rate"}

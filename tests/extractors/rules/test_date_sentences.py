@@ -58,6 +58,10 @@ Zahlbar innerhalb von 12 Tagen, also 25.03.2025.
 Paiement sous 12 jours, soit 25/03/2025.
 Payable by BACS to the account below by 25 March 2025.
 Payment is expected by 25 March 2025.
+Payable le 25/03/2025 par virement / ESCOMPTE NEANT. RETARD : 3 FOIS LE TAUX LEGAL.
+Payable le 25/03/2025 par virement / Escompte pour paiement anticipé : aucun.
+Payable le 25/03/2025, pas d'escompte pour paiement anticipé.
+Te betalen vóór 25/03/2025 per bank / zonder korting.
 Our terms are strictly 12 days. Please ensure cleared funds reach us by 25 March 2025.
 Funds must be received by 25 March 2025.
 Fällig ohne Abzug am 25.03.2025.
@@ -73,6 +77,8 @@ Bei Zahlung bis zum 25.03.2025 gewähren wir Ihnen / 2 % Skonto, sonst 30 Tage n
 Wenn Sie bis zum 25.03.2025 zahlen, dürfen Sie / 4,76 EUR Skonto abziehen.
 Abzüglich 2 % Skonto bei Zahlung / bis zum 25.03.2025
 Mit Barskonto von 2 % / bis zum 25.03.2025
+Payable le 25/03/2025 par virement / avec escompte de 2 %.
+Payable le 25/03/2025 par virement / escompte 2 % pour paiement anticipé, sinon aucun.
 """
 OTHER = """
 The equipment will be collected on 25 March 2025.

@@ -325,6 +325,27 @@ def test_what_the_reader_may_take_off_changes_the_total(text: str, changes: bool
     assert bool(list(find_changes(text))) is changes
 
 
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Abono de embalajes: se descontará en la próxima entrega.", False),
+        ("The deposit will be deducted on your next invoice.", False),
+        ("Avoir pour emballages : à déduire sur la prochaine facture.", False),
+        ("IBAN ES89 0237 4410 8400 9177 2048 Abono de embalajes: se descontará en la próxima entrega.", False),
+        ("A rebate of 10 EUR will be deducted from your next order.", False),
+        ("The deposit will be deducted from this invoice.", True),
+        ("The deposit will be deducted from your next payment.", True),
+        ("The deposit will be deducted from the amount of this one, and not with the next delivery.", True),
+        ("The deposit will be deducted, not on the next invoice but here.", True),
+        ("The deposit will not be deducted on the next invoice but from this one.", True),
+        ("The deposit will be deducted on the next invoice, the freight will be added.", True),
+        ("The freight will be added, the deposit will be deducted on the next invoice.", True),
+    ],
+)
+def test_what_falls_on_the_next_bill_changes_no_total(text: str, changes: bool) -> None:
+    assert bool(list(find_changes(text))) is changes
+
+
 def test_parts_among_the_items_are_of_what_was_sold() -> None:
     named = Claim(term="lines[0].description", value="x", raw="x", layer=Layer.RULES, score=0.9)
     sheet = sheet_of(reading(BODY.format(more="Down payment: 50 % on delivery   20.00")))

@@ -355,3 +355,10 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
 )
 def test_more_than_that_is_heard(text: str) -> None:
     assert not settles_another(text, "HES2640268")
+
+
+@pytest.mark.parametrize(
+    ("said", "unowed"), [("merce resa", True), ("già resa", True), ("reso", True), ("Resa", False)]
+)
+def test_the_swedish_word_for_a_journey_takes_no_line_back(said: str, *, unowed: bool) -> None:
+    assert is_unowed(said) is unowed
