@@ -13,7 +13,8 @@ from pathlib import Path
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
 from extractors.meanings import match_label, match_title
-from extractors.meanings.another import runs_of
+from extractors.meanings.another import is_of_another, runs_of
+from extractors.meanings.changes import SET_OFF
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import Notice
 from extractors.meanings.payments import asks_to_pay, find_payees
@@ -123,6 +124,8 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     told, known = {one.kind for one in read.notices} - _EXPLAINED, _known(read.claims, memory)
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
+    if number is not None:  # a credit note in the same mail takes back the invoice that it names
+        said = [one for one in said if one.kind != SET_OFF or not is_of_another(one.text, str(number.value))]
     said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
     said = [one for one in said if one.kind != _ACCOUNT or is_another(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
