@@ -21,7 +21,7 @@ from extractors.einvoice import (
     unstated_discounts,
     worded_sheets,
 )
-from extractors.hearing import told_once, unclear_on
+from extractors.hearing import UNCLEAR, mark_of, told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.taken_off import TAKEN_OFF
@@ -36,6 +36,7 @@ from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
+from extractors.rules.on_account import on_account
 from extractors.rules.page_count import missing_pages
 from extractors.rules.set_apart import compared_totals
 from extractors.rules.statements import statements
@@ -89,8 +90,9 @@ def extract(
     known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
     used = tuple(lesson.hash for lesson in lessons)
     said = _worded(reading.einvoice, _typed(stated), known)
+    coded = (one for one in stated.notices if one.kind != UNCLEAR or mark_of(one.text) not in known)
     told = {
-        "notices": told_once((*stated.notices, *said.notices)),
+        "notices": told_once((*coded, *said.notices)),
         "statements": (*stated.statements, *said.statements),
         "rivals": (*stated.rivals, *said.rivals),
         "lessons": used,
@@ -229,6 +231,7 @@ def _extraction(belief: Belief) -> Extraction:
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
             *compared_totals(sheet, belief.chosen),
+            *on_account(sheet, belief.chosen),
             *put_aside(sheet, pictured, belief.chosen),
             *collected_beside_account(sheet, belief.chosen),
             *told_once(

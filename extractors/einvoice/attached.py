@@ -29,6 +29,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import INVOICES, invoice_label
+from extractors.rules.on_account import on_account
 from extractors.sentences.notices import notices
 from extractors.sentences.paid_into import is_another, paid_into
 from schemas import (
@@ -173,7 +174,8 @@ def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet, printed: Pr
     number = stated.claims.get(NUMBER)
     named = number is not None and _is_about(str(number.value), shown, sheet, printed)
     taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
-    return (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
+    said = (*notices(sheet, taken, stamped=False), *on_account(sheet, stated.claims))
+    return (one for one in said if one.kind in kinds)
 
 
 def _is_about(number: str, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> bool:
