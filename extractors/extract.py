@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors.einvoice import (
     beside_file,
@@ -28,7 +28,7 @@ from extractors.meanings.taken_off import TAKEN_OFF
 from extractors.meanings.wholes import names_the_whole
 from extractors.media_types import TEXTS
 from extractors.memory.book import Book
-from extractors.memory.recall import Remembered, of_seller
+from extractors.memory.recall import Remembered, of_seller, sentences_of
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, NUMBER, PAID, TAX, TAX_WITHHELD
@@ -52,6 +52,7 @@ from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
 
 _TOTALS = "totals."
+_NOWHERE: Mapping[str, Any] = {"page": None, "boxes": ()}
 _BUYER_OWES = "reverse_charge"  # the kind of statement
 _COPY = "copy"  # the kind of notice
 _OF_MONEY = frozenset({CHANGED, TAKEN_OFF})  # the kinds of notices by which more or less is to be paid
@@ -86,8 +87,8 @@ def extract(
         shown = _from_pages(reading, sheet, asked)
         return _with_files(shown, reading, asked) if reading.attached else shown
     stated = extract_einvoice(reading.einvoice)
-    lessons = of_seller(memory, stated.claims) if memory is not None else ()
-    known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
+    lessons = of_seller(memory, stated.claims)
+    known = sentences_of(lessons)
     used = tuple(lesson.hash for lesson in lessons)
     said = _worded(reading.einvoice, _typed(stated), known)
     coded = (one for one in stated.notices if one.kind != UNCLEAR or mark_of(one.text) not in known)
@@ -124,18 +125,18 @@ def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
     """`stated` with what the files say that come within an e-invoice or a PDF, and with what of them is not read."""
-    said = list(unread(stated, reading.attached))
+    said, known = list(unread(stated, reading.attached)), sentences_of(of_seller(asked.memory, stated.claims))
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
     for file in (one for one in reading.attached if one.pages):
         within = reading.model_copy(update={"parts": file.pages})
         sheet = sheet_of(within)
         if sheet.layout.segments:
-            told = (
-                beside_text(stated, sheet)
-                if file.media_type in TEXTS
-                else beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
-            )
+            if file.media_type in TEXTS:
+                told = beside_text(stated, sheet)
+                said += (one.model_copy(update=_NOWHERE) for one in unclear_on(sheet, {}, known))
+            else:
+                told = beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
             accounts |= told.accounts
             rivals += told.rivals
             said += told.notices
@@ -163,14 +164,13 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
     counted = (one for one in sold if one.kind not in _OF_MONEY or _is_of_the_total(one.text))
     named = (one for one in attached if one.kind != _COPY)
-    nowhere = {"page": None, "boxes": ()}
     return _Said(
         told_once(
-            one.model_copy(update=nowhere)
+            one.model_copy(update=_NOWHERE)
             for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims), *paid_ahead(claims))
         ),
-        tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
-        tuple(one.model_copy(update=nowhere) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),
+        tuple(dict.fromkeys(one.model_copy(update=_NOWHERE) for one in (*second, *asked, *third))),
+        tuple(one.model_copy(update=_NOWHERE) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),
     )
 
 

@@ -20,7 +20,7 @@ from extractors.meanings.notices import Notice
 from extractors.meanings.payments import asks_to_pay, find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
-from extractors.memory.recall import of_seller
+from extractors.memory.recall import of_seller, sentences_of
 from extractors.page.names import bears_form
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet, sheet_of
@@ -121,7 +121,7 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     of sentences in doubt, those that no document of its vendor was approved with."""
     if not said:
         return read
-    told, known = {one.kind for one in read.notices} - _EXPLAINED, _known(read.claims, memory)
+    told, known = {one.kind for one in read.notices} - _EXPLAINED, sentences_of(of_seller(memory, read.claims))
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
     if number is not None:  # a credit note in the same mail takes back the invoice that it names
@@ -131,11 +131,6 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})
-
-
-def _known(claims: Mapping[str, Claim], memory: Book | None) -> frozenset[str]:
-    lessons = of_seller(memory, claims) if memory is not None else ()
-    return frozenset(mark for lesson in lessons for mark in lesson.sentences)
 
 
 def _pays_one_of(text: str, claims: Mapping[str, Claim]) -> bool:

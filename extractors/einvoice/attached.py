@@ -25,7 +25,7 @@ from extractors.media_types import TEXTS, XML, describe
 from extractors.page import Segment
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER, OWED
-from extractors.page.sheet import Sheet
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import INVOICES, invoice_label
@@ -40,6 +40,7 @@ from schemas import (
     DocType,
     Extraction,
     Layer,
+    Reading,
     Rival,
     Statement,
     normalise_number,
@@ -122,7 +123,7 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
             yield _said(UNREAD, f"pages of {_described(file)}")
         if file.files:
             yield _said(UNREAD, f"{', '.join(map(_described, file.files))} in {file.name}")
-        for one in (*file.files, *(() if _is_compared(file) else (file,))):
+        for one in (*file.files, *(() if _is_compared(file) or _asks_for_nothing(file) else (file,))):
             # An XML shows nothing: programs read it, each those that it knows.
             if one.media_type != XML and _names_an_invoice(one.name):
                 yield _said(ELSEWHERE, one.name)
@@ -141,6 +142,13 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
 def _is_compared(file: AttachedFile) -> bool:
     """Whether what a file says is held to the document: a text is only heard."""
     return bool(file.pages) and file.media_type not in TEXTS
+
+
+def _asks_for_nothing(file: AttachedFile) -> bool:
+    """Whether a text was heard and holds no amount: whatever it is called, it is no invoice."""
+    if not file.pages or file.media_type not in TEXTS:
+        return False
+    return not sheet_of(Reading(sha256="", reader="text", parts=file.pages)).money
 
 
 def _described(file: AttachedFile) -> str:
