@@ -22,7 +22,9 @@ from extractors.einvoice import (
     worded_sheets,
 )
 from extractors.hearing import UNCLEAR, mark_of, told_once, unclear_on
+from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import CHANGED
+from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.taken_off import TAKEN_OFF
 from extractors.meanings.wholes import names_the_whole
@@ -34,6 +36,7 @@ from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, NUMBER, PAID, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
+from extractors.parsing.folding import pieces, spaced
 from extractors.resolve import rivals
 from extractors.rules import propose
 from extractors.rules.on_account import on_account
@@ -189,7 +192,19 @@ def _heard(
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.
-    return said, [one for one in found if one.term != DUE_DATE or DUE_DATE in claims]
+    dated = (one for one in found if one.term != DUE_DATE or DUE_DATE in claims)
+    return said, [one for one in dated if one.term != NUMBER or _is_called_its_number(one, sheet)]
+
+
+def _is_called_its_number(rival: Rival, sheet: Sheet) -> bool:
+    """Whether a number in a text of an e-invoice, which states its own, is called that of an invoice, or ends what the
+    name of one begins: "Invoice no. 4711", "Invoice 4711". In a sentence, "our invoice 4711 was paid" is another."""
+    words, label = pieces(rival.label), match_label(rival.label)
+    alone = len(words) == 1 and match_title(rival.label) is None and label is not None and label.terms == (NUMBER,)
+    if alone or any(map(NUMBER_WORD.fullmatch, words)):
+        return True
+    called = f"{spaced(rival.label)} {spaced(rival.raw)}"
+    return any(spaced(row.text).startswith(called) for row in sheet.layout.segments)
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:

@@ -202,3 +202,17 @@ def test_a_liquidation_that_people_let_stand_is_not_told_again(tmp_path: Path) -
     part = structured(invoice_root(parse_xml(swapped(FATTURAPA, swaps), Limits())))
     reading = Reading(sha256="0" * 64, reader="einvoice", parts=(part,))
     assert extract(reading, memory=book).notices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("Invoice number BT-2024-0099", ["BT-2024-0099"]),
+        ("Please note the invoice number: BT-2024-0099", ["BT-2024-0099"]),
+        ("Invoice BT-2024-0099 of May", ["BT-2024-0099"]),
+        ("The credit note refers to our invoice BT-2024-0099 of May, settled by you.", []),
+        ("La nota di accredito si riferisce alla ns. fattura BT-2024-0099 di agosto.", []),
+    ],
+)
+def test_another_invoice_in_a_sentence_is_no_other_number(text: str, rivals: list[str]) -> None:
+    assert [one.value for one in _noted(text).rivals if one.term == "invoice_number"] == rivals
