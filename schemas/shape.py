@@ -43,7 +43,8 @@ class Shape(Frozen):
     `groups` are the groups that are there, `bare` the terms whose elements are there but hold nothing, `unread` those
     whose text is not of their kind, with it; `untaxed` are rows whose tax is not said to be VAT; `unnumbered` are
     groups of references with one that has no number; `amounts_in` are the currencies of all amounts but those of tax
-    in another currency; `accounts` are those that any text names. None: it is not known. "other" is no syntax of EN 16931.
+    in another currency; `accounts` are those that any text names. None: it is not known. "other" is no syntax of EN
+    16931.
     """
 
     syntax: Literal["ubl", "cii", "other"] = "ubl"
