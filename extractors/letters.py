@@ -68,9 +68,18 @@ def _on_pages(sheet: Sheet) -> Iterator[Statement]:
     if kind.doc_type is DocType.CREDIT_NOTE or kind.subtype == _CORRECTION:
         title = kind.title.text if kind.title is not None else ""
         yield from _taking_back(title, propose(sheet).claims)
+    elif _gives_back(sheet):
+        named = (row.text for row in sheet.layout.segments if names_by_number(row.text))
+        yield from (Statement(kind=SET_OFF, language="", text=row) for row in named)
     if _is_a_letter(sheet, kind):
         told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
         yield from (said.model_copy(update={"page": None, "boxes": ()}) for said in told)
+
+
+def _gives_back(sheet: Sheet) -> bool:
+    """Whether the largest amount has a minus: whatever a paper calls itself, in any language, it asks for nothing."""
+    largest = max((one.value for one in sheet.money if one.amount.decimals), key=abs, default=None)
+    return largest is not None and largest < 0
 
 
 def _taken_back(stated: Extraction) -> Iterator[Statement]:

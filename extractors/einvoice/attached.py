@@ -114,8 +114,9 @@ def beside_text(stated: Extraction, sheet: Sheet) -> Attached:
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
     """What a document brings or refers to and is not read as it is: files, those within them, and what lies at an
     address."""
-    read = {file.name for file in files if _is_compared(file)}
-    more = not all(map(_is_compared, files))  # else it is one that was read, by another name
+    known = [file for file in files if _is_compared(file) or _asks_for_nothing(file)]
+    read = {file.name for file in known}
+    more = len(known) < len(files)  # else it is one that was read, by another name
     for file in files:
         if not _is_compared(file):
             yield _said(UNREAD, _described(file))
@@ -123,7 +124,7 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
             yield _said(UNREAD, f"pages of {_described(file)}")
         if file.files:
             yield _said(UNREAD, f"{', '.join(map(_described, file.files))} in {file.name}")
-        for one in (*file.files, *(() if _is_compared(file) or _asks_for_nothing(file) else (file,))):
+        for one in (*file.files, *(() if file in known else (file,))):
             # An XML shows nothing: programs read it, each those that it knows.
             if one.media_type != XML and _names_an_invoice(one.name):
                 yield _said(ELSEWHERE, one.name)
@@ -145,8 +146,8 @@ def _is_compared(file: AttachedFile) -> bool:
 
 
 def _asks_for_nothing(file: AttachedFile) -> bool:
-    """Whether a text was heard and holds no amount: whatever it is called, it is no invoice."""
-    if not file.pages or file.media_type not in TEXTS:
+    """Whether a text was heard and holds no amount: it is no invoice, if it is not called one by its number."""
+    if not file.pages or file.media_type not in TEXTS or any(map(str.isdigit, file.name)):
         return False
     return not sheet_of(Reading(sha256="", reader="text", parts=file.pages)).money
 

@@ -101,6 +101,9 @@ _CREDIT = ("CREDIT NOTE", "Credit note no. 88017", "Credit for invoice 41913", "
             ("Rechnungskorrektur / Stornorechnung", "Nummer: ST-88017", "Storno zu Rechnung 41913", "Summe -119,00"),
             True,
         ),
+        (("NOTA D'ABONAMENT A-88", "Abonament total de la factura 41913 per devolució", "Import: -119,00"), True),
+        (("NOTA D'ABONAMENT A-88", "Abonament de la factura 41877 per devolució", "Import: -119,00"), False),
+        (("Delivery", "Goods of invoice 41913", "Returned 119.00, deposit -4.00"), False),
         (("INVOICE", "Invoice no. 41914", "Down payment by invoice 41913", "Total 230.00 EUR"), False),
     ],
 )

@@ -146,6 +146,8 @@ def test_a_short_note_that_asks_for_another_amount(tmp_path: Path, title: str, *
     [
         ("heures.csv", b"jour;heures\n", {"unread"}),
         ("Facture 12.csv", b"jour;heures\n", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Rapportino cantiere: piattaforma ritirata.", {"unread"}),
+        ("Nota.txt", b"Da pagare 191,00", {"unread", "elsewhere"}),
         ("Facturation.csv", b"jour;heures\n", {"unread"}),
     ],
 )
