@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors.einvoice import (
     beside_file,
@@ -21,21 +21,25 @@ from extractors.einvoice import (
     unstated_discounts,
     worded_sheets,
 )
-from extractors.hearing import told_once, unclear_on
+from extractors.hearing import UNCLEAR, mark_of, told_once, unclear_on
+from extractors.meanings import match_label, match_title
 from extractors.meanings.changes import CHANGED
+from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.taken_off import TAKEN_OFF
 from extractors.meanings.wholes import names_the_whole
 from extractors.media_types import TEXTS
 from extractors.memory.book import Book
-from extractors.memory.recall import Remembered, of_seller
+from extractors.memory.recall import Remembered, of_seller, sentences_of
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, NUMBER, PAID, TAX, TAX_WITHHELD
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
+from extractors.parsing.folding import pieces, spaced
 from extractors.resolve import rivals
 from extractors.rules import propose
+from extractors.rules.on_account import on_account
 from extractors.rules.page_count import missing_pages
 from extractors.rules.set_apart import compared_totals
 from extractors.rules.statements import statements
@@ -51,6 +55,7 @@ from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
 
 _TOTALS = "totals."
+_NOWHERE: Mapping[str, Any] = {"page": None, "boxes": ()}
 _BUYER_OWES = "reverse_charge"  # the kind of statement
 _COPY = "copy"  # the kind of notice
 _OF_MONEY = frozenset({CHANGED, TAKEN_OFF})  # the kinds of notices by which more or less is to be paid
@@ -85,12 +90,13 @@ def extract(
         shown = _from_pages(reading, sheet, asked)
         return _with_files(shown, reading, asked) if reading.attached else shown
     stated = extract_einvoice(reading.einvoice)
-    lessons = of_seller(memory, stated.claims) if memory is not None else ()
-    known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
+    lessons = of_seller(memory, stated.claims)
+    known = sentences_of(lessons)
     used = tuple(lesson.hash for lesson in lessons)
     said = _worded(reading.einvoice, _typed(stated), known)
+    coded = (one for one in stated.notices if one.kind != UNCLEAR or mark_of(one.text) not in known)
     told = {
-        "notices": told_once((*stated.notices, *said.notices)),
+        "notices": told_once((*coded, *said.notices)),
         "statements": (*stated.statements, *said.statements),
         "rivals": (*stated.rivals, *said.rivals),
         "lessons": used,
@@ -122,18 +128,18 @@ def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
     """`stated` with what the files say that come within an e-invoice or a PDF, and with what of them is not read."""
-    said = list(unread(stated, reading.attached))
+    said, known = list(unread(stated, reading.attached)), sentences_of(of_seller(asked.memory, stated.claims))
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
     for file in (one for one in reading.attached if one.pages):
         within = reading.model_copy(update={"parts": file.pages})
         sheet = sheet_of(within)
         if sheet.layout.segments:
-            told = (
-                beside_text(stated, sheet)
-                if file.media_type in TEXTS
-                else beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
-            )
+            if file.media_type in TEXTS:
+                told = beside_text(stated, sheet)
+                said += (one.model_copy(update=_NOWHERE) for one in unclear_on(sheet, {}, known))
+            else:
+                told = beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
             accounts |= told.accounts
             rivals += told.rivals
             said += told.notices
@@ -161,14 +167,13 @@ def _worded(part: Structured, claims: Mapping[str, Claim], known: Set[str]) -> _
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
     counted = (one for one in sold if one.kind not in _OF_MONEY or _is_of_the_total(one.text))
     named = (one for one in attached if one.kind != _COPY)
-    nowhere = {"page": None, "boxes": ()}
     return _Said(
         told_once(
-            one.model_copy(update=nowhere)
+            one.model_copy(update=_NOWHERE)
             for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims), *paid_ahead(claims))
         ),
-        tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
-        tuple(one.model_copy(update=nowhere) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),
+        tuple(dict.fromkeys(one.model_copy(update=_NOWHERE) for one in (*second, *asked, *third))),
+        tuple(one.model_copy(update=_NOWHERE) for one in statements(sheets.whole) if one.kind == _BUYER_OWES),
     )
 
 
@@ -187,7 +192,19 @@ def _heard(
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.
-    return said, [one for one in found if one.term != DUE_DATE or DUE_DATE in claims]
+    dated = (one for one in found if one.term != DUE_DATE or DUE_DATE in claims)
+    return said, [one for one in dated if one.term != NUMBER or _is_called_its_number(one, sheet)]
+
+
+def _is_called_its_number(rival: Rival, sheet: Sheet) -> bool:
+    """Whether a number in a text of an e-invoice, which states its own, is called that of an invoice, or ends what the
+    name of one begins: "Invoice no. 4711", "Invoice 4711". In a sentence, "our invoice 4711 was paid" is another."""
+    words, label = pieces(rival.label), match_label(rival.label)
+    alone = len(words) == 1 and match_title(rival.label) is None and label is not None and label.terms == (NUMBER,)
+    if alone or any(map(NUMBER_WORD.fullmatch, words)):
+        return True
+    called = f"{spaced(rival.label)} {spaced(rival.raw)}"
+    return any(spaced(row.text).startswith(called) for row in sheet.layout.segments)
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:
@@ -229,6 +246,7 @@ def _extraction(belief: Belief) -> Extraction:
             *former_accounts(belief.chosen, sheet),
             *missing_pages(sheet),
             *compared_totals(sheet, belief.chosen),
+            *on_account(sheet, belief.chosen),
             *put_aside(sheet, pictured, belief.chosen),
             *collected_beside_account(sheet, belief.chosen),
             *told_once(

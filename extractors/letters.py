@@ -1,32 +1,41 @@
-"""What a letter says of the invoice that came beside it: "As agreed your insurer has paid; it is for your files only".
-It is heard as the mail is that brought both."""
+"""What comes beside an invoice and says something of it: a letter, "As agreed your insurer has paid; it is for your
+files only", and a credit note or a correction that takes it back. It is heard as the mail is that brought both."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from extractors.einvoice import extract_einvoice
 from extractors.hearing import unclear_on
 from extractors.mailed import names_by_number
-from extractors.media_types import PDF
-from extractors.page.roles import OWED
+from extractors.meanings.changes import SET_OFF
+from extractors.media_types import HEAD_BYTES, PDF, XML, sniff
+from extractors.page.roles import NUMBER, OWED
 from extractors.page.sheet import Sheet, sheet_of
+from extractors.readers.einvoice import read_xml
 from extractors.readers.pdf_text import read_pdf
-from extractors.rules.kind import kind_of
+from extractors.rules import propose
+from extractors.rules.kind import Kind, kind_of
 from extractors.sentences.notices import notices
-from schemas import DocType, Document, Enclosed, Limits, Reading, RefusedDocument, Statement
+from schemas import Claim, DocType, Document, Enclosed, Extraction, Limits, Reading, RefusedDocument, Statement
 
 _MOST = 2  # pages of a letter; what is longer are terms of business, or a report
 _TITLED = 0.65  # what is surer has a title of its own, and not the name of an invoice in its subject
 _AMOUNTS = 2  # of a letter at most, if one is called a total
 _ASKING = frozenset({DocType.INVOICE, DocType.CREDIT_NOTE})
 _IN_SENTENCE = "sentence"
-_HEAD = 1024  # bytes: junk may stand before what a PDF begins with
-_PDF = b"%PDF-"
+_CORRECTION = "correction"
+_LOT = "einvoice"  # the reader of one that holds several
+_PRECEDING = re.compile(r"preceding_invoice|preceding_invoices\[\d+\]\.number")
 
 
 def with_letters(reading: Reading, limits: Limits) -> Reading:
-    """`reading` of what brought several files, with what letters among them say put to each of the others."""
-    said = [_said(one, limits) for one in reading.enclosed] if len(reading.enclosed) > 1 else []
+    """`reading` of what brought several files, with what letters and credit notes among them say put to each of the
+    others. Those of a lot were heard by their elements when it was divided."""
+    several = len(reading.enclosed) > 1 and reading.reader != _LOT
+    said = [tuple(_said(one, limits)) for one in reading.enclosed] if several else []
     if not any(said):
         return reading
     enclosed = tuple(
@@ -36,26 +45,61 @@ def with_letters(reading: Reading, limits: Limits) -> Reading:
     return reading.model_copy(update={"enclosed": enclosed})
 
 
-def _said(one: Enclosed, limits: Limits) -> tuple[Statement, ...]:
-    """What a letter says that names an invoice by its number; nothing, of any other file."""
-    if _PDF not in one.data[:_HEAD]:
-        return ()
-    document = Document(sha256="", media_type=PDF, size=len(one.data), origin=one.name, path=Path())
+def _said(one: Enclosed, limits: Limits) -> Iterator[Statement]:
+    """What a file says of those beside it; nothing where it is not read, which is said of the file itself."""
+    kind = sniff(one.data[:HEAD_BYTES])
+    document = Document(sha256="", media_type=kind, size=len(one.data), origin=one.name, path=Path())
     try:
-        reading = read_pdf(document, one.data, limits.model_copy(update={"pages": min(limits.pages, _MOST)}))
+        if kind == XML:
+            part = read_xml(document, one.data, limits).einvoice
+            yield from _taken_back(extract_einvoice(part)) if part is not None else ()
+        elif kind == PDF:
+            reading = read_pdf(document, one.data, limits.model_copy(update={"pages": min(limits.pages, _MOST)}))
+            yield from _on_pages(sheet_of(reading))
     except RefusedDocument:
-        return ()  # it is longer; what else is wrong is said of the file itself
-    sheet = sheet_of(reading)
-    if not sheet.layout.segments or not _is_a_letter(sheet):
-        return ()
-    told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
-    return tuple(said.model_copy(update={"page": None, "boxes": ()}) for said in told)
+        return
 
 
-def _is_a_letter(sheet: Sheet) -> bool:
+def _on_pages(sheet: Sheet) -> Iterator[Statement]:
+    """What a letter says that names an invoice by its number, or that a credit note or a correction takes back."""
+    if not sheet.layout.segments:
+        return
+    kind = kind_of(sheet)
+    if kind.doc_type is DocType.CREDIT_NOTE or kind.subtype == _CORRECTION:
+        title = kind.title.text if kind.title is not None else ""
+        yield from _taking_back(title, propose(sheet).claims)
+    elif _gives_back(sheet):
+        named = (row.text for row in sheet.layout.segments if names_by_number(row.text))
+        yield from (Statement(kind=SET_OFF, language="", text=row) for row in named)
+    if _is_a_letter(sheet, kind):
+        told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
+        yield from (said.model_copy(update={"page": None, "boxes": ()}) for said in told)
+
+
+def _gives_back(sheet: Sheet) -> bool:
+    """Whether the largest amount has a minus: whatever a paper calls itself, in any language, it asks for nothing."""
+    largest = max((one.value for one in sheet.money if one.amount.decimals), key=abs, default=None)
+    return largest is not None and largest < 0
+
+
+def _taken_back(stated: Extraction) -> Iterator[Statement]:
+    """What an e-invoice takes back that is a credit note or a correction."""
+    if stated.doc_type is DocType.CREDIT_NOTE or stated.subtype == _CORRECTION:
+        number = stated.claims.get(NUMBER)
+        yield from _taking_back(str(number.value) if number is not None else "", stated.claims.values())
+
+
+def _taking_back(said: str, claims: Iterable[Claim]) -> Iterator[Statement]:
+    """The invoices that `claims` name as the earlier ones, each once, with what says so."""
+    named = {str(claim.value): claim for claim in claims if _PRECEDING.fullmatch(claim.term)}
+    for number, claim in named.items():
+        text = " ".join(filter(None, (said, claim.label or claim.path, number)))
+        yield Statement(kind=SET_OFF, language="", text=text)
+
+
+def _is_a_letter(sheet: Sheet, kind: Kind) -> bool:
     """Whether a document names an invoice by its number, and is none: what has the title of one in its subject alone
     tells no total."""
-    kind = kind_of(sheet)
     if kind.doc_type not in _ASKING and kind.score >= _TITLED:
         return False
     if _has_total(sheet) and (kind.score >= _TITLED or len(sheet.money) > _AMOUNTS):

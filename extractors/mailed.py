@@ -13,13 +13,14 @@ from pathlib import Path
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
 from extractors.meanings import match_label, match_title
-from extractors.meanings.another import runs_of
+from extractors.meanings.another import is_of_another, runs_of
+from extractors.meanings.changes import SET_OFF
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import Notice
 from extractors.meanings.payments import asks_to_pay, find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
-from extractors.memory.recall import of_seller
+from extractors.memory.recall import of_seller, sentences_of
 from extractors.page.names import bears_form
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet, sheet_of
@@ -120,19 +121,16 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     of sentences in doubt, those that no document of its vendor was approved with."""
     if not said:
         return read
-    told, known = {one.kind for one in read.notices} - _EXPLAINED, _known(read.claims, memory)
+    told, known = {one.kind for one in read.notices} - _EXPLAINED, sentences_of(of_seller(memory, read.claims))
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
+    if number is not None:  # a credit note in the same mail takes back the invoice that it names
+        said = [one for one in said if one.kind != SET_OFF or not is_of_another(one.text, str(number.value))]
     said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
     said = [one for one in said if one.kind != _ACCOUNT or is_another(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})
-
-
-def _known(claims: Mapping[str, Claim], memory: Book | None) -> frozenset[str]:
-    lessons = of_seller(memory, claims) if memory is not None else ()
-    return frozenset(mark for lesson in lessons for mark in lesson.sentences)
 
 
 def _pays_one_of(text: str, claims: Mapping[str, Claim]) -> bool:

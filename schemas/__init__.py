@@ -83,7 +83,7 @@ from schemas.reading import (
 )
 from schemas.reference import LISTS, REFERENCE_KINDS, Company, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
 from schemas.result import result
-from schemas.shape import PaymentWay, Shape, TaxTotal
+from schemas.shape import AccountNamed, PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
 from schemas.terms import (
     ALWAYS_PRINTED,
@@ -147,6 +147,7 @@ __all__ = [
     "WAITING",
     "WORD_FOR_WORD",
     "Account",
+    "AccountNamed",
     "Address",
     "Allowance",
     "AllowanceCharge",

@@ -59,7 +59,7 @@ class Page(Frozen):
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
     `ticked` are the first words beside boxes that are ticked, where others are not, `maybe_ticked` if that is not sure;
     `unticked` those beside boxes that are not, where others in line with them are. `blank` are the lines to write on
-    among its words, if nothing is written on any of them.
+    among its words, if nothing is written on any of them. `struck` are the numbers of a scan with a line through them.
     `payment_codes` are the codes to scan and links on it that ask to be paid. `compared`: a second reader was asked.
     """
 
@@ -82,12 +82,13 @@ class Page(Frozen):
     maybe_ticked: tuple[Box, ...] = ()
     unticked: tuple[Box, ...] = ()
     blank: tuple[Box, ...] = ()
+    struck: tuple[Box, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
         left_out = (
             "words", "rules", "tables", "imprints", "lettered", "aslant", "pictured", "ticked", "maybe_ticked",
-            "unticked", "blank",
+            "unticked", "blank", "struck",
         )  # fmt: skip
         return self.model_copy(update=dict.fromkeys(left_out, ()))
 

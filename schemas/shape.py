@@ -30,13 +30,21 @@ class PaymentWay(Frozen):
     debited_account: str | None = None
 
 
+class AccountNamed(Frozen):
+    """An account in the text of an element or attribute: its IBAN, and the path of what holds it."""
+
+    iban: str
+    path: str
+
+
 class Shape(Frozen):
     """What stands in an e-invoice besides its values. Paths are claim paths, of terms and of groups.
 
     `groups` are the groups that are there, `bare` the terms whose elements are there but hold nothing, `unread` those
     whose text is not of their kind, with it; `untaxed` are rows whose tax is not said to be VAT; `unnumbered` are
     groups of references with one that has no number; `amounts_in` are the currencies of all amounts but those of tax
-    in another currency. None: it is not known. "other" is no syntax of EN 16931.
+    in another currency; `accounts` are those that any text names. None: it is not known. "other" is no syntax of EN
+    16931.
     """
 
     syntax: Literal["ubl", "cii", "other"] = "ubl"
@@ -50,3 +58,4 @@ class Shape(Frozen):
     amounts_in: tuple[str, ...] = ()
     tax_totals: tuple[TaxTotal, ...] | None = None
     payment_ways: tuple[PaymentWay, ...] | None = None
+    accounts: tuple[AccountNamed, ...] = ()

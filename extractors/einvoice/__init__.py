@@ -12,7 +12,7 @@ from extractors.einvoice.claims import claims_of
 from extractors.einvoice.debited import collected
 from extractors.einvoice.discounts import strange_discounts, unstated_discounts
 from extractors.einvoice.effective import ended
-from extractors.einvoice.fatturapa import BY_BUYER, BY_CARD, FATTURAPA, KEPT_ALREADY, REBATES_ADDED
+from extractors.einvoice.fatturapa import BY_BUYER, BY_CARD, FATTURAPA, IN_LIQUIDATION, KEPT_ALREADY, REBATES_ADDED
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.paid_ahead import paid_ahead
@@ -41,6 +41,7 @@ _CODED = (
     ("credited", REBATES_ADDED),
     *(("do_not_pay", path) for path in (KEPT_ALREADY, NETTED, *CLEARED)),
     ("paid", BY_CARD),
+    ("unclear", IN_LIQUIDATION),
     *FLAGS,
 )
 

@@ -25,10 +25,11 @@ from extractors.media_types import TEXTS, XML, describe
 from extractors.page import Segment
 from extractors.page.claims import rows_of
 from extractors.page.roles import NUMBER, OWED
-from extractors.page.sheet import Sheet
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import INVOICES, invoice_label
+from extractors.rules.on_account import on_account
 from extractors.sentences.notices import notices
 from extractors.sentences.paid_into import is_another, paid_into
 from schemas import (
@@ -39,6 +40,7 @@ from schemas import (
     DocType,
     Extraction,
     Layer,
+    Reading,
     Rival,
     Statement,
     normalise_number,
@@ -112,8 +114,9 @@ def beside_text(stated: Extraction, sheet: Sheet) -> Attached:
 def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Statement]:
     """What a document brings or refers to and is not read as it is: files, those within them, and what lies at an
     address."""
-    read = {file.name for file in files if _is_compared(file)}
-    more = not all(map(_is_compared, files))  # else it is one that was read, by another name
+    known = [file for file in files if _is_compared(file) or _asks_for_nothing(file)]
+    read = {file.name for file in known}
+    more = len(known) < len(files)  # else it is one that was read, by another name
     for file in files:
         if not _is_compared(file):
             yield _said(UNREAD, _described(file))
@@ -121,7 +124,7 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
             yield _said(UNREAD, f"pages of {_described(file)}")
         if file.files:
             yield _said(UNREAD, f"{', '.join(map(_described, file.files))} in {file.name}")
-        for one in (*file.files, *(() if _is_compared(file) else (file,))):
+        for one in (*file.files, *(() if file in known else (file,))):
             # An XML shows nothing: programs read it, each those that it knows.
             if one.media_type != XML and _names_an_invoice(one.name):
                 yield _said(ELSEWHERE, one.name)
@@ -140,6 +143,13 @@ def unread(stated: Extraction, files: tuple[AttachedFile, ...]) -> Iterator[Stat
 def _is_compared(file: AttachedFile) -> bool:
     """Whether what a file says is held to the document: a text is only heard."""
     return bool(file.pages) and file.media_type not in TEXTS
+
+
+def _asks_for_nothing(file: AttachedFile) -> bool:
+    """Whether a text was heard and holds no amount: it is no invoice, if it is not called one by its number."""
+    if not file.pages or file.media_type not in TEXTS or any(map(str.isdigit, file.name)):
+        return False
+    return not sheet_of(Reading(sha256="", reader="text", parts=file.pages)).money
 
 
 def _described(file: AttachedFile) -> str:
@@ -173,7 +183,8 @@ def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet, printed: Pr
     number = stated.claims.get(NUMBER)
     named = number is not None and _is_about(str(number.value), shown, sheet, printed)
     taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
-    return (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
+    said = (*notices(sheet, taken, stamped=False), *on_account(sheet, stated.claims))
+    return (one for one in said if one.kind in kinds)
 
 
 def _is_about(number: str, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> bool:

@@ -157,5 +157,7 @@ BY_BUYER = f"{_HEADER}/SoggettoEmittente[.='CC']"  # "cessionario/committente"; 
 REBATES_ADDED = f"{_GOODS}/DettaglioLinee[PrezzoTotale > 0]/TipoCessionePrestazione[.='SC' or .='PR' or .='AB']"
 # By card, and no account is named to pay to: nobody pays such an invoice a second time.
 BY_CARD = f"{_PAYMENTS}[not(IBAN)]/ModalitaPagamento[.='MP08']"
+# "in liquidazione": who may be paid is the liquidator's to say, and the account may have changed with him.
+IN_LIQUIDATION = f"{_SELLER}/IscrizioneREA/StatoLiquidazione[.='LS']"
 KEPT_ALREADY = f"{_PAYMENTS}/ModalitaPagamento[.='MP22']"
 SPLIT = f"{_GOODS}/DatiRiepilogo[EsigibilitaIVA='S']/Imposta"

@@ -35,7 +35,7 @@ _BESIDES = (
 )
 _SURE = FIRM  # of what a page says, to be set against what stands printed on it, too
 _ASKING = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
-_IBAN = "payment.iban"
+_DUE, _IBAN = "totals.due", "payment.iban"
 _FURTHER = "payment.other_accounts["
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
@@ -90,7 +90,8 @@ def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) ->
 
 def _compared(claim: Claim, shown: Claim, stated: Extraction) -> Claim:
     """`claim` with what the page says instead, if it does. A date that the e-invoice states of something else is
-    doubtful; a doubtful reading says nothing where the stated value stands printed, too."""
+    doubtful; a doubtful reading says nothing where the stated value stands printed, too, but what the page surely
+    labels as the amount due: that value may be printed as another total, and the payer reads the label."""
     stating = (claim.value, *(other.value for other in claim.rejected))
     if shown.page is None or any(agree(claim.term, value, shown.value) for value in stating) or _cut(shown, claim):
         return claim
@@ -98,7 +99,8 @@ def _compared(claim: Claim, shown: Claim, stated: Extraction) -> Claim:
         return claim
     elsewhere = any(shown.value == other.value for term, other in stated.claims.items() if term != claim.term)
     found = contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
-    return claim if claim.page is not None and found.rejected[0].score < _SURE else found
+    labelled = claim.term == _DUE and shown.label is not None and shown.certainty >= _SURE
+    return claim if claim.page is not None and found.rejected[0].score < _SURE and not labelled else found
 
 
 def _cut(shown: Claim, claim: Claim) -> bool:

@@ -10,9 +10,11 @@ from lxml import etree
 
 from extractors.einvoice.cii import ACCOUNT, AGREEMENT, REPRESENTATIVE, SETTLEMENT, TRADE
 from extractors.einvoice.claims import typed
+from extractors.einvoice.texts import texts_of
 from extractors.einvoice.tree import Found, Path, Rows, Syntax, is_bare
 from extractors.einvoice.tree import nodes as elements
-from schemas import Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
+from extractors.parsing import find_ibans
+from schemas import AccountNamed, Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
 from schemas.terms import NUMBERS
 
 
@@ -132,9 +134,9 @@ _PLACES: Mapping[str, Places] = {"Invoice": _UBL, "CreditNote": _UBL, "CrossIndu
 
 def shape_of(part: Structured, root: etree._Element, syntax: Syntax, claims: Mapping[str, Claim]) -> Shape:
     """The shape of the e-invoice `part` with this tree, mapping and claims."""
-    places = _PLACES.get(part.root)
+    places, accounts = _PLACES.get(part.root), tuple(_accounts(part))
     if places is None:
-        return Shape(syntax="other")
+        return Shape(syntax="other", accounts=accounts)
     kind: Literal["ubl", "cii"] = "ubl" if places is _UBL else "cii"
     return Shape(
         syntax=kind,
@@ -148,7 +150,15 @@ def shape_of(part: Structured, root: etree._Element, syntax: Syntax, claims: Map
         amounts_in=_currencies(root, places.amounts),
         tax_totals=tuple(_tax_total(node, *places.tax_total) for node in elements(root, places.tax_totals)),
         payment_ways=tuple(_way(node, places.way) for node in elements(root, places.ways)),
+        accounts=accounts,
     )
+
+
+def _accounts(part: Structured) -> Iterator[AccountNamed]:
+    """The accounts that texts name, whichever element or attribute holds them: no list of elements says where nobody
+    would look for one. Its check digits tell it, so a small letter is one as well."""
+    for path, text in texts_of(part):
+        yield from (AccountNamed(iban=one.value, path=path) for one in find_ibans(text.upper()) if one.checked)
 
 
 def _groups(root: etree._Element, places: Places, syntax: Syntax) -> Iterator[str]:

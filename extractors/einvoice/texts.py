@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from extractors.page.sheet import HIGH, ROW, Sheet, row_of_words, sheet_of
-from schemas import Element, Page, Reading, Structured, Word
+from schemas import Page, Reading, Structured, Word
 
 # Elements and attributes that identify something: one word in them is a part of it, several are a text.
 _IDENTIFYING = re.compile(
@@ -61,15 +61,21 @@ class WordedSheets(NamedTuple):
     attached: Sheet
 
 
+def texts_of(part: Structured) -> Iterator[tuple[str, str]]:
+    """The texts of all elements and attributes of an e-invoice with their paths, in document order."""
+    for element in part.elements:
+        yield element.path, element.text
+        yield from ((f"{element.path}/@{name}", value) for name, value in element.attributes)
+
+
 def worded_texts(part: Structured) -> tuple[Text, ...]:
     """The texts of an e-invoice that hold words, in document order: of each kind of place each once, since the same
     word is a stamp at one and none at another."""
     found: dict[tuple[str, Place], Text] = {}
-    for element in part.elements:
-        for path, text in _said(element):
-            if _is_worded(path, text):
-                place = _place(path)
-                found.setdefault((text, place), Text(path, text, place))
+    for path, text in texts_of(part):
+        if _is_worded(path, text):
+            place = _place(path)
+            found.setdefault((text, place), Text(path, text, place))
     return tuple(found.values())
 
 
@@ -102,11 +108,6 @@ def _sheet(texts: Sequence[Text]) -> Sheet:
     wide = max((word.box.x1 for word in words), default=HIGH)
     page = Page(number=1, width=wide, height=top + HIGH, words=tuple(words))
     return sheet_of(Reading(sha256="", reader="einvoice", parts=(page,)))
-
-
-def _said(element: Element) -> Iterator[tuple[str, str]]:
-    yield element.path, element.text
-    yield from ((f"{element.path}/@{name}", value) for name, value in element.attributes)
 
 
 def _is_worded(path: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -95,8 +95,15 @@ def remember(sheet: Sheet, book: Book) -> Remembered:
     return recall(sheet, book.lessons(marks_on(sheet.layout)))
 
 
-def of_seller(book: Book, stated: Mapping[str, Claim]) -> tuple[Lesson, ...]:
+def sentences_of(lessons: Iterable[Lesson]) -> frozenset[str]:
+    """The marks of the sentences that people let stand."""
+    return frozenset(mark for lesson in lessons for mark in lesson.sentences)
+
+
+def of_seller(book: Book | None, stated: Mapping[str, Claim]) -> tuple[Lesson, ...]:
     """The lessons with sentences of the vendor that an e-invoice names: its texts have no design to be known by."""
+    if book is None:
+        return ()
     marks = folded_marks(str(stated[term].value) for term in MARKS if term in stated)
     return tuple(lesson for lesson in book.lessons(frozenset(marks)) if lesson.sentences)
 
@@ -133,7 +140,7 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
             claims.append(claim)
             if kind in PLACED and _is_settled(votes):
                 settled.add(term)
-    sentences = frozenset(mark for lesson in fitting for mark in lesson.sentences)
+    sentences = sentences_of(fitting)
     taken = _kind(known, numbers) if NUMBER in settled else None
     return Remembered(known, tuple(claims), frozenset(settled), sentences, _upheld(fitting), taken)
 

@@ -150,14 +150,16 @@ def _says_so(own: Vocabulary, clause: str, *, anew: bool) -> bool:
     words = pieces(clause)
     if denies(own, words) or holds(own.notices.earlier, words):
         return False
+    whole = names_the_whole(clause)
     done = [
-        *(words_of_paid(own) if anew or names_the_whole(clause) else ()),
+        *(words_of_paid(own) if anew or whole else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
+    taken_in = worded_in(own.code, "taken_in").finditer(" ".join(words)) if whole else ()
     return any(
         max(one.start - other.stop, other.start - one.stop) <= _NEAR
         for one in places_of(own.payments["already"], words)
-        for other in places_of(tuple(done), words)
+        for other in (*places_of(tuple(done), words), *map(_words_of, taken_in))
     )
 
 

@@ -127,6 +127,7 @@ def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _waits_in(code: str) -> Sequence[re.Pattern[str]]:
-    """How a language says in either order that a payment is to wait."""
+    """How a language says in either order that a payment is to wait, or what of it is left: "hold back the balance"."""
     payment, holding = worded_in(code, "the_payment").pattern, worded_in(code, "holds_off").pattern
-    return re.compile(rf"{holding}({_GAP}){payment}"), re.compile(rf"{payment}({_GAP}){holding}")
+    owed = f"(?:{payment}|{worded_in(code, 'rest_of_total').pattern})"
+    return re.compile(rf"{holding}({_GAP}){owed}"), re.compile(rf"{owed}({_GAP}){holding}")

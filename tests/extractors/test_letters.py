@@ -1,12 +1,17 @@
-"""Letters beside an invoice say of it what a mail would; other files beside it say nothing."""
+"""Letters and credit notes beside an invoice say of it what a mail would; other files beside it say nothing."""
 
 from __future__ import annotations
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from evaluation.synthetic import generate
+from evaluation.synthetic.einvoice import stated
+from evaluation.synthetic.samples_pages import plain
+from evaluation.synthetic.xml_cii import cii
 from extractors.letters import with_letters
-from schemas import Enclosed, Limits, Reading
+from extractors.mailed import with_mail
+from schemas import Claim, Enclosed, Extraction, Layer, Limits, PrecedingInvoice, Reading
 from tests.extractors.pdfs import drawn
 
 _INVOICE = ("INVOICE", "Invoice no. 41913", "Total 119.00 EUR")
@@ -83,3 +88,45 @@ def test_a_file_that_cannot_be_read_says_nothing() -> None:
     broken = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("letter.pdf", b"%PDF-1.4 broken"))
     reading = Reading(sha256="0" * 64, reader="mail", enclosed=broken)
     assert with_letters(reading, Limits()) == reading
+
+
+_CREDIT = ("CREDIT NOTE", "Credit note no. 88017", "Credit for invoice 41913", "Total -119.00 EUR")
+
+
+@pytest.mark.parametrize(
+    ("credit", "told"),
+    [
+        (_CREDIT, True),
+        (
+            ("Rechnungskorrektur / Stornorechnung", "Nummer: ST-88017", "Storno zu Rechnung 41913", "Summe -119,00"),
+            True,
+        ),
+        (("NOTA D'ABONAMENT A-88", "Abonament total de la factura 41913 per devolució", "Import: -119,00"), True),
+        (("NOTA D'ABONAMENT A-88", "Abonament de la factura 41877 per devolució", "Import: -119,00"), False),
+        (("Delivery", "Goods of invoice 41913", "Returned 119.00, deposit -4.00"), False),
+        (("INVOICE", "Invoice no. 41914", "Down payment by invoice 41913", "Total 230.00 EUR"), False),
+    ],
+)
+def test_a_credit_note_is_put_to_the_invoice_that_it_names(credit: tuple[str, ...], *, told: bool) -> None:
+    invoice, beside = _told(*credit)
+    assert any("41913" in text for text in invoice) is told
+    assert beside == []
+
+
+@pytest.mark.parametrize(("number", "told"), [("41913", True), ("41877", False)])
+def test_a_credit_note_in_the_same_mail_holds_the_invoice_that_it_names_alone(number: str, *, told: bool) -> None:
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("credit.pdf", _pdf(*_CREDIT)))
+    reading = with_letters(Reading(sha256="0" * 64, reader="mail", enclosed=enclosed), Limits())
+    claim = Claim(term="invoice_number", value=number, raw=number, layer=Layer.RULES, score=1.0)
+    heard = with_mail(Extraction(claims={"invoice_number": claim}), reading.enclosed[0].said, None)
+    assert bool(heard.notices) is told
+
+
+def test_a_credit_note_in_xml_is_put_to_the_invoice_that_it_names() -> None:
+    note = stated(generate(404, plain("fr", "FR", "title right", lines=3)).facts).model_copy(
+        update={"type_code": "381", "preceding_invoices": (PrecedingInvoice(number="41913"),)}
+    )
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("credit.xml", cii(note)))
+    reading = with_letters(Reading(sha256="0" * 64, reader="archive", enclosed=enclosed), Limits())
+    assert [one.text.endswith(" 41913") for one in reading.enclosed[0].said] == [True]
+    assert reading.enclosed[1].said == ()

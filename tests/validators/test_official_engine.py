@@ -94,6 +94,65 @@ def test_a_prepayment_of_nothing_is_none(engine: Engine, paid: str, severity: Se
     assert {one: message.severity for one, message in found.items()} == {"UBL-CR-470": severity}
 
 
+_MEANS = "<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:{}</cac:PaymentMeans>"
+_TERMS = "<cac:PaymentTerms>{}</cac:PaymentTerms>"
+_ASKED = _TERMS.format('<cbc:Amount currencyID="{}">{}</cbc:Amount>')
+_PAID_ON = "<cbc:InstallmentDueDate>{}</cbc:InstallmentDueDate>"
+_LEGAL = "<cac:PartyLegalEntity><cbc:RegistrationName>{}</cbc:RegistrationName></cac:PartyLegalEntity>"
+_BUYER = f"<cac:BuyerCustomerParty><cac:Party>{_LEGAL}</cac:Party></cac:BuyerCustomerParty>"
+_FREE = "</cbc:LineExtensionAmount><cbc:FreeOfChargeIndicator>{}</cbc:FreeOfChargeIndicator>"
+
+
+@pytest.mark.parametrize(
+    ("rules", "told", "is_new"),
+    [
+        ({"UBL-CR-412"}, _MEANS.format("PaymentDueDate>2024-05-31</cbc:PaymentDueDate>"), False),
+        ({"UBL-CR-412"}, _MEANS.format("PaymentDueDate>2024-08-31</cbc:PaymentDueDate>"), True),
+        ({"UBL-CR-464"}, _TERMS.format(_PAID_ON.format("2024-05-31")), False),
+        ({"UBL-CR-464"}, _TERMS.format(_PAID_ON.format("2024-05-30")), True),
+        ({"UBL-CR-459"}, _ASKED.format("EUR", "357.00"), False),
+        ({"UBL-CR-459"}, _ASKED.format("EUR", "57.00"), True),
+        ({"UBL-CR-459"}, _ASKED.format("USD", "357.00"), True),
+        ({"UBL-CR-459"}, _ASKED.format("EUR", "357.00") * 2, True),
+        ({"UBL-CR-452"}, _TERMS.format("<cbc:ID>1</cbc:ID>"), False),
+        ({"UBL-CR-452"}, _TERMS.format("<cbc:ID>60</cbc:ID>"), True),
+        ({"UBL-CR-458"}, _TERMS.format("<cbc:PaymentPercent>100</cbc:PaymentPercent>"), False),
+        ({"UBL-CR-458"}, _TERMS.format("<cbc:PaymentPercent>40</cbc:PaymentPercent>"), True),
+        ({"UBL-CR-294"}, _BUYER.format("Beispiel AG"), False),
+        ({"UBL-CR-294"}, _BUYER.format("Beispiel Leasing AG"), True),
+    ],
+)
+def test_what_repeats_the_day_the_sum_or_the_buyer_says_nothing_new(
+    engine: Engine, rules: set[str], told: str, *, is_new: bool
+) -> None:
+    document = ubl(("<cac:TaxTotal>", f"{told}<cac:TaxTotal>"))
+    found = {one: message.severity for one, message in said(engine.check(root(document), attached=False)).items()}
+    assert found.keys() >= rules
+    assert (Severity.WARNING in found.values()) is is_new
+
+
+@pytest.mark.parametrize(("told", "is_new"), [("false", False), ("true", True)])
+def test_a_line_that_is_not_free_of_charge_says_nothing_new(engine: Engine, told: str, *, is_new: bool) -> None:
+    document = ubl(("</cbc:LineExtensionAmount><cac:Item>", f"{_FREE.format(told)}<cac:Item>"))
+    assert (said(engine.check(root(document), attached=False))["UBL-CR-519"].severity is Severity.WARNING) is is_new
+
+
+_INVOICEE = (
+    "<ram:InvoiceeTradeParty><ram:Name>{}</ram:Name><ram:PostalTradeAddress><ram:CountryID>DE</ram:CountryID>"
+    "</ram:PostalTradeAddress></ram:InvoiceeTradeParty><ram:ApplicableTradeTax>\n<ram:CalculatedAmount>"
+)
+
+
+@beside
+@pytest.mark.parametrize(("name", "is_new"), [("Beispiel AG", False), ("Beispiel Leasing AG", True)])
+def test_an_invoicee_is_no_reason_to_wait_where_it_is_the_buyer(engine: Engine, name: str, *, is_new: bool) -> None:
+    """Neither by the rule that advises against it, nor by the narrower schema that does not know it."""
+    document = cii(("<ram:ApplicableTradeTax>\n<ram:CalculatedAmount>", _INVOICEE.format(name)))
+    found = said(engine.check(root(document), attached=False))
+    assert found.keys() == ({"CII-SR-351", "OFF-02"} if is_new else {"CII-SR-351"})
+    assert {message.severity for message in found.values()} == {Severity.WARNING if is_new else Severity.INFORMATION}
+
+
 @pytest.mark.parametrize("name", ["cac:PrepaidPayment", "cbc:CopyIndicator", "cbc:UUID"])
 def test_what_is_not_found_is_not_said_to_be_nothing_new(name: str) -> None:
     assert not says_nothing_new(f"not({name})", root(ubl()))

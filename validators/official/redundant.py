@@ -1,10 +1,12 @@
 """What official rules advise against and what says nothing new: an element that no invoice needs and that holds what is
-so without it, "CopyIndicator: false". A payer who reads it, and one who does not, do the same."""
+so without it, "CopyIndicator: false", or repeats what another states, as the day on which all of it is due. A payer who
+reads it, and one who does not, do the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 
 from lxml import etree
 
@@ -13,10 +15,17 @@ from validators.official.paths import UBL, UN
 _PREFIXES = {
     "cac": f"{UBL}CommonAggregateComponents-2",
     "cbc": f"{UBL}CommonBasicComponents-2",
+    "rsm": f"{UN}CrossIndustryInvoice:100",
     "ram": f"{UN}ReusableAggregateBusinessInformationEntity:100",
     "udt": f"{UN}UnqualifiedDataType:100",
 }
-_ADVISED = re.compile(r"not\(((?:cbc|cac|ram):\w+)\)")  # a rule that one element is left out
+_LINE = "(cac:InvoiceLine|cac:CreditNoteLine)"
+_NAME = r"(?:cbc|cac|ram):\w+"
+# A rule that elements of one path are left out; of some, in an invoice alone.
+_ADVISED = re.compile(rf"not\(((?:(?:{re.escape(_LINE)}|{_NAME})/)*{_NAME})\)(?:or\.\./cn:CreditNote)?")
+_AGREED = "rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeAgreement"
+_NAMES = frozenset({"Name", "RegistrationName"})
+_HUNDRED = re.compile(r"100(?:\.0+)?")
 _NOTHING_PAID = re.compile(r"0+(?:\.0+)?")
 _LINES = frozenset({"InvoiceLine", "CreditNoteLine"})
 _REAL = frozenset({"prod", "production"})  # of an exchange that is no test
@@ -60,6 +69,57 @@ def _no_test(one: etree._Element, root: etree._Element) -> bool:
     return bool(said) and all(_no(value, root) for value in said)
 
 
+def _when_due(one: etree._Element, root: etree._Element) -> bool:
+    return _text(one) == _stated(root, "cbc:DueDate")
+
+
+def _all_of_it(one: etree._Element, root: etree._Element) -> bool:
+    """Whether the amount of terms is what is to be paid in all, which no other terms ask for."""
+    due = root.find("cac:LegalMonetaryTotal/cbc:PayableAmount", _PREFIXES)
+    same = due is not None and (_text(one), one.get("currencyID")) == (_text(due), due.get("currencyID"))
+    return same and _alone(one)
+
+
+def _hundred(one: etree._Element, _root: etree._Element) -> bool:
+    return _HUNDRED.fullmatch(_text(one)) is not None and _alone(one)
+
+
+def _first(one: etree._Element, _root: etree._Element) -> bool:
+    return _text(one) == "1" and _alone(one)
+
+
+def _alone(one: etree._Element) -> bool:
+    """Whether what holds an element is the only one of its name."""
+    above = one.getparent()
+    beside = above.getparent() if above is not None else None
+    return above is not None and beside is not None and len(beside.findall(str(above.tag))) == 1
+
+
+def _stated(root: etree._Element, path: str) -> str:
+    """The text of a path of an invoice that has one; what nothing equals, else."""
+    return (root.findtext(path, namespaces=_PREFIXES) or "").strip() or "-"
+
+
+def _same_as(path: str) -> Callable[[etree._Element, etree._Element], bool]:
+    """Whether a party says nothing that another one does not say of itself, and its name."""
+
+    def check(one: etree._Element, root: etree._Element) -> bool:
+        other, said = root.find(path, _PREFIXES), frozenset(_leaves(one))
+        named = any(place[-1] in _NAMES for place, _, _ in said)
+        return other is not None and named and said <= frozenset(_leaves(other))
+
+    return check
+
+
+def _leaves(one: etree._Element, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The texts within an element, each with the names that lead to it and its attributes."""
+    for child in one.iterchildren(etree.Element):
+        below = (*place, etree.QName(child).localname)
+        if _text(child) or child.attrib:
+            yield below, _text(child), str(sorted(child.attrib.items()))
+        yield from _leaves(child, below)
+
+
 _PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
     "cbc:CopyIndicator": _no,
     "cbc:ProfileExecutionID": _real,
@@ -69,9 +129,27 @@ _PLAIN: Mapping[str, Callable[[etree._Element, etree._Element], bool]] = {
     "cbc:UUID": _of_message,
     "cbc:IssueTime": _of_message,
     "cac:PrepaidPayment": _nothing_paid,
+    "cac:PaymentMeans/cbc:PaymentDueDate": _when_due,
+    "cac:PaymentTerms/cbc:PaymentDueDate": _when_due,
+    "cac:PaymentTerms/cbc:InstallmentDueDate": _when_due,
+    "cac:PaymentTerms/cbc:Amount": _all_of_it,
+    "cac:PaymentTerms/cbc:PaymentPercent": _hundred,
+    "cac:PaymentTerms/cbc:ID": _first,
+    "cac:BuyerCustomerParty": _same_as("cac:AccountingCustomerParty"),
+    "cac:SellerSupplierParty": _same_as("cac:AccountingSupplierParty"),
+    f"{_LINE}/cbc:FreeOfChargeIndicator": _no,
     "ram:TestIndicator": _no_test,
+    "ram:InvoiceeTradeParty": _same_as(f"{_AGREED}/ram:BuyerTradeParty"),
+    "ram:PayerTradeParty": _same_as(f"{_AGREED}/ram:BuyerTradeParty"),
+    "ram:InvoicerTradeParty": _same_as(f"{_AGREED}/ram:SellerTradeParty"),
 }
-_WITHIN = {"ram:TestIndicator": "ExchangedDocumentContext"}  # all others stand at the root
+_SETTLED = "ApplicableHeaderTradeSettlement"
+_WITHIN = {  # all others stand at the root
+    "ram:TestIndicator": "ExchangedDocumentContext",
+    "ram:InvoiceeTradeParty": _SETTLED,
+    "ram:PayerTradeParty": _SETTLED,
+    "ram:InvoicerTradeParty": _SETTLED,
+}
 
 
 def says_nothing_new(test: str, place: etree._Element | None) -> bool:
@@ -82,9 +160,26 @@ def says_nothing_new(test: str, place: etree._Element | None) -> bool:
     plain = _PLAIN.get(name)
     if plain is None or place is None or not _stands_in(place, name):
         return False
-    found = place.findall(name, _PREFIXES)
+    found = _found(place, name)
     root = place.getroottree().getroot()
     return bool(found) and all(plain(one, root) for one in found)
+
+
+def _found(place: etree._Element, path: str) -> list[etree._Element]:
+    found = place.xpath(path, namespaces=_PREFIXES)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, etree._Element)]
+
+
+def without_repetitions(root: etree._Element) -> etree._Element:
+    """A copy of the invoice at `root` without what stands below its root and says nothing new."""
+    copy = deepcopy(root)
+    for name, within in _WITHIN.items():
+        for place in [one for one in copy.iter(etree.Element) if etree.QName(one).localname == within]:
+            if says_nothing_new(f"not({name})", place):
+                for one in _found(place, name):
+                    place.remove(one)
+    return copy
 
 
 def _stands_in(place: etree._Element, name: str) -> bool:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from stdnum import iban
-
-from schemas import CENT, Invoice, Line, Profile, Severity, Value, plain, xpath_round
+from schemas import CENT, AccountNamed, Line, Profile, Severity, Value, plain, xpath_round
 from validators.en16931.peppol import adjustments, amount_of
 from validators.likeness import bare
 from validators.rule import E_INVOICES, NOT_PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
@@ -29,7 +27,6 @@ _PART = Decimal("0.002")  # of a line's amount that the rounding of its price ma
 _NOBODY_PAYS = frozenset({"935", *(f"TD{n}" for n in (16, 17, 18, 19, 20, 21, 22, 23, 27, 28))})
 _CENTS = 2  # decimals of a price that may be rounded
 _AMOUNT = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]){11,30}")
 
 
 def _rounding(facts: Facts) -> Iterator[Said]:
@@ -109,23 +106,14 @@ def _percentages(facts: Facts) -> Iterator[Said]:
 
 
 def _other_account(facts: Facts) -> Iterator[Said]:
-    known = {bare(account) for account in facts.invoice.payment.ibans}
-    for path, text in _words(facts.invoice):
-        for match in _ACCOUNT.finditer(text.upper()):
-            number = next((part for part in _shorter(bare(match[0])) if iban.is_valid(part)), None)
-            if number is not None and number not in known:
-                yield Fail(f"{number} stands in a text, but is no account that the invoice states.", (path,), number)
-
-
-def _shorter(number: str) -> Iterator[str]:
-    """`number` and what it begins with: the words behind an account may look like a part of it."""
-    yield from (number[:length] for length in range(len(number), 14, -1))
-
-
-def _words(invoice: Invoice) -> Iterator[tuple[str, str]]:
-    yield from ((f"notes[{number}].text", note.text or "") for number, note in enumerate(invoice.notes))
-    yield "payment.terms", invoice.payment.terms or ""
-    yield "payment.reference", invoice.payment.reference or ""
+    payment = facts.invoice.payment
+    debited = (payment.debited_account, *(one.debited_account for one in facts.shape.payment_ways or ()))
+    known = {bare(account) for account in (*payment.ibans, *debited) if account}
+    for one in facts.shape.accounts:
+        if bare(one.iban) not in known:
+            terms = tuple(term for term, claim in facts.claims.items() if claim.path == one.path)
+            message = f"{one.iban} stands in {one.path}, but is no account that the invoice states."
+            yield Fail(message, terms, seen=one.iban)
 
 
 def _instalments(facts: Facts) -> Iterator[Said]:
@@ -206,8 +194,9 @@ def _charge(**cells: str) -> Facts:
     return e_invoice({f"charges[0].{leaf}": Decimal(value) for leaf, value in cells.items()})
 
 
-def _noted(text: str) -> Facts:
-    return e_invoice({"notes[0].text": text, "payment.iban": "DE89370400440532013000"})
+def _naming(account: str) -> Facts:
+    named = AccountNamed(iban=account, path="Invoice/cbc:Note")
+    return e_invoice({"payment.iban": "DE89370400440532013000"}, accounts=(named,))
 
 
 _FATTURAPA = (Profile.FATTURAPA,)
@@ -235,10 +224,9 @@ RULES: tuple[Rule, ...] = (
           _percentages,
           _charge(amount="10", percent="10", base="100"), _charge(amount="50", percent="10", base="100"),
           _PLAIN, _PEPPOL_TOO),
-    _rule("EINV-6", "No note and no terms of payment name an account that is not stated as one.",
-          ("notes[].text", "payment.terms", "payment.reference", "payment.iban", "payment.other_accounts[].iban"),
-          _other_account, _noted("Pay to DE89 3704 0044 0532 0130 00, please."),
-          _noted("Pay to DE02120300000000202051.")),
+    _rule("EINV-6", "No text of an e-invoice names an account that is not stated as one.",
+          ("payment.iban", "payment.other_accounts[].iban", "payment.debited_account"), _other_account,
+          _naming("DE89370400440532013000"), _naming("DE02120300000000202051")),
     _rule("EINV-7", "A price is for the unit in which the quantity is stated.",
           ("lines[].price_base_unit", "lines[].unit"), _base_unit,
           e_invoice({"lines[0].price_base_unit": "H87", "lines[0].unit": "C62"}),

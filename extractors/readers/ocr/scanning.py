@@ -21,7 +21,7 @@ from extractors.readers.ocr.usable import largest_picture, legible, needs_ocr
 from extractors.readers.ocr.witness import witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
-from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
+from schemas import Box, Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
 
 VERSION = "4"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
@@ -124,10 +124,19 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
     elif not any(page.words for page in pages) and not signals:
         signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING, todo=_CLEARER))
+    signals += (signal for page in pages for signal in _drawn_over(page))
     if scanning.settings.witness != "none" and not all(scan.witnessed for scan in scans.values()):
         signals.append(Signal(code=SignalCode.NO_WITNESS, message=_ALONE))
     read = {"reader": f"{reading.reader}+ocr", "parts": parts, "signals": tuple(signals)}
     return reading.model_copy(update=read)
+
+
+def _drawn_over(page: Page) -> Iterator[Signal]:
+    """What is said of a scan with numbers that a pen struck through."""
+    if page.struck:
+        word = next((word.text for word in page.words if word.box in page.struck), "a number")
+        message = f"On page {page.number} something is drawn over {word}."
+        yield Signal(code=SignalCode.DRAWN_OVER, message=message, page=page.number, boxes=page.struck)
 
 
 def _with_codes(scan: _Scan, page: Page) -> _Scan:
@@ -166,6 +175,7 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
     from extractors.readers.ocr.engine import engine
     from extractors.readers.ocr.finding import find_words
     from extractors.readers.ocr.slanted import slanted
+    from extractors.readers.ocr.struck import struck_through
 
     picture = np.ascontiguousarray(np.asarray(draw())[:, :, ::-1])
     found = find_words(picture, engine(scanning.threads))
@@ -174,9 +184,13 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
     lying = round(found.turn / 90) % 2 == 1
     width, height = (page.height, page.width) if lying else (page.width, page.height)
     scale = width / found.width
+
+    def placed(box: Box) -> Box:
+        return Box(*(round(edge * scale, 2) for edge in box))
+
     words = tuple(
         word._replace(
-            box=type(word.box)(*(round(edge * scale, 2) for edge in word.box)),
+            box=placed(word.box),
             size=round(word.size * scale, 2),
             confidence=round(word.confidence, 3),
         )
@@ -194,5 +208,6 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
         turn=found.turn,
         payment_codes=payment_codes(level, 1 / scale, page.number, words),
         imprints=slanted(picture, picture.shape[1] / page.width, engine(scanning.threads)),
+        struck=tuple(map(placed, struck_through(found.words, level))),
     )
     return _Scan(done, witnessed=seen is not None)

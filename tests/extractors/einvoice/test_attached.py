@@ -146,6 +146,8 @@ def test_a_short_note_that_asks_for_another_amount(tmp_path: Path, title: str, *
     [
         ("heures.csv", b"jour;heures\n", {"unread"}),
         ("Facture 12.csv", b"jour;heures\n", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Rapportino cantiere: piattaforma ritirata.", {"unread"}),
+        ("Nota.txt", b"Da pagare 191,00", {"unread", "elsewhere"}),
         ("Facturation.csv", b"jour;heures\n", {"unread"}),
     ],
 )
@@ -235,6 +237,9 @@ def test_what_has_no_pages_in_a_pdf_is_named(
         ("note.txt", b"Please do not process this invoice.", {"do_not_pay"}),
         ("note.txt", b"Our fees are to be paid into DE02 1203 0000 0000 2020 51.", {"account_new"}),
         ("note.txt", b"Please pay into DE89 3704 0044 0532 0130 00 by the due date.", set()),
+        ("note.txt", b"Please hold back the balance until final acceptance.", {"unclear"}),
+        ("nota.txt", b"Rapportino cantiere: piattaforma consegnata e ritirata, nessun danno.", set()),
+        ("nota.txt", b"Da pagare 191,00", {"elsewhere"}),
         ("note.html", b"<html><p>Our bank details have changed.</p></html>", {"account_new"}),
         ("terms.txt", b"Liability is limited as agreed. Late payment interest may be charged.", set()),
     ],

@@ -19,10 +19,25 @@ from evaluation.synthetic.hybrid import File, hybrid
 from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
+from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.extract import extract
 from extractors.model import load
+from extractors.page.sheet import sheet_of
 from extractors.readers.einvoice import read_hybrid
-from schemas import HYBRID_TERMS, Document, Invoice, Limits, Policy, Reading, Severity, SignalCode, Verdict, Versions
+from schemas import (
+    HYBRID_TERMS,
+    Document,
+    Extraction,
+    Invoice,
+    Layer,
+    Limits,
+    Policy,
+    Reading,
+    Severity,
+    SignalCode,
+    Verdict,
+    Versions,
+)
 from validators import EMPTY, judge
 
 Change = Callable[[Invoice], Invoice]
@@ -257,6 +272,29 @@ def test_a_page_that_says_otherwise_stops_the_document(page: SyntheticInvoice, i
         ("HY-01", Severity.FATAL),
         ("HY-02", Severity.WARNING),
     }
+
+
+@pytest.mark.parametrize(("off", "told"), [("250.00", True), ("0.00", False)])
+def test_a_page_that_asks_for_less_than_the_gross_total_is_heard(
+    page: SyntheticInvoice, invoice: Invoice, off: str, *, told: bool
+) -> None:
+    """The amount due of the e-invoice stands on the page, as its gross total; what the page calls due is another."""
+    reading = read(hybrid(page.pdf(), File("factur-x.xml", cii(invoice))))
+    assert reading.einvoice is not None
+    said = extract_einvoice(reading.einvoice)
+    due = said.claims["totals.due"]
+    assert isinstance(due.value, Decimal)
+    less = due.value - Decimal(off)
+    unexplained = {
+        "value": less,
+        "page": 1,
+        "label": "Net à payer",
+        "layer": Layer.MODEL,
+        "doubt": "What is taken off?",
+    }
+    shown = Extraction(claims={"totals.due": due.model_copy(update=unexplained)})
+    found = beside_pages(said, shown, sheet_of(reading)).claims
+    assert bool(found["totals.due"].rejected) is told
 
 
 def test_a_contradiction_names_both_values_and_expects_neither(page: SyntheticInvoice, invoice: Invoice) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from extractors.einvoice.texts import worded_texts
 from extractors.elements import invoice_root, structured
 from extractors.extract import extract
+from extractors.hearing import mark_of
+from extractors.memory.book import open_book, write_book
 from extractors.safe_xml import parse_xml
-from schemas import Extraction, Limits, Reading, Structured
-from tests.faults.stated import CII, UBL, swapped
+from schemas import Extraction, Lesson, Limits, Reading, Structured
+from tests.faults.stated import CII, FATTURAPA, OTHER_IBAN, UBL, swapped
 
 _NOTE = "<cbc:DocumentCurrencyCode>"
 _NAME = "Wheelbarrow tyre"
@@ -142,3 +145,74 @@ def test_the_name_of_an_attachment_is_no_stamp(name: str) -> None:
 
 def test_a_sentence_in_the_name_of_an_attachment_is_heard() -> None:
     assert _attached("This invoice is void.") == ["cancelled"]
+
+
+_REGISTERED = "<IscrizioneREA><Ufficio>MI</Ufficio><NumeroREA>1</NumeroREA><StatoLiquidazione>{}</StatoLiquidazione>"
+_SELLER_ENDS = "</CedentePrestatore>"
+
+
+def _named_besides(found: Extraction) -> set[str]:
+    """The accounts that texts name, without the one to pay to, which is among them."""
+    named = {one.iban for one in found.shape.accounts} if found.shape is not None else set()
+    stated = set(found.invoice().payment.ibans)
+    assert stated <= named
+    return named - stated
+
+
+@pytest.mark.parametrize(
+    ("xml", "old", "new"),
+    [
+        (UBL, _NAME, f"{_NAME} (new IBAN {OTHER_IBAN})"),
+        (UBL, _NAME, f"{_NAME}, {OTHER_IBAN.lower()}"),
+        (CII, _NAME, f"{_NAME} {OTHER_IBAN}"),
+        (
+            FATTURAPA,
+            "</AliquotaIVA>",
+            "</AliquotaIVA><AltriDatiGestionali><TipoDato>NUOVOIBAN</TipoDato>"
+            f"<RiferimentoTesto>{OTHER_IBAN}</RiferimentoTesto></AltriDatiGestionali>",
+        ),
+    ],
+)
+def test_an_account_is_found_in_whichever_element_it_stands(xml: bytes, old: str, new: str) -> None:
+    assert _named_besides(_swapped(xml, {old: new})) == {OTHER_IBAN}
+
+
+@pytest.mark.parametrize("xml", [UBL, CII, FATTURAPA])
+def test_no_other_account_is_found_where_there_is_none(xml: bytes) -> None:
+    assert _named_besides(_swapped(xml, {})) == set()
+
+
+@pytest.mark.parametrize(("state", "kinds"), [("LS", ["unclear"]), ("LN", [])])
+def test_a_seller_in_liquidation_is_told(state: str, kinds: list[str]) -> None:
+    found = _swapped(FATTURAPA, {_SELLER_ENDS: f"{_REGISTERED.format(state)}</IscrizioneREA>{_SELLER_ENDS}"})
+    assert [one.kind for one in found.notices] == kinds
+
+
+def test_a_liquidation_that_people_let_stand_is_not_told_again(tmp_path: Path) -> None:
+    swaps = {_SELLER_ENDS: f"{_REGISTERED.format('LS')}</IscrizioneREA>{_SELLER_ENDS}"}
+    stated = _swapped(FATTURAPA, swaps)
+    (told,) = stated.notices
+    known = Lesson(
+        document="a",
+        vendor="brightwater",
+        marks=(str(stated.claims["seller.vat_id"].value).lower(),),
+        sentences=(mark_of(told.text),),
+    )
+    book = open_book(str(write_book(tmp_path, [known])))
+    part = structured(invoice_root(parse_xml(swapped(FATTURAPA, swaps), Limits())))
+    reading = Reading(sha256="0" * 64, reader="einvoice", parts=(part,))
+    assert extract(reading, memory=book).notices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("Invoice number BT-2024-0099", ["BT-2024-0099"]),
+        ("Please note the invoice number: BT-2024-0099", ["BT-2024-0099"]),
+        ("Invoice BT-2024-0099 of May", ["BT-2024-0099"]),
+        ("The credit note refers to our invoice BT-2024-0099 of May, settled by you.", []),
+        ("La nota di accredito si riferisce alla ns. fattura BT-2024-0099 di agosto.", []),
+    ],
+)
+def test_another_invoice_in_a_sentence_is_no_other_number(text: str, rivals: list[str]) -> None:
+    assert [one.value for one in _noted(text).rivals if one.term == "invoice_number"] == rivals

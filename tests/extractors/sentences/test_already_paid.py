@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.hearing import unclear_on
+from extractors.languages import LANGUAGES
 from extractors.page.sheet import sheet_of
 from extractors.sentences.already_paid import already_paid
 from extractors.sentences.free_text import Said
@@ -82,3 +83,53 @@ def test_what_the_totals_hold_as_paid_is_known() -> None:
 def test_a_deposit_for_a_repair_replaces_no_invoice() -> None:
     assert not _told("Oprava vozidla, záloha již zaplacena")
     assert _told("Reissue of invoice 308, already paid by you.")
+
+
+_TAKEN_IN = {
+    "bg": "Сумата вече е инкасирана от нашия офис в Бургас.",
+    "cs": "Částka již byla inkasována naší pobočkou v Brně.",
+    "da": "Beløbet er allerede indkasseret af vores kontor i Aarhus.",
+    "de": "Der Betrag wurde von unserer Niederlassung in Bremen bereits vereinnahmt.",
+    "el": "Το ποσό έχει ήδη εισπραχθεί από το γραφείο μας στον Πειραιά.",
+    "en": "The amount has already been collected by our Leeds office.",
+    "es": "El importe ya ha sido cobrado por nuestra oficina de Vigo.",
+    "et": "Summa on meie Tartu kontor juba kätte saanud.",
+    "fi": "Turun toimistomme on jo perinyt summan.",
+    "fr": "Le montant a déjà été encaissé par notre agence de Brest.",
+    "hr": "Iznos je već naplatila naša poslovnica u Splitu.",
+    "hu": "Az összeget szegedi irodánk már beszedte.",
+    "it": "L'importo è già stato incassato dal nostro ufficio di Trieste.",
+    "lt": "Suma jau gauta mūsų Kauno biure.",
+    "lv": "Summu jau ir saņēmis mūsu Rīgas birojs.",
+    "nl": "Het bedrag is al geïnd door ons kantoor in Breda.",
+    "no": "Beløpet er allerede innkassert av vårt kontor i Bergen.",
+    "pl": "Kwota została już pobrana przez nasz oddział w Gdyni.",
+    "pt": "O valor já foi cobrado pelo nosso escritório do Porto.",
+    "ro": "Suma a fost deja încasată de biroul nostru din Cluj.",
+    "sk": "Suma už bola inkasovaná našou pobočkou v Nitre.",
+    "sl": "Znesek je že prejela naša poslovalnica v Kopru.",
+    "sv": "Beloppet har redan tagits emot av vårt kontor i Malmö.",
+    "tr": "Tutar İzmir ofisimiz tarafından zaten tahsil edildi.",
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_amount_that_the_seller_took_in_already_is_heard(code: str) -> None:
+    assert _told(_TAKEN_IN[code])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your driver has already collected the parcel.",
+        "The old printer has already been collected by our technician.",
+        "The amount of your previous invoice has already been collected.",
+        "The amount has not yet been collected.",
+        "If the amount has already been collected, ignore this reminder.",
+        "Das Altgerät wurde bereits kassiert.",
+        "Le matériel a déjà été encaissé dans la réserve.",
+        "Αν το ποσό έχει ήδη εισπραχθεί, αγνοήστε αυτό το μήνυμα.",
+    ],
+)
+def test_what_was_fetched_and_what_is_of_another_time_is_not(text: str) -> None:
+    assert not _told(text)

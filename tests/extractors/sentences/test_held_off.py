@@ -61,6 +61,33 @@ _TERMS = {
     "tr": "Ödemede fatura numarasını belirtiniz.",
 }
 
+_REST = {
+    "bg": "Моля, задръжте остатъка до приемането.",
+    "cs": "Prosíme, pozdržte zbytek do převzetí díla.",
+    "da": "Vent venligst med restbeløbet til godkendelse.",
+    "de": "Bitte halten Sie den Restbetrag bis zur Abnahme zurück.",
+    "el": "Παρακαλούμε κρατήστε το υπόλοιπο έως την παραλαβή.",
+    "en": "Please hold back the balance until acceptance.",
+    "es": "Rogamos retengan el saldo hasta la recepción de la obra.",
+    "et": "Palun peatage ülejäänud summa kuni vastuvõtmiseni.",
+    "fi": "Pidättäkää loppuosa vastaanottoon asti.",
+    "fr": "Merci de retenir le solde jusqu'à la réception.",
+    "hr": "Molimo zadržite ostatak do primopredaje.",
+    "hu": "Kérjük, tartsák vissza a fennmaradó összeget az átvételig.",
+    "it": "Vogliate trattenere il saldo fino al collaudo.",
+    "lt": "Prašome sustabdyti likutį iki priėmimo.",
+    "lv": "Lūdzu, aizturiet atlikumu līdz pieņemšanai.",
+    "nl": "Gelieve het restbedrag aan te houden tot de oplevering.",
+    "no": "Vennligst hold tilbake restbeløpet til godkjenning.",
+    "pl": "Prosimy wstrzymać pozostałą kwotę do odbioru.",
+    "pt": "Pedimos que retenham o saldo até à receção.",
+    "ro": "Vă rugăm să rețineți restul până la recepție.",
+    "sk": "Prosíme, pozdržte zvyšok do prevzatia.",
+    "sl": "Prosimo, zadržite preostanek do prevzema.",
+    "sv": "Vänligen håll inne restbeloppet till godkännande.",
+    "tr": "Lütfen bakiyeyi bekletin, kabul bekleniyor.",
+}
+
 
 def _heard(text: str) -> bool:
     return any(True for _ in held_off([Said(text, 1, ())]))
@@ -69,6 +96,11 @@ def _heard(text: str) -> bool:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_payment_that_is_to_wait_is_heard(code: str) -> None:
     assert _heard(_HELD[code])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_left_to_pay_and_is_to_wait_is_heard(code: str) -> None:
+    assert _heard(_REST[code])
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -100,6 +132,7 @@ def test_terms_and_requests_are_not(code: str) -> None:
         "Prosíme, odložte platbu do doručení opravné faktury.",
         "Prosimy odroczyć płatność do czasu korekty.",
         "Please hold the transfer until we can confirm the quantities.",
+        "Vogliate trattenere il saldo fino al collaudo con esito positivo.",
         "Veuillez suspendre le règlement jusqu'à ce que nous pouvons confirmer le montant.",
     ],
 )
