@@ -13,6 +13,7 @@ from extractors.languages import spoken
 from extractors.languages.vocabulary import Speech
 from extractors.meanings import days_to_pay, is_due_now, is_term_of_all
 from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences, sentences_with
+from extractors.meanings.paid import speaks_of_paid
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
@@ -61,7 +62,7 @@ _STROKES = frozenset("|¦│┃∣ǀlIı!")  # they look like ones
 _NEARER = 1.5  # times as near to the number as to what stands before it, a stroke is of the number
 _FILLING = 0.6  # of a segment that is an identifier and not much else
 _TOLD = 5  # words of a sentence at least
-_ASKING: tuple[Speech, ...] = ("requests", "replacing")
+_ASKING: tuple[Speech, ...] = ("requests", "replacing", "settles", "netted", "set_against")
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
 
 
@@ -153,7 +154,7 @@ def _is_previous(span: Span, sheet: Sheet) -> bool:
 
 def _tells_of_earlier(span: Span, value: str, own: str, sheet: Sheet) -> bool:
     """Whether sentences tell something of an invoice whose number stands before the `own` one in the same series, and
-    no label calls it this one's: they ask the reader for nothing, are of no money, and replace none."""
+    no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and replace none."""
     if compact(value) >= compact(own) or any(NUMBER in naming.mark.roles for naming in sheet.name(span)):
         return False
     said = sentences_with(span.text, sheet.layout.page(span.segment.page).block_of(span.segment).text)
@@ -161,9 +162,10 @@ def _tells_of_earlier(span: Span, value: str, own: str, sheet: Sheet) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether a sentence asks for something, is of money, or of an invoice in place of another."""
+    """Whether a sentence asks for something, is of money, of what was paid or settled, or of an invoice in place of
+    another."""
     asked = asks_to_pay(text) or any(worded_somewhere(name).search(fold(text)) is not None for name in _ASKING)
-    return asked or bool(find_currencies(text))
+    return asked or speaks_of_paid(text) or bool(find_currencies(text))
 
 
 def _is_of_another(naming: Naming) -> bool:

@@ -29,11 +29,11 @@ def house_stamps(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
         return
     for page in sheet.layout.pages:
         for block in page.blocks:
-            if not 1 < len(block.rows) <= _ROWS or not any(compact(row.text) == name for row in block.rows):
+            if not 1 < len(block.rows) <= _ROWS or compact(block.rows[0].text) != name:
                 continue  # as nearly all blocks
             if page.number == buyer.page and any(row.box.holds(box) for row in block.rows for box in buyer.boxes):
                 continue
-            rows = [row for row in block.rows if compact(row.text) != name]
+            rows = block.rows[1:]
             told = [row.text for row in rows]
             is_head = any(":" in one for one in told)  # with its values
             if not is_head and _is_dated(told) and _is_unusual(told):
