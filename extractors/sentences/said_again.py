@@ -5,12 +5,12 @@ totals show that: "All sums are due in full", "A számla forintban fizetendő", 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Wordings
 from extractors.meanings.payments import names_of
-from extractors.meanings.phrases import without, worded_in, worded_somewhere
+from extractors.meanings.phrases import holds, without, worded_in, worded_somewhere
 from extractors.page.roles import DUE, GROSS, PAID, TAX_WITHHELD
 from extractors.parsing.folding import pieces
 from schemas import Claim
@@ -45,9 +45,16 @@ def _is_of(word: str, name: str) -> bool:
     return word == name or (len(name) >= _STEM and word.startswith(name))
 
 
-def _says_no_more(code: str, words: list[str]) -> bool:
-    said = worded_in(code, "no_more").sub(" ", " ".join(words)).split()
-    return len(said) < len(words) and not worded_in(code, "no_more").sub(" ", " ".join(without(_wholes(code), said))).split()
+def _says_no_more(code: str, words: Sequence[str]) -> bool:
+    """Whether nothing is left of the words without those of the list, first its phrases, then what names the whole."""
+    if holds(LANGUAGES[code].payments["before_tax"], words):
+        return False
+    said = _bare(code, words)
+    return len(said) < len(words) and not _bare(code, without(_wholes(code), said))
+
+
+def _bare(code: str, words: Sequence[str]) -> Sequence[str]:
+    return worded_in(code, "no_more").sub(" ", " ".join(words)).split()
 
 
 @cache

@@ -449,6 +449,14 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("Règlement par virement, en cours de validité, en EUR ou USD", False),
         ("Votre contrat est en cours, règlement en EUR par prélèvement", False),
         ("For payments in EUR the exchange rate of your bank applies.", False),
+        ("The amounts are in lei for VAT only; settlement in euro: EUR 2,207.24", True),
+        ("Kiegyenlítés euróban: 2207,24 EUR", True),
+        ("Zahlung in Euro: 2.207,24 EUR", True),
+        ("The price of EUR 2,207.24 was agreed in our offer.", False),
+        ("Payment of EUR 2,207.24 is not needed.", False),
+        ("If you pay EUR 2,207.24 we refund the rest.", False),
+        ("Rate for payments: 4.97 RON/EUR", False),
+        ("Settlement in lei: 2,207.24 RON", False),
     ],
 )
 def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
