@@ -92,9 +92,9 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
-    if PAID not in taken:
-        listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said), *plainly(said))
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
+    if PAID not in taken:
+        listed = (*listed, *already_paid(said, number), *handed_over(said, taken), *set_against(said), *plainly(said))
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements((one for one in told if not says_it_stands(one.text, taken)), sheet.language, known)
 

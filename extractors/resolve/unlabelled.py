@@ -154,7 +154,8 @@ def _is_previous(span: Span, sheet: Sheet) -> bool:
 
 def _tells_of_earlier(span: Span, value: str, own: str, sheet: Sheet) -> bool:
     """Whether sentences tell something of an invoice whose number stands before the `own` one in the same series, and
-    no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and replace none."""
+    no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and replace
+    none."""
     if compact(value) >= compact(own) or any(NUMBER in naming.mark.roles for naming in sheet.name(span)):
         return False
     said = sentences_with(span.text, sheet.layout.page(span.segment.page).block_of(span.segment).text)

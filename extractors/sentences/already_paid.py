@@ -41,14 +41,14 @@ _RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
-def already_paid(said: Iterable[Said]) -> Iterator[Said]:
+def already_paid(said: Iterable[Said], number: str = "") -> Iterator[Said]:
     """Those of the sentences that say so, and do not ask, under no condition; one with an amount tells of a part, and
-    a label of none: "Montant déjà payé"."""
+    a label of none: "Montant déjà payé". The `number` of the invoice names it, too."""
     for one in said:
         text = _QUESTION.sub(" ", one.text)
         parts = [part for part in clauses(text, at_commas=True) if not _asks_the_reader(part)]
-        told = [(own, part) for part in parts for own in _ALREADY.among(pieces(part))]
-        been = [(own, part) for part in parts for own in PAID.among(pieces(part))]
+        told = [(own, _titled(own, part, number)) for part in parts for own in _ALREADY.among(pieces(part))]
+        been = [(own, _titled(own, part, number)) for part in parts for own in PAID.among(pieces(part))]
         if not (told or been) or len(one.text.split()) > _LONG or match_label(one.text) is not None:
             continue  # as nearly all texts
         if any(amount.decimals for amount in find_amounts(one.text)):
@@ -58,6 +58,11 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
             _has_been_paid(own, part) for own, part in been if own not in unheard
         ):
             yield one
+
+
+def _titled(own: Vocabulary, clause: str, number: str) -> str:
+    """A clause with the title of an invoice in the place of this one's number: "HES-07719 was settled in September"."""
+    return clause.replace(number, own.titles["invoice"][0]) if number else clause
 
 
 def _is_anew(own: Vocabulary, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Sentences by which the reader is to wait with a payment, or by which it or the invoice is held back: "Please hold the
 transfer until the corrected invoice arrives", "Invoice on hold at the customer's request"; by which they are to pay
-only once they accept something, "Payment only after your approval", or not before a day: "Release no earlier than 17 Jan".
+only once they accept something, "Payment only after your approval", or not before a day, "Release no earlier than 17
+January 2027".
 
 What is said of rights to hold payments back, is denied or holds under a condition, is a term of business, as what the
 seller or a bank holds back.

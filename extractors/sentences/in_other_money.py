@@ -22,6 +22,7 @@ from extractors.sentences.free_text import Said
 _LONG = 40  # words
 _HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
+_LETTERS = 2  # of a mark that may stand in a reference: "RM26 1126"
 _PARTS = re.compile(r";\s+")
 _PER = re.compile(r"\s*[/=]")  # behind an amount: it is of a rate
 _EQUALS, _EQUAL = re.compile(r"[\s\d.,]*="), re.compile(r"=[\s\d.,]*$")
@@ -44,9 +45,9 @@ def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]
 
 
 def _is_in_amount(text: str, currency: str) -> bool:
-    """Whether a part of a sentence speaks of paying or settling, tells one amount, of another `currency` than this, and neither
-    denies it nor holds under a condition: a rate has two, or a stroke, and an equivalent is not to be paid."""
-    found = [one for one in find_amounts(text) if one.currencies]
+    """Whether a part of a sentence speaks of paying or settling, tells one amount, of another `currency` than this, and
+    neither denies it nor holds under a condition: a rate has two, or a stroke, and an equivalent is not to be paid."""
+    found = [one for one in find_amounts(text) if one.symbol and (one.decimals or len(one.symbol) != _LETTERS)]
     if len(found) != 1 or currency in found[0].currencies or _PER.match(text, found[0].span[1]) is not None:
         return False  # as nearly all texts
     words = pieces(text)

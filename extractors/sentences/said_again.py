@@ -1,5 +1,5 @@
-"""Sentences that say no more than that all of the total is due, to the seller and in the document's own money, where the
-totals show that: "All sums are due in full", "A számla forintban fizetendő", "The claim is not assigned to others".
+"""Sentences that say no more than that all of the total is due, to the seller and in the document's own money, where
+the totals show that: "All sums are due in full", "A számla forintban fizetendő", "The claim is not assigned to others".
 """
 
 from __future__ import annotations

@@ -82,3 +82,9 @@ def test_what_the_totals_hold_as_paid_is_known() -> None:
 def test_a_deposit_for_a_repair_replaces_no_invoice() -> None:
     assert not _told("Oprava vozidla, záloha již zaplacena")
     assert _told("Reissue of invoice 308, already paid by you.")
+
+
+def test_the_number_of_the_invoice_names_it() -> None:
+    said = (Said("HES-07719 was settled in September, thank you", 1, ()),)
+    assert list(already_paid(said, "HES-07719"))
+    assert not list(already_paid(said, "HES-07720"))

@@ -14,10 +14,16 @@ KEPT_BACK: Twins = {
     "bg": ("Купувачът удържа данък 10 % при плащането.", "Купувачът плаща цялата сума, ДДС 20 %."),
     "cs": ("Objednatel odvede 15 % správci daně.", "Objednatel zaplatí celou částku, DPH 21 %."),
     "da": ("5 % indeholdes af hvervgiveren og indbetales.", "Moms 25 % indbetales af os."),
-    "de": ("15 % sind vom Auftraggeber an das Finanzamt abzuführen.", "20 % Umsatzsteuer führen wir an das Finanzamt ab."),
+    "de": (
+        "15 % sind vom Auftraggeber an das Finanzamt abzuführen.",
+        "20 % Umsatzsteuer führen wir an das Finanzamt ab.",
+    ),
     "el": ("Ο πελάτης παρακρατεί φόρο 20 %.", "Ο πελάτης εξοφλεί το ποσό, ΦΠΑ 24 %."),
     "en": ("20 % to be deducted from labour by the contractor.", "VAT of 20 % is included in the amount."),
-    "es": ("El 15 % se ingresará en Hacienda por el pagador, a ingresar por el cliente.", "El IVA del 21 % está incluido."),
+    "es": (
+        "El 15 % se ingresará en Hacienda por el pagador, a ingresar por el cliente.",
+        "El IVA del 21 % está incluido.",
+    ),
     "et": ("Ostja peab kinni 20 % tulumaksu.", "Ostja tasub kogu summa, käibemaks 22 %."),
     "fi": ("Tilaaja 13 % pidättää ennakonpidätyksenä.", "Summa sisältää arvonlisäveron 25,5 %."),
     "fr": ("5 % à retenir par le maître d'ouvrage.", "La TVA de 20 % est comprise dans le montant."),
