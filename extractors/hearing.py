@@ -35,6 +35,7 @@ from extractors.sentences.of_lines.named_lines import named_lines
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.plainly import plainly
+from extractors.sentences.put_off import put_off
 from extractors.sentences.reassured import keeps_account
 from extractors.sentences.said_again import parts_of, says_it_stands
 from extractors.sentences.secured import secured
@@ -83,6 +84,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *secured(said, sheet, taken),
         *for_information(said),
         *held_off(said),
+        *put_off(said, taken),
         *still_lacking(said),
         *no_bill(said),
         *ticked_in_doubt(sheet),

@@ -1,7 +1,6 @@
 """Sentences by which the reader is to wait with a payment, or by which it or the invoice is held back: "Please hold the
-transfer until the corrected invoice arrives", "Invoice on hold at the customer's request"; by which they are to pay
-only once they accept something, "Payment only after your approval", or not before a day, "Release no earlier than 17
-January 2027".
+transfer until the corrected invoice arrives", "Invoice on hold at the customer's request"; or by which they are to pay
+only once they accept something: "Payment only after your approval".
 
 What is said of rights to hold payments back, is denied or holds under a condition, is a term of business, as what the
 seller or a bank holds back.
@@ -20,9 +19,7 @@ from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if, lacks
 from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
-from extractors.parsing import find_dates
 from extractors.parsing.folding import fold, pieces
-from extractors.parsing.months import names_a_day
 from extractors.sentences.free_text import Said
 
 _LONG = 30  # words of a clause
@@ -40,26 +37,10 @@ def held_off(said: Iterable[Said]) -> Iterator[Said]:
 
 def _says_so(sentence: str) -> bool:
     parts = [fold(clause) for clause in clauses(sentence, at_commas=True)]
-    return any(map(_is_put_off, parts)) or any(
+    return any(
         _is_held_off(own, " ".join(parts[:at]), part)
         for at, part in enumerate(parts)
         if len(part.split()) <= _LONG and _speaks(part)
-        for own in LANGUAGES.values()
-    )
-
-
-def _is_put_off(clause: str) -> bool:
-    """Whether a clause asks for the payment, not before a day that it tells: one that the seller collects, or that is
-    made by others, is none."""
-    if worded_somewhere("not_before").search(clause) is None or len(clause.split()) > _LONG:
-        return False  # as nearly all texts
-    if not names_a_day(clause) and not find_dates(clause):
-        return False
-    return any(
-        worded_in(own.code, "not_before").search(clause) is not None
-        and any(worded_in(own.code, name).search(clause) is not None for name in ("releases", "the_payment"))
-        and worded_in(own.code, "held_by_others").search(clause) is None
-        and not holds(own.notices.collected, pieces(clause))
         for own in LANGUAGES.values()
     )
 

@@ -1,5 +1,5 @@
-"""What clerks write on a document that came, in a stamp or a note that is drawn on it, or set in print that nothing else
-on its page is in: "Under complaint, hold", "Awaiting - hours disputed (LK)". A page's own terms say the same words of
+"""What clerks write on a document that came, in a stamp or a note that is drawn on it, or in print that nothing else on
+its page is in: "Under complaint, hold", "Awaiting - hours disputed (LK)". A page's own terms say the same words of
 other things."""
 
 from __future__ import annotations

@@ -3,11 +3,14 @@ language; who says that nothing is kept back, and days of something else, are no
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractors.languages import LANGUAGES
-from extractors.sentences.held_off import held_off
 from extractors.sentences.kept_back import kept_back
+from extractors.sentences.put_off import put_off
+from schemas import Claim, Layer
 from tests.extractors.sentences.twins import Twins, alone, cases
 
 KEPT_BACK: Twins = {
@@ -94,5 +97,11 @@ def test_that_nothing_is_kept_back_changes_nothing(text: str) -> None:
 
 @cases(PUT_OFF)
 def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> None:
-    assert list(held_off(alone(said)))
-    assert not list(held_off(alone(twin)))
+    assert list(put_off(alone(said), {}))
+    assert not list(put_off(alone(twin), {}))
+
+
+@pytest.mark.parametrize(("due", "told"), [(date(2026, 11, 18), True), (date(2027, 1, 17), False)])
+def test_a_day_that_is_the_due_date_says_nothing_new(due: date, *, told: bool) -> None:
+    taken = {"due_date": Claim(term="due_date", value=due, raw="", layer=Layer.RULES, score=0.9)}
+    assert bool(list(put_off(alone("Der Betrag ist erst zum 17.01.2027 zu zahlen."), taken))) is told
