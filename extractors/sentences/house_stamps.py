@@ -17,6 +17,7 @@ from schemas import Claim
 _BUYER = "buyer.name"
 _ROWS = 5
 _LONG = 16  # words
+_UPRIGHT = 2  # times as high as wide
 _WORD = 4  # letters: a clerk's initials and a shelf are shorter
 
 
@@ -41,11 +42,12 @@ def house_stamps(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
 
 
 def _turned(sheet: Sheet) -> Iterator[Said]:
-    """What is turned or large on a page, if a row of it tells a day: print along a margin tells none."""
+    """What is turned or large on a page, if a row of it tells a day: forms print theirs upright along a margin."""
     for page in sheet.layout.pages:
-        rows = [one.text for one in page.imprints]
+        across = [one for one in page.imprints if one.box.height <= _UPRIGHT * one.box.width]
+        rows = [one.text for one in across]
         if rows and _is_dated(rows) and _is_unusual(rows):
-            yield Said(" ".join(rows), page.number, tuple(one.box for one in page.imprints))
+            yield Said(" ".join(rows), page.number, tuple(one.box for one in across))
 
 
 def _is_dated(rows: Sequence[str]) -> bool:

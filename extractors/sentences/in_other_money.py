@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings import match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import conditional_in, denied_in, denies, holds_if
 from extractors.meanings.payments import names_paying, permits
@@ -50,6 +51,8 @@ def _is_in_amount(text: str, currency: str) -> bool:
     found = [one for one in find_amounts(text) if one.symbol and (one.decimals or len(one.symbol) != _LETTERS)]
     if len(found) != 1 or currency in found[0].currencies or _PER.match(text, found[0].span[1]) is not None:
         return False  # as nearly all texts
+    if match_label(text[: found[0].span[0]].strip(" :(")) is not None:
+        return False  # a total beside the total, told by its label
     words = pieces(text)
     said = [own for own in LANGUAGES.values() if worded_in(own.code, "settles").search(fold(text)) is not None]
     if not said and not names_paying(text):

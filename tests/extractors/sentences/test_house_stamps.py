@@ -87,6 +87,8 @@ def test_a_turned_stamp_with_a_day_is_asked_about(told: str, usual: str) -> None
 
 
 def test_print_along_a_margin_is_none() -> None:
+    sheet = page("Page").model_copy(update={"imprints": (Imprint("Gedruckt 04.11.2026", Box(19, 289, 26, 642), 7.0),)})
+    assert not list(house_stamps(sheet_of(reading(sheet)), {}))
     assert not list(house_stamps(sheet_of(_turned("Vordruck 2031/4 – Druckerei Holm, Salzburg")), {}))
 
 
