@@ -33,21 +33,20 @@ def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]
     """Those of the sentences that say so, under no condition, of another `currency` than this one."""
     for one in said:
         text = fold(one.text)
-        if currency is None or len(one.text.split()) > _LONG or permits(one.text):
+        if currency is None or len(one.text.split()) > _LONG:
             continue
-        if any(_is_in_amount(part, currency) for part in _PARTS.split(one.text)):
-            yield one
-            continue
-        if worded_somewhere("at_rate").search(text) is None:
-            continue  # as nearly all texts
-        another = _names_another(one.text, currency)
-        if another and any(_is_settled(own, text, one.text) for own in LANGUAGES.values()):
+        if worded_somewhere("at_rate").search(text) is None:  # as in nearly all texts
+            told = any(_is_in_amount(part, currency) for part in _PARTS.split(one.text))
+        else:
+            another = _names_another(one.text, currency)
+            told = another and any(_is_settled(own, text, one.text) for own in LANGUAGES.values())
+        if told and not permits(one.text):
             yield one
 
 
 def _is_in_amount(text: str, currency: str) -> bool:
     """Whether a part of a sentence speaks of paying or settling, tells one amount, of another `currency` than this, and
-    neither denies it nor holds under a condition: a rate has two, or a stroke, and an equivalent is not to be paid."""
+    neither denies it nor holds under a condition: a rate has two, or a stroke, and a worth at a rate informs."""
     found = [one for one in find_amounts(text) if one.symbol and (one.decimals or len(one.symbol) != _LETTERS)]
     if len(found) != 1 or currency in found[0].currencies or _PER.match(text, found[0].span[1]) is not None:
         return False  # as nearly all texts
