@@ -500,7 +500,7 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("If you pay EUR 2,207.24 we refund the rest.", False),
         ("Rate for payments: 4.97 RON/EUR", False),
         ("Settlement in lei: 2,207.24 RON", False),
-        ("Betales i dag; til orientering tilsvarer beløpet EUR 6 276,10 etter Norges Banks kurs 11,4350.", False),
+        ("For information the amount payable is 2,207.24 EUR at the bank rate of 3 May.", False),
         ("Сума за плащане: 2207,24 EUR", False),
         ("Referenz RF38 RM26 1126 Zahlbar durch Nordlicht Maschinenbau GmbH", False),
     ],
