@@ -42,17 +42,18 @@ def paid_beside_total(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]
 
 
 def owed_to_reader(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
-    """Every row that a label of what is due leads, whose amount has a sign or a mark of a credit, "Amount due 119.00
-    CR", "Zahlbetrag -119,00", where the amount that was taken for it is owed by the reader."""
+    """Every row that a label of what is due leads, whose amount is the total with a sign or a mark of a credit,
+    "Amount due 119.00 CR", "Zahlbetrag -119,00", where what was taken is owed by the reader."""
     due = taken.get(DUE)
     if due is None or amount_of(due) <= 0:
         return
+    whole = {amount_of(taken[term]) for term in (GROSS, DUE) if term in taken}
     for segment in page.segments:
-        if not any(set(mark.roles) == {DUE} for mark in sheet.marks_in(segment)):
+        if not any(mark.start == 0 and set(mark.roles) == {DUE} for mark in sheet.marks_in(segment)):
             continue  # as nearly all segments
         for cell in (segment, *page.rights(segment)):
-            marked = next((one for one in sheet.money_in(cell) if _is_in_credit(page, one)), None)
-            if marked is not None:
+            amounts = (one for one in sheet.money_in(cell) if abs(one.value) in whole)
+            if any(_is_in_credit(page, one) for one in amounts):
                 yield Statement(
                     kind=_CREDIT, language="", text=cell.text, page=page.number, boxes=(segment.box, cell.box)
                 )
