@@ -18,11 +18,13 @@ from extractors.parsing.folding import compact, spaced
 from extractors.rules.annexes import is_no_invoice_itself
 from extractors.sentences.agreed import agreed_by_paying
 from extractors.sentences.already_paid import already_paid, handed_over, settles_another
+from extractors.sentences.card_slips import card_slips
 from extractors.sentences.ceded import ceded
 from extractors.sentences.collected import collected_or_paid
 from extractors.sentences.for_information import for_information
 from extractors.sentences.free_text import Said, free_text, hidden_text
 from extractors.sentences.held_off import held_off
+from extractors.sentences.house_stamps import house_stamps
 from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
@@ -33,7 +35,9 @@ from extractors.sentences.of_lines.named_lines import named_lines
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.plainly import plainly
+from extractors.sentences.put_off import put_off
 from extractors.sentences.reassured import keeps_account
+from extractors.sentences.said_again import parts_of, says_it_stands
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
@@ -65,7 +69,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     doubted = (
         one
         for at, one in enumerate(said)
-        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken))
+        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken) or _stands(one.text, taken))
     )
     listed = (
         *named_lines(sheet, taken),
@@ -80,18 +84,21 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         *secured(said, sheet, taken),
         *for_information(said),
         *held_off(said),
+        *put_off(said, taken),
         *still_lacking(said),
         *no_bill(said),
         *ticked_in_doubt(sheet),
         *collected_or_paid(sheet, taken),
+        *card_slips(sheet, taken),
+        *house_stamps(sheet, taken),
     )
     if TAX_WITHHELD not in taken:
         listed = (*listed, *kept_back(said))
-    if PAID not in taken:
-        listed = (*listed, *already_paid(said), *handed_over(said, taken), *set_against(said), *plainly(said))
     number = str(taken[NUMBER].value) if NUMBER in taken else ""
+    if PAID not in taken:
+        listed = (*listed, *already_paid(said, number), *handed_over(said, taken), *set_against(said), *plainly(said))
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
-    return _statements(told, sheet.language, known)
+    return _statements((one for one in told if not says_it_stands(one.text, taken)), sheet.language, known)
 
 
 def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:
@@ -102,6 +109,14 @@ def _keeps_account(said: Sequence[Said], at: int) -> bool:
     """Whether a sentence says that the seller's account stays, with one beside it or alone."""
     pairs = (said[max(at - 1, 0) : at + 1], said[at : at + 2])
     return any(keeps_account(". ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
+
+
+def _stands(text: str, taken: Mapping[str, Claim]) -> bool:
+    """Whether a sentence says nothing but that all is due as the totals show it, or a part of it does, and no other one
+    would be heard alone."""
+    parts = parts_of(text)
+    others = [part for part in parts if not says_it_stands(part, taken)]
+    return len(others) < len(parts) and not any(unclear(others))
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

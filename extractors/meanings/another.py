@@ -10,7 +10,7 @@ from functools import cache
 from extractors.languages import LANGUAGES, Vocabulary, everyday_words
 from extractors.meanings import match_label, match_title
 from extractors.meanings.negations import NUMBER_WORD
-from extractors.meanings.phrases import places_of, worded
+from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import pieces
@@ -41,9 +41,11 @@ def is_of_another_paper(language: Vocabulary, clause: Sequence[str], said: Seque
     """Whether the words of a `clause` before those that are `said` have another paper as their subject, and with these
     name no invoice, no document and no amount: "the offer of 3 May is no longer valid", and not "according to our offer
     this document is"."""
+    clause = [word for word in clause if not (any(map(str.isdigit, word)) or NUMBER_WORD.fullmatch(word))]
     papers = places_of(language.notices.other_papers, clause)
     ends = [place.stop for place in papers if place.start <= _ATTRIBUTES and place.stop >= len(clause) - _NEAR]
-    if not ends or names_an_invoice(language, (*clause, *said)):
+    # "Predračun" holds the word for an invoice, and is none.
+    if not ends or names_an_invoice(language, without(language.notices.other_papers, (*clause, *said))):
         return False
     behind = " ".join((*clause[ends[-1] :], *said))
     return _ITSELF.search(f" {behind}") is None and not names_the_whole(behind)

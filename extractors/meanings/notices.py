@@ -28,7 +28,8 @@ _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a se
 _FIRST = "^ "  # before a wording that stands at the beginning of a sentence
 _LAST = " $"  # behind a wording that stands at the end of its clause
 _WHOLE = "100"  # per cent are no part
-_OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
+_OF_PAPERS = frozenset({"cancelled", "paid", "customs"})  # said of offers and reminders in the same words
+_IF_NUMBERED = frozenset({"customs"})  # the document itself may be called what other papers are
 _DENIED = 2  # words before it in which it is denied
 _ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
 _HAVE_YOU = worded("have_you")
@@ -203,7 +204,10 @@ def _is_of_another(notice: Notice, place: _Place) -> bool:
         return is_kept_elsewhere(language, before, said, behind)
     if notice.kind == "paid" and calls_it_earlier(language, before, said):
         return True
-    return notice.kind in _OF_PAPERS and is_of_another_paper(language, _clause(place), said)
+    clause = _clause(place)
+    if notice.kind in _IF_NUMBERED and not any(map(str.isdigit, "".join(clause))):
+        return False
+    return notice.kind in _OF_PAPERS and is_of_another_paper(language, clause, said)
 
 
 def _sentence_around(place: _Place) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

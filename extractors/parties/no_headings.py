@@ -53,8 +53,8 @@ def _is_over_party(page: PageLayout, heading: Segment) -> bool:
 
 
 def titles_below(page: PageLayout, mark: Mark, last: Segment) -> bool:
-    """Whether a row is the title of the document or names its number, set larger than text or apart from the `last` row above it, with
-    nothing but its number and day behind it: it stands under an address, and is none of its rows."""
+    """Whether a row is the title of the document or names its number, set larger than text or apart from the `last` row
+    above it, with nothing but its number and day behind it: it stands under an address, and is none of its rows."""
     segment = mark.segment
     if mark.start or not (mark.titles or mark.roles.get(NUMBER, 0.0) == 1.0):
         return False

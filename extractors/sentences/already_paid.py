@@ -36,18 +36,19 @@ _SUBJECT = 8  # words before "has been", "The amount of this invoice and its num
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
 _OF_A_DAY = re.compile(r" (?:[^\W\d]{1,3} )?\d")  # behind "from", and not "van de goederen"
 _DIGITS = 3  # of a word that numbers something
+_PARTS = re.compile(r"[,;] ")
 _RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
-def already_paid(said: Iterable[Said]) -> Iterator[Said]:
+def already_paid(said: Iterable[Said], number: str = "") -> Iterator[Said]:
     """Those of the sentences that say so, and do not ask, under no condition; one with an amount tells of a part, and
-    a label of none: "Montant déjà payé"."""
+    a label of none: "Montant déjà payé". The `number` of the invoice names it, too."""
     for one in said:
         text = _QUESTION.sub(" ", one.text)
         parts = [part for part in clauses(text, at_commas=True) if not _asks_the_reader(part)]
-        told = [(own, part) for part in parts for own in _ALREADY.among(pieces(part))]
-        been = [(own, part) for part in parts for own in PAID.among(pieces(part))]
+        told = [(own, _titled(own, part, number)) for part in parts for own in _ALREADY.among(pieces(part))]
+        been = [(own, _titled(own, part, number)) for part in parts for own in PAID.among(pieces(part))]
         if not (told or been) or len(one.text.split()) > _LONG or match_label(one.text) is not None:
             continue  # as nearly all texts
         if any(amount.decimals for amount in find_amounts(one.text)):
@@ -57,6 +58,11 @@ def already_paid(said: Iterable[Said]) -> Iterator[Said]:
             _has_been_paid(own, part) for own, part in been if own not in unheard
         ):
             yield one
+
+
+def _titled(own: Vocabulary, clause: str, number: str) -> str:
+    """A clause with the title of an invoice in the place of this one's number: "HES-07719 was settled in September"."""
+    return clause.replace(number, own.titles["invoice"][0]) if number else clause
 
 
 def _is_anew(own: Vocabulary, text: str) -> bool:
@@ -90,8 +96,8 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
 
 
 def settles_another(text: str, number: str) -> bool:
-    """Whether `text` says that an invoice was paid that it numbers, and not with this `number`; and no more than that,
-    when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
+    """Whether `text` says that an invoice was paid or netted that it numbers, and not with this `number`; and no more
+    than that, when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
     bare = _without_thanks(without_dates(text))
     numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
     if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
@@ -99,19 +105,37 @@ def settles_another(text: str, number: str) -> bool:
     if _REPLACING.search(fold(text)) is not None:
         return False  # what replaces an invoice that was paid is paid with it
     words = pieces(bare)
+    alike = _of_the_series(bare, number)
     return any(
-        is_of_another(number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
-        and not _says_more(own, [*words[: paid.start], *words[paid.stop :]])
-        for own in PAID.among(words)
+        is_of_another(alike or number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
+        and not _says_more(own, without((alike,) if alike else (), [*words[: paid.start], *words[paid.stop :]]))
+        and not _goes_on(own, words[paid.stop :])
+        for own in LANGUAGES.values()
+        for paid in _paid_in(own, words)
         if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
-        for paid in places_of(words_of_paid(own), words)
         if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
     )
 
 
+def _paid_in(own: Vocabulary, words: Sequence[str]) -> Iterator[range]:
+    """Where words say that something was paid, or netted with something else."""
+    yield from places_of(words_of_paid(own), words)
+    yield from map(_words_of, worded_in(own.code, "netted").finditer(" ".join(words)))
+
+
+def _of_the_series(text: str, number: str) -> str:
+    """The digits of the one number in `text` that has the letters and the form of this `number`: "FT 2026/0561" beside
+    "FT 2026/0609"; a number without letters tells no series."""
+    if not any(map(str.isalpha, number)):
+        return ""
+    form = "".join(r"\d" if sign.isdigit() else re.escape(sign) for sign in number)
+    found = re.findall(rf"(?<!\w){form}(?!\w)", text)
+    return " ".join(pieces(found[0])) if len(found) == 1 else ""
+
+
 def _without_thanks(text: str) -> str:
     """`text` without what does no more than thank behind a comma: "..., thank you for your payment"."""
-    return ", ".join(part for at, part in enumerate(text.split(", ")) if not at or not _only_thanks(fold(part)))
+    return ", ".join(part for at, part in enumerate(_PARTS.split(text)) if not at or not _only_thanks(fold(part)))
 
 
 def _only_thanks(part: str) -> bool:
@@ -135,11 +159,17 @@ def _is_a_range(number: str) -> bool:
 def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
     """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
     rest = without(
-        (*own.words, *own.payments["already"]),
+        (*own.words, *own.payments["already"], *(form for month in own.months for form in month.split())),
         worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
     )
     named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
     return any(not names_an_invoice(own, (word,)) for word in named)
+
+
+def _goes_on(own: Vocabulary, behind: Sequence[str]) -> bool:
+    """Whether words behind "paid" say more than when: "with this one", too."""
+    months = {form for month in own.months for form in pieces(month)}
+    return any(word.isalpha() and len(word) > _SHORT and word not in months for word in behind)
 
 
 def _asks_the_reader(clause: str) -> bool:

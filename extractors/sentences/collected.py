@@ -16,7 +16,7 @@ from extractors.meanings.payments import asks_to_pay, names_a_way, names_an_acco
 from extractors.meanings.phrases import clauses, worded_in
 from extractors.page import Line, PageLayout
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_ibans
+from extractors.parsing import find_dates, find_ibans
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, free_text
 from extractors.sentences.ticked import is_unticked, ticked_texts
@@ -60,10 +60,12 @@ def _collecting(sheet: Sheet) -> Iterator[Said]:
 
 
 def _asks_for_a_way(said: Said) -> bool:
-    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash, and not other invoices."""
+    """Whether a sentence asks the reader to pay by a transfer, a cheque or in cash, or says until which day it is paid
+    so, "Betalning via bank senast 2026-11-16", and not other invoices."""
     if is_collected(said.text):
         return False
-    parts = (part for part in clauses(said.text, at_commas=True) if asks_to_pay(part) and names_a_way(part))
+    ways = filter(names_a_way, clauses(said.text, at_commas=True))
+    parts = (part for part in ways if asks_to_pay(part) or (names_paying(part) and find_dates(part)))
     return any(not denied_in(pieces(part)) and not _is_of_other_bills(fold(part)) for part in parts)
 
 

@@ -1,5 +1,6 @@
 """Sentences by which the payment is due in another currency than the document's, at a rate: "Settlement is made in EUR
-at the contract rate". A rate alone informs, and who may pay otherwise need not."""
+at the contract rate", or in an amount of it: "Settlement in euro: 2,207.24 EUR". A rate alone informs, and who may pay
+otherwise need not."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings import match_label
 from extractors.meanings.another import names_an_invoice
-from extractors.meanings.negations import denies, holds_if
+from extractors.meanings.negations import conditional_in, denied_in, denies, holds_if
 from extractors.meanings.payments import names_paying, permits
 from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.meanings.wholes import names_the_whole
-from extractors.parsing import find_currencies
+from extractors.parsing import find_amounts, find_currencies
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
@@ -21,6 +23,9 @@ from extractors.sentences.free_text import Said
 _LONG = 40  # words
 _HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
+_LETTERS = 2  # of a mark that may stand in a reference: "RM26 1126"
+_PARTS = re.compile(r";\s+")
+_PER = re.compile(r"\s*[/=]")  # behind an amount: it is of a rate
 _EQUALS, _EQUAL = re.compile(r"[\s\d.,]*="), re.compile(r"=[\s\d.,]*$")
 
 
@@ -28,11 +33,30 @@ def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]
     """Those of the sentences that say so, under no condition, of another `currency` than this one."""
     for one in said:
         text = fold(one.text)
-        if currency is None or worded_somewhere("at_rate").search(text) is None or len(one.text.split()) > _LONG:
-            continue  # as nearly all texts
-        another = _names_another(one.text, currency) and not permits(one.text)
-        if another and any(_is_settled(own, text, one.text) for own in LANGUAGES.values()):
+        if currency is None or len(one.text.split()) > _LONG:
+            continue
+        if worded_somewhere("at_rate").search(text) is None:  # as in nearly all texts
+            told = any(_is_in_amount(part, currency) for part in _PARTS.split(one.text))
+        else:
+            another = _names_another(one.text, currency)
+            told = another and any(_is_settled(own, text, one.text) for own in LANGUAGES.values())
+        if told and not permits(one.text):
             yield one
+
+
+def _is_in_amount(text: str, currency: str) -> bool:
+    """Whether a part of a sentence speaks of paying or settling, tells one amount, of another `currency` than this, and
+    neither denies it nor holds under a condition: a rate has two, or a stroke, and a worth at a rate informs."""
+    found = [one for one in find_amounts(text) if one.symbol and (one.decimals or len(one.symbol) != _LETTERS)]
+    if len(found) != 1 or currency in found[0].currencies or _PER.match(text, found[0].span[1]) is not None:
+        return False  # as nearly all texts
+    if match_label(text[: found[0].span[0]].strip(" :(")) is not None:
+        return False  # a total beside the total, told by its label
+    words = pieces(text)
+    said = [own for own in LANGUAGES.values() if worded_in(own.code, "settles").search(fold(text)) is not None]
+    if not said and not names_paying(text):
+        return False
+    return not denied_in(words) and not conditional_in(words) and not speaks_of_tax(text)
 
 
 def _names_another(text: str, currency: str) -> bool:

@@ -20,12 +20,12 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, P
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
-from extractors.sentences.beside_total import paid_beside_total
+from extractors.sentences.beside_total import owed_to_reader, paid_beside_total
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
 from extractors.sentences.reassured import keeps_account
 from extractors.sentences.receipted import is_blank_receipt
-from extractors.sentences.subjects import second_title, specimen_of, subject_of
+from extractors.sentences.subjects import copy_of, second_title, specimen_of, subject_of
 from extractors.sentences.ticked import is_unticked, ticked
 from extractors.sentences.ways import heads_a_way, is_a_noun, is_shortened, paid_in_a_way
 from schemas import WORD_FOR_WORD, Box, Claim, Imprint, Statement, disguised_word
@@ -71,6 +71,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_paid_again(sheet, page, taken),
             *((*paid_in_a_way(sheet, page), *paid_beside_total(sheet, page, taken)) if stamped else ()),
             *_to_buyer(sheet, page, taken, items),
+            *owed_to_reader(sheet, page, taken),
         )
         if (one.kind != "paid" or part is None or not _holds(one, part))
         and not is_unticked(sheet, one)
@@ -156,6 +157,7 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             stamp = None
         stamp = (
             stamp
+            or copy_of(page, segment)
             or _begun(sheet, page, segment)
             or subject_of(sheet, page, segment)
             or second_title(sheet, page, segment)

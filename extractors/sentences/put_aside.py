@@ -1,9 +1,11 @@
-"""What clerks write on a document that came, in a stamp or a note that is drawn on it: "Under complaint, hold",
-"Awaiting - hours disputed (LK)". A page's own terms say the same words of other things."""
+"""What clerks write on a document that came, in a stamp or a note that is drawn on it, or in print that nothing else on
+its page is in: "Under complaint, hold", "Awaiting - hours disputed (LK)". A page's own terms say the same words of
+other things."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.languages import LANGUAGES, Vocabulary
@@ -11,6 +13,7 @@ from extractors.meanings.negations import denies, holds_if
 from extractors.meanings.payments import names_paying
 from extractors.meanings.phrases import worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
+from extractors.page import Block, PageLayout
 from extractors.page.names import bears_form
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, is_within, pieces
@@ -22,23 +25,36 @@ _PARTS = re.compile(r"[.,;:–—/(]|\s-\s")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|0\d)[\d ()/-]{5,}")
 _OPENS = ",;:.-–—/("  # before what is said for itself
 _DASHED = ("-", "–", "—")
+_Note = tuple[str, int, tuple[Box, ...]]  # its text, its page, and where it stands there
 _NAMES = ("seller.name", "seller.trading_name")
 
 
 def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) -> Iterator[Statement]:
-    """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned on the pages of `sheet`,
-    that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
+    """The short texts in the pictures of pages, each of those `drawn` on a sheet, or turned or in a print of their own
+    on the pages of `sheet`, that say so; the name of the seller that was `taken` does not: it is drawn in a logo."""
     names = [str(taken[term].value) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
-    for text, number, boxes in (*turned, *(note for seen in drawn for note in _notes(seen))):
+    own = (_note(page, block) for page in sheet.layout.pages for block in _in_own_print(page))
+    for text, number, boxes in (*turned, *own, *(note for seen in drawn for note in _notes(seen))):
         if _says_so(text) and not any(is_within(text, name) for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
 
 
-def _notes(drawn: Sheet) -> Iterator[tuple[str, int, tuple[Box, ...]]]:
-    for page in drawn.layout.pages:
-        for block in page.blocks:
-            yield " ".join(row.text for row in block.rows), page.number, tuple(row.box for row in block.rows)
+def _notes(drawn: Sheet) -> Iterator[_Note]:
+    return (_note(page, block) for page in drawn.layout.pages for block in page.blocks)
+
+
+def _note(page: PageLayout, block: Block) -> _Note:
+    return " ".join(row.text for row in block.rows), page.number, tuple(row.box for row in block.rows)
+
+
+def _in_own_print(page: PageLayout) -> Iterator[Block]:
+    """The blocks in one font each that no other word of the page is in."""
+    words = Counter(word.font for word in page.words)
+    for block in page.blocks if len(words) > 1 else ():
+        fonts = [word.font for row in block.rows for word in row.words]
+        if words[fonts[0]] == len(fonts) == fonts.count(fonts[0]):
+            yield block
 
 
 def _says_so(text: str) -> bool:

@@ -6,7 +6,7 @@ from extractors.languages import LANGUAGES, everyday_words
 from extractors.meanings import leading_title
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.notices import Notice, stamp_of
-from extractors.meanings.phrases import worded
+from extractors.meanings.phrases import worded, worded_somewhere
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import NOTE
 from extractors.page.sheet import Sheet
@@ -17,7 +17,8 @@ _MOST = 8  # words
 _TITLE = 6  # words of a line that is a title
 _HEAD, _GOES_ON = 4, 4  # words at its beginning, "Modèle de la facture", and of the whole
 _SPECIMEN = "specimen"
-_KEPT_AT = worded("kept_at")
+_COPY = "copy"
+_KEPT_AT, _WHICH_COPY = worded("kept_at"), worded_somewhere("which_copy")
 
 
 def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
@@ -31,6 +32,18 @@ def subject_of(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | Non
     if any(sheet.money_in(cell) for cell in (segment, *page.rights(segment))):
         return None
     return stamp_of(said) or (Notice("credit", sheet.language or "", said) if is_credited(said) else None)
+
+
+def copy_of(page: PageLayout, segment: Segment) -> Notice | None:
+    """What stands behind the word for which copy of the document this is, or in the cell beside it, if it is none of
+    the original: "Példány: Másodlat"."""
+    head, _, said = segment.text.partition(":")
+    if not _WHICH_COPY.fullmatch(fold(head).strip()):
+        return None  # as nearly all segments
+    beside = next(iter(page.rights(segment)), None)
+    said = said.strip() or (beside.text if beside is not None else "")
+    stamp = stamp_of(said)
+    return stamp if stamp is not None and stamp.kind == _COPY else None
 
 
 def second_title(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:

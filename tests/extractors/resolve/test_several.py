@@ -498,6 +498,23 @@ def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the
     assert ("invoice_number" in rivals("", *rows)) is told
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("The corrective invoice BT-2024-0093 needed no answer and was filed.", False),
+        ("A BT-2024-0093 számú helyesbítő számla irattárba került.", False),
+        ("The corrective invoice BT-2024-0999 needed no answer and was filed.", True),  # it comes later
+        ("The invoice BT-2024-0093 is the one to quote, please.", True),
+        ("The deposit of 30 EUR on BT-2024-0093 is to be taken off.", True),
+        ("The invoice BT-2024-0093 was settled together with this one.", True),
+        ("This replaces the invoice BT-2024-0093 of the same day.", True),
+        ("Invoice number of this one: BT-2024-0093", True),
+    ],
+)
+def test_a_sentence_tells_of_an_earlier_one_of_the_series(row: str, *, told: bool) -> None:
+    assert ("invoice_number" in rivals(f"\n\n{row}")) is told
+
+
 @pytest.mark.parametrize(("number", "told"), [("BT-2O24-0117", True), ("BT-2024-0117", False), ("BT-2O24-0999", False)])
 def test_a_number_that_looks_like_the_invoices_is_a_second_one(number: str, *, told: bool) -> None:
     assert ("invoice_number" in rivals(f"Transfer for invoice {number}")) is told

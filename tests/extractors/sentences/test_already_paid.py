@@ -133,3 +133,9 @@ def test_an_amount_that_the_seller_took_in_already_is_heard(code: str) -> None:
 )
 def test_what_was_fetched_and_what_is_of_another_time_is_not(text: str) -> None:
     assert not _told(text)
+
+
+def test_the_number_of_the_invoice_names_it() -> None:
+    said = (Said("HES-07719 was settled in September, thank you", 1, ()),)
+    assert list(already_paid(said, "HES-07719"))
+    assert not list(already_paid(said, "HES-07720"))

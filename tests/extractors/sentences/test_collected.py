@@ -92,6 +92,8 @@ def test_an_amount_that_is_collected_elsewhere_on_a_page_that_asks_to_pay_it_is_
     [
         ("Please pay by bank transfer by 1 December.", ["doubt"]),
         ("Bitte überweisen Sie den Betrag per Überweisung.", ["doubt"]),
+        ("Payment by bank transfer by 1 December 2026.", ["doubt"]),
+        ("Betalning via bank senast 2026-12-01.", ["doubt"]),
         ("You can also pay by bank transfer.", []),
         ("We also take bank transfers.", []),
         ("Bitte überweisen Sie nicht per Überweisung.", []),

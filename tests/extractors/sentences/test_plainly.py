@@ -323,6 +323,49 @@ def test_a_note_that_puts_an_invoice_aside(said: str, twin: str) -> None:
     assert not _put_aside(twin)
 
 
+@cases(
+    {
+        "bg": ("първо да се провери, Иван", "първо качество, Иван"),
+        "cs": ("nejdřív ověřit hodiny, Petra", "nejdřív zavolat, byt 4"),
+        "da": ("først afklares timer, LK", "først i mappen, LK"),
+        "de": ("2 Zimmer nicht belegt, erst klären - Petra", "2 Zimmer besonders schön, gern wieder - Petra"),
+        "el": ("πρώτα διευκρίνιση, Νίκος", "πρώτα στο αρχείο, Νίκος"),
+        "en": ("QUERIED WITH SUPPLIER 01 Nov CK", "RECEIVED IN POST ROOM 01 Nov tray 3"),
+        "es": ("aclarar primero, Soler", "archivar primero, Soler"),
+        "et": ("enne selgitada, Mari", "enne kausta, Mari"),
+        "fi": ("ensin selvitettävä, KL", "ensin kansioon, KL"),
+        "fr": ("vérifier d'abord, H. R.", "classer d'abord, H. R."),
+        "hr": ("prvo provjeriti, Ivan", "prvo u registrator, Ivan"),
+        "hu": ("előbb tisztázni, Éva", "előbb a mappába, Éva"),
+        "it": ("prima chiarire, Rossi", "prima in archivio, Rossi"),
+        "lt": ("pirma patikrinti, Jonas", "pirma lentyna, Jonas"),
+        "lv": ("vispirms noskaidrot, Anna", "vispirms mapē, Anna"),
+        "nl": ("eerst uitzoeken, Piet", "eerst in de map, Piet"),
+        "no": ("først avklares, LK", "først i permen, LK"),
+        "pl": ("najpierw wyjaśnić, MK", "najpierw do segregatora, MK"),
+        "pt": ("esclarecer primeiro, Rui", "arquivar primeiro, Rui"),
+        "ro": ("mai întâi de clarificat, Ion", "mai întâi la dosar, Ion"),
+        "sk": ("najprv overiť, Peter", "najprv do šanóna, Peter"),
+        "sl": ("najprej preveriti, Ana", "najprej v mapo, Ana"),
+        "sv": ("Hålls inne tills leverantören rättat timmarna /KL", "Sparas i pärm 12, hyllan i korridoren /KL"),
+        "tr": ("önce kontrol edilecek, Ali", "önce dosyaya, Ali"),
+    }
+)
+def test_a_note_to_find_out_first(said: str, twin: str) -> None:
+    assert _put_aside(said)
+    assert not _put_aside(twin)
+
+
+def test_a_note_in_a_print_of_its_own() -> None:
+    def told(font: str) -> bool:
+        words = page("Rechnung 4711\n\n\n\n\nerst klären - Petra").words
+        written = page("").model_copy(update={"words": (*words[:2], *(one._replace(font=font) for one in words[2:]))})
+        return bool(list(put_aside(sheet_of(reading(written)), [], {})))
+
+    assert told("Script")
+    assert not told("Sans")
+
+
 def _put_aside(note: str) -> bool:
     """Whether a note is heard that is drawn in a picture, and one that is turned on the page."""
     drawn = list(put_aside(sheet_of(reading("Page")), [sheet_of(reading(note))], {}))
@@ -449,6 +492,17 @@ def test_a_note_in_running_text_is_a_term() -> None:
         ("Règlement par virement, en cours de validité, en EUR ou USD", False),
         ("Votre contrat est en cours, règlement en EUR par prélèvement", False),
         ("For payments in EUR the exchange rate of your bank applies.", False),
+        ("The amounts are in lei for VAT only; settlement in euro: EUR 2,207.24", True),
+        ("Kiegyenlítés euróban: 2207,24 EUR", True),
+        ("Zahlung in Euro: 2.207,24 EUR", True),
+        ("The price of EUR 2,207.24 was agreed in our offer.", False),
+        ("Payment of EUR 2,207.24 is not needed.", False),
+        ("If you pay EUR 2,207.24 we refund the rest.", False),
+        ("Rate for payments: 4.97 RON/EUR", False),
+        ("Settlement in lei: 2,207.24 RON", False),
+        ("For information the amount payable is 2,207.24 EUR at the bank rate of 3 May.", False),
+        ("Сума за плащане: 2207,24 EUR", False),
+        ("Referenz RF38 RM26 1126 Zahlbar durch Nordlicht Maschinenbau GmbH", False),
     ],
 )
 def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:

@@ -250,6 +250,26 @@ def test_a_claim_that_was_sold(said: str, twin: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "All sums arising under the invoice overleaf belong to Northwall Receivables LLP.",
+        "Alle Forderungen aus dieser Rechnung stehen der Ostfeld Finanz GmbH zu.",
+        "Les créances appartiennent à la société Nordfonds SA.",
+        "Los créditos pertenecen a Nordfondo S.A.",
+        "I crediti spettano alla Nordfondo S.p.A.",
+        "De vordering behoort toe aan Noordfonds B.V.",
+        "Wierzytelność przysługuje spółce Norfund Sp. z o.o.",
+        "Fordringen tilhører Nordfond A/S.",
+        "Fordran tillhör Nordfond AB.",
+    ],
+)
+def test_a_claim_that_belongs_to_somebody_else(text: str) -> None:
+    assert _told(lambda some: ceded(some, {}), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Należność należy przelać na rachunek w Bank Polski S.A.",
+        "Goods on hire belong to Harrow Ltd.",
         "Please see that the invoice amount is transferred to our account at North Bank plc.",
         "This invoice is for goods sold by Harrow Ltd.",
         "Please pay to the bank account assigned to this claim.",
@@ -313,6 +333,13 @@ def test_a_notice_and_its_twin(kind: str, said: str, twin: str) -> None:
     assert kind not in {one.kind for one in find_notices(twin)}
 
 
+def test_another_paper_that_has_a_number_is_for_customs() -> None:
+    said = "Predračun br. 88 od srpnja izdan je samo za potrebe carine."
+    kinds = [{one.kind for one in find_notices(text)} for text in (said, said.replace(" br. 88", ""))]
+    assert kinds == [set(), {"customs"}]
+    assert "customs" in {one.kind for one in find_notices("Ovaj račun uz predračun br. 88 izdan je za potrebe carine.")}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -323,6 +350,10 @@ def test_a_notice_and_its_twin(kind: str, said: str, twin: str) -> None:
         "Invoice 4711 has been paid, thank you for your payment.",
         "Rechnung 4711 wurde bezahlt, danke für die Zahlung.",
         "Facture 4711 a été payée, merci pour votre paiement.",
+        "HES2640101 was paid in September, thank you",
+        "A HES2640101 foi liquidada em setembro, obrigado",
+        "Faktura č. 4711 byla vypořádána zápočtem ze dne 30. 9. 2026; děkujeme.",
+        "Invoice 4711 was settled by set-off in September.",
     ],
 )
 def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
@@ -333,6 +364,11 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
     "text",
     [
         "Invoice 4711 was paid twice.",
+        "HES2640101 was paid in September with this one, thank you",
+        "HES2640268 was paid in September, thank you",
+        "HES2640101 and HES2640102 were paid in September, and this one",
+        "Invoice 4711 was settled by set-off with this one.",
+        "Faktura byla vypořádána zápočtem ze dne 30. 9. 2026; děkujeme.",
         "Invoice 4711 was paid, please deduct it.",
         "Invoice 4711 was paid with a deduction of 200 EUR.",
         "This invoice and invoice 4711 were paid.",

@@ -1,0 +1,66 @@
+"""Sentences that say no more than that all of the total is due, to the seller and in the document's own money, where
+the totals show that: "All sums are due in full", "A számla forintban fizetendő", "The claim is not assigned to others".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extractors.languages import LANGUAGES, Wordings
+from extractors.meanings.payments import names_of
+from extractors.meanings.phrases import holds, without, worded_in, worded_somewhere
+from extractors.page.roles import DUE, GROSS, PAID, TAX_WITHHELD
+from extractors.parsing.folding import pieces
+from schemas import Claim
+
+_PARTS = re.compile(r"[;,]\s+")
+_LONG = 20  # words
+_STEM = 4  # letters that a currency shares with its forms: "forintban"
+
+
+def says_it_stands(text: str, taken: Mapping[str, Claim]) -> bool:
+    """Whether all words of a sentence say so in one language, and what was `taken` shows it: the whole is due, nothing
+    was paid, and the currency is the one that is named. A single word more may say something else."""
+    due, gross = taken.get(DUE), taken.get(GROSS)
+    if due is None or gross is None or due.value != gross.value or PAID in taken or TAX_WITHHELD in taken:
+        return False
+    words = pieces(text)
+    if not words or len(words) > _LONG or any(map(str.isdigit, "".join(words))):
+        return False
+    if worded_somewhere("rest_of_total").search(" ".join(words)) is not None:
+        return False
+    money = names_of(str(taken["currency"].value)) if "currency" in taken else frozenset()
+    left = [word for word in words if not any(_is_of(word, name) for name in money)]
+    return any(_says_no_more(code, left) for code in LANGUAGES)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a sentence that say something each."""
+    return _PARTS.split(text.strip())
+
+
+def _is_of(word: str, name: str) -> bool:
+    return word == name or (len(name) >= _STEM and word.startswith(name))
+
+
+def _says_no_more(code: str, words: Sequence[str]) -> bool:
+    """Whether nothing is left of the words without those of the list, first its phrases, then what names the whole."""
+    if holds(LANGUAGES[code].payments["before_tax"], words):
+        return False
+    said = _bare(code, words)
+    return len(said) < len(words) and not _bare(code, without(_wholes(code), said))
+
+
+def _bare(code: str, words: Sequence[str]) -> Sequence[str]:
+    return worded_in(code, "no_more").sub(" ", " ".join(words)).split()
+
+
+@cache
+def _wholes(code: str) -> Wordings:
+    """What names the total or the invoice in a language, and not what it is before tax."""
+    own = LANGUAGES[code]
+    named = (own.labels.get(term, ()) for term in (GROSS, DUE))
+    sums = (*own.payments["sums"], *own.rows["total"], *own.titles["invoice"])
+    return tuple(dict.fromkeys((*(wording for some in named for wording in some), *sums)))

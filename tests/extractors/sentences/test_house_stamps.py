@@ -1,0 +1,118 @@
+"""What was stamped on a document with a day, under the buyer's own name or turned, is asked about unless it is what
+every house stamps; a card's slip and a credit beside the total are, whatever the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from extractors.page.sheet import sheet_of
+from extractors.sentences.house_stamps import house_stamps
+from schemas import Box, Imprint, Reading
+from tests.extractors.grid import page, reading
+
+INVOICE = """
+Nordwerk Technik GmbH
+Hafenstraße 4, 20457 Hamburg
+
+Invoice to:
+Falkenried Apparatebau GmbH
+Ladestraße 27
+28197 Bremen
+
+Invoice number: HES-07719
+Invoice date: 12 Oct 2026
+Due date: 11 Nov 2026
+
+Description            Qty      Unit price   Amount
+Stand build            10       10.00        100.00
+
+Net total                                    100.00
+VAT 20 %                                     20.00
+Gross total                                  120.00 EUR
+Amount due                                   {due}
+
+{said}
+
+IBAN: DE89370400440532013000
+"""
+
+
+def notices(said: str = "", due: str = "120.00 EUR") -> list[tuple[str, str]]:
+    found = extract(reading(INVOICE.format(said=said, due=due)), rules=True).notices
+    return [(one.kind, one.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("told", "usual"),
+    [
+        ("QUERIED WITH SUPPLIER", "RECEIVED IN POST ROOM"),
+        ("RÜCKFRAGE LIEFERANT", "EINGEGANGEN POSTSTELLE"),
+        ("RETURNED TO SENDER", "SCANNED AND FILED"),
+        ("UNKLARE MENGEN", "SACHLICH GEPRÜFT"),
+        ("RECEIVED - on hold", "RECEIVED"),
+    ],
+)
+def test_a_stamp_of_the_buyers_own_house_is_asked_about(told: str, usual: str) -> None:
+    stamp = "\n\nFalkenried Apparatebau GmbH\n{}\n01 Nov 2026 CK\n"
+    assert notices(stamp.format(told)) == [("unclear", f"{told} 01 Nov 2026 CK")]
+    assert notices(stamp.format(usual)) == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Deliver to\nFalkenried Apparatebau GmbH\nLadestraße 27\n01 Nov 2026",
+        "Falkenried Apparatebau GmbH\nLadestraße 27\n28197 Bremen",
+        "Falkenried Apparatebau GmbH\nOrdered on: 01 Nov 2026",
+    ],
+)
+def test_an_address_or_a_head_is_no_stamp(block: str) -> None:
+    assert not [one for one in notices(f"\n{block}\n") if one[0] == "unclear"]
+
+
+def _turned(*rows: str) -> Reading:
+    sheet = page("Page")
+    imprints = tuple(Imprint(row, Box(300, 500 + 20 * at, 400, 515 + 20 * at), 10.0) for at, row in enumerate(rows))
+    return reading(sheet.model_copy(update={"imprints": imprints}))
+
+
+@pytest.mark.parametrize(
+    ("told", "usual"),
+    [("ΑΚΥΡΟ", "ΠΑΡΕΛΗΦΘΗ"), ("RECIBÍ en metálico", "REGISTRO DE ENTRADA"), ("Zoberte späť", "Došlo podateľňa")],
+)
+def test_a_turned_stamp_with_a_day_is_asked_about(told: str, usual: str) -> None:
+    assert list(house_stamps(sheet_of(_turned(told, "04/11/2026")), {}))
+    assert not list(house_stamps(sheet_of(_turned(usual, "04/11/2026")), {}))
+
+
+def test_print_along_a_margin_is_none() -> None:
+    sheet = page("Page").model_copy(update={"imprints": (Imprint("Gedruckt 04.11.2026", Box(19, 289, 26, 642), 7.0),)})
+    assert not list(house_stamps(sheet_of(reading(sheet)), {}))
+    assert not list(house_stamps(sheet_of(_turned("Vordruck 2031/4 – Druckerei Holm, Salzburg")), {}))
+
+
+def test_a_slip_of_a_card_with_the_total_is_asked_about() -> None:
+    slip = "VISA •••• 1187 08.11.2026 Autor. 604418 120.00 EUR"
+    assert ("unclear", slip) in notices(slip)
+    assert notices("VISA •••• 1187 is kept on file for your next order.") == []
+    assert notices("VISA •••• 1187 08.11.2026 Autor. 604418 35.00 EUR") == []
+
+
+@pytest.mark.parametrize("due", ["120.00 CR", "120.00 EUR CR", "-120.00 EUR", "120.00- EUR", "120.00 H"])
+def test_a_credit_beside_what_is_due_is_owed_to_the_reader(due: str) -> None:
+    assert "credit" in [kind for kind, _ in notices(due=due)]
+
+
+@pytest.mark.parametrize("said", ["Account: FAL/CR-114", "Customer CR", "Hall H"])
+def test_letters_elsewhere_are_no_credit(said: str) -> None:
+    assert notices(said) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "usual"),
+    [("Példány: Másodlat", "Példány: 1. eredeti"), ("Ausfertigung: Zweitschrift", "Ausfertigung: Original")],
+)
+def test_which_copy_it_is(told: str, usual: str) -> None:
+    assert [kind for kind, _ in notices(told)] == ["copy"]
+    assert notices(usual) == []
