@@ -127,7 +127,7 @@ def _is_its_page(address: str, other: str, facts: Facts) -> bool:
     number, name = facts.invoice.invoice_number, facts.invoice.seller.name
     if not pays_like(address, other, number, name):
         return False
-    listed = [row.name for row in _master(facts) or ()]
+    listed: list[str | None] = [row.name for row in _master(facts) or ()]
     names = listed or [one.invoice.seller.name for one in facts.before]
     return any(pays_like(address, other, number, one) for one in names)
 
