@@ -179,6 +179,14 @@ def test_chance_sums_lose_against_a_labelled_zero_tax() -> None:
     assert (totals.claims[NET].value, totals.claims[TAX].value) == (Decimal("127.50"), Decimal("0.00"))
 
 
+def test_fees_and_duties_that_add_up_to_what_is_called_net_are_no_net_and_tax_for_sure() -> None:
+    fees = [(NET, "3945.00"), (TAX, "714.00"), (NET, "4659.00"), (DUE, "4659.00")]
+    chosen = choose(fees).claims
+    assert all("without tax as well" in str(chosen[role].doubt) for role in (NET, TAX, GROSS))
+    taxed = [(NET, "3945.00"), (TAX, "789.00"), (NET, "4734.00"), (DUE, "4734.00")]  # at 20 %: a slip of a label
+    assert all(choose(taxed).claims[role].doubt is None for role in (NET, TAX, GROSS))
+
+
 def test_the_missing_third_is_derived_from_two_printed() -> None:
     totals = choose({NET: "100.00", GROSS: "119.00"})
     assert (totals.claims[TAX].value, totals.claims[TAX].operands) == (Decimal("19.00"), (GROSS, NET))
