@@ -146,7 +146,7 @@ def _of_this_bill(language: Vocabulary, words: tuple[str, ...], *, counted: bool
 
 def _without_next(language: Vocabulary, words: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...] | None:
     """`words` but for those that are `said` of the next bill, and not denied; None where they are of this one, or where
-    a total or any number stands behind: what the sentence names there may be another bill, or what goes off this one."""
+    a total or any number stands behind: the sentence may name another bill there, or what goes off this one."""
     start = next(at for at in range(len(words)) if words[at : at + len(said)] == said)
     behind = " ".join(words[start + len(said) :])
     verb = f"{' '.join(said)} "
