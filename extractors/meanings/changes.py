@@ -19,7 +19,7 @@ SET_OFF = "set_off"  # what changes no total of a credit note
 _VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
 _OPENING = 5  # words of a sentence that begins with its condition: "If you should pay late"
 _NEAR = 6  # words between what changes and how
-_LINKING = 3  # words before the bill that it is of: "on your", "mit der"; and before it that may deny it
+_DENYING = 3  # words before what changes that may deny it
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?;]\s+|\n")
 _ON_TIME = re.compile(rf"(?i)\d\s*(?:{spoken('days')})\b")
 _SETS_OFF = re.compile(
@@ -145,16 +145,18 @@ def _of_this_bill(language: Vocabulary, words: tuple[str, ...], *, counted: bool
 
 
 def _without_next(language: Vocabulary, words: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`words` but for those that are `said` of the next bill, and not denied; None where they are of this one."""
+    """`words` but for those that are `said` of the next bill, and not denied; None where they are of this one, or where
+    a total or any number stands behind: the sentence may name another bill there, or what goes off this one."""
     start = next(at for at in range(len(words)) if words[at : at + len(said)] == said)
-    behind = words[start + len(said) :]
-    bill = worded_in(language.code, "next_bill").search(" ".join(behind))
-    between = () if bill is None else behind[: len(" ".join(behind)[: bill.start()].split())]
-    if bill is None or len(between) > _LINKING or any(map(str.isdigit, "".join(between))):
+    behind = " ".join(words[start + len(said) :])
+    verb = f"{' '.join(said)} "
+    bill = worded_in(language.code, "next_bill").match(f"{verb}{behind}", len(verb))
+    if bill is None or denied_in((*words[max(start - _DENYING, 0) : start], *said)):
         return None
-    if denied_in((*words[max(start - _LINKING, 0) : start], *said, *between)):
+    rest = behind[bill.end() - len(verb) :]
+    if any(map(str.isdigit, rest)) or worded_in(language.code, "off_total").search(rest) is not None:
         return None
-    return (*words[:start], *behind[len(" ".join(behind)[: bill.end()].split()) :])
+    return (*words[:start], *rest.split())
 
 
 def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:

@@ -39,7 +39,8 @@ _RUNS_ON = re.compile(
     rf"(?:{spoken('denying')}))\s*\n"
 )
 # "VAT, where applicable, to be accounted for by the recipient": whoever says so of all its bills says it of this one.
-_INSERTED = re.compile(rf"(?i),\s+(?:{spoken('if_any')}),|\s*\((?:{spoken('if_any')})\)")
+_IF_ANY = rf"(?:{spoken('if_any')})".replace(" ", r"\s+")
+_INSERTED = re.compile(rf"(?i),\s+{_IF_ANY},|\s*\(\s*{_IF_ANY}\s*\)|\s+[-–—]\s+{_IF_ANY}\s+[-–—](?=\s)")
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
@@ -61,8 +62,9 @@ class Phrases:
 
 
 def without_inserts(text: str) -> str:
-    """`text` without what commas or brackets part from a phrase in its midst: ", where applicable,"."""
-    return _INSERTED.sub("", text)
+    """`text` without what commas, brackets or dashes part from a phrase in its midst: ", where applicable,"; the end of
+    a row in it is kept."""
+    return _INSERTED.sub(lambda found: "\n" if "\n" in found[0] else "", text)
 
 
 def find_phrases(phrases: Phrases, text: str) -> tuple[PhraseMatch, ...]:

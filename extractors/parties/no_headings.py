@@ -9,7 +9,7 @@ import re
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
-from extractors.page.names import cut_name, is_address, is_name
+from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import NUMBER
 from extractors.parties.together import rows_under
 
@@ -17,6 +17,7 @@ DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _LARGER = 1.5  # than the text of the page: no heading of a block
 _HEADLINE = 1.15  # than the text of the page
 _LINKING = 3  # letters of a word before a number or a day: "n.", "Nr.", "del", "vom"
+_TITLES = {"invoice", "credit_note", "receipt"}
 _HEADS = 4  # cells of a row that heads a table, and no address
 
 
@@ -53,15 +54,27 @@ def _is_over_party(page: PageLayout, heading: Segment) -> bool:
 
 
 def titles_below(page: PageLayout, mark: Mark, last: Segment) -> bool:
-    """Whether a row is the title of the document or names its number, set larger than text or apart from the `last` row
-    above it, with nothing but its number and day behind it: it stands under an address, and is none of its rows."""
+    """Whether a row is the title of a bill or names its number, set larger than text or apart from the `last` row above
+    it, with nothing but its number and day behind it: it stands under an address, and is none of its rows. A row that
+    an address still follows is one of them: "Bill 12" may be a name."""
     segment = mark.segment
-    if mark.start or not (mark.titles or mark.roles.get(NUMBER, 0.0) == 1.0):
+    if mark.start or not (_TITLES & set(mark.titles) or mark.roles.get(NUMBER, 0.0) == 1.0):
         return False
     rest = [word.text for word in segment.words[mark.stop :]]
-    numbered = all(any(map(str.isdigit, word)) or len(word) <= _LINKING for word in rest)
-    apart = any(map(str.isdigit, "".join(rest))) and segment.box.top - last.box.bottom > segment.size
-    return numbered and (apart or segment.size > _HEADLINE * page.body)
+    numbered = any(map(str.isdigit, "".join(rest))) and all(map(_is_of_number, rest))
+    large = segment.size > _HEADLINE * page.body and (numbered or not rest)
+    apart = numbered and segment.box.top - last.box.bottom > segment.size
+    return (large or apart) and not _goes_on_in_address(page, segment)
+
+
+def _is_of_number(word: str) -> bool:
+    """Whether a word is a number or a day, or links them to a title; the legal form of a company does not."""
+    return any(map(str.isdigit, word)) or (len(word) <= _LINKING and LEGAL_FORM.search(word) is None)
+
+
+def _goes_on_in_address(page: PageLayout, segment: Segment) -> bool:
+    rows = page.block_of(segment).rows
+    return any(is_address(row.text) for row in rows[rows.index(segment) + 1 :])
 
 
 def colon(mark: Mark) -> bool:

@@ -13,6 +13,7 @@ from schemas import Claim, Layer, xpath_round
 
 _BASE = re.compile(r"tax_breakdown\[(\d+)\]\.base")
 _TAXED = re.compile(r"tax_breakdown\[\d+\]\.rate")
+_OF_TAX = re.compile(r"tax_breakdown\[\d+\]\.(base|amount)")
 _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _SUMS = (LINE_NET, NET)
@@ -76,14 +77,17 @@ def _taxes(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
 
 
 def _one_tax(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
-    """The only rate that is read, where net, tax and gross total agree, and the tax is reckoned from the net at it."""
+    """The only rate that is read, where net, tax and gross total agree, and the tax is reckoned from the net at it;
+    and no base and no tax that is read says otherwise."""
     rates = [term for term in read if _TAXED.fullmatch(term) is not None]
     if len(rates) != 1 or not all(term in read for term in TRIPLE):
         return
     net, tax, gross = (read[term] for term in TRIPLE)
-    rate, base = read[rates[0]], read.get(rates[0].replace(_RATE, ".base"), net)
-    reckoned = base == net and net + tax == gross and xpath_round(net * rate / 100) == tax
-    if reckoned and abs(net) >= _TELLING and _tells(net, rate, tax):
+    rate, row = read[rates[0]], rates[0].removesuffix(_RATE)
+    whole = {f"{row}.base": net, f"{row}.amount": tax}
+    told = [value == whole.get(term, 0) for term, value in read.items() if _OF_TAX.fullmatch(term) is not None]
+    reckoned = net + tax == gross and xpath_round(net * rate / 100) == tax
+    if reckoned and abs(net) >= _TELLING and _tells(net, rate, tax) and all(told):
         yield (rates[0],)
 
 

@@ -30,7 +30,8 @@ _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
 _DENIED = 4  # words before a discount that deny it
-_REST_OF_WORD, _TOLD = re.compile(r"^\w+"), re.compile(r"^[^.;:]*:")
+# One word behind a discount or its colon, with which the clause ends: "Escompte : néant", and not "no later than".
+_ANSWER = re.compile(r"\w*\b(?:[^.;:]*:)?[^\w.;]*(?P<word>\w+)\s*(?:[.,;:/|()–—]|-\s|$)")
 _SENTENCE_END = re.compile(rf"{FULL_STOP.pattern}|;")
 # A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
 # before or behind it, is none.
@@ -145,9 +146,10 @@ def _is_refused(condition: str, meant: str, language: str | None) -> bool:
 
 def _is_denied(side: str, found: re.Match[str], language: str | None) -> bool:
     """Whether the words before a discount end in what denies it in the language of the document, or in one that calls
-    it so, "no 2 %", "without deduction of"; or the first word behind it or its colon does: "Escompte : néant"."""
-    words, rest = pieces(side[: found.start()]), _REST_OF_WORD.sub("", side[found.end() :])
-    behind = pieces(_TOLD.sub("", rest))[:1]
+    it so, "no 2 %", "without deduction of"; or a word behind it, with which the clause ends, answers so: "Escompte :
+    néant". What stands before a colon denies nothing behind it: "Please do not forget: 2 % discount"."""
+    words, answer = pieces(side[: found.start()].rpartition(":")[2]), _ANSWER.match(side, found.end())
+    behind = () if answer is None else pieces(answer["word"])
     told = [(code, one) for code, one in LANGUAGES.items() if code == language or _called_in(code).search(found[0])]
     return any(
         denies(one, words[-_DENIED:]) or lacks(one, words) or denies(one, behind) or _answers_no(code, behind)

@@ -57,7 +57,7 @@ _CLOSE = FIRM  # a title of another kind this near is a rival
 _SERIES = 4  # letters before a number at most: "DM 2026/03"
 _HIGH_UP = 0.6  # of a title that begins its segment in the upper third of the page
 _LEAST = 0.5  # a title below this is a word among others
-_SENTENCE = 4  # words of a row that a sentence runs over, at least
+_SENTENCE = 4  # words of a row that is no title: a longer one may begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,13 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
 
 
 def _ends_a_sentence(page: PageLayout, segment: Segment) -> bool:
-    """Whether a row in small letters ends what the one above it in its block has begun: "within 8 days of the date of
-    the" over "invoice."; a title has no full stop."""
-    if not segment.text.endswith(".") or not segment.text[0].islower():
+    """Whether a row of the word for an invoice alone, in small letters, ends what the one above it in its block has
+    begun: "within 8 days of the date of the" over "invoice."; a title has no full stop. "This is your" over "receipt."
+    tells another kind."""
+    if len(segment.words) > 1 or not segment.text.endswith(".") or not segment.text[0].islower():
+        return False
+    title = leading_title(segment.text)
+    if title is None or title.term != "invoice":
         return False
     above = next((row for row, own in pairwise(page.block_of(segment).rows) if own is segment), None)
     return above is not None and len(above.words) > _SENTENCE and above.text[-1].isalpha()

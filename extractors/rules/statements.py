@@ -28,14 +28,15 @@ _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 def statements(sheet: Sheet) -> tuple[Statement, ...]:
     """What the set phrases on the pages say, each kind in the words of the document's `language` where it has them."""
     layout, language = sheet.layout, sheet.language
-    whole = fold(layout.text)
+    whole = fold(without_inserts(layout.text))
+    rows = [(segment, fold(without_inserts(segment.text))) for segment in layout.segments]
     by_kind: dict[str, Statement] = {}
     for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
         foreign = language is not None and phrase.language != language
-        if phrase.kind == _SMALL and _is_denied(phrase, layout.segments):
+        if phrase.kind == _SMALL and _is_denied(phrase, [said for _, said in rows]):
             continue
         if phrase.kind not in by_kind and not (foreign and _ARTICLE.match(phrase.wording)):
-            where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
+            where = next((segment for segment, said in rows if _stands(phrase, segment, said)), None)
             if where is not None or (_plain(phrase) and not _is_of_kept_back(phrase, whole)):
                 by_kind[phrase.kind] = _statement(phrase, where)
     found = [] if _ISSUED in by_kind else list(_in_sentences(sheet))
@@ -66,15 +67,16 @@ def _plain(phrase: PhraseMatch) -> bool:
     return "§" not in phrase.wording
 
 
-def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
-    stands = f" {spaced(phrase.wording)} " in f" {spaced(without_inserts(segment.text))} "
-    return stands and (_plain(phrase) or "§" in segment.text) and not _is_of_kept_back(phrase, fold(segment.text))
+def _stands(phrase: PhraseMatch, segment: Segment, said: str) -> bool:
+    """Whether a segment, which is `said` in folded words without what is put in between, has those of a phrase."""
+    stands = f" {spaced(phrase.wording)} " in f" {spaced(said)} "
+    return stands and (_plain(phrase) or "§" in segment.text) and not _is_of_kept_back(phrase, said)
 
 
-def _is_denied(phrase: PhraseMatch, segments: Sequence[Segment]) -> bool:
-    """Whether each segment with the words of a phrase denies them, or makes them a condition, right before."""
+def _is_denied(phrase: PhraseMatch, texts: Sequence[str]) -> bool:
+    """Whether each text with the words of a phrase denies them, or makes them a condition, right before."""
     wording, own = spaced(phrase.wording), LANGUAGES[phrase.language]
-    befores = [f" {spaced(one.text)} ".partition(f" {wording} ") for one in segments]
+    befores = [f" {spaced(one)} ".partition(f" {wording} ") for one in texts]
     words = [before.split()[-_BEFORE:] for before, found, _ in befores if found]
     return bool(words) and all(denies(own, one) or holds(own.notices.conditions, one) for one in words)
 

@@ -65,9 +65,8 @@ def _is_labelled(sheet: Sheet, segment: Segment, at: int) -> bool:
         own = LANGUAGES.get(sheet.language or "")
         return own is None or not denies(own, pieces(segment.text))
     before = (mark for mark in sheet.marks_in(segment) if mark.stop <= at)
-    called = (
-        mark for mark in before if not is_unowed(" ".join(one.text for one in segment.words[mark.start : mark.stop]))
-    )
+    named = ((mark, " ".join(one.text for one in segment.words[mark.start : mark.stop])) for mark in before)
+    called = (mark for mark, words in named if not is_unowed(words, sheet.language))
     return any(not mark.roles.keys() & _SUMS for mark in called)
 
 

@@ -57,7 +57,8 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         for term, claim in claims.items()
         if ".attributes[" in term and f"{term.partition('.')[0]}." in owing
     ]
-    unowed = [(text, claim) for text, claim in (*texts, *properties) if not _is_read(claim, sheet) and is_unowed(text)]
+    language, told_of = None if sheet is None else sheet.language, (*texts, *properties)
+    unowed = [one for one in told_of if not _is_read(one[1], sheet) and is_unowed(one[0], language)]
     beside = () if sheet is None else (*_printed(sheet, lines), *fewer_in_column(sheet, owed), *called_off(sheet, owed))
     taken = () if sheet is None else taken_off(sheet, owed, claims)
     credited = [(text, claim) for text, claim in texts if is_credited(text)]
@@ -193,7 +194,7 @@ def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
                 one.quantity for one in rows[max(above - 2, 0) : above]
             ]  # a name may begin in a row of the one above
             fewer = (within or below) and (is_of_fewer(segment.text, row.quantity) or is_of_a_part(segment.text, near))
-            if fewer or (says is not None and says(segment.text)):
+            if fewer or (says is not None and says(segment.text, sheet.language)):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 
 

@@ -198,10 +198,30 @@ def test_the_title_of_the_document_under_an_address_is_none_of_its_rows(
         ("Invoice no. 4711 of 3 May 2024", True),
         ("Fattura n. 417/E del 14/05/2024", True),
         ("Invoice 4711", True),
+        ("Credit note 4711", True),
         ("Invoice", False),
         ("Invoice address of the customer 12", False),
+        ("Invoice AG 12", False),
+        ("Offer 4711", False),
+        ("Statement 5", False),
     ],
 )
 def test_a_title_with_its_number_apart_under_an_address_is_none_of_its_rows(title: str, *, ends: bool) -> None:
     (section,) = sections(f"Bill to\n{ADDRESS}\n\n{title}")
+    assert rows(section) == [*ADDRESS.split("\n"), *([] if ends else [title])]
+
+
+@pytest.mark.parametrize("title", ["Order 4711", "Bill 12", "Invoice 4711"])
+def test_a_title_that_an_address_still_follows_is_one_of_its_rows(title: str) -> None:
+    (section,) = sections(f"Bill to\nNorthwind Ltd\n\n{title}\n12 Mill Lane\nLeeds LS1 4AP")
+    assert rows(section) == ["Northwind Ltd", title, "12 Mill Lane", "Leeds LS1 4AP"]
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"), [("Invoice", True), ("Bill Co", False), ("Note AG", False), ("Offer", False)]
+)
+def test_a_name_that_begins_with_a_title_is_one_of_its_rows_however_large(title: str, *, ends: bool) -> None:
+    drawn = page(f"Bill to\n{ADDRESS}\n{title}")
+    words = [word._replace(size=16.0) if word.box.top > 80 else word for word in drawn.words]
+    (section,) = sections(drawn.model_copy(update={"words": tuple(words)}))
     assert rows(section) == [*ADDRESS.split("\n"), *([] if ends else [title])]

@@ -60,6 +60,7 @@ Payable by BACS to the account below by 25 March 2025.
 Payment is expected by 25 March 2025.
 Payable le 25/03/2025 par virement / ESCOMPTE NEANT. RETARD : 3 FOIS LE TAUX LEGAL.
 Payable le 25/03/2025 par virement / Escompte pour paiement anticipé : aucun.
+Payable le 25/03/2025 par virement / Escompte : néant - Pénalités : 3 fois le taux légal.
 Payable le 25/03/2025, pas d'escompte pour paiement anticipé.
 Te betalen vóór 25/03/2025 per bank / zonder korting.
 Our terms are strictly 12 days. Please ensure cleared funds reach us by 25 March 2025.
@@ -79,6 +80,12 @@ Abzüglich 2 % Skonto bei Zahlung / bis zum 25.03.2025
 Mit Barskonto von 2 % / bis zum 25.03.2025
 Payable le 25/03/2025 par virement / avec escompte de 2 %.
 Payable le 25/03/2025 par virement / escompte 2 % pour paiement anticipé, sinon aucun.
+Payment with 2 % discount no later than 25 March 2025.
+Please pay with discount no later than 25 March 2025.
+Bitte nicht vergessen: Skonto bei Zahlung bis zum 25.03.2025
+Payable with 2 % discount, discount not valid after 25 March 2025.
+Zahlbar mit 2 % Skonto, Skonto nicht nach dem 25.03.2025.
+Payable avec escompte de 2 %, escompte non accordé après le 25/03/2025.
 """
 OTHER = """
 The equipment will be collected on 25 March 2025.

@@ -117,6 +117,8 @@ def test_a_tax_may_be_kept_back_beside_a_phrase(text: str) -> None:
         ("Operación no sujeta a IVA", True),
         ("Operación no sujeta a retención", False),
         ("Operación no sujeta a la retención a cuenta del IRPF", False),
+        ("Operación no, en su caso, sujeta a retención", False),
+        ("Operación no, en su caso, sujeta a IVA", True),
         ("Operación no sujeta a IVA ni sujeta a retención", True),
     ],
 )
@@ -132,6 +134,8 @@ def test_what_is_not_kept_back_may_be_taxed(text: str, *, free: bool) -> None:
         ("Als Kleinunternehmer weisen wir keine Umsatzsteuer aus", "de", True),
         ("Wir sind kein Kleinunternehmer", "de", False),
         ("If you are not VAT registered, please tell us", "en", False),
+        ("If you are not, where applicable, VAT registered, please tell us", "en", False),
+        ("We are not, where applicable, VAT registered", "en", True),
         ("EI, micro-entreprise", "fr", False),
         ("Recargo de equivalencia", "es", False),
         ("TVA non applicable, art. 293 B du CGI", "fr", True),

@@ -151,3 +151,20 @@ def test_a_ubl_credit_note_is_one_whatever_its_code() -> None:
 def test_the_type_code_of_a_page_is_concluded_from_its_kind(title: str, code: str | None) -> None:
     claim = extract(reading(title + _BELOW)).claims.get("type_code")
     assert (claim and claim.value) == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doc_type", "subtype"),
+    [
+        ("Complaints reach us within 8 days of the date of our\ninvoice.", DocType.OTHER, None),
+        ("Please note that this is only an\nadvance invoice request.", DocType.OTHER, "pro_forma"),
+        ("With this letter you receive our\ncredit note.", DocType.CREDIT_NOTE, None),
+        ("We thank you and enclose this as your\nreceipt.", DocType.RECEIPT, None),
+        ("We are glad to send you our\nquotation.", DocType.OTHER, "quote"),
+    ],
+)
+def test_a_sentence_ends_in_a_title_of_another_kind_than_an_invoice(
+    sentence: str, doc_type: DocType, subtype: str | None
+) -> None:
+    kind = kind_of(Sheet(Layout(reading(f"Number 17\n\n{sentence}{_BELOW}")), "en"))
+    assert (kind.doc_type, kind.subtype) == (doc_type, subtype)

@@ -394,7 +394,18 @@ def test_more_than_that_is_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "unowed"), [("merce resa", True), ("già resa", True), ("reso", True), ("Resa", False)]
+    ("said", "language", "unowed"),
+    [
+        ("merce resa", "it", True),
+        ("già resa", "it", True),
+        ("reso", "it", True),
+        ("Lampada (resa)", "it", True),
+        ("Lampada (resa)", None, True),
+        ("Resa", "it", True),
+        ("Resa", "sv", False),
+        ("Utlägg (resa)", "sv", False),
+        ("merce resa", "sv", True),
+    ],
 )
-def test_the_swedish_word_for_a_journey_takes_no_line_back(said: str, *, unowed: bool) -> None:
-    assert is_unowed(said) is unowed
+def test_the_swedish_word_for_a_journey_takes_no_line_back(said: str, language: str | None, *, unowed: bool) -> None:
+    assert is_unowed(said, language) is unowed
