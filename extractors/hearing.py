@@ -37,7 +37,7 @@ from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.plainly import plainly
 from extractors.sentences.put_off import put_off
 from extractors.sentences.reassured import keeps_account
-from extractors.sentences.said_again import parts_of, says_it_stands
+from extractors.sentences.said_again import says_it_stands
 from extractors.sentences.secured import secured
 from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
@@ -69,7 +69,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     doubted = (
         one
         for at, one in enumerate(said)
-        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken) or _stands(one.text, taken))
+        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken))
     )
     listed = (
         *named_lines(sheet, taken),
@@ -109,14 +109,6 @@ def _keeps_account(said: Sequence[Said], at: int) -> bool:
     """Whether a sentence says that the seller's account stays, with one beside it or alone."""
     pairs = (said[max(at - 1, 0) : at + 1], said[at : at + 2])
     return any(keeps_account(". ".join(one.text for one in some)) for some in (said[at : at + 1], *pairs))
-
-
-def _stands(text: str, taken: Mapping[str, Claim]) -> bool:
-    """Whether a sentence says nothing but that all is due as the totals show it, or a part of it does, and no other one
-    would be heard alone."""
-    parts = parts_of(text)
-    others = [part for part in parts if not says_it_stands(part, taken)]
-    return len(others) < len(parts) and not any(unclear(others))
 
 
 def _is_of_annex(sheet: Sheet, said: Said) -> bool:

@@ -21,6 +21,7 @@ from extractors.meanings.another import (
 )
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import Speakers, holds, worded, worded_in
+from extractors.parsing import without_dates
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -28,8 +29,8 @@ _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a se
 _FIRST = "^ "  # before a wording that stands at the beginning of a sentence
 _LAST = " $"  # behind a wording that stands at the end of its clause
 _WHOLE = "100"  # per cent are no part
-_OF_PAPERS = frozenset({"cancelled", "paid", "customs"})  # said of offers and reminders in the same words
-_IF_NUMBERED = frozenset({"customs"})  # the document itself may be called what other papers are
+_OF_PAPERS = frozenset({"cancelled", "paid"})  # said of offers and reminders in the same words
+_BY_NUMBER = frozenset({"customs"})  # the document itself may be called what other papers are: its number tells
 _DENIED = 2  # words before it in which it is denied
 _ON_REQUEST = re.compile(rf"(?:{fold(spoken('on_request'))})\b")
 _HAVE_YOU = worded("have_you")
@@ -41,8 +42,8 @@ _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole
 
 
 class Notice(NamedTuple):
-    """What is said, in which language, in which words; `of` are the numbers beside the invoice that it is said of,
-    folded, where one is named: "Invoice 4711 has been cancelled"."""
+    """What is said, in which language, in which words; `of` are the numbers beside the invoice or the paper that it
+    is said of, folded, where one is named: "Invoice 4711 has been cancelled"."""
 
     kind: str
     language: str
@@ -120,8 +121,12 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
             if pattern.last and end < len(tokens) and not (tokens[end].begins or tokens[end].parted):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
-                of = number_of(text, _sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
-                yield pattern.notice._replace(of=of), _Place(tokens, range(at, end))
+                place = _Place(tokens, range(at, end))
+                if pattern.notice.kind in _BY_NUMBER:
+                    of = _number_of_paper(pattern.notice, place, text)
+                else:
+                    of = number_of(text, _sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
+                yield pattern.notice._replace(of=of), place
 
 
 def speaks_of_gifts(text: str) -> bool:
@@ -204,10 +209,17 @@ def _is_of_another(notice: Notice, place: _Place) -> bool:
         return is_kept_elsewhere(language, before, said, behind)
     if notice.kind == "paid" and calls_it_earlier(language, before, said):
         return True
+    return notice.kind in _OF_PAPERS and is_of_another_paper(language, _clause(place), said)
+
+
+def _number_of_paper(notice: Notice, place: _Place, text: str) -> str:
+    """The digits in `text`, days apart, of the other paper that what is said is of, where its clause numbers one."""
     clause = _clause(place)
-    if notice.kind in _IF_NUMBERED and not any(map(str.isdigit, "".join(clause))):
-        return False
-    return notice.kind in _OF_PAPERS and is_of_another_paper(language, clause, said)
+    said = [one.text for one in place.tokens[place.words.start : place.words.stop]]
+    numbers = {piece for piece in pieces(without_dates(text)) if any(map(str.isdigit, piece))}
+    if numbers.isdisjoint(clause) or not is_of_another_paper(LANGUAGES[notice.language], clause, said):
+        return ""
+    return " ".join(word for word in clause if word in numbers)
 
 
 def _sentence_around(place: _Place) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

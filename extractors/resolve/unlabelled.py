@@ -27,7 +27,7 @@ from extractors.meanings.payments import (
     speaks_of_amounts,
     speaks_of_paying,
 )
-from extractors.meanings.phrases import worded_somewhere
+from extractors.meanings.phrases import Speakers, worded_somewhere
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import rival_at
 from extractors.page.naming import Naming
@@ -62,7 +62,8 @@ _STROKES = frozenset("|¦│┃∣ǀlIı!")  # they look like ones
 _NEARER = 1.5  # times as near to the number as to what stands before it, a stroke is of the number
 _FILLING = 0.6  # of a segment that is an identifier and not much else
 _TOLD = 5  # words of a sentence at least
-_ASKING: tuple[Speech, ...] = ("requests", "replacing", "settles", "netted", "set_against")
+_ASKING: tuple[Speech, ...] = ("requests", "replacing", "this_document", "settles", "netted", "set_against")
+_CORRECTIVE = Speakers(lambda one: one.titles["correction"])
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
 
 
@@ -153,13 +154,15 @@ def _is_previous(span: Span, sheet: Sheet) -> bool:
 
 
 def _tells_of_earlier(span: Span, value: str, own: str, sheet: Sheet) -> bool:
-    """Whether sentences tell something of an invoice whose number stands before the `own` one in the same series, and
-    no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and replace
-    none."""
+    """Whether sentences tell something of a corrective invoice whose number stands before the `own` one in the same
+    series, and no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and
+    replace none. What is told of another one may be that this one bills the same."""
     if compact(value) >= compact(own) or any(NUMBER in naming.mark.roles for naming in sheet.name(span)):
         return False
     said = sentences_with(span.text, sheet.layout.page(span.segment.page).block_of(span.segment).text)
-    return all(len(text.split()) >= _TOLD and not _asks(text) for text in said)
+    return bool(said) and all(
+        len(text.split()) >= _TOLD and _CORRECTIVE.among(pieces(text)) and not _asks(text) for text in said
+    )
 
 
 def _asks(text: str) -> bool:

@@ -13,7 +13,8 @@ from extractors.page.sheet import Sheet
 from extractors.sentences.free_text import Said
 from schemas import Claim
 
-_MASKED = re.compile(r"[*x•#]{2,}[\s-]?(?:[*x•#]{2,}[\s-]?)*\d{4}(?!\d)", re.IGNORECASE)
+# "xx1187" and "XXXX 1187"; what ends in letters, "Maxx 1000", and two letters before a year, "XX 2026", hide nothing.
+_MASKED = re.compile(r"(?:[*•#]|(?<![^\W\d_])x(?!x[\s-]\d))[*x•#]+(?:[\s-][*x•#]{2,})*[\s-]?\d{4}(?!\d)", re.IGNORECASE)
 
 
 def card_slips(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:

@@ -5,22 +5,26 @@ otherwise need not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 
-from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, everyday_words
 from extractors.meanings import match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import conditional_in, denied_in, denies, holds_if
-from extractors.meanings.payments import names_paying, permits
-from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
+from extractors.meanings.payments import is_of_money, names_of, names_paying, permits
+from extractors.meanings.phrases import clauses, holds, without, worded_in, worded_somewhere
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.meanings.wholes import names_the_whole
-from extractors.parsing import find_amounts, find_currencies
+from extractors.page.roles import DUE, GROSS
+from extractors.parsing import Amount, find_amounts, find_currencies
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.bearing import bearing_on
 from extractors.sentences.free_text import Said
 
 _LONG = 40  # words
+_BEHIND = 5  # words behind an amount in which it is paid: "is to be paid"
 _HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
 _LETTERS = 2  # of a mark that may stand in a reference: "RM26 1126"
@@ -45,18 +49,51 @@ def in_other_money(said: Iterable[Said], currency: str | None) -> Iterator[Said]
 
 
 def _is_in_amount(text: str, currency: str) -> bool:
-    """Whether a part of a sentence speaks of paying or settling, tells one amount, of another `currency` than this, and
-    neither denies it nor holds under a condition: a rate has two, or a stroke, and a worth at a rate informs."""
+    """Whether a part of a sentence tells one amount, of another `currency` than this, that words of paying or settling
+    lead to, and neither denies it nor holds under a condition: a rate has two, or a stroke, and a worth at a rate
+    informs."""
     found = [one for one in find_amounts(text) if one.symbol and (one.decimals or len(one.symbol) != _LETTERS)]
     if len(found) != 1 or currency in found[0].currencies or _PER.match(text, found[0].span[1]) is not None:
         return False  # as nearly all texts
     if match_label(text[: found[0].span[0]].strip(" :(")) is not None:
         return False  # a total beside the total, told by its label
     words = pieces(text)
-    said = [own for own in LANGUAGES.values() if worded_in(own.code, "settles").search(fold(text)) is not None]
-    if not said and not names_paying(text):
+    if not any(_is_led_to(own, text, found[0]) for own in LANGUAGES.values()):
         return False
     return not denied_in(words) and not conditional_in(words) and not speaks_of_tax(text)
+
+
+def _is_led_to(own: Vocabulary, text: str, amount: Amount) -> bool:
+    """Whether the clause before an amount is of paying, or of a sum that the words right behind pay, and holds nothing
+    else but the money and small words: "to be paid in the amount of EUR 310.25". A fee for late payment has a word
+    more."""
+    start, stop = amount.span
+    before = pieces(clauses(text[:start].rstrip(" :("), at_commas=True)[-1])
+    if not before or _says_more(own, before, amount):
+        return False
+    behind = pieces(clauses(text[stop:], at_commas=True)[0])[:_BEHIND]
+    upto = (behind[:end] for end in range(1, len(behind) + 1))
+    return _pays(own, before) or any(_pays(own, words) and not _says_more(own, words, amount) for words in upto)
+
+
+def _pays(own: Vocabulary, words: Sequence[str]) -> bool:
+    return holds(own.payments["pays"], words) or worded_in(own.code, "settles").search(" ".join(words)) is not None
+
+
+def _says_more(own: Vocabulary, words: Sequence[str], amount: Amount) -> bool:
+    """Whether a word is none of paying, of sums and invoices, of the money, and no small one."""
+    left = without(_leading(own.code), worded_in(own.code, "settles").sub(" ", " ".join(words)).split())
+    money = {name for code in amount.currencies for name in (*names_of(code), fold(code))}
+    return not all(word in everyday_words() or is_of_money(word, money) for word in left)
+
+
+@cache
+def _leading(code: str) -> Wordings:
+    """The words of a language that lead to an amount to pay: small ones, and those of paying, sums and invoices."""
+    own = LANGUAGES[code]
+    told = (own.words, *(own.payments[key] for key in ("pays", "asks", "sums", "made")), own.titles["invoice"])
+    totals = (own.labels.get(term, ()) for term in (GROSS, DUE))
+    return tuple(dict.fromkeys(chain(*told, *totals)))
 
 
 def _names_another(text: str, currency: str) -> bool:

@@ -15,7 +15,7 @@ from extractors.sentences.of_cells import joined
 from schemas import Box, Statement
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
-_OF_ONE = frozenset({"cancelled", "paid"})
+_OF_ONE = frozenset({"cancelled", "paid", "customs"})
 
 
 def sentences_of(sheet: Sheet, page: PageLayout, items: Set[Box], number: str) -> Iterator[Statement]:

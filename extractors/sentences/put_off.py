@@ -35,7 +35,7 @@ def _is_put_off(clause: str, due: date | None) -> bool:
     days = find_dates(clause)
     if not (days or names_a_day(clause)) or len(clause.split()) > _LONG:
         return False
-    if days and due is not None and all(min((day.value, *day.alternatives)) <= due for day in days):
+    if days and due is not None and all(max((day.value, *day.alternatives)) <= due for day in days):
         return False
     return any(_says_so(own, fold(clause)) for own in LANGUAGES.values())
 

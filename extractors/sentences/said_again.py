@@ -4,20 +4,17 @@ the totals show that: "All sums are due in full", "A szÃ¡mla forintban fizetendÅ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractors.languages import LANGUAGES, Wordings
-from extractors.meanings.payments import names_of
+from extractors.meanings.payments import is_of_money, names_of
 from extractors.meanings.phrases import holds, without, worded_in, worded_somewhere
 from extractors.page.roles import DUE, GROSS, PAID, TAX_WITHHELD
 from extractors.parsing.folding import pieces
 from schemas import Claim
 
-_PARTS = re.compile(r"[;,]\s+")
 _LONG = 20  # words
-_STEM = 4  # letters that a currency shares with its forms: "forintban"
 
 
 def says_it_stands(text: str, taken: Mapping[str, Claim]) -> bool:
@@ -32,17 +29,8 @@ def says_it_stands(text: str, taken: Mapping[str, Claim]) -> bool:
     if worded_somewhere("rest_of_total").search(" ".join(words)) is not None:
         return False
     money = names_of(str(taken["currency"].value)) if "currency" in taken else frozenset()
-    left = [word for word in words if not any(_is_of(word, name) for name in money)]
+    left = [word for word in words if not is_of_money(word, money)]
     return any(_says_no_more(code, left) for code in LANGUAGES)
-
-
-def parts_of(text: str) -> list[str]:
-    """The parts of a sentence that say something each."""
-    return _PARTS.split(text.strip())
-
-
-def _is_of(word: str, name: str) -> bool:
-    return word == name or (len(name) >= _STEM and word.startswith(name))
 
 
 def _says_no_more(code: str, words: Sequence[str]) -> bool:

@@ -509,6 +509,10 @@ def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the
         ("The invoice BT-2024-0093 was settled together with this one.", True),
         ("This replaces the invoice BT-2024-0093 of the same day.", True),
         ("Invoice number of this one: BT-2024-0093", True),
+        ("This delivery was already invoiced with BT-2024-0093 in October.", True),
+        ("The same work was billed to you under BT-2024-0093.", True),
+        ("The right one is BT-2024-0093 and was sent to you yesterday.", True),
+        ("Bei der Zahlung geben Sie BT-2024-0093 als Zweck an.", True),
     ],
 )
 def test_a_sentence_tells_of_an_earlier_one_of_the_series(row: str, *, told: bool) -> None:

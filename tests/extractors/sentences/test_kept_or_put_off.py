@@ -105,3 +105,9 @@ def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> No
 def test_a_day_that_is_the_due_date_says_nothing_new(due: date, *, told: bool) -> None:
     taken = {"due_date": Claim(term="due_date", value=due, raw="", layer=Layer.RULES, score=0.9)}
     assert bool(list(put_off(alone("Der Betrag ist erst zum 17.01.2027 zu zahlen."), taken))) is told
+
+
+@pytest.mark.parametrize(("day", "told"), [("10/12/2026", True), ("10/11/2026", False)])
+def test_a_day_that_may_be_a_later_one_is_asked_about(day: str, *, told: bool) -> None:
+    due = Claim(term="due_date", value=date(2026, 11, 11), raw="", layer=Layer.RULES, score=0.9)
+    assert bool(list(put_off(alone(f"Please do not release before {day}."), {"due_date": due}))) is told

@@ -510,6 +510,28 @@ def test_a_settlement_in_another_currency(text: str, *, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("currency", "fee", "settled"),
+    [
+        ("PLN", "W razie opóźnienia w płatności naliczamy rekompensatę 40 EUR.", "Płatność w euro: 310,25 EUR"),
+        ("CZK", "Za pozdní platbu účtujeme paušální náhradu 40 EUR.", "Uhraďte prosím 310,25 EUR."),
+        ("HUF", "A késedelmes fizetés behajtási költségátalánya 40 EUR.", "Fizetendő euróban: 310,25 EUR"),
+        ("CHF", "Indemnité forfaitaire de 40 € pour tout retard de paiement.", "Le paiement est de 310,25 EUR"),
+        (
+            "CHF",
+            "Für Zahlungen aus dem Ausland berechnen wir 15,00 EUR Bankspesen.",
+            "Der Betrag von 310,25 EUR ist zu zahlen.",
+        ),
+        ("USD", "Late payments carry a fixed compensation of 40.00 EUR.", "The amount of EUR 310.25 is to be paid."),
+        ("CHF", "Minimum payment by card is 10.00 EUR.", "The invoice is to be paid in the amount of EUR 310.25."),
+        ("GBP", "Payments above 10,000.00 EUR require our prior approval.", "You pay 310.25 EUR"),
+    ],
+)
+def test_a_fee_in_another_currency_is_no_settlement(currency: str, fee: str, settled: str) -> None:
+    assert not list(in_other_money(alone(fee), currency))
+    assert list(in_other_money(alone(settled), currency))
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (

@@ -77,8 +77,24 @@ def test_the_totals_must_show_it_too(taken: dict[str, Claim]) -> None:
         "The claim is assigned to others.",
         "120.00 is due in full.",
         "All sums are due in full to the agent.",
+        "Factura de crédito.",
+        "Fatura de crédito.",
+        "Fattura di credito.",
         "",
     ],
 )
 def test_a_word_more_says_something_else(text: str) -> None:
     assert not says_it_stands(text, _taken())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El crédito no ha sido cedido a terceros.",
+        "El total de esta factura es debido.",
+        "O crédito não foi cedido a terceiros.",
+        "Il credito non è ceduto a terzi.",
+    ],
+)
+def test_a_claim_that_is_the_sellers_own(text: str) -> None:
+    assert says_it_stands(text, _taken())

@@ -335,8 +335,8 @@ def test_a_notice_and_its_twin(kind: str, said: str, twin: str) -> None:
 
 def test_another_paper_that_has_a_number_is_for_customs() -> None:
     said = "Predračun br. 88 od srpnja izdan je samo za potrebe carine."
-    kinds = [{one.kind for one in find_notices(text)} for text in (said, said.replace(" br. 88", ""))]
-    assert kinds == [set(), {"customs"}]
+    told = [{(one.kind, one.of) for one in find_notices(text)} for text in (said, said.replace(" br. 88", ""))]
+    assert told == [{("customs", "88")}, {("customs", "")}]
     assert "customs" in {one.kind for one in find_notices("Ovaj račun uz predračun br. 88 izdan je za potrebe carine.")}
 
 
