@@ -105,3 +105,24 @@ def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> No
 def test_a_day_that_is_the_due_date_says_nothing_new(due: date, *, told: bool) -> None:
     taken = {"due_date": Claim(term="due_date", value=due, raw="", layer=Layer.RULES, score=0.9)}
     assert bool(list(put_off(alone("Der Betrag ist erst zum 17.01.2027 zu zahlen."), taken))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Process this invoice no earlier than 17 January 2027.", True),
+        ("Please transfer not before 17 January 2027.", True),
+        ("The payment is to be executed not before 17 January 2027.", True),
+        ("Not before 17 January 2027 should the transfer be made.", True),
+        ("The domain transfer is executed at the earliest on 5 January 2027.", False),
+        ("Orders we execute no earlier than 5 January 2027.", False),
+        ("Goods are dispatched no earlier than 20 December 2026 after payment.", False),
+        ("Die Arbeiten sind frühestens am 05.01.2027 auszuführen.", False),
+        ("Versand frühestens am 20.12.2026 nach Zahlung.", False),
+        ("Zamówienia są realizowane nie wcześniej niż 5.01.2027.", False),
+        ("Betalning bokförs tidigast 2026-12-01.", False),
+        ("Betalning sker tidigast 2027-01-17.", True),
+    ],
+)
+def test_only_what_the_reader_pays_is_put_off(text: str, *, told: bool) -> None:
+    assert bool(list(put_off(alone(text), {}))) is told
