@@ -149,3 +149,15 @@ def test_letters_elsewhere_are_no_credit(said: str) -> None:
 def test_which_copy_it_is(told: str, usual: str) -> None:
     assert [kind for kind, _ in notices(told)] == ["copy"]
     assert notices(usual) == []
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence"),
+    [
+        ("QUITTIERT 20.10.2026", "Stunden laut Regiebericht, vom Bauleiter quittiert."),
+        ("Encaissé le 20/10/2026", "Le chèque sera encaissé à réception."),
+    ],
+)
+def test_a_receipt_is_a_stamp_and_no_word_of_sentences(stamp: str, sentence: str) -> None:
+    assert notices(stamp) == [("paid", stamp)]
+    assert notices(sentence) == []
