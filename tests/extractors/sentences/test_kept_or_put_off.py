@@ -95,6 +95,27 @@ def test_that_nothing_is_kept_back_changes_nothing(text: str) -> None:
     assert not list(kept_back(alone(text)))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("20 % is payable to HMRC.", True),
+        ("VAT (20%) is payable to HMRC by the contractor.", True),
+        ("Including VAT, 20% is payable to HMRC.", True),
+        ("VAT (20%) is payable to HMRC quarterly.", False),
+        ("VAT of 20% is payable to HMRC.", False),
+        ("20 % is paid to HMRC by us.", False),
+        ("15 % sind an das Finanzamt abzuführen.", True),
+        ("Quellensteuer 15 % ist an das Finanzamt abzuführen.", True),
+        ("Umsatzsteuer 19 % ist vom Auftraggeber an das Finanzamt abzuführen.", True),
+        ("Mehrwertsteuer 19%: wird von uns an das Finanzamt zu zahlen sein.", False),
+        ("Umsatzsteuer (19 %) ist an das Finanzamt abzuführen.", False),
+        ("15 % sind durch uns an das Finanzamt abzuführen.", False),
+    ],
+)
+def test_vat_and_what_the_seller_pays_is_not_kept_back(text: str, *, told: bool) -> None:
+    assert bool(list(kept_back(alone(text)))) is told
+
+
 @cases(PUT_OFF)
 def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> None:
     assert list(put_off(alone(said), {}))
