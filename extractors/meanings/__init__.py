@@ -29,7 +29,6 @@ __all__ = [
     "match_label",
     "match_row",
     "match_title",
-    "names_nobody",
 ]
 
 _OF_BILLS = re.compile("|".join(fold(spoken(key)) for key in ("billing", "figures", "total", "undiscounted")))
@@ -85,7 +84,7 @@ def is_term_of_all(text: str) -> bool:
     """Whether nothing stands before the days to pay within but everyday words and those for bills and amounts: "All
     invoices are net 60 days", and not "New customers: net 60 days"."""
     found = _term(text)
-    return found is not None and all(map(names_nobody, pieces(text[: found.start()])))
+    return found is not None and all(map(_names_nobody, pieces(text[: found.start()])))
 
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
@@ -98,8 +97,7 @@ def _term(text: str) -> re.Match[str] | None:
     return None
 
 
-def names_nobody(word: str) -> bool:
-    """Whether a folded word is an everyday one, or for bills and amounts."""
+def _names_nobody(word: str) -> bool:
     return word in everyday_words() or _OF_BILLS.fullmatch(word) is not None
 
 

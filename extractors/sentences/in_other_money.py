@@ -5,14 +5,14 @@ otherwise need not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from extractors.languages import LANGUAGES, Vocabulary
-from extractors.meanings import match_label, names_nobody
+from extractors.meanings import match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.negations import conditional_in, denied_in, denies, holds_if
 from extractors.meanings.payments import names_paying, permits
-from extractors.meanings.phrases import clauses, holds, worded, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, worded_in, worded_somewhere
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing import find_amounts, find_currencies
@@ -23,9 +23,6 @@ from extractors.sentences.free_text import Said
 _LONG = 40  # words
 _HEAD = 2  # words of a clause that say what it is of
 _AMOUNT = re.compile(r"\d\s*$")  # before a mark: it is of an amount
-_BOUND, _LATE = 3, 8  # words up to one of paying in which a bound or what is late is told
-_MONEY = 4  # letters of what money is called
-_LINKS = (worded("makes"), worded("are"))
 _LETTERS = 2  # of a mark that may stand in a reference: "RM26 1126"
 _PARTS = re.compile(r";\s+")
 _PER = re.compile(r"\s*[/=]")  # behind an amount: it is of a rate
@@ -56,38 +53,10 @@ def _is_in_amount(text: str, currency: str) -> bool:
     if match_label(text[: found[0].span[0]].strip(" :(")) is not None:
         return False  # a total beside the total, told by its label
     words = pieces(text)
-    if not _is_of_paying(text, found[0].span):
+    said = [own for own in LANGUAGES.values() if worded_in(own.code, "settles").search(fold(text)) is not None]
+    if not said and not names_paying(text):
         return False
     return not denied_in(words) and not conditional_in(words) and not speaks_of_tax(text)
-
-
-def _is_of_paying(text: str, amount: tuple[int, int]) -> bool:
-    """Whether the amount is what is paid or settled: little stands between the two, and neither what is late nor a
-    bound before them. "A late payment carries 40 EUR", "Minimum payment 10 EUR", and what a bank charges are not."""
-    before, behind = pieces(text[: amount[0]]), pieces(text[amount[1] :])
-    at = _place_of_paying(before[::-1])
-    if at is None:
-        return all(map(_says_little, before)) and _place_of_paying(behind) is not None
-    told = before[: len(before) - at]
-    bound = worded_somewhere("not_its_amount").search(" ".join(told[-_BOUND:-1]))
-    return bound is None and not any(holds(own.payments["late"], told[-_LATE:]) for own in LANGUAGES.values())
-
-
-def _place_of_paying(words: Sequence[str]) -> int | None:
-    """The place among `words` of the first of paying, if those before it say little."""
-    for at, word in enumerate(words):
-        if names_paying(word) or worded_somewhere("settles").search(word) is not None:
-            return at
-        if not _says_little(word):
-            return None
-    return None
-
-
-def _says_little(word: str) -> bool:
-    """Whether a word is an everyday one, of bills, or of money in whatever case: "euróban"."""
-    if not word.isalpha() or names_nobody(word) or any(one.search(word) for one in _LINKS):
-        return True
-    return any(find_currencies(word[:end]) for end in range(_MONEY, len(word) + 1))
 
 
 def _names_another(text: str, currency: str) -> bool:
