@@ -18,10 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.meanings.phrases import worded_in
 from extractors.model import sentences_release as shipped
 from extractors.model.bag import Bag, Sparse
 from extractors.model.encoder import Vectors, meanings
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 from schemas import Misconfigured
 
 BUCKETS = 1 << 18
@@ -159,7 +160,11 @@ def _known() -> Mapping[str, Sequence[tuple[Wordings, Meanings]]]:
 def _lists(language: Vocabulary) -> Iterator[tuple[str, Wordings]]:
     told = language.notices
     yield from ((f"paying.{name}", wordings) for name, wordings in language.payments.items())
-    yield from ((f"stamp.{kind}", wordings) for kind, wordings in told.stamps.items())
+    alone = worded_in(language.code, "only_stamped")
+    yield from (
+        (f"stamp.{kind}", tuple(one for one in wordings if alone.fullmatch(fold(one)) is None))
+        for kind, wordings in told.stamps.items()
+    )
     yield from ((f"label.{term}", wordings) for term, wordings in (*language.labels.items(), *language.others.items()))
     for name in ("conditions", "exceptions", "negations", "collected", "given"):
         yield name, getattr(told, name)

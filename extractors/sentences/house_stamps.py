@@ -1,13 +1,18 @@
 """Stamps that were put on a document: turned, or under the name of the buyer's own house, a day, and what became of the
-document. That it was received, checked or booked is usual; what else they say is for a person: "QUERIED WITH SUPPLIER",
-whatever the words.
+document. That it was received, checked or booked is usual where nothing else is said and nothing denied; what else they
+say is for a person: "QUERIED WITH SUPPLIER", whatever the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from extractors.meanings.phrases import worded_somewhere
+from extractors.languages import LANGUAGES
+from extractors.meanings import leading_label, leading_title
+from extractors.meanings.negations import denies
+from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates, without_dates
 from extractors.parsing.folding import compact, fold, pieces
@@ -19,11 +24,16 @@ _ROWS = 5
 _LONG = 16  # words
 _UPRIGHT = 2  # times as high as wide
 _WORD = 4  # letters: a clerk's initials and a shelf are shorter
+_USUAL = ("house_receipt", "department")
+_OF_MONEY = ("totals.", "other.cash")  # their labels say what became of it, too: "PAID", "RETURNED"
+_PAGE = "other.page"  # and "DUPLICATE"
+_BILL = "invoice"
 
 
 def house_stamps(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
-    """Those that say something unusual. Where the buyer was `taken` from stands an address, and no stamp."""
-    yield from _turned(sheet)
+    """Those that say something unusual. Where the buyer was `taken` from stands an address, and no stamp; nor was any
+    put on a document before the day of issue, or in upright print on it: "Hamburg, 12 Oct 2026"."""
+    yield from _turned(sheet, taken)
     buyer = taken.get(_BUYER)
     name = compact(str(buyer.value)) if buyer is not None else ""
     if buyer is None or not name:
@@ -36,28 +46,67 @@ def house_stamps(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
                 continue
             rows = block.rows[1:]
             told = [row.text for row in rows]
-            is_head = any(":" in one for one in told)  # with its values
-            if not is_head and _is_dated(told) and _is_unusual(told):
-                yield Said(" ".join(row.text for row in rows), page.number, tuple(row.box for row in rows))
+            is_head = any(map(_heads_a_value, told))
+            days, issued = _days(told), _issued(taken)
+            is_later = issued is None or any(day > issued for day in days)
+            is_long = len(" ".join(map(without_dates, told)).split()) > _LONG
+            if not is_head and not is_long and days and is_later and _is_unusual(told, taken):
+                yield Said(" ".join(told), page.number, tuple(row.box for row in rows))
 
 
-def _turned(sheet: Sheet) -> Iterator[Said]:
+def _turned(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
     """What is turned or large on a page, if a row of it tells a day: forms print theirs upright along a margin."""
+    issued = _issued(taken)
     for page in sheet.layout.pages:
         across = [one for one in page.imprints if one.box.height <= _UPRIGHT * one.box.width]
-        rows = [one.text for one in across]
-        if rows and _is_dated(rows) and _is_unusual(rows):
-            yield Said(" ".join(rows), page.number, tuple(one.box for one in across))
+        days = _days([one.text for one in across])
+        short = [one for one in across if len(one.text.split()) <= _LONG]
+        is_later = issued is None or any(day >= issued for day in days)
+        if days and is_later and _is_unusual([one.text for one in short], taken):
+            yield Said(" ".join(one.text for one in short), page.number, tuple(one.box for one in short))
 
 
-def _is_dated(rows: Sequence[str]) -> bool:
-    return any(map(find_dates, rows))
+def _issued(taken: Mapping[str, Claim]) -> date | None:
+    day = taken[ISSUE].value if ISSUE in taken else None
+    return day if isinstance(day, date) else None
 
 
-def _is_unusual(rows: Sequence[str]) -> bool:
-    text = " ".join(map(without_dates, rows))
-    words = [word for word in pieces(text) if word.isalpha() and len(word) >= _WORD]
-    if not words or len(text.split()) > _LONG:
-        return False
-    aside = any(worded_somewhere(name).search(fold(text)) for name in ("put_aside", "waits"))
-    return aside or worded_somewhere("house_receipt").search(fold(text)) is None
+def _days(rows: Sequence[str]) -> Sequence[date]:
+    """The days that `rows` tell, the last one of each that may be several."""
+    return [max((day.value, *day.alternatives)) for row in rows for day in find_dates(row)]
+
+
+def _heads_a_value(row: str) -> bool:
+    """Whether a row heads a value, and tells no finding: "Ordered on: 01 Nov 2026", not "Checked: wrong"."""
+    heading, colon, _ = row.partition(":")
+    is_finding = worded_somewhere("house_receipt").search(fold(heading)) is not None and leading_label(row) is None
+    return bool(colon) and not is_finding
+
+
+def _is_unusual(rows: Sequence[str], taken: Mapping[str, Claim]) -> bool:
+    """Whether `rows` say more than that the document was received, in which department, and what labels it."""
+    own = [str(taken[term].value) for term in (_BUYER, NUMBER) if term in taken]
+    text = fold(" ".join(map(without_dates, rows)))
+    if any(worded_somewhere(name).search(text) for name in ("put_aside", "waits")):
+        return True
+    received = [one for one in LANGUAGES.values() if worded_in(one.code, "house_receipt").search(text) is not None]
+    if any(denies(one, pieces(text)) for one in received):
+        return True
+    rest = fold(" ".join(_unlabelled(without_dates(row), own) for row in rows))
+    for name in _USUAL:
+        rest = worded_somewhere(name).sub(" ", rest)
+    return any(word.isalpha() and len(word) >= _WORD for word in pieces(rest))
+
+
+def _unlabelled(row: str, own: Sequence[str]) -> str:
+    """A `row` without what is the document's `own`, and without a label or the title of a bill that leads it."""
+    for one in own:
+        row = row.replace(one, " ")
+    row = row.strip()
+    label, title = leading_label(row), leading_title(row)
+    if label is None or (title is not None and title.term != _BILL):
+        return row
+    told = row[label.end :]
+    if any(term.startswith(_OF_MONEY) for term in label.terms):
+        return row
+    return row if _PAGE in label.terms and not any(map(str.isdigit, told)) else told

@@ -24,6 +24,7 @@ from schemas import Claim
 
 _SOMEBODY = re.compile(rf"(?i)(?<!\w)(?:{spoken('who_else')})(?!\w)")
 _WHICH = worded("which")
+_CARRIAGE = worded("carriage")
 _UNCONDITIONAL = re.compile(rf"(?i)(?<!\w)(?:{spoken('in_doubt')})(?!\w),?")  # a condition by its words alone
 # What any language says of it: a clause without that need not be looked at in each of them.
 _PAYS = re.compile(rf"(?i)(?<!\w)(?:{spoken('pays_it')})\s|\s(?:{spoken('pays_us')})(?!\w)")
@@ -64,7 +65,8 @@ def _is_paid(clause: str, own: _Speaking) -> bool:
         return False
     if names_an_invoice(own.language, pieces(told)):
         return True
-    return len(told.split()) <= 1 or names_the_whole(clause) or names_paying(behind["how"].split()[0])
+    is_bare = len(told.split()) <= 1 and _CARRIAGE.search(fold(told)) is None  # freight is paid by carriers
+    return is_bare or names_the_whole(clause) or names_paying(behind["how"].split()[0])
 
 
 def _payer(who: str) -> Sequence[str]:

@@ -17,6 +17,7 @@ from extractors.sentences.free_text import Said
 from schemas import Claim
 
 _LONG = 30  # words of a clause
+_NEAR = 2  # words before a payment that tell which one it is, or what comes after it
 
 
 def put_off(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
@@ -43,6 +44,13 @@ def _is_put_off(clause: str, due: date | None) -> bool:
 def _says_so(own: Vocabulary, clause: str) -> bool:
     if worded_in(own.code, "not_before").search(clause) is None:
         return False
-    paid = worded_in(own.code, "releases").search(clause) or worded_in(own.code, "the_payment").search(clause)
+    paid = worded_in(own.code, "releases").search(clause) is not None or _names_the_payment(own, clause)
     by_others = worded_in(own.code, "held_by_others").search(clause) is not None
-    return paid is not None and not by_others and not holds(own.notices.collected, pieces(clause))
+    return paid and not by_others and not holds(own.notices.collected, pieces(clause))
+
+
+def _names_the_payment(own: Vocabulary, clause: str) -> bool:
+    """Whether a payment is named that nothing else comes after: "Goods are sent at the earliest after payment"."""
+    found = worded_in(own.code, "the_payment").finditer(clause)
+    before = (" ".join(clause[: one.start()].split()[-_NEAR:]) for one in found)
+    return any(worded_in(own.code, "not_its_amount").search(words) is None for words in before)

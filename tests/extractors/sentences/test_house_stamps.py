@@ -3,12 +3,14 @@ every house stamps; a card's slip and a credit beside the total are, whatever th
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractors.extract import extract
 from extractors.page.sheet import sheet_of
 from extractors.sentences.house_stamps import house_stamps
-from schemas import Box, Imprint, Reading
+from schemas import Box, Claim, Imprint, Layer, Reading
 from tests.extractors.grid import page, reading
 
 INVOICE = """
@@ -51,6 +53,16 @@ def notices(said: str = "", due: str = "120.00 EUR") -> list[tuple[str, str]]:
         ("RETURNED TO SENDER", "SCANNED AND FILED"),
         ("UNKLARE MENGEN", "SACHLICH GEPRÜFT"),
         ("RECEIVED - on hold", "RECEIVED"),
+        ("NOT RECEIVED", "GOODS RECEIVED"),
+        ("GOODS DAMAGED", "Received, Accounts Payable"),
+        ("WRONG GOODS, PRICE TOO HIGH", "GOODS SEEN"),
+        ("WARE NICHT GELIEFERT", "WARE GELIEFERT"),
+        ("WARENMANGEL", "WARENEINGANG"),
+        ("GEPRÜFT: FALSCH", "GEPRÜFT, Buchhaltung"),
+        ("NICHT BESTELLT, EINGEGANGEN", "EINGEGANGEN\nKostenstelle 4711"),
+        ("Received, but order unknown", "Received and filed"),
+        ("INVOICE REFUSED", "INVOICE HES-07719"),
+        ("PAID", "Kundennummer 4711"),
     ],
 )
 def test_a_stamp_of_the_buyers_own_house_is_asked_about(told: str, usual: str) -> None:
@@ -65,6 +77,12 @@ def test_a_stamp_of_the_buyers_own_house_is_asked_about(told: str, usual: str) -
         "Deliver to\nFalkenried Apparatebau GmbH\nLadestraße 27\n01 Nov 2026",
         "Falkenried Apparatebau GmbH\nLadestraße 27\n28197 Bremen",
         "Falkenried Apparatebau GmbH\nOrdered on: 01 Nov 2026",
+        "Falkenried Apparatebau GmbH\nLeistungszeitraum 01.11.2026 - 30.11.2026",
+        "Falkenried Apparatebau GmbH\nWartungsvertrag vom 01.03.2024",
+        "Falkenried Apparatebau GmbH\nLieferung 05.10.2026 Halle 3",
+        "Falkenried Apparatebau GmbH\nHamburg, 12 Oct 2026\nUnterschrift",
+        "Falkenried Apparatebau GmbH\nLadestraße 27\n28197 Bremen\nOrder of 01 Oct 2026",
+        "Falkenried Apparatebau GmbH\nRechnung HES-07719 vom 12.10.2026\nSeite 2 von 2",
     ],
 )
 def test_an_address_or_a_head_is_no_stamp(block: str) -> None:
@@ -84,6 +102,21 @@ def _turned(*rows: str) -> Reading:
 def test_a_turned_stamp_with_a_day_is_asked_about(told: str, usual: str) -> None:
     assert list(house_stamps(sheet_of(_turned(told, "04/11/2026")), {}))
     assert not list(house_stamps(sheet_of(_turned(usual, "04/11/2026")), {}))
+
+
+def test_no_other_stamp_of_a_page_makes_one_usual() -> None:
+    received, long = "received 03/11/2026", " ".join(["word"] * 20)
+    assert list(house_stamps(sheet_of(_turned("CANCELLED", received)), {}))
+    assert list(house_stamps(sheet_of(_turned("CANCELLED", received, long)), {}))
+    assert not list(house_stamps(sheet_of(_turned("RECEIVED", received, long)), {}))
+
+
+def test_a_stamp_was_put_on_after_the_issue_and_says_more_than_a_title() -> None:
+    issued = {"issue_date": Claim(term="issue_date", value=date(2026, 11, 4), raw="", layer=Layer.RULES, score=0.9)}
+    assert list(house_stamps(sheet_of(_turned("Ungültig", "04.11.2026")), issued))
+    assert not list(house_stamps(sheet_of(_turned("Vordruck", "03.11.2026")), issued))
+    assert list(house_stamps(sheet_of(_turned("Stornorechnung 04.11.2026")), issued))
+    assert not list(house_stamps(sheet_of(_turned("Rechnung vom 04.11.2026")), issued))
 
 
 def test_print_along_a_margin_is_none() -> None:
@@ -116,3 +149,15 @@ def test_letters_elsewhere_are_no_credit(said: str) -> None:
 def test_which_copy_it_is(told: str, usual: str) -> None:
     assert [kind for kind, _ in notices(told)] == ["copy"]
     assert notices(usual) == []
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence"),
+    [
+        ("QUITTIERT 20.10.2026", "Stunden laut Regiebericht, vom Bauleiter quittiert."),
+        ("Encaissé le 20/10/2026", "Le chèque sera encaissé à réception."),
+    ],
+)
+def test_a_receipt_is_a_stamp_and_no_word_of_sentences(stamp: str, sentence: str) -> None:
+    assert notices(stamp) == [("paid", stamp)]
+    assert notices(sentence) == []

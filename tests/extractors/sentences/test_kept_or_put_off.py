@@ -95,6 +95,27 @@ def test_that_nothing_is_kept_back_changes_nothing(text: str) -> None:
     assert not list(kept_back(alone(text)))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("20 % is payable to HMRC.", True),
+        ("VAT (20%) is payable to HMRC by the contractor.", True),
+        ("Including VAT, 20% is payable to HMRC.", True),
+        ("VAT (20%) is payable to HMRC quarterly.", False),
+        ("VAT of 20% is payable to HMRC.", False),
+        ("20 % is paid to HMRC by us.", False),
+        ("15 % sind an das Finanzamt abzuführen.", True),
+        ("Quellensteuer 15 % ist an das Finanzamt abzuführen.", True),
+        ("Umsatzsteuer 19 % ist vom Auftraggeber an das Finanzamt abzuführen.", True),
+        ("Mehrwertsteuer 19%: wird von uns an das Finanzamt zu zahlen sein.", False),
+        ("Umsatzsteuer (19 %) ist an das Finanzamt abzuführen.", False),
+        ("15 % sind durch uns an das Finanzamt abzuführen.", False),
+    ],
+)
+def test_vat_and_what_the_seller_pays_is_not_kept_back(text: str, *, told: bool) -> None:
+    assert bool(list(kept_back(alone(text)))) is told
+
+
 @cases(PUT_OFF)
 def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> None:
     assert list(put_off(alone(said), {}))
@@ -111,3 +132,24 @@ def test_a_day_that_is_the_due_date_says_nothing_new(due: date, *, told: bool) -
 def test_a_day_that_may_be_a_later_one_is_asked_about(day: str, *, told: bool) -> None:
     due = Claim(term="due_date", value=date(2026, 11, 11), raw="", layer=Layer.RULES, score=0.9)
     assert bool(list(put_off(alone(f"Please do not release before {day}."), {"due_date": due}))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Process this invoice no earlier than 17 January 2027.", True),
+        ("Please transfer not before 17 January 2027.", True),
+        ("The payment is to be executed not before 17 January 2027.", True),
+        ("Not before 17 January 2027 should the transfer be made.", True),
+        ("The domain transfer is executed at the earliest on 5 January 2027.", False),
+        ("Orders we execute no earlier than 5 January 2027.", False),
+        ("Goods are dispatched no earlier than 20 December 2026 after payment.", False),
+        ("Die Arbeiten sind frühestens am 05.01.2027 auszuführen.", False),
+        ("Versand frühestens am 20.12.2026 nach Zahlung.", False),
+        ("Zamówienia są realizowane nie wcześniej niż 5.01.2027.", False),
+        ("Betalning bokförs tidigast 2026-12-01.", False),
+        ("Betalning sker tidigast 2027-01-17.", True),
+    ],
+)
+def test_only_what_the_reader_pays_is_put_off(text: str, *, told: bool) -> None:
+    assert bool(list(put_off(alone(text), {}))) is told

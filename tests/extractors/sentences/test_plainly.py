@@ -356,14 +356,44 @@ def test_a_note_to_find_out_first(said: str, twin: str) -> None:
     assert not _put_aside(twin)
 
 
-def test_a_note_in_a_print_of_its_own() -> None:
-    def told(font: str) -> bool:
-        words = page("Rechnung 4711\n\n\n\n\nerst klären - Petra").words
-        written = page("").model_copy(update={"words": (*words[:2], *(one._replace(font=font) for one in words[2:]))})
-        return bool(list(put_aside(sheet_of(reading(written)), [], {})))
+def _in_print(note: str, font: str) -> bool:
+    words = page(f"Rechnung 4711\n\n\n\n\n{note}").words
+    written = page("").model_copy(update={"words": (*words[:2], *(one._replace(font=font) for one in words[2:]))})
+    return bool(list(put_aside(sheet_of(reading(written)), [], {})))
 
-    assert told("Script")
-    assert not told("Sans")
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "erst klären - Petra",
+        "Menge bestritten, zurückhalten MK",
+        "ON HOLD",
+        "strittig 20.10.2026",
+        "Hold - hours (LK)",
+    ],
+)
+def test_a_note_in_a_print_of_its_own(note: str) -> None:
+    assert _in_print(note, "Script")
+    assert not _in_print(note, "Sans")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Rückfrage bei Frau Meyer, Tel. 040 123456",
+        "Rückfrage an: Frau Meyer",
+        "Consulta al proveedor: 900 123 456",
+        "Förfrågan till: Anna Berg",
+        "Bitte erst prüfen, dann unterschreiben",
+        "Ware vorher prüfen",
+        "In attesa di Vostro riscontro, cordiali saluti",
+        "Awaiting your next order",
+        "Blocked drains? Call us",
+        "Disputed items must be reported within 8 days.",
+    ],
+)
+def test_a_footer_in_a_print_of_its_own_is_no_note(footer: str) -> None:
+    assert not _in_print(footer, "Script")
 
 
 def _put_aside(note: str) -> bool:

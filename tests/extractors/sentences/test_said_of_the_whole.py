@@ -251,6 +251,7 @@ def test_a_claim_that_was_sold(said: str, twin: str) -> None:
     "text",
     [
         "All sums arising under the invoice overleaf belong to Northwall Receivables LLP.",
+        "All amounts due under this invoice are payable only to the account of North Factoring AG.",
         "Alle Forderungen aus dieser Rechnung stehen der Ostfeld Finanz GmbH zu.",
         "Les créances appartiennent à la société Nordfonds SA.",
         "Los créditos pertenecen a Nordfondo S.A.",
@@ -278,6 +279,9 @@ def test_a_claim_that_belongs_to_somebody_else(text: str) -> None:
         "Los datos de su tarjeta de crédito son cedidos a Banco Norte S.A.",
         "Verkauft durch Nordhandel GmbH, Rechnung im Auftrag.",
         "Kwota faktury została przelana na rachunek Bank Polski S.A.",
+        "All sums due under this invoice are payable to our account at Deutsche Bank.",
+        "All amounts due under this invoice are payable only to our account at Commerzbank AG.",
+        "All sums due are to be transferred to our account at Deutsche Bank.",
     ],
 )
 def test_goods_that_are_sold_and_money_that_is_sent_are_no_claim(text: str) -> None:
