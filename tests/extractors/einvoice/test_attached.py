@@ -129,7 +129,7 @@ def test_a_statement_that_counts_it_as_paid(tmp_path: Path, left: str, kinds: se
     rows = (
         ("Relevé de compte",),
         ("Facture", "Montant", "Solde"),
-        (FACTS.invoice_number, total, left.format(total=total)),
+        (str(FACTS.invoice_number), total, left.format(total=total)),
     )
 
     def page(canvas: Canvas) -> None:
