@@ -183,8 +183,9 @@ def _told_of_it(stated: Extraction, shown: Extraction, sheet: Sheet, printed: Pr
     number = stated.claims.get(NUMBER)
     named = number is not None and _is_about(str(number.value), shown, sheet, printed)
     taken, kinds = ({NUMBER: number}, _OF_ANY | _RECALLS) if number is not None and named else ({}, _OF_ANY)
-    said = (*notices(sheet, taken, stamped=False), *on_account(sheet, stated.claims))
-    return (one for one in said if one.kind in kinds)
+    yield from (one for one in notices(sheet, taken, stamped=False) if one.kind in kinds)
+    if named:
+        yield from on_account(sheet, stated.claims)
 
 
 def _is_about(number: str, shown: Extraction, sheet: Sheet, printed: PrintedValues) -> bool:

@@ -20,12 +20,19 @@ def names_the_whole(text: str) -> bool:
 @cache
 def wholes() -> Wordings:
     """What names a total, an amount or an invoice in any language."""
+    titles = (wording for one in LANGUAGES.values() for wording in one.titles["invoice"])
+    return tuple(dict.fromkeys((*sums(), *titles)))
+
+
+@cache
+def sums() -> Wordings:
+    """What names a total or an amount in any language."""
     found = [
         wording
         for one in LANGUAGES.values()
         for wordings in (
             *(named.get(term, ()) for named in (one.labels, one.ambiguous) for term in _TOTALS),
-            *(one.rows["total"], one.titles["invoice"], one.payments["sums"]),
+            *(one.rows["total"], one.payments["sums"]),
         )
         for wording in wordings
     ]

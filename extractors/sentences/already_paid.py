@@ -15,7 +15,7 @@ from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
-from extractors.meanings.wholes import names_the_whole
+from extractors.meanings.wholes import names_the_whole, sums
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
@@ -185,12 +185,53 @@ def _says_so(own: Vocabulary, clause: str, *, anew: bool) -> bool:
         *(words_of_paid(own) if anew or whole else ()),
         *(own.payments["made"] if holds(own.payments["pays"], words) else ()),
     ]
-    taken_in = worded_in(own.code, "taken_in").finditer(" ".join(words)) if whole else ()
     return any(
-        max(one.start - other.stop, other.start - one.stop) <= _NEAR
+        _is_near(one, other)
         for one in places_of(own.payments["already"], words)
-        for other in (*places_of(tuple(done), words), *map(_words_of, taken_in))
+        for other in places_of(tuple(done), words)
+    ) or (whole and _was_taken_in(own, words))
+
+
+def _is_near(already: range, done: range) -> bool:
+    return max(already.start - done.stop, done.start - already.stop) <= _NEAR
+
+
+def _was_taken_in(own: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether a clause says that an amount was taken in already: goods, their weight and papers are fetched, too."""
+    told = own.payments["already"]
+    for taken in map(_words_of, worded_in(own.code, "taken_in").finditer(" ".join(words))):
+        near = [one for one in places_of(told, words) if _is_near(one, taken)]
+        before, behind = without(told, words[: taken.start]), without(told, words[taken.stop :])
+        closes = any(one.stop <= taken.start or one.stop == len(words) for one in near)
+        if near and (_is_of_a_sum(own, before, closes=closes) or _is_a_sum(own, behind)):
+            return True
+    return False
+
+
+def _is_of_a_sum(own: Vocabulary, before: Sequence[str], *, closes: bool) -> bool:
+    """Whether the words before "taken in" are of an amount, and not of what it counts, "the amount of waste": that it
+    "has been", or that and by whom; "the amount collected already includes" does not say that it was."""
+    for place in places_of(sums(), before):
+        between = " ".join(before[place.stop :])
+        been = worded_in(own.code, "been").search(between)
+        by_whom = worded_in(own.code, "by_whom").search(between)
+        of_it = between[: been.start()].split() if been is not None else () if by_whom is not None else between.split()
+        alone = closes and not names_the_whole(" ".join(before[: place.start]))  # "the invoice is for the amount"
+        if _are_small(own, of_it) and (been is not None or alone):
+            return True
+    return False
+
+
+def _is_a_sum(own: Vocabulary, behind: Sequence[str]) -> bool:
+    """Whether the words behind "taken in" are an amount, and not what it counts: "the total weight"."""
+    return any(
+        _are_small(own, behind[: place.start]) and _are_small(own, behind[place.stop : place.stop + 1])
+        for place in places_of(sums(), behind)
     )
+
+
+def _are_small(own: Vocabulary, words: Sequence[str]) -> bool:
+    return all(len(word) < _SHORT or word in small_words(own.code) or names_the_whole(word) for word in words)
 
 
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:

@@ -17,7 +17,7 @@ from extractors.languages.vocabulary import Speech
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import sentences
 from extractors.meanings.negations import denies, holds_if, lacks
-from extractors.meanings.phrases import clauses, holds, worded_in, worded_somewhere
+from extractors.meanings.phrases import clauses, holds, small_words, worded_in, worded_somewhere
 from extractors.meanings.wholes import names_the_whole
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said
@@ -27,6 +27,7 @@ _GAP = r"(?:[^\w]+\w{1,6}){0,2}?[^\w]+"  # short words between what is paid and 
 _LINK = 3  # words between a right and what it is to: "of the buyer"
 _LED = 2  # words before a payment that a clause is about: "die", "the full"
 _NEAR = 3  # words before what holds back in which the invoice is named
+_SHORT = 3  # letters of an article
 _SAYING_NO_MORE: tuple[Speech, ...] = ("this_document", "falls_due", "makes", "been")
 
 
@@ -118,16 +119,35 @@ def _found(own: Vocabulary, clause: str) -> Iterator[re.Match[str]]:
     """Where a clause says in its own words that a payment is to wait, or that it or the invoice does."""
     paying = worded_in(own.code, "at_paying")
     for pattern in _waits_in(own.code):
-        yield from (found for found in pattern.finditer(clause) if paying.search(found[1]) is None)
+        for found in pattern.finditer(clause):
+            if paying.search(found["between"]) is None and (found["rest"] is None or _is_owed(own, clause, found)):
+                yield found
     for held in worded_in(own.code, "is_held").finditer(clause):
         before = pieces(clause[: held.start()])[-_NEAR:]
         if names_an_invoice(own, before) or worded_in(own.code, "the_payment").search(" ".join(before)) is not None:
             yield held
 
 
+def _is_owed(own: Vocabulary, clause: str, found: re.Match[str]) -> bool:
+    """Whether the rest that is to wait is of what is owed: nothing more is said of it but until when, or that it is of
+    an amount, an invoice or a payment; "the rest of the work" is not."""
+    behind = clause[found.end("rest") :]
+    if found.end("rest") <= found.start("between"):
+        behind = found["between"]
+    until = "|".join(worded_in(own.code, name).pattern for name in ("until", "at_paying"))
+    owed = f"{until}|{worded_in(own.code, 'the_payment').pattern}"
+    for word in pieces(behind):
+        if re.fullmatch(owed, word) or names_the_whole(word) or names_an_invoice(own, (word,)):
+            return True
+        if len(word) > _SHORT and word not in small_words(own.code):
+            return re.search(rf"(?:{until})\W*$", behind) is not None  # "vastaanottoon asti"
+    return True
+
+
 @cache
 def _waits_in(code: str) -> Sequence[re.Pattern[str]]:
     """How a language says in either order that a payment is to wait, or what of it is left: "hold back the balance"."""
     payment, holding = worded_in(code, "the_payment").pattern, worded_in(code, "holds_off").pattern
-    owed = f"(?:{payment}|{worded_in(code, 'rest_of_total').pattern})"
-    return re.compile(rf"{holding}({_GAP}){owed}"), re.compile(rf"{owed}({_GAP}){holding}")
+    owed = f"(?:{payment}|(?P<rest>{worded_in(code, 'rest_of_total').pattern}))"
+    gap = f"(?P<between>{_GAP})"
+    return re.compile(f"{holding}{gap}{owed}"), re.compile(f"{owed}{gap}{holding}")

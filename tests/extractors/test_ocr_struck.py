@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 
 import numpy as np
@@ -15,11 +16,11 @@ _LEFT, _TOP, _SIZE = 60, 40, 30
 _Drawing = Callable[[ImageDraw.ImageDraw, Box], None]
 
 
-def _picture(text: str, draw: _Drawing, paper: int = 250, ink: int = 10) -> tuple[Word, np.ndarray]:
+def _picture(text: str, draw: _Drawing, paper: int = 250, ink: int = 10, size: int = _SIZE) -> tuple[Word, np.ndarray]:
     """A word on paper, and what is drawn over it."""
-    image = Image.new("L", (400, 120), paper)
+    image = Image.new("L", (14 * size, 4 * size), paper)
     pen = ImageDraw.Draw(image)
-    font = ImageFont.load_default(_SIZE)
+    font = ImageFont.load_default(size)
     pen.text((_LEFT, _TOP), text, ink, font)
     box = Box(*map(float, pen.textbbox((_LEFT, _TOP), text, font)))
     draw(pen, box)
@@ -69,3 +70,15 @@ def test_what_stands_around_a_number_is_no_stroke_through_it(text: str, drawn: _
 def test_words_and_short_numbers_are_not_looked_at() -> None:
     word, picture = _picture("Total", _line(0, 3, 0))
     assert list(struck_through([word], picture)) == []
+
+
+@pytest.mark.parametrize("text", ["3.079,56", "44444", "00000"])
+@pytest.mark.parametrize("drawn", [_line(0, 20, 0), _line(0.3, 20, 60), _nothing, _frame, _underline])
+def test_a_number_as_large_as_a_page_costs_no_more(text: str, drawn: _Drawing) -> None:
+    word, picture = _picture(text, drawn, size=400)
+    tracemalloc.start()
+    found = list(struck_through([word], picture))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == [word.box] * (drawn not in (_nothing, _frame, _underline))
+    assert most < 8 * picture.size

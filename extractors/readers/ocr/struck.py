@@ -16,6 +16,7 @@ _INSET = 0.08  # of its width, on either side: the box may be wider than the ink
 _CONTRAST = 48  # shades between paper and ink
 _DARKEST, _HALF = 3, 0.55  # per cent of what is looked at; share of its contrast: the blur between digits is paler
 _WHOLE = 0.97  # of a line from end to end that is drawn
+_ROWS = 24  # that tell lines apart: as many as a number of body text has
 _INKED = 0.8  # of the band: more is a ground that is darker than the letters
 
 
@@ -44,13 +45,15 @@ def _is_struck(box: Box, picture: Grey) -> bool:
 
 
 def _best_line(ink: NDArray[np.bool_]) -> float:
-    """How much is drawn of the line that is drawn most, of all from the left edge to the right one; a pixel above or
-    below it counts, since no hand draws quite straight."""
-    height, width = ink.shape
-    thick = ink.copy()
-    thick[1:] |= ink[:-1]
-    thick[:-1] |= ink[1:]
+    """How much is drawn of the line that is drawn most, of all from the left edge to the right one; a row above or
+    below it counts, since no hand draws quite straight. Of a picture with more rows, some are one."""
+    rows = np.arange(0, ink.shape[0], max(ink.shape[0] // _ROWS, 1))
+    drawn = np.logical_or.reduceat(ink, rows, axis=0)
+    height, width = drawn.shape
+    thick = drawn.copy()
+    thick[1:] |= drawn[:-1]
+    thick[:-1] |= drawn[1:]
     starts, ends = np.meshgrid(np.arange(height), np.arange(height), indexing="ij")
     along = np.linspace(0.0, 1.0, width)
-    rows = np.rint(starts[..., None] * (1 - along) + ends[..., None] * along).astype(np.intp)
-    return float(thick[rows, np.arange(width)].mean(axis=2).max())
+    places = np.rint(starts[..., None] * (1 - along) + ends[..., None] * along).astype(np.intp)
+    return float(thick[places, np.arange(width)].mean(axis=2).max())

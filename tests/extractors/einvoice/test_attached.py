@@ -123,6 +123,24 @@ def test_a_letter_about_the_invoice_that_it_comes_with(tmp_path: Path, rows: tup
     assert {one.kind for one in extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices} == kinds
 
 
+@pytest.mark.parametrize(("left", "kinds"), [("0,00", {"paid"}), ("10,00", {"received"}), ("{total}", set())])
+def test_a_statement_that_counts_it_as_paid(tmp_path: Path, left: str, kinds: set[str]) -> None:
+    total = f"{extract(brought(tmp_path, {})).claims['totals.gross'].value:.2f}".replace(".", ",")
+    rows = (
+        ("Relevé de compte",),
+        ("Facture", "Montant", "Solde"),
+        (str(FACTS.invoice_number), total, left.format(total=total)),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                canvas.drawString(60 + 160 * column, 750 - 20 * number, cell)
+
+    note = drawn(page)
+    assert {one.kind for one in extract(brought(tmp_path, {"a.pdf": note}), model=load(None)).notices} == kinds
+
+
 @pytest.mark.parametrize(("title", "changed"), [("Avoir n° A-9 sur facture", True), ("Facture", False)])
 def test_a_full_credit_note_for_the_invoice_that_it_comes_with(tmp_path: Path, title: str, *, changed: bool) -> None:
     seller = FACTS.seller

@@ -76,6 +76,8 @@ def test_what_came_in_and_what_is_left_are_told(language: str, came: str, left: 
     "row",
     [
         "Nr.        Amount       Outstanding    Overdue\n41193      5,891.70     5,891.70       0.00",
+        "Nr.        Amount due   Balance brought forward\n41193      5,891.70     0.00",
+        "Nr.        Amount due   Balance due next month\n41193      5,891.70     0.00",
         "Nr.        Invoiced     Balance\n41193      5,891.70     9,748.05",  # a running one
         "Nr.        Gross        VAT            Net\n41193      5,891.70     1,101.70       4,790.00",
         "Nr.        Charged      Received       Balance\n41192      5,891.70     5,891.70       0.00",
@@ -89,3 +91,51 @@ def test_what_is_left_as_it_is_says_nothing(row: str) -> None:
 def test_what_the_totals_hold_is_told_by_them() -> None:
     row = "Nr.        Charged      Paid         Balance\n41193      5,891.70     891.70       5,000.00"
     assert _said(f"\n{row}\n", due="5000.00", paid="891.70") == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Invoice      Amount due      Balance", "Invoice      Amount          Outstanding"],
+)
+@pytest.mark.parametrize("left", ["0.00", "0.0", "0"])
+def test_nothing_that_is_left_is_told_beside_what_was_due(heads: str, left: str) -> None:
+    rows = f"41102        1,840.20        0\n41193        5,891.70        {left}"
+    assert _said(f"\n{heads}\n{rows}\n") == ["paid"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Charged      Balance after payment", "Amount       Total paid", "Amount       Paid by you"],
+)
+def test_a_part_that_came_in_is_told(heads: str) -> None:
+    assert _said(f"\nNr.      {heads}\n41193    5,891.70     5,000.00\n") == ["received"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Total      Stamp duty paid",
+        "Total      Postage paid",
+        "Total      Retention balance",
+        "Total TTC  Net à payer avec escompte",
+        "Betrag     Zahlbar mit Skonto",
+        "Total      VAT balance",
+    ],
+)
+def test_what_else_is_paid_or_goes_off_is_not(heads: str) -> None:
+    assert _said(f"\nNr.      {heads}\n41193    5,891.70   200.00\n") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "The goods remain our property until they are paid in full.\n\n{}",
+        "Payment must be received by the due date.\n\n{}",
+        "Carriage paid\n\n{}",
+        "Invoice number   Previous balance   This invoice\n41193            120.00             5,891.70",
+        "Invoice    Net        Freight paid   VAT      Total\n41193      4,909.75   20.00          961.95   5,891.70",
+        "Nr.        Bruttobetrag   Skonto   Zahlbetrag\n41193      5.891,70       117,83   5.773,87",
+    ],
+)
+def test_rows_of_the_invoice_itself_are_not(rows: str) -> None:
+    assert _said(f"\n{rows.format('Invoice 41193      Net 4,909.75      VAT 981.95      Total 5,891.70')}\n") == []

@@ -127,12 +127,47 @@ def test_an_amount_that_the_seller_took_in_already_is_heard(code: str) -> None:
         "The amount has not yet been collected.",
         "If the amount has already been collected, ignore this reminder.",
         "Das Altgerät wurde bereits kassiert.",
+        "Faktura za już odebrane usługi.",
+        "Račun za že prejeto blago.",
+        "Račun je bil že prejet po e-pošti.",
+        "Számla a már átvett áruról.",
+        "Sąskaita už jau gautas paslaugas",
+        "Lasku koskee jo vastaanotettuja tuotteita.",
+        "Faktúra za už vybratý tovar.",
+        "Faktura za již vybrané zboží.",
+        "The total weight already collected is 12 t.",
+        "The amount of waste already collected is 12 t.",
+        "The amount of scrap has already been collected.",
+        "Our driver has already collected the total weight.",
+        "The invoice has already been collected from our office.",
+        "The amount collected already includes VAT.",
+        "La facture porte sur les acomptes déjà perçus.",
+        "La facture porte sur le montant déjà perçu.",
+        "Mängden av varorna har redan mottagits.",
         "Le matériel a déjà été encaissé dans la réserve.",
         "Αν το ποσό έχει ήδη εισπραχθεί, αγνοήστε αυτό το μήνυμα.",
     ],
 )
 def test_what_was_fetched_and_what_is_of_another_time_is_not(text: str) -> None:
     assert not _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our driver has already collected the total amount in cash.",
+        "Unser Fahrer hat den Betrag bereits kassiert.",
+        "The total of this invoice was already collected at the door.",
+        "We confirm that the amount has already been collected.",
+        "Kwota została już odebrana gotówką.",
+        "Montant déjà encaissé",
+        "Znesek je že prejet.",
+        "Az összeget már átvettük.",
+        "Summa on jo vastaanotettu.",
+    ],
+)
+def test_an_amount_that_was_taken_in_is_heard_by_whomever(text: str) -> None:
+    assert _told(text)
 
 
 def test_the_number_of_the_invoice_names_it() -> None:
