@@ -165,6 +165,10 @@ def _named_besides(found: Extraction) -> set[str]:
         (UBL, _NAME, f"{_NAME} (new IBAN {OTHER_IBAN})"),
         (UBL, _NAME, f"{_NAME}, {OTHER_IBAN.lower()}"),
         (CII, _NAME, f"{_NAME} {OTHER_IBAN}"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BYLADEM1001"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BIC BYLADEM1001"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}Sparkasse"),
+        (CII, _NAME, f"IBAN{OTHER_IBAN}"),
         (
             FATTURAPA,
             "</AliquotaIVA>",
@@ -175,6 +179,14 @@ def _named_besides(found: Extraction) -> set[str]:
 )
 def test_an_account_is_found_in_whichever_element_it_stands(xml: bytes, old: str, new: str) -> None:
     assert _named_besides(_swapped(xml, {old: new})) == {OTHER_IBAN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{OTHER_IBAN[:-1]}0Sparkasse", f"Cable {OTHER_IBAN}7", OTHER_IBAN[:12], "MNDT0212030000000020205"],
+)
+def test_what_is_no_account_with_something_glued_to_it_is_none(text: str) -> None:
+    assert _named_besides(_swapped(UBL, {_NAME: text})) == set()
 
 
 @pytest.mark.parametrize("xml", [UBL, CII, FATTURAPA])
