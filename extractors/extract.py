@@ -43,6 +43,7 @@ from extractors.rules.on_account import on_account
 from extractors.rules.page_count import missing_pages
 from extractors.rules.set_apart import compared_totals
 from extractors.rules.statements import statements
+from extractors.sentences.already_paid import names_another
 from extractors.sentences.collected import collected_beside_account
 from extractors.sentences.former import former_accounts
 from extractors.sentences.in_place import in_place
@@ -193,18 +194,23 @@ def _heard(
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.
     dated = (one for one in found if one.term != DUE_DATE or DUE_DATE in claims)
-    return said, [one for one in dated if one.term != NUMBER or _is_called_its_number(one, sheet)]
+    number = str(claims[NUMBER].value) if NUMBER in claims else ""
+    return said, [one for one in dated if one.term != NUMBER or not _is_of_another(one, number, sheet)]
 
 
-def _is_called_its_number(rival: Rival, sheet: Sheet) -> bool:
-    """Whether a number in a text of an e-invoice, which states its own, is called that of an invoice, or ends what the
-    name of one begins: "Invoice no. 4711", "Invoice 4711". In a sentence, "our invoice 4711 was paid" is another."""
+def _is_of_another(rival: Rival, number: str, sheet: Sheet) -> bool:
+    """Whether a number in texts of an e-invoice, which states its own `number`, is that of another invoice, as each
+    sentence with it says. What is called a number, "Invoice no. 4711", or begins its row, "Invoice 4711", is its own.
+    """
     words, label = pieces(rival.label), match_label(rival.label)
     alone = len(words) == 1 and match_title(rival.label) is None and label is not None and label.terms == (NUMBER,)
     if alone or any(map(NUMBER_WORD.fullmatch, words)):
-        return True
+        return False
+    rows = [row.text for row in sheet.layout.segments if rival.raw in row.text]
     called = f"{spaced(rival.label)} {spaced(rival.raw)}"
-    return any(spaced(row.text).startswith(called) for row in sheet.layout.segments)
+    return bool(rows) and all(
+        not spaced(row).startswith(called) and names_another(row, rival.raw, number) for row in rows
+    )
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:

@@ -4,7 +4,8 @@ files only", and a credit note or a correction that takes it back. It is heard a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from extractors.einvoice import extract_einvoice
@@ -15,6 +16,7 @@ from extractors.media_types import HEAD_BYTES, PDF, XML, sniff
 from extractors.page.roles import NUMBER, OWED
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.readers.einvoice import read_xml
+from extractors.readers.pdf_pages import beginning
 from extractors.readers.pdf_text import read_pdf
 from extractors.rules import propose
 from extractors.rules.kind import Kind, kind_of
@@ -27,6 +29,7 @@ _AMOUNTS = 2  # of a letter at most, if one is called a total
 _ASKING = frozenset({DocType.INVOICE, DocType.CREDIT_NOTE})
 _IN_SENTENCE = "sentence"
 _CORRECTION = "correction"
+_SELF_BILLED = "self_billing"  # a credit note is a "Gutschrift" as well
 _LOT = "einvoice"  # the reader of one that holds several
 _PRECEDING = re.compile(r"preceding_invoice|preceding_invoices\[\d+\]\.number")
 
@@ -54,26 +57,39 @@ def _said(one: Enclosed, limits: Limits) -> Iterator[Statement]:
             part = read_xml(document, one.data, limits).einvoice
             yield from _taken_back(extract_einvoice(part)) if part is not None else ()
         elif kind == PDF:
-            reading = read_pdf(document, one.data, limits.model_copy(update={"pages": min(limits.pages, _MOST)}))
-            yield from _on_pages(sheet_of(reading))
+            data = one.data
+            with suppress(ValueError):  # what does not open is refused where it is read
+                data = beginning(data, _MOST)
+            yield from _on_pages(sheet_of(read_pdf(document, data, limits)), whole=data is one.data)
     except RefusedDocument:
         return
 
 
-def _on_pages(sheet: Sheet) -> Iterator[Statement]:
-    """What a letter says that names an invoice by its number, or that a credit note or a correction takes back."""
+def _on_pages(sheet: Sheet, *, whole: bool) -> Iterator[Statement]:
+    """What a letter says that names an invoice by its number, or that a credit note or a correction takes back, which
+    may be longer: all that it names, if none is labelled as the earlier one."""
     if not sheet.layout.segments:
         return
-    kind = kind_of(sheet)
-    if kind.doc_type is DocType.CREDIT_NOTE or kind.subtype == _CORRECTION:
-        title = kind.title.text if kind.title is not None else ""
-        yield from _taking_back(title, propose(sheet).claims)
-    elif _gives_back(sheet):
-        named = (row.text for row in sheet.layout.segments if names_by_number(row.text))
-        yield from (Statement(kind=SET_OFF, language="", text=row) for row in named)
-    if _is_a_letter(sheet, kind):
+    kind, back = kind_of(sheet), _gives_back(sheet)
+    billed = kind.subtype == _SELF_BILLED
+    credits = kind.doc_type is DocType.CREDIT_NOTE or kind.subtype == _CORRECTION or billed
+    found = propose(sheet).claims if credits else ()
+    earlier = _earlier(found)
+    yield from _taking_back(kind.title.text if kind.title is not None else "", earlier)
+    if (credits and not earlier) or (back and (whole or credits)):
+        own = [str(claim.value) for claim in found if claim.term == NUMBER] if billed and not back else ()
+        yield from _naming(sheet, (*earlier, *own))
+    if whole and _is_a_letter(sheet, kind):
         told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
         yield from (said.model_copy(update={"page": None, "boxes": ()}) for said in told)
+
+
+def _naming(sheet: Sheet, known: Sequence[str]) -> Iterator[Statement]:
+    """The rows that name an invoice by its number, and none that is `known`."""
+    named = (row.text for row in sheet.layout.segments if names_by_number(row.text))
+    yield from (
+        Statement(kind=SET_OFF, language="", text=row) for row in named if not any(number in row for number in known)
+    )
 
 
 def _gives_back(sheet: Sheet) -> bool:
@@ -86,13 +102,17 @@ def _taken_back(stated: Extraction) -> Iterator[Statement]:
     """What an e-invoice takes back that is a credit note or a correction."""
     if stated.doc_type is DocType.CREDIT_NOTE or stated.subtype == _CORRECTION:
         number = stated.claims.get(NUMBER)
-        yield from _taking_back(str(number.value) if number is not None else "", stated.claims.values())
+        yield from _taking_back(str(number.value) if number is not None else "", _earlier(stated.claims.values()))
 
 
-def _taking_back(said: str, claims: Iterable[Claim]) -> Iterator[Statement]:
-    """The invoices that `claims` name as the earlier ones, each once, with what says so."""
-    named = {str(claim.value): claim for claim in claims if _PRECEDING.fullmatch(claim.term)}
-    for number, claim in named.items():
+def _earlier(claims: Iterable[Claim]) -> Mapping[str, Claim]:
+    """The numbers of the invoices that `claims` name as the earlier ones."""
+    return {str(claim.value): claim for claim in claims if _PRECEDING.fullmatch(claim.term)}
+
+
+def _taking_back(said: str, earlier: Mapping[str, Claim]) -> Iterator[Statement]:
+    """The `earlier` invoices, each once, with what says so."""
+    for number, claim in earlier.items():
         text = " ".join(filter(None, (said, claim.label or claim.path, number)))
         yield Statement(kind=SET_OFF, language="", text=text)
 

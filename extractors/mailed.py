@@ -124,8 +124,8 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     told, known = {one.kind for one in read.notices} - _EXPLAINED, sentences_of(of_seller(memory, read.claims))
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
-    if number is not None:  # a credit note in the same mail takes back the invoice that it names
-        said = [one for one in said if one.kind != SET_OFF or not is_of_another(one.text, str(number.value))]
+    if number is not None:
+        said = [one for one in said if not _takes_back_another(one, str(number.value))]
     said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
     said = [one for one in said if one.kind != _ACCOUNT or is_another(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
@@ -138,6 +138,12 @@ def _pays_one_of(text: str, claims: Mapping[str, Claim]) -> bool:
     own = [compact(str(claims[term].value)) for term in _OWN if term in claims]
     payees = [compact(who.name) for who in find_payees(text)]
     return all(any(payee in name or name in payee for name in own) for payee in payees)
+
+
+def _takes_back_another(said: Statement, number: str) -> bool:
+    """Whether a credit note in the same mail takes back the invoice that it names, and not that with this `number`. It
+    is told in no language; a sentence that sets something off the next payment may mean any."""
+    return said.kind == SET_OFF and not said.language and is_of_another(said.text, number)
 
 
 def _is_of_another(text: str, number: str) -> bool:

@@ -19,7 +19,7 @@ from extractors.meanings import leading_title, match_label
 from extractors.meanings.another import names_an_invoice
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.negations import denied_in
-from extractors.meanings.payments import names_paying
+from extractors.meanings.payments import asks_to_pay, names_paying
 from extractors.meanings.phrases import clauses, worded
 from extractors.media_types import TEXTS, XML, describe
 from extractors.page import Segment
@@ -146,10 +146,19 @@ def _is_compared(file: AttachedFile) -> bool:
 
 
 def _asks_for_nothing(file: AttachedFile) -> bool:
-    """Whether a text was heard and holds no amount: it is no invoice, if it is not called one by its number."""
-    if not file.pages or file.media_type not in TEXTS or any(map(str.isdigit, file.name)):
+    """Whether all of a text was heard and is no invoice: it is not called one by its number, has no title or label of
+    one, and neither holds an amount nor asks for one in bare digits, "Please pay 12000"."""
+    if not file.pages or file.partly or file.media_type not in TEXTS or any(map(str.isdigit, file.name)):
         return False
-    return not sheet_of(Reading(sha256="", reader="text", parts=file.pages)).money
+    sheet = sheet_of(Reading(sha256="", reader="text", parts=file.pages))
+    return not (sheet.money or invoice_label(sheet) or any(_asks(sheet, row) for row in sheet.layout.segments))
+
+
+def _asks(sheet: Sheet, row: Segment) -> bool:
+    """Whether a row is the title of an invoice, asks to pay, or has a label of what is owed."""
+    if _names_an_invoice(row.text) or asks_to_pay(row.text):
+        return True
+    return any(not OWED.isdisjoint(mark.roles) for mark in sheet.marks_in(row))
 
 
 def _described(file: AttachedFile) -> str:

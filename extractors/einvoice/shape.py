@@ -13,7 +13,7 @@ from extractors.einvoice.claims import typed
 from extractors.einvoice.texts import texts_of
 from extractors.einvoice.tree import Found, Path, Rows, Syntax, is_bare
 from extractors.einvoice.tree import nodes as elements
-from extractors.parsing import find_ibans
+from extractors.parsing import find_glued_ibans, find_ibans
 from schemas import AccountNamed, Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
 from schemas.terms import NUMBERS
 
@@ -156,9 +156,11 @@ def shape_of(part: Structured, root: etree._Element, syntax: Syntax, claims: Map
 
 def _accounts(part: Structured) -> Iterator[AccountNamed]:
     """The accounts that texts name, whichever element or attribute holds them: no list of elements says where nobody
-    would look for one. Its check digits tell it, so a small letter is one as well."""
+    would look for one. Its check digits tell it, so a small letter is one as well, and what is glued to it no part."""
     for path, text in texts_of(part):
-        yield from (AccountNamed(iban=one.value, path=path) for one in find_ibans(text.upper()) if one.checked)
+        told = text.upper()
+        found = (*(one.value for one in find_ibans(told) if one.checked), *find_glued_ibans(told))
+        yield from (AccountNamed(iban=account, path=path) for account in dict.fromkeys(found))
 
 
 def _groups(root: etree._Element, places: Places, syntax: Syntax) -> Iterator[str]:

@@ -221,6 +221,7 @@ _IBAN_LENGTHS: Mapping[str, int] = {
     "SE": 24, "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
 _IBAN_START = re.compile(rf"(?<![A-Z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})(?=[ .\-]?\d[ ]?\d)")
+_LETTERED = re.compile(r"(?<![A-Z0-9])[A-Z]{2,}(?=[ .\-]?\d ?\d)")
 _IBAN_LIKE = re.compile(
     rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}"
     r"(?![A-Z]{3}\d)(?: ?[0-9A-Zlo]){10,30}(?![A-Za-z0-9*•])"
@@ -267,6 +268,19 @@ def find_ibans(text: str) -> tuple[Identifier, ...]:
     return tuple(found)
 
 
+def find_glued_ibans(text: str) -> Iterator[str]:
+    """The IBANs in `text` of capitals whose check digits fit and that letters stand right before or behind, as a name
+    or a BIC may: "IBANDE02120300000000202051BYLADEM1001"."""
+    levelled = level(text)
+    for match in _LETTERED.finditer(levelled):
+        start = match.end() - len("DE")
+        length = _IBAN_LENGTHS.get(levelled[start : match.end()])
+        end = None if length is None else _iban_end(levelled, start, length, behind=str.isdigit)
+        value = "" if end is None else _compact(levelled[start:end])
+        if value and not _MASKED.search(value) and _fits(iban.is_valid, value):
+            yield value
+
+
 def begins_iban(text: str) -> bool:
     """Whether an account may begin in `text`, which the next row of a narrow column may end."""
     return _IBAN_START.search(level(text)) is not None
@@ -286,15 +300,16 @@ def find_near_ibans(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _iban_end(text: str, start: int, length: int) -> int | None:
-    """Where `length` letters and digits from `start` on end, single blanks, points and dashes between left out."""
+def _iban_end(text: str, start: int, length: int, *, behind: Callable[[str], bool] = str.isalnum) -> int | None:
+    """Where `length` letters and digits from `start` on end, single blanks, points and dashes between left out, if what
+    is right `behind` them does not go on so."""
     count = 0
     for place in range(start, len(text)):
         character = text[place]
         if character.isascii() and character.isalnum() and not character.islower():
             count += 1
             if count == length:
-                return place + 1 if not text[place + 1 : place + 2].isalnum() else None
+                return place + 1 if not behind(text[place + 1 : place + 2]) else None
         elif character not in " .-" or text[place - 1] in ".-":
             return None
     return None

@@ -28,6 +28,7 @@ _QUESTION = re.compile(r"[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
 _REPLACING = worded("replacing")
+_CREDITED, _ITSELF = worded("credited"), worded("this_document")
 _NEAR = 3  # words between "already" or "been" and "paid"
 _WAY = 5  # words behind "paid" in which its way is named: "paid on collection by bank cheque"
 _LONG = 30  # words
@@ -114,6 +115,23 @@ def settles_another(text: str, number: str) -> bool:
         for paid in _paid_in(own, words)
         if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
         if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
+    )
+
+
+def names_another(text: str, raw: str, number: str) -> bool:
+    """Whether a sentence with the number of an invoice, printed as `raw`, says why it is not that with this `number`:
+    it was paid, or a credit note or a word for an earlier one leads to it. What asks to pay it says no such thing."""
+    if asks_to_pay(text):
+        return False
+    if settles_another(text, number):
+        return True
+    words = pieces(text.partition(raw)[0])
+    numbered = [at for at, word in enumerate(words) if any(map(str.isdigit, word))]
+    leading = words[numbered[-1] + 1 if numbered else 0 :]
+    if _ITSELF.search(" ".join(words)) is not None:
+        return False
+    return _CREDITED.search(" ".join(leading)) is not None or any(
+        holds(own.notices.earlier, leading) for own in LANGUAGES.values()
     )
 
 

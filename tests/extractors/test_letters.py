@@ -103,6 +103,13 @@ _CREDIT = ("CREDIT NOTE", "Credit note no. 88017", "Credit for invoice 41913", "
         ),
         (("NOTA D'ABONAMENT A-88", "Abonament total de la factura 41913 per devolució", "Import: -119,00"), True),
         (("NOTA D'ABONAMENT A-88", "Abonament de la factura 41877 per devolució", "Import: -119,00"), False),
+        (("CREDIT NOTE", "Credit note GS-77", "We credit invoice 41913 in full.", "Total -119.00 EUR"), True),
+        (("CREDIT NOTE", "Credit note GS-77", "Your invoice 41913 is hereby credited.", "Total 119.00 EUR"), True),
+        (("AVOIR", "Avoir no AV-77", "Nous annulons par la présente la facture 41913.", "Total 119,00"), True),
+        (("GUTSCHRIFT", "Nr. GS-77", "Hiermit stornieren wir die Rechnung 41913.", "Gesamt 119,00"), True),
+        (("GUTSCHRIFT", "Gutschrift Nr. 41913", "Gutschriftsnummer: 41913", "Gesamt 119,00"), False),
+        (("CREDIT NOTE", "Credit note GS-77", "We credit invoice 41877 in full.", "Total -119.00 EUR"), False),
+        (("CREDIT NOTE", "Credit note GS-77", "Order 41913 was returned.", "Total -119.00 EUR"), False),
         (("Delivery", "Goods of invoice 41913", "Returned 119.00, deposit -4.00"), False),
         (("INVOICE", "Invoice no. 41914", "Down payment by invoice 41913", "Total 230.00 EUR"), False),
     ],
@@ -111,6 +118,17 @@ def test_a_credit_note_is_put_to_the_invoice_that_it_names(credit: tuple[str, ..
     invoice, beside = _told(*credit)
     assert any("41913" in text for text in invoice) is told
     assert beside == []
+
+
+@pytest.mark.parametrize(("rows", "told"), [(_CREDIT, True), ((*_INVOICE, "Credit for invoice 41913: -500.00"), False)])
+def test_a_credit_note_may_be_longer_than_a_letter(rows: tuple[str, ...], *, told: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            canvas.drawString(60, 700 - 30 * at, row)
+
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("credit.pdf", drawn(page, page, page)))
+    reading = with_letters(Reading(sha256="0" * 64, reader="mail", enclosed=enclosed), Limits())
+    assert any("41913" in one.text for one in reading.enclosed[0].said) is told
 
 
 @pytest.mark.parametrize(("number", "told"), [("41913", True), ("41877", False)])

@@ -192,6 +192,23 @@ def test_what_the_document_says_itself_is_no_news() -> None:
     assert with_mail(read, (), None) is read
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The credit note will be deducted from your next payment.",
+        "This credit note will be deducted from your next payment",
+        "Cet avoir sera déduit de votre prochain paiement",
+    ],
+)
+def test_what_a_mail_sets_off_the_next_payment_is_heard_of_each_invoice(text: str) -> None:
+    assert _told("41193", text) == [text]
+
+
+def test_a_credit_note_without_a_sentence_is_of_the_invoice_that_it_names() -> None:
+    note = _statement("set_off", "Credit note 77 Invoice 41200").model_copy(update={"language": ""})
+    assert [len(with_mail(_document(own), (note,), None).notices) for own in ("41193", "41200")] == [0, 1]
+
+
 @pytest.mark.parametrize("kind", ["parts", "received", "corrects"])
 def test_what_the_document_explains_when_it_says_it_is_news_of_a_mail(kind: str) -> None:
     read = Extraction(notices=(_statement(kind, "The document's own words."),))

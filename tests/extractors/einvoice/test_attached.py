@@ -166,11 +166,24 @@ def test_a_short_note_that_asks_for_another_amount(tmp_path: Path, title: str, *
         ("Facture 12.csv", b"jour;heures\n", {"unread", "elsewhere"}),
         ("Nota.txt", b"Rapportino cantiere: piattaforma ritirata.", {"unread"}),
         ("Nota.txt", b"Da pagare 191,00", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Invoice\nPlease pay 12000 to our account at Sparkasse.", {"unread", "elsewhere"}),
+        ("Nota.txt", b"INVOICE\nTotal: 12000\nDue: 3 May", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Rechnung\nGesamtbetrag: 12000\nZahlbar bis 3.5.2026", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Numero fattura: 77", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Summe: 12000", {"unread", "elsewhere"}),
+        ("Nota.txt", b"Rapportino 4711, cantiere di Via Roma 12, 20121 Milano: nessun danno.", {"unread"}),
         ("Facturation.csv", b"jour;heures\n", {"unread"}),
     ],
 )
 def test_what_is_not_read_is_told(tmp_path: Path, file: str, data: bytes, kinds: set[str]) -> None:
     assert {kind for kind, _ in said(extract(brought(tmp_path, {file: data})))} == kinds
+
+
+def test_a_text_of_which_pages_are_not_read_may_be_an_invoice(tmp_path: Path) -> None:
+    reading = brought(tmp_path, {"Nota.txt": b"Rapportino cantiere: piattaforma ritirata."})
+    (file,) = reading.attached
+    parts = tuple(one.model_copy(update={"partly": True}) if one == file else one for one in reading.parts)
+    assert {kind for kind, _ in said(extract(reading.model_copy(update={"parts": parts})))} == {"unread", "elsewhere"}
 
 
 @pytest.mark.parametrize(

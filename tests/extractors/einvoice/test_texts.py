@@ -165,6 +165,10 @@ def _named_besides(found: Extraction) -> set[str]:
         (UBL, _NAME, f"{_NAME} (new IBAN {OTHER_IBAN})"),
         (UBL, _NAME, f"{_NAME}, {OTHER_IBAN.lower()}"),
         (CII, _NAME, f"{_NAME} {OTHER_IBAN}"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BYLADEM1001"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BIC BYLADEM1001"),
+        (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}Sparkasse"),
+        (CII, _NAME, f"IBAN{OTHER_IBAN}"),
         (
             FATTURAPA,
             "</AliquotaIVA>",
@@ -175,6 +179,14 @@ def _named_besides(found: Extraction) -> set[str]:
 )
 def test_an_account_is_found_in_whichever_element_it_stands(xml: bytes, old: str, new: str) -> None:
     assert _named_besides(_swapped(xml, {old: new})) == {OTHER_IBAN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{OTHER_IBAN[:-1]}0Sparkasse", f"Cable {OTHER_IBAN}7", OTHER_IBAN[:12], "MNDT0212030000000020205"],
+)
+def test_what_is_no_account_with_something_glued_to_it_is_none(text: str) -> None:
+    assert _named_besides(_swapped(UBL, {_NAME: text})) == set()
 
 
 @pytest.mark.parametrize("xml", [UBL, CII, FATTURAPA])
@@ -210,6 +222,16 @@ def test_a_liquidation_that_people_let_stand_is_not_told_again(tmp_path: Path) -
         ("Invoice number BT-2024-0099", ["BT-2024-0099"]),
         ("Please note the invoice number: BT-2024-0099", ["BT-2024-0099"]),
         ("Invoice BT-2024-0099 of May", ["BT-2024-0099"]),
+        ("Betreff: Rechnung BT-2024-0099", ["BT-2024-0099"]),
+        ("Subject: Invoice BT-2024-0099", ["BT-2024-0099"]),
+        ("Payment reference invoice BT-2024-0099", ["BT-2024-0099"]),
+        ("This is our invoice BT-2024-0099 of 3 May.", ["BT-2024-0099"]),
+        ("Please quote our invoice BT-2024-0099 when paying.", ["BT-2024-0099"]),
+        ("Hiermit erhalten Sie unsere Rechnung BT-2024-0099 zur Zahlung.", ["BT-2024-0099"]),
+        ("Please pay our invoice BT-2024-0099 less credit note 77.", ["BT-2024-0099"]),
+        ("Less credit note 7781, this is our invoice BT-2024-0099 of May.", ["BT-2024-0099"]),
+        ("Our invoice BT-2024-0099 was paid on 3 May 2024, thank you.", []),
+        ("This follows our earlier invoice BT-2024-0099 of May.", []),
         ("The credit note refers to our invoice BT-2024-0099 of May, settled by you.", []),
         ("La nota di accredito si riferisce alla ns. fattura BT-2024-0099 di agosto.", []),
     ],
