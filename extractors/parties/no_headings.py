@@ -11,6 +11,7 @@ from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
 from extractors.page.names import LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import NUMBER
+from extractors.parsing import find_dates
 from extractors.parties.together import rows_under
 
 DIRECTION = re.compile(rf"(?i){spoken('direction')}")
@@ -73,8 +74,9 @@ def _is_of_number(word: str) -> bool:
 
 
 def _goes_on_in_address(page: PageLayout, segment: Segment) -> bool:
+    """Whether an address follows in the block; "Invoice date: 12 Oct 2026" reads like one, and is none."""
     rows = page.block_of(segment).rows
-    return any(is_address(row.text) for row in rows[rows.index(segment) + 1 :])
+    return any(is_address(row.text) and not find_dates(row.text) for row in rows[rows.index(segment) + 1 :])
 
 
 def colon(mark: Mark) -> bool:
