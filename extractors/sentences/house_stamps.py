@@ -5,6 +5,7 @@ say is for a person: "QUERIED WITH SUPPLIER", whatever the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ _LONG = 16  # words
 _UPRIGHT = 2  # times as high as wide
 _WORD = 4  # letters: a clerk's initials and a shelf are shorter
 _USUAL = ("house_receipt", "department")
+_CLERK = re.compile(r"(?<=:)\s*[^\W\d_]\.\s?[^\W\d_]+")  # who did what the heading says: "Checked: M. Reis"
 _OF_MONEY = ("totals.", "other.cash")  # their labels say what became of it, too: "PAID", "RETURNED"
 _PAGE = "other.page"  # and "DUPLICATE"
 _BILL = "invoice"
@@ -92,10 +94,11 @@ def _is_unusual(rows: Sequence[str], taken: Mapping[str, Claim]) -> bool:
     received = [one for one in LANGUAGES.values() if worded_in(one.code, "house_receipt").search(text) is not None]
     if any(denies(one, pieces(text)) for one in received):
         return True
-    rest = fold(" ".join(_unlabelled(without_dates(row), own) for row in rows))
+    rest = fold(" ".join(_CLERK.sub(" ", _unlabelled(without_dates(row), own)) for row in rows))
     for name in _USUAL:
         rest = worded_somewhere(name).sub(" ", rest)
-    return any(word.isalpha() and len(word) >= _WORD for word in pieces(rest))
+    said = {word for word in pieces(rest) if word.isalpha() and len(word) >= _WORD}
+    return not said <= {word for one in own for word in pieces(fold(one))}
 
 
 def _unlabelled(row: str, own: Sequence[str]) -> str:

@@ -63,6 +63,8 @@ def notices(said: str = "", due: str = "120.00 EUR") -> list[tuple[str, str]]:
         ("Received, but order unknown", "Received and filed"),
         ("INVOICE REFUSED", "INVOICE HES-07719"),
         ("PAID", "Kundennummer 4711"),
+        ("DEVOLVIDA, conferida: M. Reis", "Entrada, conferida: M. Reis"),
+        ("Checked: wrong", "Checked: K. Byrne"),
     ],
 )
 def test_a_stamp_of_the_buyers_own_house_is_asked_about(told: str, usual: str) -> None:
@@ -102,6 +104,12 @@ def _turned(*rows: str) -> Reading:
 def test_a_turned_stamp_with_a_day_is_asked_about(told: str, usual: str) -> None:
     assert list(house_stamps(sheet_of(_turned(told, "04/11/2026")), {}))
     assert not list(house_stamps(sheet_of(_turned(usual, "04/11/2026")), {}))
+
+
+def test_words_of_the_buyers_name_say_nothing() -> None:
+    buyer = {"buyer.name": Claim(term="buyer.name", value="Halden Optik GmbH", raw="", layer=Layer.RULES, score=0.9)}
+    assert not list(house_stamps(sheet_of(_turned("HALDEN OPTIK", "Entrada: 04/11/2026")), buyer))
+    assert list(house_stamps(sheet_of(_turned("HALDEN OPTIK", "Devolvida: 04/11/2026")), buyer))
 
 
 def test_no_other_stamp_of_a_page_makes_one_usual() -> None:
