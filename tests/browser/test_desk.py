@@ -16,6 +16,7 @@ from tests.browser.chromium import WIDTHS, Served, chromium, look, served, spoke
 from tests.extractors.test_dividing import _first, _later, _pdf
 
 pytest.importorskip("selenium.webdriver", reason="selenium is not installed (`make setup` brings it)")
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -86,7 +87,9 @@ def browser(opened: Any, site: Served) -> Any:
 
 
 def _until(browser: Any, holds: Callable[[], Any], seconds: int = 30) -> None:
-    WebDriverWait(browser, seconds, poll_frequency=0.05).until(lambda _: holds())
+    # What is looked at may belong to the page that is just being left.
+    waiting = WebDriverWait(browser, seconds, poll_frequency=0.05, ignored_exceptions=[StaleElementReferenceException])
+    waiting.until(lambda _: holds())
 
 
 def _press(browser: Any, *keys: str) -> None:
