@@ -1,7 +1,9 @@
-"""An inbox of generated invoices, for the commands that measure and kill at length."""
+"""An inbox of many invoices, generated or repeated, for the commands that measure and kill at length."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 
@@ -21,6 +23,24 @@ def inbox_of(folder: Path, count: int) -> Path:
         path = folder / f"{seed:05}.pdf"
         if not path.exists():
             path.write_bytes(generate(seed).pdf())
+    return folder
+
+
+def inbox_like(folder: Path, count: int, sources: Iterable[Path]) -> Path:
+    """`folder` with so many documents of `sources`: a PDF to four e-invoices, drawn, each repeated under other bytes.
+
+    Raises:
+        ValueError: the sources hold no PDF, or no XML.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = sorted(path for source in sources for path in source.rglob("*.*") if path.is_file())
+    for share, suffix, comment in ((count // 5, ".pdf", "\n% {}\n"), (count - count // 5, ".xml", "\n<!-- {} -->\n")):
+        kind = [path for path in files if path.suffix == suffix]
+        if not kind:
+            raise ValueError(f"no {suffix} in the folders that documents are taken from")
+        Random(0).shuffle(kind)
+        for number, path in enumerate(islice(cycle(kind), share)):
+            (folder / f"{number:05}{suffix}").write_bytes(path.read_bytes() + comment.format(number).encode())
     return folder
 
 

@@ -14,7 +14,11 @@ from extractors.sentences.free_text import Said
 from schemas import Claim
 
 # "xx1187" and "XXXX 1187"; what ends in letters, "Maxx 1000", and two letters before a year, "XX 2026", hide nothing.
-_MASKED = re.compile(r"(?:[*•#]|(?<![^\W\d_])x(?!x[\s-]\d))[*x•#]+(?:[\s-][*x•#]{2,})*[\s-]?\d{4}(?!\d)", re.IGNORECASE)
+# The bounds are of no card's: a row of stars is looked through once.
+_MASKED = re.compile(
+    r"(?<![*x•#])(?:[*•#]|(?<![^\W\d_])x(?!x[\s-]\d))[*x•#]{1,39}(?:[\s-][*x•#]{2,9}){0,9}[\s-]?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def card_slips(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:

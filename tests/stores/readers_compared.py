@@ -2,10 +2,11 @@
 
     python -m tests.stores.readers_compared FOLDER --documents 300
 
-Each way reads in two processes; with --single in one, too, on SQLite and a folder. The documents are drawn: texts of
-one or two pages, no two alike. Prints a row a run. Exit code 1 where a result, an outcome or the events of a document
-differ from those of the first run. A document is half a second of CPU or so: on two free cores 300 take 12 minutes,
-with --single 20; 2,000 an hour, with --single two.
+Each way reads in two processes; with --single in one, too, on SQLite and a folder, which then has one core for all. The
+documents are drawn: texts of one or two pages, no two alike. With --like FOLDER... they are PDFs and e-invoices of
+these, repeated under other bytes. Prints a row a run. Exit code 1 where a result, an outcome or the events of a
+document differ from those of the first run. A document that is drawn is half a second of CPU or so: on two free cores
+300 take 12 minutes, with --single 20; 2,000 an hour, with --single two.
 
 `not reading` is the share of the readers' time, from the command to its end, in which nobody read; `overhead` what a
 reader spends on a document beside reading it, between the last arrival and the last verdict.
@@ -32,7 +33,7 @@ from ledger import Ledger
 from ledger.tables import events
 from ledger.verify import verify
 from schemas import EventKind
-from tests.generated import inbox_of
+from tests.generated import inbox_like, inbox_of
 from tests.stores.servers import Cluster, cluster, new_bucket, s3
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,11 +85,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=300)
-    parser.add_argument("--single", action="store_true", help="also with one reader, for the scaling")
+    parser.add_argument("--like", type=Path, nargs="+", metavar="FOLDER", help="take the documents from there")
+    parser.add_argument("--single", action="store_true", help="also one reader on one core, for the scaling")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     parser.add_argument("--stores", nargs="+", choices=STORES, default=STORES)
     options = parser.parse_args()
-    inbox = inbox_of(options.folder / "inbox", options.documents)
+    if options.like:
+        inbox = inbox_like(options.folder / "inbox", options.documents, options.like)
+    else:
+        inbox = inbox_of(options.folder / "inbox", options.documents)
     wanted = [(way, store, 2) for store, way in product(options.stores, options.ways)]
     if options.single:
         wanted += [(way, STORES[0], 1) for way in options.ways]
@@ -104,7 +109,7 @@ def main() -> int:
         one, two = (
             next(row for row in rows if (row.way, row.store, row.readers) == (way, STORES[0], n)) for n in (1, 2)
         )
-        print(f"{way}: {two.rate / one.rate:.2f} times the documents a second with two readers")
+        print(f"{way}: {two.rate / one.rate:.2f} times the documents a second with two readers on two cores")
     same = len({row.contents for row in rows}) == 1
     print("all the same" if same else "NOT the same")
     return 0 if same else 1
@@ -122,7 +127,7 @@ def _row(place: Path, inbox: Path, way: str, store: str, readers: int, servers: 
         policy += f'[store]\nledger = "{ledger}"\nfiles = "{files}"\n'
     (workspace / "policy.toml").write_text(policy, encoding="utf-8")
     command = ["run", str(inbox), "--workspace", str(workspace), "--workers", str(readers), "--received", "2026-01-15"]
-    with _workers(place, name, exchange, readers if way == "prefect" else 0):
+    with _cores(readers), _workers(place, name, exchange, readers if way == "prefect" else 0):
         began = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "app", *command], cwd=ROOT, capture_output=True, text=True, check=False
@@ -132,6 +137,17 @@ def _row(place: Path, inbox: Path, way: str, store: str, readers: int, servers: 
         sys.exit(f"{way}, {store}: exit code {done.returncode}\n{done.stderr}")
     assert verify(workspace).ok
     return Row(way, store, readers, count, wall, *_figures(workspace))
+
+
+@contextmanager
+def _cores(count: int) -> Iterator[None]:
+    """So many of the cores for what begins within, as far as there are any."""
+    all_of_them = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(all_of_them)[:count])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all_of_them)
 
 
 @contextmanager
