@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings import match_label
 from extractors.meanings.another import is_of_another, names_an_invoice, number_of
-from extractors.meanings.negations import conditional_in, denies
+from extractors.meanings.negations import NUMBER_WORD, conditional_in, denies
 from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
 from extractors.meanings.phrases import Speakers, clauses, holds, places_of, small_words, without, worded, worded_in
@@ -37,6 +37,7 @@ _SUBJECT = 8  # words before "has been", "The amount of this invoice and its num
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
 _OF_A_DAY = re.compile(r" (?:[^\W\d]{1,3} )?\d")  # behind "from", and not "van de goederen"
 _DIGITS = 3  # of a word that numbers something
+_WHEN = 2  # short words behind "paid", "ze dne 30. 9."
 _PARTS = re.compile(r"[,;] ")
 _RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
@@ -105,11 +106,11 @@ def settles_another(text: str, number: str) -> bool:
         return False  # "invoices 4700 to 4711" may be this one
     if _REPLACING.search(fold(text)) is not None:
         return False  # what replaces an invoice that was paid is paid with it
-    words = pieces(bare)
+    words, dated = pieces(bare), bool(find_dates(text))
     alike = _of_the_series(bare, number)
     return any(
         is_of_another(alike or number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
-        and not _says_more(own, without((alike,) if alike else (), [*words[: paid.start], *words[paid.stop :]]))
+        and _is_of_one(own, words[: paid.start], alike, dated=dated)
         and not _goes_on(own, words[paid.stop :])
         for own in LANGUAGES.values()
         for paid in _paid_in(own, words)
@@ -174,20 +175,42 @@ def _is_a_range(number: str) -> bool:
     return ends is not None and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]
 
 
-def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
-    """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
-    rest = without(
-        (*own.words, *own.payments["already"], *(form for month in own.months for form in month.split())),
-        worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
-    )
-    named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
-    return any(not names_an_invoice(own, (word,)) for word in named)
+def _is_of_one(own: Vocabulary, before: Sequence[str], number: str, *, dated: bool) -> bool:
+    """Whether the words before "paid" are of one invoice alone: an article, its title and `number`, and a short word of
+    its day where it is `dated`; not "up to invoice 4711", nor "invoice 4711 and it"."""
+    words = worded_in(own.code, "been").sub(" ", " ".join(without(own.payments["already"], before))).split()
+    at = [at for at, word in enumerate(words) if any(map(str.isdigit, word))]
+    if not at:
+        return False
+    known = {*pieces(number), *_months(own)}
+    more = [
+        place
+        for place, word in enumerate(words)
+        if place not in at and word not in known and not NUMBER_WORD.fullmatch(word)
+        if not names_an_invoice(own, (word,)) and not (at[0] > place > 0 and _is_a_series(own, word))
+    ]
+    day = [place for place in more if place > at[-1]]
+    return set(more) <= {0, *day} and len(day) <= dated and all(_is_small(own, words[place]) for place in more)
 
 
 def _goes_on(own: Vocabulary, behind: Sequence[str]) -> bool:
     """Whether words behind "paid" say more than when: "with this one", too."""
-    months = {form for month in own.months for form in pieces(month)}
-    return any(word.isalpha() and len(word) > _SHORT and word not in months for word in behind)
+    known = {*_months(own), *own.payments["already"]}
+    rest = [word for word in behind if word.isalpha() and word not in known]
+    return len(rest) > _WHEN or not all(len(word) <= _SHORT and _is_small(own, word) for word in rest)
+
+
+def _months(own: Vocabulary) -> frozenset[str]:
+    return frozenset(form for month in own.months for form in pieces(month))
+
+
+def _is_small(own: Vocabulary, word: str) -> bool:
+    return len(word) < _SHORT or word in small_words(own.code)
+
+
+def _is_a_series(own: Vocabulary, word: str) -> bool:
+    """Whether a word may be the letters of a number: "FA-26-01881"."""
+    return len(word) < _SHORT and word not in small_words(own.code)
 
 
 def _asks_the_reader(clause: str) -> bool:
@@ -249,7 +272,7 @@ def _is_a_sum(own: Vocabulary, behind: Sequence[str]) -> bool:
 
 
 def _are_small(own: Vocabulary, words: Sequence[str]) -> bool:
-    return all(len(word) < _SHORT or word in small_words(own.code) or names_the_whole(word) for word in words)
+    return all(_is_small(own, word) or names_the_whole(word) for word in words)
 
 
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
