@@ -271,6 +271,7 @@ def test_a_claim_that_belongs_to_somebody_else(text: str) -> None:
     [
         "Należność należy przelać na rachunek w Bank Polski S.A.",
         "Goods on hire belong to Harrow Ltd.",
+        "Die Beträge dieser Rechnung stehen im Vertrag mit der Harz Energie AG.",
         "Please see that the invoice amount is transferred to our account at North Bank plc.",
         "This invoice is for goods sold by Harrow Ltd.",
         "Please pay to the bank account assigned to this claim.",
