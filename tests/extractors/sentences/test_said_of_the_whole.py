@@ -9,9 +9,10 @@ import pytest
 
 from extractors.languages import LANGUAGES
 from extractors.meanings.notices import find_notices
-from extractors.sentences.already_paid import already_paid, settles_another
+from extractors.sentences.already_paid import already_paid
 from extractors.sentences.ceded import ceded
 from extractors.sentences.free_text import Said
+from extractors.sentences.of_another import names_another, settles_another
 from extractors.sentences.of_lines.unowed import is_unowed
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.sentences.stands_only import stands_only
@@ -410,6 +411,20 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
 )
 def test_more_than_that_is_heard(text: str) -> None:
     assert not settles_another(text, "HES2640268")
+
+
+@pytest.mark.parametrize(
+    ("led", "not_led"),
+    [
+        ("Credit note for invoice 4711.", "After the credit note for June the correct invoice is 4711."),
+        ("previous invoice no. 4711", "Not the previous invoice but invoice 4711 holds."),
+        ("Gutschrift zu der Rechnung Nr. 4711", "Gutschrift verrechnet, gültig ist Rechnung 4711"),
+        ("Avoir sur facture 4711", "Cette facture remplace l'avoir, facture 4711"),
+    ],
+)
+def test_what_leads_to_a_number_says_that_it_is_of_another(led: str, not_led: str) -> None:
+    assert names_another(led, "4711", "HES2640268")
+    assert not names_another(not_led, "4711", "HES2640268")
 
 
 @pytest.mark.parametrize(
