@@ -25,7 +25,7 @@ from extractors.sentences.of_another import is_small, words_of
 from schemas import Claim
 
 _ALREADY = Speakers(lambda one: one.payments["already"])
-_QUESTION = re.compile(r"[^.!?;]*\?")
+_QUESTION = re.compile(r"(?<![^.!?;])[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
 _REPLACING = worded("replacing")
