@@ -7,14 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.meanings.another import is_of_another, names_an_invoice, number_of
-from extractors.meanings.negations import NUMBER_WORD, conditional_in, denies
+from extractors.meanings.negations import NUMBER_WORD, conditional_in, denied_in, denies
 from extractors.meanings.paid import words_of_paid
 from extractors.meanings.payments import asks_to_pay
-from extractors.meanings.phrases import clauses, holds, places_of, small_words, without, worded, worded_in
+from extractors.meanings.phrases import (
+    clauses,
+    holds,
+    places_of,
+    small_words,
+    without,
+    worded,
+    worded_in,
+    worded_somewhere,
+)
 from extractors.parsing import find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
 
 _REPLACING = worded("replacing")
+_GIVES = worded_somewhere("makes")  # "is"
 _CREDITED, _ITSELF = worded("credited"), worded("this_document")
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
 _DIGITS = 3  # of a word that numbers something
@@ -58,19 +68,12 @@ def names_another(text: str, raw: str, number: str) -> bool:
     words = pieces(clauses(before, at_commas=True)[-1])
     numbered = [at for at, word in enumerate(words) if any(map(str.isdigit, word))]
     leading = words[numbered[-1] + 1 if numbered else 0 :]
-    credited = [words_of(one) for one in _CREDITED.finditer(" ".join(leading))]
-    return any(
-        _only_leads(own, leading[place.stop :])
-        for own in LANGUAGES.values()
-        for place in (*credited, *places_of(own.notices.earlier, leading))
-    )
-
-
-def _only_leads(own: Vocabulary, words: Sequence[str]) -> bool:
-    """Whether words lead to a number and say nothing else: "to the invoice no.", not "but valid is"."""
-    return all(
-        is_small(own, word) or NUMBER_WORD.fullmatch(word) is not None or names_an_invoice(own, (word,))
-        for word in words
+    if denied_in([word for word in words if not NUMBER_WORD.fullmatch(word)]) or (
+        words and _GIVES.fullmatch(words[-1])
+    ):
+        return False  # "not the previous invoice but", "the correct invoice is"
+    return _CREDITED.search(" ".join(leading)) is not None or any(
+        holds(own.notices.earlier, leading) for own in LANGUAGES.values()
     )
 
 
