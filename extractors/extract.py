@@ -43,11 +43,11 @@ from extractors.rules.on_account import on_account
 from extractors.rules.page_count import missing_pages
 from extractors.rules.set_apart import compared_totals
 from extractors.rules.statements import statements
-from extractors.sentences.already_paid import names_another
 from extractors.sentences.collected import collected_beside_account
 from extractors.sentences.former import former_accounts
 from extractors.sentences.in_place import in_place
 from extractors.sentences.notices import notices
+from extractors.sentences.of_another import names_another
 from extractors.sentences.of_lines.no_claim import no_claim
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.secured import is_kept_from_payment

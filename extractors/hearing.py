@@ -17,7 +17,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.annexes import is_no_invoice_itself
 from extractors.sentences.agreed import agreed_by_paying
-from extractors.sentences.already_paid import already_paid, handed_over, settles_another
+from extractors.sentences.already_paid import already_paid, handed_over
 from extractors.sentences.card_slips import card_slips
 from extractors.sentences.ceded import ceded
 from extractors.sentences.collected import collected_or_paid
@@ -29,6 +29,7 @@ from extractors.sentences.in_other_money import in_other_money
 from extractors.sentences.in_shares import in_shares
 from extractors.sentences.kept_back import kept_back
 from extractors.sentences.no_bill import no_bill
+from extractors.sentences.of_another import settles_another
 from extractors.sentences.of_cells import cells_on
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.of_lines.named_lines import named_lines

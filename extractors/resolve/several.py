@@ -30,7 +30,7 @@ from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_amounts, unread_days
 from extractors.resolve.worded import in_words
 from extractors.rules.currency import tells_worth
-from extractors.sentences.already_paid import settles_another
+from extractors.sentences.of_another import settles_another
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, FIRM, LIKELY
 from schemas.keys import number_forms

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages import Vocabulary
 from extractors.meanings import match_label
-from extractors.meanings.another import is_of_another, names_an_invoice, number_of
+from extractors.meanings.another import names_an_invoice, runs_of
 from extractors.meanings.negations import conditional_in, denies
 from extractors.meanings.paid import PAID, words_of_paid
 from extractors.meanings.payments import asks_to_pay, permits
@@ -21,14 +21,14 @@ from extractors.parsing import find_amounts, find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
 from extractors.parsing.months import names_a_day
 from extractors.sentences.free_text import Said
+from extractors.sentences.of_another import is_small, words_of
 from schemas import Claim
 
 _ALREADY = Speakers(lambda one: one.payments["already"])
-_QUESTION = re.compile(r"[^.!?;]*\?")
+_QUESTION = re.compile(r"(?<![^.!?;])[^.!?;]*\?")
 _HAVE_YOU = worded("have_you")
 _AT_HANDOVER = worded("at_handover")
 _REPLACING = worded("replacing")
-_CREDITED, _ITSELF = worded("credited"), worded("this_document")
 _NEAR = 3  # words between "already" or "been" and "paid"
 _WAY = 5  # words behind "paid" in which its way is named: "paid on collection by bank cheque"
 _LONG = 30  # words
@@ -36,9 +36,6 @@ _FIRST = 2  # words: what is paid may be left out before it
 _SUBJECT = 8  # words before "has been", "The amount of this invoice and its number"
 _SHORT = 3  # letters: shorter words are articles, "l'importo"
 _OF_A_DAY = re.compile(r" (?:[^\W\d]{1,3} )?\d")  # behind "from", and not "van de goederen"
-_DIGITS = 3  # of a word that numbers something
-_PARTS = re.compile(r"[,;] ")
-_RANGE = re.compile(r"\D*(\d+)\D{1,3}(\d+)\D*")
 _NUMBERED = re.compile(r"[*x•]{2,}\W?\d{3,4}(?!\d)|(?<!\d)\d{4,}(?!\d)")  # a card's last digits, the number of a cheque
 
 
@@ -63,7 +60,10 @@ def already_paid(said: Iterable[Said], number: str = "") -> Iterator[Said]:
 
 def _titled(own: Vocabulary, clause: str, number: str) -> str:
     """A clause with the title of an invoice in the place of this one's number: "HES-07719 was settled in September"."""
-    return clause.replace(number, own.titles["invoice"][0]) if number else clause
+    if not runs_of(number):
+        return clause  # "12" and "2026" are also of other things
+    told = r"\W?".join(map(re.escape, re.findall(r"\w+", number)))
+    return re.sub(rf"(?i)(?<![\w-]){told}(?![\w-])", own.titles["invoice"][0], clause)
 
 
 def _is_anew(own: Vocabulary, text: str) -> bool:
@@ -96,100 +96,6 @@ def handed_over(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Sa
             yield one
 
 
-def settles_another(text: str, number: str) -> bool:
-    """Whether `text` says that an invoice was paid or netted that it numbers, and not with this `number`; and no more
-    than that, when, and thanks: "Invoice 4711 was paid on 3 May, thank you"."""
-    bare = _without_thanks(without_dates(text))
-    numbers = [word for word in bare.split() if sum(map(str.isdecimal, word)) >= _DIGITS]
-    if "?" in text or asks_to_pay(text) or len(numbers) != 1 or _is_a_range(numbers[0]):
-        return False  # "invoices 4700 to 4711" may be this one
-    if _REPLACING.search(fold(text)) is not None:
-        return False  # what replaces an invoice that was paid is paid with it
-    words = pieces(bare)
-    alike = _of_the_series(bare, number)
-    return any(
-        is_of_another(alike or number_of(bare, words[: paid.start], words[paid.start : paid.stop]), number)
-        and not _says_more(own, without((alike,) if alike else (), [*words[: paid.start], *words[paid.stop :]]))
-        and not _goes_on(own, words[paid.stop :])
-        for own in LANGUAGES.values()
-        for paid in _paid_in(own, words)
-        if own not in conditional_in(words) and not denies(own, words) and not holds(own.payments["ahead"], words)
-        if worded_in(own.code, "been").search(" ".join(words[: paid.start])) is not None  # and not "to be paid"
-    )
-
-
-def names_another(text: str, raw: str, number: str) -> bool:
-    """Whether a sentence with the number of an invoice, printed as `raw`, says why it is not that with this `number`:
-    it was paid, or a credit note or a word for an earlier one leads to it. What asks to pay it says no such thing."""
-    if asks_to_pay(text):
-        return False
-    if settles_another(text, number):
-        return True
-    words = pieces(text.partition(raw)[0])
-    numbered = [at for at, word in enumerate(words) if any(map(str.isdigit, word))]
-    leading = words[numbered[-1] + 1 if numbered else 0 :]
-    if _ITSELF.search(" ".join(words)) is not None:
-        return False
-    return _CREDITED.search(" ".join(leading)) is not None or any(
-        holds(own.notices.earlier, leading) for own in LANGUAGES.values()
-    )
-
-
-def _paid_in(own: Vocabulary, words: Sequence[str]) -> Iterator[range]:
-    """Where words say that something was paid, or netted with something else."""
-    yield from places_of(words_of_paid(own), words)
-    yield from map(_words_of, worded_in(own.code, "netted").finditer(" ".join(words)))
-
-
-def _of_the_series(text: str, number: str) -> str:
-    """The digits of the one number in `text` that has the letters and the form of this `number`: "FT 2026/0561" beside
-    "FT 2026/0609"; a number without letters tells no series."""
-    if not any(map(str.isalpha, number)):
-        return ""
-    form = "".join(r"\d" if sign.isdigit() else re.escape(sign) for sign in number)
-    found = re.findall(rf"(?<!\w){form}(?!\w)", text)
-    return " ".join(pieces(found[0])) if len(found) == 1 else ""
-
-
-def _without_thanks(text: str) -> str:
-    """`text` without what does no more than thank behind a comma: "..., thank you for your payment"."""
-    return ", ".join(part for at, part in enumerate(_PARTS.split(text)) if not at or not _only_thanks(fold(part)))
-
-
-def _only_thanks(part: str) -> bool:
-    """Whether a folded part thanks, for no more than paying: not "for this one, too", nor "to your insurer"."""
-    for own in LANGUAGES.values():
-        said = worded_in(own.code, "thanks").match(part)
-        if said is None:
-            continue
-        rest = without(own.payments["pays"], pieces(worded_in(own.code, "their").sub(" ", part[said.end() :])))
-        if all(len(word) <= _SHORT and word in small_words(own.code) for word in rest):
-            return True
-    return False
-
-
-def _is_a_range(number: str) -> bool:
-    """Whether a number may be several: "4700-4711", and not "2026/660"."""
-    ends = _RANGE.fullmatch(number)
-    return ends is not None and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]
-
-
-def _says_more(own: Vocabulary, words: Sequence[str]) -> bool:
-    """Whether a word is neither small, nor of numbers, invoices, and what was done before."""
-    rest = without(
-        (*own.words, *own.payments["already"], *(form for month in own.months for form in month.split())),
-        worded_in(own.code, "been").sub(" ", " ".join(words)).split(),
-    )
-    named = (word for word in rest if len(word) >= _SHORT and not any(map(str.isdigit, word)))
-    return any(not names_an_invoice(own, (word,)) for word in named)
-
-
-def _goes_on(own: Vocabulary, behind: Sequence[str]) -> bool:
-    """Whether words behind "paid" say more than when: "with this one", too."""
-    months = {form for month in own.months for form in pieces(month)}
-    return any(word.isalpha() and len(word) > _SHORT and word not in months for word in behind)
-
-
 def _asks_the_reader(clause: str) -> bool:
     return _HAVE_YOU.match(fold(clause.lstrip())) is not None
 
@@ -217,7 +123,7 @@ def _is_near(already: range, done: range) -> bool:
 def _was_taken_in(own: Vocabulary, words: Sequence[str]) -> bool:
     """Whether a clause says that an amount was taken in already: goods, their weight and papers are fetched, too."""
     told = own.payments["already"]
-    for taken in map(_words_of, worded_in(own.code, "taken_in").finditer(" ".join(words))):
+    for taken in map(words_of, worded_in(own.code, "taken_in").finditer(" ".join(words))):
         near = [one for one in places_of(told, words) if _is_near(one, taken)]
         before, behind = without(told, words[: taken.start]), without(told, words[taken.stop :])
         closes = any(one.stop <= taken.start or one.stop == len(words) for one in near)
@@ -249,14 +155,14 @@ def _is_a_sum(own: Vocabulary, behind: Sequence[str]) -> bool:
 
 
 def _are_small(own: Vocabulary, words: Sequence[str]) -> bool:
-    return all(len(word) < _SHORT or word in small_words(own.code) or names_the_whole(word) for word in words)
+    return all(is_small(own, word) or names_the_whole(word) for word in words)
 
 
 def _has_been_paid(own: Vocabulary, clause: str) -> bool:
     """Whether a clause begins with the whole and says that it has been paid, by whomever: "The amount has been paid by
     the organiser". Where more than small words stand before the whole, it is of another time: "after the invoice"."""
     words = pieces(without_dates(clause))  # "wurde am 18.08.2026 bezahlt": a day is no term of payment
-    spoken = [_words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
+    spoken = [words_of(one) for one in worded_in(own.code, "been").finditer(" ".join(words))]
     been = spoken[0].start if spoken else 0
     if not 0 < been <= _SUBJECT:
         return False  # as nearly all texts
@@ -271,12 +177,6 @@ def _first(own: Vocabulary, words: Sequence[str]) -> str:
     """The first of folded words that names a whole, or is no small one; none, if all are small."""
     small = small_words(own.code)
     return next((word for word in words if names_the_whole(word) or not (word in small or len(word) < _SHORT)), "")
-
-
-def _words_of(found: re.Match[str]) -> range:
-    """Which words of a text stand in what was found there."""
-    start = len(found.string[: found.start()].split())
-    return range(start, start + len(found[0].split()))
 
 
 def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) -> bool:

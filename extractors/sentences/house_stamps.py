@@ -48,11 +48,10 @@ def house_stamps(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
                 continue
             rows = block.rows[1:]
             told = [row.text for row in rows]
-            is_head = any(map(_heads_a_value, told))
             days, issued = _days(told), _issued(taken)
             is_later = issued is None or any(day > issued for day in days)
             is_long = len(" ".join(map(without_dates, told)).split()) > _LONG
-            if not is_head and not is_long and days and is_later and _is_unusual(told, taken):
+            if not is_long and days and is_later and _is_unusual(told, taken):
                 yield Said(" ".join(told), page.number, tuple(row.box for row in rows))
 
 
@@ -76,13 +75,6 @@ def _issued(taken: Mapping[str, Claim]) -> date | None:
 def _days(rows: Sequence[str]) -> Sequence[date]:
     """The days that `rows` tell, the last one of each that may be several."""
     return [max((day.value, *day.alternatives)) for row in rows for day in find_dates(row)]
-
-
-def _heads_a_value(row: str) -> bool:
-    """Whether a row heads a value, and tells no finding: "Ordered on: 01 Nov 2026", not "Checked: wrong"."""
-    heading, colon, _ = row.partition(":")
-    is_finding = worded_somewhere("house_receipt").search(fold(heading)) is not None and leading_label(row) is None
-    return bool(colon) and not is_finding
 
 
 def _is_unusual(rows: Sequence[str], taken: Mapping[str, Claim]) -> bool:

@@ -23,7 +23,7 @@ from schemas import Box, Claim, Statement
 _LONG = 16  # words of a note
 _SHORT = 2
 _SIGNED = re.compile(r"(?:^|\s)[-–—]\s|^[A-ZÄÖÜ]{2,3}:|\b[A-ZÄÖÜ]{2,3}\)?$")
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S{3,}\.$")
+_SENTENCE, _LAST = 6, 3  # words of a sentence at least, and letters before its full stop
 _NEAR = 2  # words before what puts aside in which it may be denied: "Not on hold"
 _PARTS = re.compile(r"[.,;:–—/(]|\s-\s")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|0\d)[\d ()/-]{5,}")
@@ -39,7 +39,7 @@ def put_aside(sheet: Sheet, drawn: Iterable[Sheet], taken: Mapping[str, Claim]) 
     names = [str(taken[term].value) for term in _NAMES if term in taken]
     turned = ((one.text, page.number, (one.box,)) for page in sheet.layout.pages for one in page.imprints)
     own = (_note(page, block) for page in sheet.layout.pages for block in _in_own_print(page))
-    clerks = (note for note in own if _is_a_clerks(note[0]))
+    clerks = (note for note in own if is_a_clerks(note[0]))
     for text, number, boxes in (*turned, *clerks, *(note for seen in drawn for note in _notes(seen))):
         if _says_so(text) and not any(is_within(text, name) for name in names):
             yield Statement(kind="do_not_pay", language="", text=text, page=number, boxes=boxes)
@@ -62,12 +62,15 @@ def _in_own_print(page: PageLayout) -> Iterator[Block]:
             yield block
 
 
-def _is_a_clerks(text: str) -> bool:
+def is_a_clerks(text: str) -> bool:
     """Whether a text in a print of its own is a clerk's, by two words, a dash, initials or a day: footers are in one,
     too, "Queries to: Anna Berg", "Rückfrage bei Frau Meyer, Tel. 040 123456"."""
-    if "?" in text or _PHONE.search(text) is not None or _SENTENCE.search(text) is not None:
+    words = text.split()
+    if "?" in text or _PHONE.search(text) is not None or len(words) > _LONG:
         return False
-    return len(text.split()) <= _SHORT or _SIGNED.search(text) is not None or bool(find_dates(text))
+    if len(words) >= _SENTENCE and words[-1].endswith(".") and len(words[-1]) > _LAST:
+        return False
+    return len(words) <= _SHORT or _SIGNED.search(text) is not None or bool(find_dates(text))
 
 
 def _says_so(text: str) -> bool:

@@ -47,8 +47,8 @@ def _bare(code: str, words: Sequence[str]) -> Sequence[str]:
 
 @cache
 def _wholes(code: str) -> Wordings:
-    """What names the total or the invoice in a language, and not what it is before tax."""
+    """The single words for a total in a language, and its word for an invoice: others are also of what is before tax,
+    of a credit, collected, or a copy."""
     own = LANGUAGES[code]
-    named = (own.labels.get(term, ()) for term in (GROSS, DUE))
-    sums = (*own.payments["sums"], *own.rows["total"], *own.titles["invoice"])
-    return tuple(dict.fromkeys((*(wording for some in named for wording in some), *sums)))
+    named = (*own.payments["sums"], *own.rows["total"], own.titles["invoice"][0])
+    return tuple(dict.fromkeys(word for word in named if len(pieces(word)) == 1))

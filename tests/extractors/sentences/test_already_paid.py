@@ -173,4 +173,17 @@ def test_an_amount_that_was_taken_in_is_heard_by_whomever(text: str) -> None:
 def test_the_number_of_the_invoice_names_it() -> None:
     said = (Said("HES-07719 was settled in September, thank you", 1, ()),)
     assert list(already_paid(said, "HES-07719"))
+    assert list(already_paid(said, "Hes 07719"))
     assert not list(already_paid(said, "HES-07720"))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("12", "12 pallets were already paid in September."),
+        ("2026", "2026 wurde die Kaution bezahlt."),
+        ("HES-07719", "HES-07719-A was paid in September."),
+    ],
+)
+def test_a_count_a_year_and_a_longer_number_name_no_invoice(number: str, text: str) -> None:
+    assert not list(already_paid((Said(text, 1, ()),), number))

@@ -65,12 +65,24 @@ def notices(said: str = "", due: str = "120.00 EUR") -> list[tuple[str, str]]:
         ("PAID", "Kundennummer 4711"),
         ("DEVOLVIDA, conferida: M. Reis", "Entrada, conferida: M. Reis"),
         ("Checked: wrong", "Checked: K. Byrne"),
+        ("Abgelehnt: M. Reis", "Geprüft: M. Reis"),
+        ("Invoice: wrong", "Invoice: HES-07719"),
+        ("Kundennummer: bestreiten", "Kundennummer: 4711"),
+        ("REJECTED\nKundennummer: 4711", "APPROVED FOR PAYMENT\nKundennummer: 4711"),
+        ("Zahlung verweigert", "Zur Zahlung freigegeben"),
     ],
 )
 def test_a_stamp_of_the_buyers_own_house_is_asked_about(told: str, usual: str) -> None:
     stamp = "\n\nFalkenried Apparatebau GmbH\n{}\n01 Nov 2026 CK\n"
-    assert notices(stamp.format(told)) == [("unclear", f"{told} 01 Nov 2026 CK")]
+    said = told.replace("\n", " ")
+    assert notices(stamp.format(told)) == [("unclear", f"{said} 01 Nov 2026 CK")]
     assert notices(stamp.format(usual)) == []
+
+
+def test_a_stamp_that_heads_its_day_is_asked_about() -> None:
+    stamp = "\n\nFalkenried Apparatebau GmbH\n{}: 01 Nov 2026\n"
+    assert [kind for kind, _ in notices(stamp.format("Rejected"))] == ["unclear"]
+    assert notices(stamp.format("Received")) == []
 
 
 @pytest.mark.parametrize(

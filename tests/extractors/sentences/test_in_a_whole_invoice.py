@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+from extractors.sentences.already_paid import already_paid
+from extractors.sentences.put_aside import is_a_clerks
 from tests.extractors.sentences.test_house_stamps import notices
+from tests.extractors.sentences.twins import alone
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,14 @@ def test_that_all_is_due_hides_nothing_that_follows(told: str, stands: str) -> N
 def test_the_number_of_a_card_is_masked_and_a_name_is_not(masked: str, other: str) -> None:
     assert notices(masked) == [("unclear", masked)]
     assert notices(other) == []
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000, "abc " * 10_000], ids=["one word", "many words"])
+def test_a_long_row_is_heard_at_once(text: str) -> None:
+    started = time.process_time()
+    assert not list(already_paid(alone(text), "HES-07719"))
+    assert is_a_clerks(text) is (" " not in text)
+    assert time.process_time() - started < 4
 
 
 def test_a_row_of_crosses_is_read_at_once() -> None:

@@ -116,6 +116,29 @@ def test_vat_and_what_the_seller_pays_is_not_kept_back(text: str, *, told: bool)
     assert bool(list(kept_back(alone(text)))) is told
 
 
+@pytest.mark.parametrize(
+    ("text", "twin"),
+    [
+        ("Kupec odtegne 25 % davka.", "Obrnjena davčna obveznost, kupec obračuna DDV 22 %."),
+        ("Kupec odvede 25 % davka.", "Kupec odvede embalažo, popust 5 %."),
+        ("Objednatel odvede 15 % správci daně.", "Objednatel odvede DPH 21 %, přenesená daňová povinnost."),
+        ("Objednatel odvede DPH 21 % přímo správci daně.", "Plátce odvede DPH 21 % čtvrtletně."),
+        ("Objednávateľ odvedie 15 % správcovi dane.", "Odberateľ odvedie DPH 23 %, prenos daňovej povinnosti."),
+        ("Alıcı %20 stopaj kesintisi yapar.", "Alıcı stopaj kesintisi yapmaz."),
+        ("Müşteri stopaj kesintisi yapacaktır.", "Müşteri hizmetleri: stopaj oranı bilgisi için arayın."),
+        ("Купувачът внася данък 10 %.", "Купувачът внася 50 % аванс."),
+        ("Kupac uplaćuje porez po odbitku 15 %.", "Kupac uplaćuje 50 % predujma prije isporuke."),
+        ("Ostja peab kinni 20 % tulumaksu.", "Ostja peab kinni tähtajast, intress 0,1 % päevas."),
+        ("Klientas sulaiko 15 % pajamų mokesčio.", "Klientas sulaiko prekes, delspinigiai 0,1 %."),
+        ("Pircējs ietur 20 % nodokli.", "Pircējs ietur termiņu, procents 0,1 %."),
+        ("20 % à reverser par le preneur.", "20 % TVA à reverser par le preneur, autoliquidation."),
+    ],
+)
+def test_who_owes_vat_or_pays_ahead_keeps_nothing_back(text: str, twin: str) -> None:
+    assert list(kept_back(alone(text)))
+    assert not list(kept_back(alone(twin)))
+
+
 @cases(PUT_OFF)
 def test_a_day_before_which_nothing_is_paid_is_heard(said: str, twin: str) -> None:
     assert list(put_off(alone(said), {}))

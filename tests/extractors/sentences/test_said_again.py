@@ -80,6 +80,16 @@ def test_the_totals_must_show_it_too(taken: dict[str, Claim]) -> None:
         "Factura de crédito.",
         "Fatura de crédito.",
         "Fattura di credito.",
+        "Le total HT est à payer.",
+        "Totaal excl. BTW is te betalen.",
+        "U ontvangt terug het hele bedrag.",
+        "The corrected total is payable to us.",
+        "The whole is the credit total.",
+        "O valor cobrado é o total.",
+        "Il nuovo totale è da pagare.",
+        "Die Rechnung ist Barrechnung.",
+        "A fatura é devida a Eurobank.",
+        "La créance est de Eurofactor.",
         "",
     ],
 )
@@ -94,7 +104,9 @@ def test_a_word_more_says_something_else(text: str) -> None:
         "El total de esta factura es debido.",
         "O crédito não foi cedido a terceiros.",
         "Il credito non è ceduto a terzi.",
+        "A fatura é devida em euros.",
+        "Az összeg euróban fizetendő.",
     ],
 )
-def test_a_claim_that_is_the_sellers_own(text: str) -> None:
+def test_what_is_the_sellers_own_and_due_is_said_again(text: str) -> None:
     assert says_it_stands(text, _taken())

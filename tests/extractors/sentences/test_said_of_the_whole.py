@@ -9,9 +9,10 @@ import pytest
 
 from extractors.languages import LANGUAGES
 from extractors.meanings.notices import find_notices
-from extractors.sentences.already_paid import already_paid, settles_another
+from extractors.sentences.already_paid import already_paid
 from extractors.sentences.ceded import ceded
 from extractors.sentences.free_text import Said
+from extractors.sentences.of_another import names_another, settles_another
 from extractors.sentences.of_lines.unowed import is_unowed
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.sentences.stands_only import stands_only
@@ -271,6 +272,7 @@ def test_a_claim_that_belongs_to_somebody_else(text: str) -> None:
     [
         "Należność należy przelać na rachunek w Bank Polski S.A.",
         "Goods on hire belong to Harrow Ltd.",
+        "Die Beträge dieser Rechnung stehen im Vertrag mit der Harz Energie AG.",
         "Please see that the invoice amount is transferred to our account at North Bank plc.",
         "This invoice is for goods sold by Harrow Ltd.",
         "Please pay to the bank account assigned to this claim.",
@@ -358,6 +360,7 @@ def test_another_paper_that_has_a_number_is_for_customs() -> None:
         "A HES2640101 foi liquidada em setembro, obrigado",
         "Faktura č. 4711 byla vypořádána zápočtem ze dne 30. 9. 2026; děkujeme.",
         "Invoice 4711 was settled by set-off in September.",
+        "Invoice no. 4711 of 3 May 2026 was already paid, thank you.",
     ],
 )
 def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
@@ -376,6 +379,19 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
         "Invoice 4711 was paid, please deduct it.",
         "Invoice 4711 was paid with a deduction of 200 EUR.",
         "This invoice and invoice 4711 were paid.",
+        "This invoice and HES2640101 were paid.",
+        "This and HES2640101 have been paid.",
+        "La fattura, come HES2640101, è stata pagata.",
+        "As for HES2640101, this was paid.",
+        "The invoice for HES2640101 has been paid.",
+        "With HES2640101 all invoices were paid.",
+        "All invoices up to HES2640300 were paid.",
+        "All invoices up to invoice 8000 were paid.",
+        "This and invoice 4711 were paid.",
+        "Die Rechnung und Rechnung 4711 wurden bezahlt.",
+        "Invoice 4711 and it were paid.",
+        "Invoices 4700 on were paid.",
+        "Invoice 4711 was paid, all of it by us and so is it.",
         "The invoice was paid on 3 May 2026.",
         "Invoices 4700 to 4711 were paid.",
         "Invoices 4700-4711 were paid.",
@@ -395,6 +411,20 @@ def test_that_another_invoice_was_paid_is_none_of_this_one(text: str) -> None:
 )
 def test_more_than_that_is_heard(text: str) -> None:
     assert not settles_another(text, "HES2640268")
+
+
+@pytest.mark.parametrize(
+    ("led", "not_led"),
+    [
+        ("Credit note for invoice 4711.", "After the credit note for June the correct invoice is 4711."),
+        ("previous invoice no. 4711", "Not the previous invoice but invoice 4711 holds."),
+        ("Gutschrift zu der Rechnung Nr. 4711", "Gutschrift verrechnet, gültig ist Rechnung 4711"),
+        ("Avoir sur facture 4711", "Cette facture remplace l'avoir, facture 4711"),
+    ],
+)
+def test_what_leads_to_a_number_says_that_it_is_of_another(led: str, not_led: str) -> None:
+    assert names_another(led, "4711", "HES2640268")
+    assert not names_another(not_led, "4711", "HES2640268")
 
 
 @pytest.mark.parametrize(
