@@ -23,7 +23,7 @@ _BESIDE = 3  # words between a number and one for an account
 _APART = re.compile(r"[,;:.]")
 _NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
 _OWN = "payment.iban"
-_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
+ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")  # the terms of accounts to pay to
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
@@ -37,7 +37,7 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
-    read = {term: claim for term, claim in taken.items() if _ACCOUNT.fullmatch(term)}
+    read = {term: claim for term, claim in taken.items() if ACCOUNT.fullmatch(term)}
     if not read:
         return
     known = {digits_of(str(claim.value)) for claim in taken.values()}
@@ -109,5 +109,5 @@ def _is_a_sentence(text: str) -> bool:
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:
     """Whether `text` names an account by its IBAN that the document itself does not, be it by its national number."""
-    own = [str(claim.value) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
+    own = [str(claim.value) for term, claim in claims.items() if ACCOUNT.fullmatch(term)]
     return any(not any(same_account(one.value, account) for account in own) for one in find_ibans(text))
