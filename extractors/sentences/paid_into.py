@@ -41,11 +41,8 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
     if not read:
         return
     known = {digits_of(str(claim.value)) for claim in taken.values()}
-    for one in said:
-        if _BANK_CODE.search(fold(one.text)) is None:
-            continue  # as nearly all texts
-        asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
-        found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
+    for one in filter(asks_by_bank_code, said):
+        found = list(_numbers_to_pay_to(one.text, known))
         accounts = [str(claim.value) for claim in _own(read, one)]
         tells_bank = any(map(find_ibans, accounts))
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
@@ -54,6 +51,13 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
             continue  # no more than the code was read of the account, here or beside another such sentence
         if any(not _is_part(number, accounts) and not (names_own and number in known) for number in numbers):
             yield one
+
+
+def asks_by_bank_code(said: Said) -> bool:
+    """Whether a sentence asks to pay, and names the code of a bank."""
+    if _BANK_CODE.search(fold(said.text)) is None:
+        return False  # as nearly all texts
+    return names_paying(said.text) or _REQUESTS.search(fold(said.text)) is not None
 
 
 def _own(read: Mapping[str, Claim], said: Said) -> Iterable[Claim]:
