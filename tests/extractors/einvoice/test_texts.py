@@ -180,6 +180,8 @@ def _named_besides(found: Extraction) -> set[str]:
         (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BIC BYLADEM1001"),
         (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}Sparkasse"),
         (CII, _NAME, f"IBAN{OTHER_IBAN}"),
+        (UBL, _NAME, f"{OTHER_IBAN[:4]}/{OTHER_IBAN[4:12]}_{OTHER_IBAN[12:]}"),
+        (UBL, _NAME, f"{OTHER_IBAN[:1]}\u200b{OTHER_IBAN[1:7]}\u00ad{OTHER_IBAN[7:]}"),
         (
             FATTURAPA,
             "</AliquotaIVA>",
