@@ -22,6 +22,7 @@ from extractors.parsing.folding import pieces, spaced
 MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
 _YEAR = 4  # digits
 _STEM = 4  # letters that a currency shares with its forms
+_ENDING = 4  # letters of such a form behind it at most: "euroissa", and not "eurofactor"
 _NEAR = 3  # words between a part and what asks for it
 _SHARE = re.compile(r"(?<![\d.,])[1-9]\d\s?%")  # of a total: a tenth at least, and not all of it
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
@@ -160,7 +161,8 @@ def names_of(code: str) -> frozenset[str]:
 
 def is_of_money(word: str, names: Iterable[str]) -> bool:
     """Whether a folded word is one of the `names` of a currency, with or without an ending: "forintban"."""
-    return any(word == name or (len(name) >= _STEM and word.startswith(name)) for name in names)
+    endings = ((name, _ENDING if len(name) >= _STEM else 0) for name in names)
+    return any(word.startswith(name) and len(word) <= len(name) + most for name, most in endings)
 
 
 def months_to_pay_in(text: str) -> Iterator[tuple[int, int]]:
