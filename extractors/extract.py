@@ -49,6 +49,7 @@ from extractors.sentences.in_place import in_place
 from extractors.sentences.notices import notices
 from extractors.sentences.of_another import names_another
 from extractors.sentences.of_lines.no_claim import no_claim
+from extractors.sentences.paid_into import ACCOUNT
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.steps import STEPS, Asked, Belief, ask_rules
@@ -59,6 +60,7 @@ _TOTALS = "totals."
 _NOWHERE: Mapping[str, Any] = {"page": None, "boxes": ()}
 _BUYER_OWES = "reverse_charge"  # the kind of statement
 _COPY = "copy"  # the kind of notice
+_SHOWN = frozenset({NUMBER, TAX_WITHHELD, PAID, *NAMES_OF_PARTIES})  # what sentences of an e-invoice are set against
 _OF_MONEY = frozenset({CHANGED, TAKEN_OFF})  # the kinds of notices by which more or less is to be paid
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 
@@ -130,6 +132,7 @@ def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
     """`stated` with what the files say that come within an e-invoice or a PDF, and with what of them is not read."""
     said, known = list(unread(stated, reading.attached)), sentences_of(of_seller(asked.memory, stated.claims))
+    own = {term: claim for term, claim in stated.claims.items() if ACCOUNT.fullmatch(term)}
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
     for file in (one for one in reading.attached if one.pages):
@@ -138,7 +141,7 @@ def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extractio
         if sheet.layout.segments:
             if file.media_type in TEXTS:
                 told = beside_text(stated, sheet)
-                said += (one.model_copy(update=_NOWHERE) for one in unclear_on(sheet, {}, known))
+                said += (one.model_copy(update=_NOWHERE) for one in unclear_on(sheet, own, known))
             else:
                 told = beside_file(stated, _from_pages(within, sheet, asked), sheet, file)
             accounts |= told.accounts
@@ -189,7 +192,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term in (NUMBER, TAX_WITHHELD, PAID, *NAMES_OF_PARTIES)}
+    shown = {term: claim for term, claim in claims.items() if term in _SHOWN or ACCOUNT.fullmatch(term)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.einvoice import extract_einvoice
 from extractors.hearing import unclear_on
-from extractors.mailed import names_by_number
+from extractors.mailed import accounts_on, names_by_number
 from extractors.meanings.changes import SET_OFF
 from extractors.media_types import HEAD_BYTES, PDF, XML, sniff
 from extractors.page.roles import NUMBER, OWED
@@ -80,16 +80,15 @@ def _on_pages(sheet: Sheet, *, whole: bool) -> Iterator[Statement]:
         own = [str(claim.value) for claim in found if claim.term == NUMBER] if billed and not back else ()
         yield from _naming(sheet, (*earlier, *own))
     if whole and _is_a_letter(sheet, kind):
-        told = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
+        told = (*notices(sheet, {}, stamped=False), *accounts_on(sheet), *unclear_on(sheet, {}))
         yield from (said.model_copy(update={"page": None, "boxes": ()}) for said in told)
 
 
 def _naming(sheet: Sheet, known: Sequence[str]) -> Iterator[Statement]:
-    """The rows that name an invoice by its number, and none that is `known`."""
-    named = (row.text for row in sheet.layout.segments if names_by_number(row.text))
-    yield from (
-        Statement(kind=SET_OFF, language="", text=row) for row in named if not any(number in row for number in known)
-    )
+    """The rows that name an invoice by its number, none of those that are `known`."""
+    own = re.compile("|".join(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])" for number in known) or "(?!)")
+    named = (row.text for row in sheet.layout.segments if names_by_number(own.sub(" ", row.text)))
+    yield from (Statement(kind=SET_OFF, language="", text=row) for row in named)
 
 
 def _gives_back(sheet: Sheet) -> bool:

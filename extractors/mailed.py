@@ -13,7 +13,7 @@ from pathlib import Path
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
 from extractors.meanings import match_label, match_title
-from extractors.meanings.another import is_of_another, runs_of
+from extractors.meanings.another import is_of_another
 from extractors.meanings.changes import SET_OFF
 from extractors.meanings.matching import EXACT
 from extractors.meanings.notices import Notice
@@ -29,9 +29,9 @@ from extractors.parties.accounts import is_drawn_from
 from extractors.readers.html_page import read_html
 from extractors.readers.quotes import parted
 from extractors.rules.kind import INVOICES
-from extractors.sentences.free_text import free_text
+from extractors.sentences.free_text import Said, free_text
 from extractors.sentences.notices import notices, stamp_beside_title
-from extractors.sentences.paid_into import is_another, paid_into
+from extractors.sentences.paid_into import asks_by_bank_code, is_another, paid_in_national_form, paid_into
 from extractors.sentences.ways import is_a_noun
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
@@ -79,7 +79,7 @@ def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
     page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
     sheet = sheet_of(read_html(page, letter, limits))
     doubted = (one for one in unclear_on(sheet, {}) if not _says_for_whom(one.text))
-    said = (*notices(sheet, {}, stamped=False), *_titles(sheet), *_payees(sheet), *_accounts(sheet), *doubted)
+    said = (*notices(sheet, {}, stamped=False), *_titles(sheet), *_payees(sheet), *accounts_on(sheet), *doubted)
     return tuple(one.model_copy(update={"text": one.text.lstrip(_EARLIER), "page": None, "boxes": ()}) for one in said)
 
 
@@ -109,9 +109,10 @@ def _payees(sheet: Sheet) -> Iterator[Statement]:
             yield Statement(kind=_PAYEE, language=sheet.language or "", text=one.text)
 
 
-def _accounts(sheet: Sheet) -> Iterator[Statement]:
+def accounts_on(sheet: Sheet) -> Iterator[Statement]:
     """The sentences that speak of paying into an account; what is collected is taken from the buyer's own."""
-    for one in paid_into(sheet):
+    said = (one for page in sheet.layout.pages for one in free_text(page))
+    for one in (*paid_into(sheet), *filter(asks_by_bank_code, said)):
         if not is_drawn_from(one.text) or asks_to_pay(one.text):
             yield Statement(kind=_ACCOUNT, language=sheet.language or "", text=one.text)
 
@@ -127,7 +128,7 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     if number is not None:
         said = [one for one in said if not _takes_back_another(one, str(number.value))]
     said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
-    said = [one for one in said if one.kind != _ACCOUNT or is_another(one.text, read.claims)]
+    said = [one for one in said if one.kind != _ACCOUNT or _pays_into_another(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})
@@ -140,6 +141,11 @@ def _pays_one_of(text: str, claims: Mapping[str, Claim]) -> bool:
     return all(any(payee in name or name in payee for name in own) for payee in payees)
 
 
+def _pays_into_another(text: str, claims: Mapping[str, Claim]) -> bool:
+    """Whether `text` asks to pay into an account that is none of the document's, by its IBAN or by its bank's code."""
+    return is_another(text, claims) or any(True for _ in paid_in_national_form((Said(text, 1, ()),), claims))
+
+
 def _takes_back_another(said: Statement, number: str) -> bool:
     """Whether a credit note in the same mail takes back the invoice that it names, and not that with this `number`. It
     is told in no language; a sentence that sets something off the next payment may mean any."""
@@ -149,12 +155,7 @@ def _takes_back_another(said: Statement, number: str) -> bool:
 def _is_of_another(text: str, number: str) -> bool:
     """Whether `text` was quoted, names an invoice by its number, and not that with this `number`. What the mail says
     itself of another invoice is heard: it may be that which this one replaces."""
-    if not text.startswith(_EARLIER):
-        return False
-    own = runs_of(number)
-    if not own or any(run in text for run in own):
-        return False
-    return names_by_number(text)
+    return text.startswith(_EARLIER) and is_of_another(text, number) and names_by_number(text)
 
 
 def names_by_number(text: str) -> bool:

@@ -6,7 +6,6 @@ note, explains nothing: whoever looks at the page pays by what it says there.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.claims import rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
+from extractors.sentences.paid_into import ACCOUNT
 from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, same_account, xpath_round
 from schemas.grades import FIRM
 
@@ -37,7 +37,6 @@ _SURE = FIRM  # of what a page says, to be set against what stands printed on it
 _ASKING = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
 _DUE, _IBAN = "totals.due", "payment.iban"
 _FURTHER = "payment.other_accounts["
-_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
 _ASKED = frozenset({"payment.reference", "purchase_order_reference", *_PLACES})
 
@@ -70,10 +69,10 @@ def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extract
 def _further_accounts(stated: Extraction, shown: Extraction) -> dict[str, Claim]:
     """What the pages print of where to pay, IBAN or not, that the e-invoice does not state: a payer may follow it, so
     it is held to what is known of the vendor like every further account."""
-    known = [str(claim.value) for term, claim in stated.claims.items() if _ACCOUNT.fullmatch(term)]
+    known = [str(claim.value) for term, claim in stated.claims.items() if ACCOUNT.fullmatch(term)]
     rows = len({term.partition("]")[0] for term in stated.claims if term.startswith(_FURTHER)})
     compared = {_IBAN} & stated.claims.keys()
-    told = (claim for term, claim in shown.claims.items() if _ACCOUNT.fullmatch(term) and term not in compared)
+    told = (claim for term, claim in shown.claims.items() if ACCOUNT.fullmatch(term) and term not in compared)
     unknown = [claim for claim in told if not any(same_account(str(claim.value), other) for other in known)]
     terms = [f"{_FURTHER}{rows + number}].iban" for number in range(len(unknown))]
     found = zip(terms, unknown, strict=True)

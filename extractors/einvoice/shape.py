@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -16,6 +18,8 @@ from extractors.einvoice.tree import nodes as elements
 from extractors.parsing import find_glued_ibans, find_ibans
 from schemas import AccountNamed, Claim, PaymentWay, Shape, Structured, TaxTotal, term_of
 from schemas.terms import NUMBERS
+
+_SIGNS = re.compile(r"[\W_]+")  # between the digits of an account
 
 
 class Places(NamedTuple):
@@ -156,10 +160,11 @@ def shape_of(part: Structured, root: etree._Element, syntax: Syntax, claims: Map
 
 def _accounts(part: Structured) -> Iterator[AccountNamed]:
     """The accounts that texts name, whichever element or attribute holds them: no list of elements says where nobody
-    would look for one. Its check digits tell it, so a small letter is one as well, and what is glued to it no part."""
+    would look for one. Its check digits tell it, so a small letter is one as well, whatever signs part its digits, and
+    what is glued to it no part."""
     for path, text in texts_of(part):
-        told = text.upper()
-        found = (*(one.value for one in find_ibans(told) if one.checked), *find_glued_ibans(told))
+        told = "".join(sign for sign in text.upper() if unicodedata.category(sign) != "Cf")
+        found = (*(one.value for one in find_ibans(told) if one.checked), *find_glued_ibans(_SIGNS.sub(" ", told)))
         yield from (AccountNamed(iban=account, path=path) for account in dict.fromkeys(found))
 
 

@@ -12,12 +12,14 @@ from extractors.meanings import match_label, match_title
 from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole
-from extractors.parsing import find_amounts, find_currencies
+from extractors.parsing import find_amounts, find_currencies, without_dates
+from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import pieces
 
 _LEAST = 3  # digits of a number by which an invoice is told from others, and letters of a series at most
 _RUN = re.compile(rf"\d{{{_LEAST},}}")
 _YEAR = re.compile(r"20\d\d")
+_COUNT = re.compile(r"\d|20\d\d")  # of pages or copies, and a year: they number no paper
 _CALLED = re.compile(r"(\S+)\s*\(([^()\d]+)\)")
 _INVOICES = frozenset({"invoice", "self_billing", "correction", "prepayment", "partial", "final", "simplified"})
 _ITSELF, _REPLACING = worded("this_document"), worded("replacing")
@@ -49,6 +51,18 @@ def is_of_another_paper(language: Vocabulary, clause: Sequence[str], said: Seque
         return False
     behind = " ".join((*clause[ends[-1] :], *said))
     return _ITSELF.search(f" {behind}") is None and not names_the_whole(behind)
+
+
+def number_of_paper(language: Vocabulary, text: str, clause: Sequence[str], said: Sequence[str]) -> str:
+    """All digits in the folded words of a `clause` of `text` right behind the name of another paper that what is `said`
+    is of: "Proforma no. 880 is for customs only", and neither "Proforma over 880.00 EUR is" nor a day."""
+    if not is_of_another_paper(language, clause, said):
+        return ""
+    counted = pieces(without_dates(text))
+    others = _digits_of_others(text) | {word for word in clause if word not in counted}
+    behind = clause[max(place.stop for place in places_of(language.notices.other_papers, clause)) :]
+    found = _numbers(behind, others)
+    return "" if _COUNT.fullmatch(" ".join(found)) is not None else " ".join(found)
 
 
 def is_kept_elsewhere(language: Vocabulary, before: Sequence[str], said: Sequence[str], behind: Sequence[str]) -> bool:
@@ -93,9 +107,10 @@ def runs_of(number: str) -> Sequence[str]:
 
 
 def is_of_another(said_of: str, number: str) -> bool:
-    """Whether an invoice that is called `said_of` is none with this `number`."""
-    own = runs_of(number)
-    return bool(said_of and own) and not any(run in said_of for run in own)
+    """Whether an invoice that is called `said_of` is none with this `number`, also where its digits end so set apart:
+    "07 719"."""
+    own, digits = runs_of(number), digits_of(said_of)
+    return bool(digits and own) and not any(run in said_of or digits.endswith(run) for run in own)
 
 
 def _is_title_of_an_invoice(word: str) -> bool:
@@ -119,8 +134,13 @@ def _digits_of_others(text: str) -> frozenset[str]:
 
 
 def _numbered(words: Sequence[str], others: Set[str]) -> bool:
-    """Whether an invoice is numbered right behind its title, by what is not of `others`: "123", "no 123",
-    "ft 2026 702"; no day."""
+    """Whether an invoice is numbered right behind its title, by what is not of `others`; no day."""
+    return bool(runs_of(" ".join(_numbers(words, others))))
+
+
+def _numbers(words: Sequence[str], others: Set[str]) -> Sequence[str]:
+    """Those of the words with digits that begin them, a word for a number and a series apart, and are not of `others`:
+    "123", "no 123", "ft 2026 702"."""
     found: list[str] = []
     for word in words:
         counts = any(map(str.isdigit, word))
@@ -128,7 +148,7 @@ def _numbered(words: Sequence[str], others: Set[str]) -> bool:
         if word in others or not named:
             break
         found += [word] if counts else ()
-    return bool(runs_of(" ".join(found)))
+    return found
 
 
 def _is_a_series(word: str) -> bool:

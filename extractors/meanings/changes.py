@@ -134,29 +134,18 @@ def _off_total(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
 
 
 def _of_this_bill(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:
-    """What words say first that changes this bill: what right behind it falls on the next one, "will be deducted from
-    your next invoice", is left out."""
-    while (told := _told(language, words, counted=counted)) is not None:
-        rest = _without_next(language, words, tuple(told.wording.split()))
-        if rest is None:
-            return told
-        words = rest
-    return None
+    """What words say that changes this bill, and not the next one alone."""
+    told = _told(language, words, counted=counted)
+    return None if told is None or _is_of_next(language, words, tuple(told.wording.split())) else told
 
 
-def _without_next(language: Vocabulary, words: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`words` but for those that are `said` of the next bill, and not denied; None where they are of this one, or where
-    a total or any number stands behind: the sentence may name another bill there, or what goes off this one."""
+def _is_of_next(language: Vocabulary, words: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether what is `said` falls on the next bill, which alone stands right behind it, and is not denied: "will be
+    deducted from your next invoice". What follows may call this one so, or be of it: ", which you are holding"."""
     start = next(at for at in range(len(words)) if words[at : at + len(said)] == said)
-    behind = " ".join(words[start + len(said) :])
-    verb = f"{' '.join(said)} "
-    bill = worded_in(language.code, "next_bill").match(f"{verb}{behind}", len(verb))
-    if bill is None or denied_in((*words[max(start - _DENYING, 0) : start], *said)):
-        return None
-    rest = behind[bill.end() - len(verb) :]
-    if any(map(str.isdigit, rest)) or worded_in(language.code, "off_total").search(rest) is not None:
-        return None
-    return (*words[:start], *rest.split())
+    text = " ".join(words[start:])
+    bill = worded_in(language.code, "next_bill").fullmatch(text, len(" ".join(said)) + 1)
+    return bill is not None and not denied_in((*words[max(start - _DENYING, 0) : start], *said))
 
 
 def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:

@@ -18,10 +18,10 @@ from extractors.meanings.another import (
     is_of_another_paper,
     names_an_invoice,
     number_of,
+    number_of_paper,
 )
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import Speakers, holds, worded, worded_in
-from extractors.parsing import without_dates
 from extractors.parsing.folding import compact, fold, pieces
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -123,7 +123,8 @@ def _said(text: str) -> Iterator[tuple[Notice, _Place]]:
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
                 place = _Place(tokens, range(at, end))
                 if pattern.notice.kind in _BY_NUMBER:
-                    of = _number_of_paper(pattern.notice, place, text)
+                    words = [one.text for one in tokens[at:end]]
+                    of = number_of_paper(LANGUAGES[pattern.notice.language], text, _clause(place), words)
                 else:
                     of = number_of(text, _sentence(tokens, end - len(pattern.parts[-1])), pattern.parts[-1])
                 yield pattern.notice._replace(of=of), place
@@ -210,16 +211,6 @@ def _is_of_another(notice: Notice, place: _Place) -> bool:
     if notice.kind == "paid" and calls_it_earlier(language, before, said):
         return True
     return notice.kind in _OF_PAPERS and is_of_another_paper(language, _clause(place), said)
-
-
-def _number_of_paper(notice: Notice, place: _Place, text: str) -> str:
-    """The digits in `text`, days apart, of the other paper that what is said is of, where its clause numbers one."""
-    clause = _clause(place)
-    said = [one.text for one in place.tokens[place.words.start : place.words.stop]]
-    numbers = {piece for piece in pieces(without_dates(text)) if any(map(str.isdigit, piece))}
-    if numbers.isdisjoint(clause) or not is_of_another_paper(LANGUAGES[notice.language], clause, said):
-        return ""
-    return " ".join(word for word in clause if word in numbers)
 
 
 def _sentence_around(place: _Place) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

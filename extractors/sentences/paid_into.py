@@ -23,7 +23,7 @@ _BESIDE = 3  # words between a number and one for an account
 _APART = re.compile(r"[,;:.]")
 _NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
 _OWN = "payment.iban"
-_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
+ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")  # the terms of accounts to pay to
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
@@ -37,15 +37,12 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
-    read = {term: claim for term, claim in taken.items() if _ACCOUNT.fullmatch(term)}
+    read = {term: claim for term, claim in taken.items() if ACCOUNT.fullmatch(term)}
     if not read:
         return
     known = {digits_of(str(claim.value)) for claim in taken.values()}
-    for one in said:
-        if _BANK_CODE.search(fold(one.text)) is None:
-            continue  # as nearly all texts
-        asks = names_paying(one.text) or _REQUESTS.search(fold(one.text)) is not None
-        found = list(_numbers_to_pay_to(one.text, known)) if asks else ()
+    for one in filter(asks_by_bank_code, said):
+        found = list(_numbers_to_pay_to(one.text, known))
         accounts = [str(claim.value) for claim in _own(read, one)]
         tells_bank = any(map(find_ibans, accounts))
         numbers = [number for number, is_of_bank in found if tells_bank or not is_of_bank]
@@ -54,6 +51,13 @@ def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> I
             continue  # no more than the code was read of the account, here or beside another such sentence
         if any(not _is_part(number, accounts) and not (names_own and number in known) for number in numbers):
             yield one
+
+
+def asks_by_bank_code(said: Said) -> bool:
+    """Whether a sentence asks to pay, and names the code of a bank."""
+    if _BANK_CODE.search(fold(said.text)) is None:
+        return False  # as nearly all texts
+    return names_paying(said.text) or _REQUESTS.search(fold(said.text)) is not None
 
 
 def _own(read: Mapping[str, Claim], said: Said) -> Iterable[Claim]:
@@ -109,5 +113,5 @@ def _is_a_sentence(text: str) -> bool:
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:
     """Whether `text` names an account by its IBAN that the document itself does not, be it by its national number."""
-    own = [str(claim.value) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
+    own = [str(claim.value) for term, claim in claims.items() if ACCOUNT.fullmatch(term)]
     return any(not any(same_account(one.value, account) for account in own) for one in find_ibans(text))

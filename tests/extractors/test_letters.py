@@ -107,6 +107,7 @@ _CREDIT = ("CREDIT NOTE", "Credit note no. 88017", "Credit for invoice 41913", "
         (("CREDIT NOTE", "Credit note GS-77", "Your invoice 41913 is hereby credited.", "Total 119.00 EUR"), True),
         (("AVOIR", "Avoir no AV-77", "Nous annulons par la présente la facture 41913.", "Total 119,00"), True),
         (("GUTSCHRIFT", "Nr. GS-77", "Hiermit stornieren wir die Rechnung 41913.", "Gesamt 119,00"), True),
+        (("GUTSCHRIFT", "Gutschrift Nr. 419", "Hiermit stornieren wir die Rechnung 41913.", "Gesamt 119,00"), True),
         (("GUTSCHRIFT", "Gutschrift Nr. 41913", "Gutschriftsnummer: 41913", "Gesamt 119,00"), False),
         (("CREDIT NOTE", "Credit note GS-77", "We credit invoice 41877 in full.", "Total -119.00 EUR"), False),
         (("CREDIT NOTE", "Credit note GS-77", "Order 41913 was returned.", "Total -119.00 EUR"), False),
@@ -131,13 +132,34 @@ def test_a_credit_note_may_be_longer_than_a_letter(rows: tuple[str, ...], *, tol
     assert any("41913" in one.text for one in reading.enclosed[0].said) is told
 
 
-@pytest.mark.parametrize(("number", "told"), [("41913", True), ("41877", False)])
-def test_a_credit_note_in_the_same_mail_holds_the_invoice_that_it_names_alone(number: str, *, told: bool) -> None:
-    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("credit.pdf", _pdf(*_CREDIT)))
+def _holds(beside: tuple[str, ...], term: str, value: str) -> bool:
+    """Whether an invoice of which a `value` was read waits for what lies beside it."""
+    enclosed = (Enclosed("invoice.pdf", _pdf(*_INVOICE)), Enclosed("beside.pdf", _pdf(*beside)))
     reading = with_letters(Reading(sha256="0" * 64, reader="mail", enclosed=enclosed), Limits())
-    claim = Claim(term="invoice_number", value=number, raw=number, layer=Layer.RULES, score=1.0)
-    heard = with_mail(Extraction(claims={"invoice_number": claim}), reading.enclosed[0].said, None)
-    assert bool(heard.notices) is told
+    claim = Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=1.0)
+    return bool(with_mail(Extraction(claims={term: claim}), reading.enclosed[0].said, None).notices)
+
+
+@pytest.mark.parametrize("credited", ["41913", "41 913", "RE-41-913", "0041913"])
+@pytest.mark.parametrize(("number", "told"), [("41913", True), ("41877", False)])
+def test_a_credit_note_in_the_same_mail_holds_the_invoice_that_it_names_alone(
+    credited: str, number: str, *, told: bool
+) -> None:
+    credit = (*_CREDIT[:2], f"Original invoice: {credited}", _CREDIT[-1])
+    assert _holds(credit, "invoice_number", number) is told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Please pay into DE02 1203 0000 0000 2020 51.", True),
+        ("Bitte zahlen Sie auf Konto 1234567, BLZ 10020030.", True),
+        ("Please pay into DE89 3704 0044 0532 0130 00.", False),
+        ("Bitte zahlen Sie auf Konto 0532013000, BLZ 37040044.", False),
+    ],
+)
+def test_a_letter_that_asks_to_pay_into_another_account_holds_its_invoice(asked: str, *, told: bool) -> None:
+    assert _holds((_ABOUT, "", asked), "payment.iban", "DE89370400440532013000") is told
 
 
 def test_a_credit_note_in_xml_is_put_to_the_invoice_that_it_names() -> None:

@@ -305,6 +305,13 @@ def test_an_account_to_pay_into_is_that_of_the_document_or_news(own: str | None,
     assert tuple(one.kind for one in with_mail(Extraction(claims=claims), told, None).notices) == said
 
 
+@pytest.mark.parametrize(("account", "bank", "told"), [("1234567", "10020030", 1), ("0532013000", "37040044", 0)])
+def test_an_account_in_the_form_of_a_country_is_the_documents_or_news(account: str, bank: str, told: int) -> None:
+    own = Claim(term="payment.iban", value="DE89370400440532013000", raw="", layer=Layer.RULES, score=0.9)
+    said = heard(f"Bitte zahlen Sie auf Konto {account}, BLZ {bank}.")
+    assert len(with_mail(Extraction(claims={own.term: own}), said, None).notices) == told
+
+
 def test_the_buyers_own_account_is_none_to_pay_into() -> None:
     said = "The payment of 300.00 GBP will be collected from your account GB29NWBK60161331926819 on 3 December."
     assert "paid_into" not in {one.kind for one in heard(said)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,16 @@ from hypothesis import strategies as st
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.meanings import find_exemptions
-from extractors.meanings.phrases import PhraseMatch, Phrases, Speakers, find_phrases, holds, worded_in, worded_somewhere
+from extractors.meanings.phrases import (
+    PhraseMatch,
+    Phrases,
+    Speakers,
+    find_phrases,
+    holds,
+    without_inserts,
+    worded_in,
+    worded_somewhere,
+)
 from extractors.parsing.folding import fold, pieces
 
 
@@ -50,6 +60,13 @@ def test_phrases_come_in_their_own_order_and_not_in_that_of_the_text() -> None:
     found = find_phrases(Phrases((first, second, third)), "Exempt: tax, and not tax-\nfree.")
     assert found == (first, second, third)
     assert find_phrases(Phrases((first, second, third)), "Taxed, exemptions apply") == ()
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", ", ", " - ", "("])
+def test_what_may_be_put_in_between_is_looked_for_at_once(sign: str) -> None:
+    started = time.process_time()
+    assert without_inserts(sign * 20_000).strip() == (sign * 20_000).strip()
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,8 @@ def test_what_has_no_pages_in_a_pdf_is_named(
         ("note.txt", b"Please do not process this invoice.", {"do_not_pay"}),
         ("note.txt", b"Our fees are to be paid into DE02 1203 0000 0000 2020 51.", {"account_new"}),
         ("note.txt", b"Please pay into DE89 3704 0044 0532 0130 00 by the due date.", set()),
+        ("note.txt", b"Please pay to account no. 12345678, sort code 20-11-43.", {"unclear"}),
+        ("note.txt", b"Please pay to account 0532013000, BLZ 37040044.", set()),
         ("note.txt", b"Please hold back the balance until final acceptance.", {"unclear"}),
         ("nota.txt", b"Rapportino cantiere: piattaforma consegnata e ritirata, nessun danno.", set()),
         ("nota.txt", b"Da pagare 191,00", {"elsewhere"}),

@@ -57,6 +57,17 @@ def test_a_note_is_heard_as_a_sentence_or_a_stamp(text: str, kind: str) -> None:
     assert [one.kind for one in _noted(text).notices] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bitte zahlen Sie auf Konto 1234567, BLZ 10020030.", ["unclear"]),
+        ("Bitte zahlen Sie auf Konto 0532013000, BLZ 37040044.", []),
+    ],
+)
+def test_a_note_asks_to_pay_into_another_account_in_the_form_of_its_country(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in _noted(text).notices] == kinds
+
+
 def test_the_name_of_an_item_is_no_stamp_but_may_be_a_sentence() -> None:
     assert _read(_NAME, "Copy").notices == ()
     assert [one.kind for one in _read(_NAME, "Tyre. This invoice is void.").notices] == ["cancelled"]
@@ -169,6 +180,8 @@ def _named_besides(found: Extraction) -> set[str]:
         (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}BIC BYLADEM1001"),
         (UBL, _NAME, f"Neue Bank: {OTHER_IBAN}Sparkasse"),
         (CII, _NAME, f"IBAN{OTHER_IBAN}"),
+        (UBL, _NAME, f"{OTHER_IBAN[:4]}/{OTHER_IBAN[4:12]}_{OTHER_IBAN[12:]}"),
+        (UBL, _NAME, f"{OTHER_IBAN[:1]}\u200b{OTHER_IBAN[1:7]}\u00ad{OTHER_IBAN[7:]}"),
         (
             FATTURAPA,
             "</AliquotaIVA>",

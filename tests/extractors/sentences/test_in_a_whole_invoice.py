@@ -16,6 +16,9 @@ from tests.extractors.sentences.twins import alone
     ("own", "other"),
     [
         ("Proforma HES-07719 is for customs only.", "Proforma HES-07655 is for customs only."),
+        ("Proforma HES 07 719 is for customs only.", "Proforma HES 07 655 is for customs only."),
+        ("Proforma over 120.00 EUR is for customs only.", "Proforma 880 over 120.00 EUR is for customs only."),
+        ("Proforma under contract 880 is for customs only.", "Proforma no. 880 is for customs only."),
         ("Proforma Nr. HES-07719 nur für Zollzwecke", "Proforma Nr. 880 nur für Zollzwecke"),
         ("Lieferschein HES-07719 nur für Zollzwecke", "Lieferschein LS-88 nur für Zollzwecke"),
         (

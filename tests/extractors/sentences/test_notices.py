@@ -340,6 +340,8 @@ def test_what_the_reader_may_take_off_changes_the_total(text: str, changes: bool
         ("The deposit will not be deducted on the next invoice but from this one.", True),
         ("The deposit will be deducted on the next invoice, the freight will be added.", True),
         ("The freight will be added, the deposit will be deducted on the next invoice.", True),
+        ("EUR 50.00 will be deducted from your next invoice, which you are holding.", True),
+        ("50 EUR werden abgezogen von der nächsten Rechnung, also dieser.", True),
         ("EUR 12.40 will be deducted from your following invoice.", False),
         ("EUR 12.40 will be deducted with your next monthly invoice.", False),
         ("120,00 EUR werden abgezogen von der nächsten Rechnung.", False),

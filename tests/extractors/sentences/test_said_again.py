@@ -77,6 +77,8 @@ def test_the_totals_must_show_it_too(taken: dict[str, Claim]) -> None:
         "The claim is assigned to others.",
         "120.00 is due in full.",
         "All sums are due in full to the agent.",
+        "A számla Eurofactornak fizetendő.",
+        "Faktura płatna Eurofaktorowi.",
         "Factura de crédito.",
         "Fatura de crédito.",
         "Fattura di credito.",
