@@ -40,7 +40,7 @@ _RUNS_ON = re.compile(
 )
 # "VAT, where applicable, to be accounted for by the recipient": whoever says so of all its bills says it of this one.
 _IF_ANY = rf"(?:{spoken('if_any')})".replace(" ", r"\s+")
-_INSERTED = re.compile(rf"(?i),\s+{_IF_ANY},|\s*\(\s*{_IF_ANY}\s*\)|\s+[-–—]\s+{_IF_ANY}\s+[-–—](?=\s)")
+_INSERTED = re.compile(rf"(?i),\s+{_IF_ANY},|(?<!\s)\s*\(\s*{_IF_ANY}\s*\)|(?<!\s)\s+[-–—]\s+{_IF_ANY}\s+[-–—](?=\s)")
 _PARTS = re.compile(r"[,;:.]\s|\n")  # "TVA: non, exonérée" denies no exemption
 _CLAUSES, _AT_COMMAS = re.compile(r"[;:]\s+"), re.compile(r"[,;:]\s+")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
