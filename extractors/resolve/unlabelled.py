@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now, is_term_of_all
 from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences, sentences_with
+from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
@@ -50,6 +51,8 @@ _FALLS_DUE = re.compile(rf"(?i)\b(?:{spoken('falls_due')})(?!\w)")
 _PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
+_CLAUSE = re.compile(r"[,;.](?:\s|$)")
+_SMALL = 3  # letters of "no", "Nr", "de"
 _TELLING = 7  # signs of a number whose form tells it
 _MONTHS_END = 3  # days that "60 days end of month" may be short of
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
@@ -138,13 +141,28 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
 
 def _is_previous(span: Span, sheet: Sheet) -> bool:
     """Whether the row of a number says that it is of a previous invoice, or its sentence that goes on from the row
-    above does, with no other number between."""
+    above does, with no other number between; not where another clause begins between: "The previous number is void,
+    quote BT-93"."""
     row, raw = span.segment.text, span.text
-    if _PREVIOUS.search(row) is not None or _TO_INVOICE.search(row) is not None:
+    if _TO_INVOICE.search(row) is not None:
+        return True
+    before, _, behind = row.partition(raw)
+    if any(_leads(before[word.end() :]) for word in _PREVIOUS.finditer(before)):
+        return True
+    if (word := _PREVIOUS.search(behind)) is not None and _CLAUSE.search(behind[: word.start()]) is None:
         return True
     said = sentences_with(raw, sheet.layout.page(span.segment.page).block_of(span.segment).text)
-    before = (sentence.partition(raw)[0] for sentence in said if raw in sentence)
-    return any(not any(map(str.isdigit, text[word.end() :])) for text in before for word in _PREVIOUS.finditer(text))
+    leading = (sentence.partition(raw)[0] for sentence in said if raw in sentence)
+    between = (text[word.end() :] for text in leading for word in _PREVIOUS.finditer(text))
+    return any(_leads(text) and not any(map(str.isdigit, text)) for text in between)
+
+
+def _leads(between: str) -> bool:
+    """Whether words lead to a number from what is said of it: behind a comma or a full stop only small ones do, and
+    those for a number."""
+    _, *clauses = _CLAUSE.split(between)
+    last = pieces(clauses[-1] if clauses else "")
+    return all(len(word) <= _SMALL or NUMBER_WORD.fullmatch(word) is not None for word in last)
 
 
 def _is_of_another(naming: Naming) -> bool:

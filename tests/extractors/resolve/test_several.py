@@ -508,6 +508,12 @@ def test_the_number_of_a_previous_one_is_none_though_its_sentence_goes_on_in_the
         ("The right one is BT-2024-0093 and was sent to you yesterday.", True),
         ("Bei der Zahlung geben Sie BT-2024-0093 als Zweck an.", True),
         ("The previous invoice BT-2024-0093 was filed.", False),
+        ("The previous number is void, quote BT-2024-0093 instead.", True),
+        ("Die vorherige Nummer gilt nicht; nennen Sie BT-2024-0093.", True),
+        ("The previous number was wrong. Please book BT-2024-0093.", True),
+        ("Previous invoice of 3 May 2024, no. BT-2024-0093", False),
+        ("Vorherige Rechnungen: BT-2024-0092, BT-2024-0093", False),
+        ("BT-2024-0093 (previous invoice)", False),
     ],
 )
 def test_a_sentence_about_another_number_of_the_series_names_a_second_one(row: str, *, told: bool) -> None:
