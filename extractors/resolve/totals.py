@@ -215,7 +215,8 @@ def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[
     if larger is not None:
         doubt = f"{larger.claims[GROSS].raw} is named as the total as well."
         chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
-    if not best.fits_rate and best.gross.strength(NET) >= _CONSISTENT:  # fees and duties paid for the buyer add up, too
+    called_net = best.gross.strength(NET)  # "Total" alone may mean either, and no less the total
+    if not best.fits_rate and called_net >= max(_CONSISTENT, best.gross.strength(GROSS)):  # fees and duties add up, too
         doubt = f"{best.gross.claims[NET].raw} is named as the total without tax as well, and no rate gives the tax."
         chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
     return chosen

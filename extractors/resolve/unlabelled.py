@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from extractors.languages import spoken
-from extractors.languages.vocabulary import Speech
 from extractors.meanings import days_to_pay, is_due_now, is_term_of_all
 from extractors.meanings.changes import is_conditional, is_of_discount, is_of_some, sentences, sentences_with
-from extractors.meanings.paid import speaks_of_paid
+from extractors.meanings.negations import NUMBER_WORD
 from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
@@ -27,7 +26,6 @@ from extractors.meanings.payments import (
     speaks_of_amounts,
     speaks_of_paying,
 )
-from extractors.meanings.phrases import Speakers, worded_somewhere
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import rival_at
 from extractors.page.naming import Naming
@@ -35,7 +33,7 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NET, NU
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_currencies, find_ibans, find_vat_ids
-from extractors.parsing.folding import compact, fold, pieces
+from extractors.parsing.folding import compact, pieces
 from extractors.resolve.cells import Cells, cells_of
 from extractors.resolve.footnoted import footnoted
 from extractors.resolve.other_days import other_days
@@ -53,6 +51,8 @@ _FALLS_DUE = re.compile(rf"(?i)\b(?:{spoken('falls_due')})(?!\w)")
 _PAYING = "payment.terms"
 _PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _LIKE_DIGITS = str.maketrans("OQIL", "0011")
+_CLAUSE = re.compile(r"[,;.](?:\s|$)")
+_SMALL = 3  # letters of "no", "Nr", "de"
 _TELLING = 7  # signs of a number whose form tells it
 _MONTHS_END = 3  # days that "60 days end of month" may be short of
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
@@ -61,9 +61,6 @@ _COUNTING = frozenset("kmx")  # single letters that count an amount: any other i
 _STROKES = frozenset("|¦│┃∣ǀlIı!")  # they look like ones
 _NEARER = 1.5  # times as near to the number as to what stands before it, a stroke is of the number
 _FILLING = 0.6  # of a segment that is an identifier and not much else
-_TOLD = 5  # words of a sentence at least
-_ASKING: tuple[Speech, ...] = ("requests", "replacing", "this_document", "settles", "netted", "set_against")
-_CORRECTIVE = Speakers(lambda one: one.titles["correction"])
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
 
 
@@ -138,38 +135,34 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
         named = sheet.name(one.span)[:1]
         if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
             continue
-        if not any(_is_of_another(naming) for naming in named) and not _tells_of_earlier(one.span, value, own, sheet):
+        if not any(_is_of_another(naming) for naming in named):
             yield rival_at(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
 
 
 def _is_previous(span: Span, sheet: Sheet) -> bool:
     """Whether the row of a number says that it is of a previous invoice, or its sentence that goes on from the row
-    above does, with no other number between."""
+    above does, with no other number between; not where another clause begins between: "The previous number is void,
+    quote BT-93"."""
     row, raw = span.segment.text, span.text
-    if _PREVIOUS.search(row) is not None or _TO_INVOICE.search(row) is not None:
+    if _TO_INVOICE.search(row) is not None:
+        return True
+    before, _, behind = row.partition(raw)
+    if any(_leads(before[word.end() :]) for word in _PREVIOUS.finditer(before)):
+        return True
+    if (word := _PREVIOUS.search(behind)) is not None and _CLAUSE.search(behind[: word.start()]) is None:
         return True
     said = sentences_with(raw, sheet.layout.page(span.segment.page).block_of(span.segment).text)
-    before = (sentence.partition(raw)[0] for sentence in said if raw in sentence)
-    return any(not any(map(str.isdigit, text[word.end() :])) for text in before for word in _PREVIOUS.finditer(text))
+    leading = (sentence.partition(raw)[0] for sentence in said if raw in sentence)
+    between = (text[word.end() :] for text in leading for word in _PREVIOUS.finditer(text))
+    return any(_leads(text) and not any(map(str.isdigit, text)) for text in between)
 
 
-def _tells_of_earlier(span: Span, value: str, own: str, sheet: Sheet) -> bool:
-    """Whether sentences tell something of a corrective invoice whose number stands before the `own` one in the same
-    series, and no label calls it this one's: they ask the reader for nothing, are of no money and of nothing paid, and
-    replace none. What is told of another one may be that this one bills the same."""
-    if compact(value) >= compact(own) or any(NUMBER in naming.mark.roles for naming in sheet.name(span)):
-        return False
-    said = sentences_with(span.text, sheet.layout.page(span.segment.page).block_of(span.segment).text)
-    return bool(said) and all(
-        len(text.split()) >= _TOLD and _CORRECTIVE.among(pieces(text)) and not _asks(text) for text in said
-    )
-
-
-def _asks(text: str) -> bool:
-    """Whether a sentence asks for something, is of money, of what was paid or settled, or of an invoice in place of
-    another."""
-    asked = asks_to_pay(text) or any(worded_somewhere(name).search(fold(text)) is not None for name in _ASKING)
-    return asked or speaks_of_paid(text) or bool(find_currencies(text))
+def _leads(between: str) -> bool:
+    """Whether words lead to a number from what is said of it: behind a comma or a full stop only small ones do, and
+    those for a number."""
+    _, *clauses = _CLAUSE.split(between)
+    last = pieces(clauses[-1] if clauses else "")
+    return all(len(word) <= _SMALL or NUMBER_WORD.fullmatch(word) is not None for word in last)
 
 
 def _is_of_another(naming: Naming) -> bool:

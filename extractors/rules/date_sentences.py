@@ -29,7 +29,8 @@ _TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _CODE = 3  # letters of the currency beside an amount
 _FEW = 2  # words of a row that is no sentence
-_DENIED = 4  # words before a discount that deny it
+_DENIED = 4  # words before a discount that may deny it
+_SMALL = 2  # letters of a word between a discount and what surely denies it: "pas d'escompte"
 # One word behind a discount or its colon, with which the clause ends: "Escompte : néant", and not "no later than".
 _ANSWER = re.compile(r"\w*\b(?:[^.;:]*:)?[^\w.;]*(?P<word>\w+)\s*(?:[.,;:/|()–—]|-\s|$)")
 _SENTENCE_END = re.compile(rf"{FULL_STOP.pattern}|;")
@@ -121,7 +122,7 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
     if len(day.span.segment.words) <= _FEW:
         return False
     condition, meant = _clauses_around(day, sheet)
-    offered = speaks_of_discounts(condition + meant) and not _is_refused(condition, meant, sheet.language)
+    offered = speaks_of_discounts(condition + meant) and not _is_refused(condition, meant, sheet.language, surely=True)
     return (offered or _is_of_a_share(condition)) and not is_undiscounted(day, sheet)
 
 
@@ -130,31 +131,38 @@ def offers_discount(day: Day, sheet: Sheet) -> bool:
     is not denied: "by 21 August no discount"."""
     condition, meant = _clauses_around(day, sheet)
     said = condition + meant
-    if _is_refused(condition, meant, sheet.language):
+    if _is_refused(condition, meant, sheet.language, surely=False):
         return False
     block = sheet.layout.page(day.span.page).block_of(day.span.segment)
     beside = (other for other in sheet.days if any(other.span.segment is row for row in block.rows))
     return "%" in said or any(other.reading.value > day.reading.value for other in beside)
 
 
-def _is_refused(condition: str, meant: str, language: str | None) -> bool:
+def _is_refused(condition: str, meant: str, language: str | None, *, surely: bool) -> bool:
     """Whether a discount is named before or behind a day, and denied wherever it is: "by no later than 21 August" does
     not, what denies stands on the same side of the day."""
     places = [(side, found) for side in (condition, meant) for found in DISCOUNT.finditer(side)]
-    return bool(places) and all(_is_denied(side, found, language) for side, found in places)
+    return bool(places) and all(_is_denied(side, found, language, surely=surely) for side, found in places)
 
 
-def _is_denied(side: str, found: re.Match[str], language: str | None) -> bool:
+def _is_denied(side: str, found: re.Match[str], language: str | None, *, surely: bool) -> bool:
     """Whether the words before a discount end in what denies it in the language of the document, or in one that calls
     it so, "no 2 %", "without deduction of"; or a word behind it, with which the clause ends, answers so: "Escompte :
-    néant". What stands before a colon denies nothing behind it: "Please do not forget: 2 % discount"."""
+    néant". What stands before a colon denies nothing behind it: "Please do not forget: 2 % discount"; nor `surely`
+    what other words follow: "Vergessen Sie nicht Ihr Skonto"."""
     words, answer = pieces(side[: found.start()].rpartition(":")[2]), _ANSWER.match(side, found.end())
+    small = sum(1 for _ in itertools.takewhile(_is_small, reversed(words)))
+    denying = words[-1 - small :] if surely else words[-_DENIED:]
     behind = () if answer is None else pieces(answer["word"])
     told = [(code, one) for code, one in LANGUAGES.items() if code == language or _called_in(code).search(found[0])]
     return any(
-        denies(one, words[-_DENIED:]) or lacks(one, words) or denies(one, behind) or _answers_no(code, behind)
+        denies(one, denying) or lacks(one, words) or denies(one, behind) or _answers_no(code, behind)
         for code, one in told
     )
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= _SMALL and word.isalpha()
 
 
 def _answers_no(code: str, words: Sequence[str]) -> bool:

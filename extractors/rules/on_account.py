@@ -23,6 +23,7 @@ from schemas import Box, Claim, Statement
 
 _LEAST = 3  # letters and digits of a number that is hardly something else
 _CENTS = 2  # decimals
+_MOST_ASIDE = Decimal("0.5")  # of the total, that a discount or a tax kept back is
 _REACH = 80.0  # line heights: a head stands over all rows of its table
 _LEFT = frozenset({DUE, BALANCE})  # what a column is called that says what is left to pay
 _TOLD = _LEFT | {PAID}
@@ -73,7 +74,7 @@ def _told(sheet: Sheet, page: PageLayout, line: Line, owed: Set[Decimal], paid: 
     aside = sum((abs(one.value) for one in cells if one.is_aside), Decimal(0))
     twice = sum(not cells[at].is_left for at in charged) > 1  # once it is charged, as a row of totals says it
     received = [one for one in cells if one.is_received and (one.value != total or twice)]
-    if left and left[-1].value + aside < total and not any(one.value in owed for one in left):
+    if left and left[-1].value + min(aside, _MOST_ASIDE * total) < total and not any(one.value in owed for one in left):
         yield _statement(sheet, line, "received" if left[-1].value else "paid")
     elif any(one.value and one.value != paid for one in received):
         yield _statement(sheet, line, "paid" if any(one.value == total for one in received) else "received")

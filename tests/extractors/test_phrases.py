@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -94,3 +95,10 @@ def test_what_may_be_put_in_between_is_looked_for_at_once(sign: str) -> None:
 )
 def test_what_is_put_in_between_parts_no_phrase(text: str, kinds: list[str]) -> None:
     assert [found.kind for found in find_exemptions(text)] == kinds
+
+
+@pytest.mark.parametrize("run", [" ", "\n", ", ", " - "])
+def test_a_long_run_of_blanks_is_looked_through_quickly(run: str) -> None:
+    begun = perf_counter()
+    assert find_exemptions(f"VAT{run * 10_000}where applicable") == ()
+    assert perf_counter() - begun < 1

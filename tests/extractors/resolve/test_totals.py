@@ -187,6 +187,12 @@ def test_fees_and_duties_that_add_up_to_what_is_called_net_are_no_net_and_tax_fo
     assert all(choose(taxed).claims[role].doubt is None for role in (NET, TAX, GROSS))
 
 
+@pytest.mark.parametrize("total", ["Total", "Summe", "Importe"])
+def test_a_total_whose_label_may_mean_the_net_one_is_no_doubt_where_its_rates_are_not_printed(total: str) -> None:
+    claims = extract(reading(f"Invoice 4711\n\nSubtotal  100.00\nVAT  10.60\n{total}  110.60\n")).claims
+    assert all(claims[role].doubt is None for role in (NET, TAX, GROSS))
+
+
 def test_the_missing_third_is_derived_from_two_printed() -> None:
     totals = choose({NET: "100.00", GROSS: "119.00"})
     assert (totals.claims[TAX].value, totals.claims[TAX].operands) == (Decimal("19.00"), (GROSS, NET))

@@ -84,6 +84,9 @@ Payment with 2 % discount no later than 25 March 2025.
 Please pay with discount no later than 25 March 2025.
 Bitte nicht vergessen: Skonto bei Zahlung bis zum 25.03.2025
 Payable with 2 % discount, discount not valid after 25 March 2025.
+Vergessen Sie nicht Ihr Skonto bei Zahlung bis 25.03.2025.
+No olvide el descuento por pronto pago del 2 % si paga antes del 25/03/2025.
+Non perdete lo sconto cassa del 2 % pagando entro il 25/03/2025.
 Zahlbar mit 2 % Skonto, Skonto nicht nach dem 25.03.2025.
 Payable avec escompte de 2 %, escompte non accordé après le 25/03/2025.
 """

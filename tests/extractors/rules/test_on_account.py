@@ -112,6 +112,18 @@ def test_a_part_that_came_in_is_told(heads: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heads", "row", "kinds"),
+    [
+        ("Charged    Discount   Balance", "5,891.70   5,891.70   0.00", ["paid"]),
+        ("Charged    Discount   Balance", "5,891.70   5,800.00   91.70", ["received"]),
+        ("Charged    Discount   Balance", "5,891.70   117.83     5,773.87", []),
+    ],
+)
+def test_no_discount_is_most_of_the_total(heads: str, row: str, kinds: list[str]) -> None:
+    assert _said(f"\nNr.      {heads}\n41193    {row}\n") == kinds
+
+
+@pytest.mark.parametrize(
     "heads",
     [
         "Total      Stamp duty paid",
