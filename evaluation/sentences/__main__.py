@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.sentences.data import Sentence, honest, invented
+from evaluation.sentences.data import PAGE, Sentence, apart, honest, invented
 from evaluation.sentences.training import Numbers, fitted, held_out, seen_of, table_of
 from extractors.languages import LANGUAGES
 from extractors.model.encoder import encoder_hash
@@ -29,7 +29,7 @@ _ALLOWED = 0.0016  # of the sentences of honest pages may be heard for nothing
 
 def threshold(scores: Numbers, rows: Sequence[Sentence]) -> float:
     """The score that all but so many sentences of honest pages stay below that nothing was learnt from."""
-    pages = scores[np.array([row.kind == "page" for row in rows])]
+    pages = scores[np.array([row.kind == PAGE for row in rows])]
     return float(np.quantile(pages, 1 - _ALLOWED))
 
 
@@ -67,12 +67,14 @@ def main() -> None:
     facts = {**release(), "encoder": encoder_hash()}  # it is held against this whenever it is loaded
     _write(facts)
     rows = [*invented(), *honest()]
-    seen, stops = seen_of([row.text for row in rows]), np.array([row.stops for row in rows])
-    each = [row.origin if row.kind == "page" else str(place) for place, row in enumerate(rows)]
+    seen, stops = seen_of(rows), np.array([row.stops for row in rows])
+    each = [row.origin if row.kind == PAGE else str(place) for place, row in enumerate(rows)]
+    kinds = [row.kind for row in rows]
+    spoken = [PAGE if row.kind == PAGE else row.origin for row in rows]
     scores = held_out(seen, stops, each, _FOLDS)
     least = threshold(scores, rows)
-    _told("fold", scores >= least, rows, [row.kind for row in rows])
-    _told("fold", scores >= least, rows, [row.origin for row in rows])
+    _told("fold", scores >= least, rows, kinds)
+    _told("fold", scores >= least, rows, spoken)
     line = fitted(seen, stops)
     table, step = table_of(line)
     content = written(
@@ -80,8 +82,10 @@ def main() -> None:
     )
     WEIGHTS.write_bytes(content)
     _write({**facts, "sha256": hashlib.sha256(content).hexdigest(), "sentences": len(rows), "stop": int(stops.sum())})
-    for name, groups in (("kind", [row.kind for row in rows]), ("language", [row.origin for row in rows])):
-        _told(f"without its {name}", held_out(seen, stops, groups, _FOLDS) >= least, rows, groups)
+    others = apart()
+    _told("another author", line.scores(seen_of(others)) >= least, others, [row.origin for row in others])
+    for name, groups, by in (("kind", kinds, kinds), ("language", [row.origin for row in rows], spoken)):
+        _told(f"without its {name}", held_out(seen, stops, groups, _FOLDS) >= least, rows, by)
 
 
 if __name__ == "__main__":

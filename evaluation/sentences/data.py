@@ -1,4 +1,4 @@
-"""The sentences to learn from: invented ones in fifteen languages, and those of honest documents of our own."""
+"""The sentences to learn from: invented ones in twenty-four languages, and those of honest documents of our own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 HONEST = HERE / "honest.tsv"
+APART = HERE / "apart" / "sentences.tsv"
+PAGE = "page"  # the kind of those of honest documents
 
 
 class Sentence(NamedTuple):
@@ -28,7 +30,12 @@ def invented() -> Sequence[Sentence]:
 
 def honest() -> Sequence[Sentence]:
     """The free text of honest documents, each sentence of a set once."""
-    return [Sentence(stops=False, kind="page", text=text, origin=origin) for origin, text in _rows(HONEST)]
+    return [Sentence(stops=False, kind=PAGE, text=text, origin=origin) for origin, text in _rows(HONEST)]
+
+
+def apart() -> Sequence[Sentence]:
+    """Those of an author from whom nothing is learnt, to measure by."""
+    return [Sentence(label == "stop", kind, text, language) for language, label, kind, text in _rows(APART)]
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

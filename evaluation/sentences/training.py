@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
@@ -10,13 +11,14 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from evaluation.sentences.data import PAGE, Sentence
 from extractors.model.encoder import Vectors, meanings
 from extractors.model.unclear import BUCKETS, features, nearness, of_bytes, parts_of
 
 _DECAY = 0.1  # of weights, so that rare words, and single sentences, say little
-_ROUNDS = 80
+_ROUNDS = 600  # at most: where the line still moves, what is heard hangs on which sentences were kept
 _STEPS = 127  # of a number that is kept in a byte, to either side of nought
-_KEPT = 2_000  # sentences whose meanings are kept
+_KEPT = 2_000  # of those made up whose meanings are kept
 _AT_ONCE = 512  # sentences that are encoded
 
 Numbers = NDArray[np.float64]
@@ -24,14 +26,17 @@ Marks = NDArray[np.bool_]
 
 
 class Seen(NamedTuple):
-    """What is seen of sentences, a row each: their hashed features and what they mean."""
+    """What is seen of sentences, a row each: their hashed features, what they mean, and a number to draw by, the same
+    for the same text and the largest for what is of a page.
+    """
 
     words: csr_matrix
     meant: Vectors
+    drawn: Numbers
 
     def only(self, rows: Marks) -> Seen:
         """These rows."""
-        return Seen(self.words[rows], self.meant[rows])
+        return Seen(self.words[rows], self.meant[rows], self.drawn[rows])
 
 
 class Line(NamedTuple):
@@ -48,18 +53,18 @@ class Line(NamedTuple):
         return np.asarray(told, np.float64)
 
 
-def seen_of(texts: Sequence[str]) -> Seen:
+def seen_of(rows: Sequence[Sentence]) -> Seen:
     """What is seen of the first part of each text."""
-    parts = [parts_of(text)[0] for text in texts]
+    parts = [parts_of(row.text)[0] for row in rows]
     seen = features(parts)
     words = csr_matrix((seen.weights.astype(np.float64), seen.buckets, seen.starts), shape=(len(seen), BUCKETS))
     batches = [meanings(parts[start : start + _AT_ONCE]) for start in range(0, len(parts), _AT_ONCE)]
-    return Seen(words, np.concatenate(batches))
+    return Seen(words, np.concatenate(batches), np.array([_drawn(row) for row in rows]))
 
 
 def fitted(seen: Seen, stops: Marks) -> Line:
     """The line between the rows that stop and the others."""
-    kept = _kept(seen.meant)
+    kept = _kept(seen)
     near, across = nearness(seen.meant, of_bytes(kept)), seen.words.T.tocsr()
 
     def loss(at: Numbers) -> tuple[float, Numbers]:
@@ -90,9 +95,14 @@ def table_of(line: Line) -> tuple[NDArray[np.int8], float]:
     return np.rint(line.weights / step).astype(np.int8), step
 
 
-def _kept(meant: Vectors) -> NDArray[np.int8]:
-    """The meanings of some of the sentences, a byte a number; the same of the same."""
-    chosen = np.random.default_rng(0).permutation(len(meant))[:_KEPT]
-    rows = meant[np.sort(chosen)]
+def _drawn(row: Sentence) -> float:
+    return 1.0 if row.kind == PAGE else zlib.crc32(row.text.encode()) / (1 << 32)
+
+
+def _kept(seen: Seen) -> NDArray[np.int8]:
+    """The meanings of some of the sentences that were made up, a byte a number: those drawn first. Another takes
+    the place of one among them, and moves no other.
+    """
+    rows = seen.meant[np.sort(np.argsort(seen.drawn, kind="stable")[:_KEPT])]
     steps: NDArray[np.int8] = np.rint(rows * (_STEPS / np.abs(rows).max())).astype(np.int8)
     return steps
