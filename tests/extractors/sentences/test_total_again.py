@@ -58,7 +58,7 @@ def test_what_is_due_is_held_to_and_not_the_total() -> None:
 
 
 def test_it_is_heard_no_more() -> None:
-    sheet = sheet_of(reading("Valor a transferir: 1041,81 EUR"))
+    sheet = sheet_of(reading("Importe a pagar en letra: mil cuarenta y uno euros con ochenta y uno céntimos."))
     assert unclear_on(sheet, {})
     assert not unclear_on(sheet, _due("1041.81"))
 
