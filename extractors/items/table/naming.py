@@ -113,7 +113,10 @@ def _on_its_page(rows: Sequence[Row], place: int) -> Iterator[Row]:
 
 
 def _like(span: Span, name: Span) -> bool:
-    """Whether a line is set as the name is: in its size and weight, and not further in."""
+    """Whether a line is set as the name is: in its size and weight, not further in, and not going on from the words of
+    a column before, as what heads a group does: "Delivery note 40717 of 15 May" from below "Code"."""
     own, other = name.segment, span.segment
+    if span.start and not name.start:
+        return False
     sized = abs(other.size - own.size) <= _OTHER * own.size
     return sized and other.bold == own.bold and span.box.x0 - name.box.x0 < _INDENT * own.size

@@ -66,6 +66,21 @@ Watering can              10           4.50       45.00
     assert sure(table + TOTALS)[0] < WANTED
 
 
+@pytest.mark.parametrize(
+    ("above", "is_certain"),
+    [("Delivery note 40717 of 15 May", True), ("         painted green", False)],
+)
+def test_what_heads_a_group_from_the_column_before_is_no_part_of_a_name(above: str, is_certain: bool) -> None:
+    table = f"""
+Code     Description              Qty     Unit Price      Amount
+
+{above}
+A-7001   Garden bench               2         120.00      240.00
+K-3450   Watering can              10           4.50       45.00
+"""
+    assert (sure(table + TOTALS)[0] >= WANTED) is is_certain
+
+
 def test_a_column_with_a_head_nobody_knows_is_no_part_of_the_name_beside_it() -> None:
     text = """
 Description              Shape    Qty     Unit Price      Amount
