@@ -25,7 +25,7 @@ _INDENT = 0.8  # em
 _CENTS, _MONEY = 2, 100  # decimals; the least without a currency mark that is no measure
 _IN_WORDS = frozenset({"description", "position", "date"})  # columns in which letters are part of a name, or of a date
 _LETTERS = 3  # of a word that tells something
-_COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
+_COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|(?<!\d)[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
 
 
 class Named(NamedTuple):

@@ -44,6 +44,11 @@ def test_a_name_that_reads_like_more_or_less_than_one_is_not(first: str) -> None
     assert sure(rows)[0] < WANTED <= sure(rows)[1]
 
 
+@pytest.mark.parametrize("first", ["Garden bench 125x130", "Garden bench 60×60"])
+def test_a_measure_at_the_end_of_a_name_is_no_count(first: str) -> None:
+    assert sure(PLAIN.replace("Garden bench              ", f"{first:26}"))[0] >= WANTED
+
+
 def test_words_beside_a_name_in_a_column_without_a_head_leave_it_in_doubt() -> None:
     table = """
 Description                      Qty     Unit Price      Amount
