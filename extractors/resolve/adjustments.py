@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from extractors.page.claims import amount_of, doubted
 from extractors.page.printed import HEARD, Place, Printed
@@ -26,6 +26,7 @@ _MOST_TOGETHER = 8  # charges besides the first: of more, every choice of them w
 _TOLD = FIRM  # a label this strong is heard even where nothing adds up
 _LED = "sum - allowance = net"
 _EDGE = 4.0  # points: right edges of one column agree this well
+_LEVEL = 2.0  # points: amounts of one line agree this well
 _ROWS = 3.0  # heights of an amount from one row of totals to the next
 _MOST = 5  # amounts tried for each role
 
@@ -43,7 +44,7 @@ def choose_adjustments(
     net = amount_of(chosen[NET]) if NET in chosen else None
     best = _explaining(amounts, abs(net)) if net is not None else None
     if best is None or net is None:
-        return _told(amounts, alone, net) or _led_down(amounts, net)
+        return _told(amounts, alone, net) | _led(amounts, net)
     found = {}
     for role, printed in zip((LINE_NET, ALLOWANCES, CHARGES), best, strict=True):
         if printed is not None and role in printed.claims:
@@ -99,9 +100,9 @@ def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None)
     return found
 
 
-def _led_down(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[str, Claim]:
-    """What no label calls an allowance, and stands with a minus between a sum and the net total that it makes of it,
-    in one column."""
+def _led(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[str, Claim]:
+    """What no label calls an allowance, and stands with a minus between a sum and the net total that it makes of it: in
+    one column, or in one row where both are named."""
     total = amounts.get(abs(net)) if net else None
     if total is None or net is None:
         return {}
@@ -109,11 +110,21 @@ def _led_down(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[s
         above = amounts.get(total.value + off.value)
         if above is None or not off.value or off.opposed(ALLOWANCES) >= HEARD:
             continue
+        named = above.strength(LINE_NET) >= HEARD and total.told(NET) >= HEARD
         for place in (place for place in off.places if place.value < 0):
-            if any(leads(top, place, foot) for top in above.places for foot in total.places):
+            ends = product(above.places, total.places)
+            if any(leads(top, place, foot) or (named and _in_a_row(top, place, foot)) for top, foot in ends):
                 led = {"label": _LED, "value": off.value.copy_sign(net)}
                 return {ALLOWANCES: placed(place, ALLOWANCES, FIRM).model_copy(update=led)}
     return {}
+
+
+def _in_a_row(*places: Place) -> bool:
+    """Whether amounts stand one behind the other on one line."""
+    return all(
+        one.page == other.page and one.box.x1 < other.box.x0 and abs(one.box.middle - other.box.middle) < _LEVEL
+        for one, other in pairwise(places)
+    )
 
 
 def leads(top: Place, place: Place, foot: Place) -> bool:

@@ -25,7 +25,7 @@ _INDENT = 0.8  # em
 _CENTS, _MONEY = 2, 100  # decimals; the least without a currency mark that is no measure
 _IN_WORDS = frozenset({"description", "position", "date"})  # columns in which letters are part of a name, or of a date
 _LETTERS = 3  # of a word that tells something
-_COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
+_COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|(?<!\d)[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
 
 
 class Named(NamedTuple):
@@ -113,7 +113,10 @@ def _on_its_page(rows: Sequence[Row], place: int) -> Iterator[Row]:
 
 
 def _like(span: Span, name: Span) -> bool:
-    """Whether a line is set as the name is: in its size and weight, and not further in."""
+    """Whether a line is set as the name is: in its size and weight, not further in, and not going on from the words of
+    a column before, as what heads a group does: "Delivery note 40717 of 15 May" from below "Code"."""
     own, other = name.segment, span.segment
+    if span.start and not name.start:
+        return False
     sized = abs(other.size - own.size) <= _OTHER * own.size
     return sized and other.bold == own.bold and span.box.x0 - name.box.x0 < _INDENT * own.size

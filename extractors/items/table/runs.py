@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, product
 
 from extractors.items.table.numbers import is_number, wholes
 from extractors.page import Line, Segment, Span
 from extractors.page.heads import HeadCell
-from extractors.parsing import codes_of, parse_amount, parse_rate, unit_code
-from schemas import Box
+from extractors.parsing import Amount, codes_of, parse_amount, parse_rate, unit_code
+from schemas import CENT, Box
 
 _AMOUNTS = frozenset({"net", "gross"})
 _NEARLY_ALL = 0.9  # of the rows
@@ -29,12 +31,13 @@ def runs_of(segment: Segment, *, units: bool) -> Iterator[Span]:
 
 def parted(cell: HeadCell, cells: Sequence[HeadCell], lines: Sequence[Line]) -> Sequence[HeadCell]:
     """The names that a head is apart, where rows have an amount under the one and a percentage under the other, and no
-    other one of the `cells` names the amount of a row: "Amount VAT" over "742.50" and "0 %"."""
+    other one of the `cells` names the amount of a row: "Amount VAT" over "742.50" and "0 %". What stands behind an
+    amount that two other numbers of its row make may be a bare rate or a code as well: "22", "E"."""
     if not cell.parts or any(_AMOUNTS.intersection(other.terms[:1]) for other in cells if other is not cell):
         return (cell,)
     rows = ([run for one in line.segments for run in runs_of(one, units=False)] for line in lines)
-    under = [[run for run in row if is_under(run.box, cell.box)] for row in rows]
-    apart = [_is_apart(cell.parts, row) for row in under if row]
+    under = [([run for run in row if is_under(run.box, cell.box)], row) for row in rows]
+    apart = [_is_apart(cell.parts, own, row) for own, row in under if own]
     return cell.parts if apart and sum(apart) >= _NEARLY_ALL * len(apart) else (cell,)
 
 
@@ -43,12 +46,29 @@ def is_under(box: Box, head: Box) -> bool:
     return box.x0 < head.x1 and box.x1 > head.x0
 
 
-def _is_apart(parts: Sequence[HeadCell], runs: Sequence[Span]) -> bool:
+def _is_apart(parts: Sequence[HeadCell], runs: Sequence[Span], row: Sequence[Span]) -> bool:
     if [[part for part in parts if is_under(run.box, part.box)] for run in runs] != [[part] for part in parts]:
         return False
     amount, rate = (run.text.strip() for run in runs)
-    found = parse_amount(amount)
-    return found is not None and found.decimals > 0 and parse_rate(rate) is not None and not rate[-1].isdigit()
+    found, tax = parse_amount(amount), parse_amount(rate)
+    if found is None or not found.decimals:
+        return False
+    signed = parse_rate(rate) is not None and not rate[-1].isdigit()
+    return signed or ((tax is None or not tax.decimals) and _is_product(found, [run for run in row if run not in runs]))
+
+
+def _is_product(amount: Amount, others: Sequence[Span]) -> bool:
+    """Whether two other numbers of a row make its amount to the cent."""
+    numbers = [number for run in others if (number := parse_amount(run.text.strip())) is not None]
+    return any(
+        abs(one * other - amount.value) <= CENT / 2
+        for left, right in combinations(numbers, 2)
+        for one, other in product(_values(left), _values(right))
+    )
+
+
+def _values(number: Amount) -> tuple[Decimal, ...]:
+    return number.value, *number.alternatives
 
 
 def _ends_number(segment: Segment, firsts: Sequence[int], number: int, *, units: bool) -> bool:

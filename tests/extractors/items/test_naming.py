@@ -44,6 +44,11 @@ def test_a_name_that_reads_like_more_or_less_than_one_is_not(first: str) -> None
     assert sure(rows)[0] < WANTED <= sure(rows)[1]
 
 
+@pytest.mark.parametrize("first", ["Garden bench 125x130", "Garden bench 60×60"])
+def test_a_measure_at_the_end_of_a_name_is_no_count(first: str) -> None:
+    assert sure(PLAIN.replace("Garden bench              ", f"{first:26}"))[0] >= WANTED
+
+
 def test_words_beside_a_name_in_a_column_without_a_head_leave_it_in_doubt() -> None:
     table = """
 Description                      Qty     Unit Price      Amount
@@ -64,6 +69,21 @@ oiled twice
 Watering can              10           4.50       45.00
 """
     assert sure(table + TOTALS)[0] < WANTED
+
+
+@pytest.mark.parametrize(
+    ("above", "is_certain"),
+    [("Delivery note 40717 of 15 May", True), ("         painted green", False)],
+)
+def test_what_heads_a_group_from_the_column_before_is_no_part_of_a_name(above: str, is_certain: bool) -> None:
+    table = f"""
+Code     Description              Qty     Unit Price      Amount
+
+{above}
+A-7001   Garden bench               2         120.00      240.00
+K-3450   Watering can              10           4.50       45.00
+"""
+    assert (sure(table + TOTALS)[0] >= WANTED) is is_certain
 
 
 def test_a_column_with_a_head_nobody_knows_is_no_part_of_the_name_beside_it() -> None:

@@ -134,6 +134,8 @@ Code    Item                 Qty         Price        Amount
     ("row", "columns"),
     [
         pytest.param("Garden bench     2  120.00  240.00  0%", ["240.00", "0%"], id="a cell under each word"),
+        pytest.param("Garden bench     2  120.00  240.00  21", ["240.00", "21"], id="a bare rate beside a product"),
+        pytest.param("Garden bench     2  120.00  240.00  E1", ["240.00", "E1"], id="a code beside a product"),
         pytest.param("Garden bench     2  120.00       50.40", ["50.40"], id="one cell under both"),
     ],
 )
@@ -156,6 +158,7 @@ def test_a_head_that_names_one_column_together_and_two_apart(row: str, columns: 
         pytest.param("nl", "Prijs  Bedrag BTW", "100.00 20.00  pcs", id="a unit under the rate"),
         pytest.param("nl", "Prijs  Bedrag BTW", "100.00 20.00   20", id="no percentage under the rate"),
         pytest.param("nl", "Prijs  Bedrag BTW", "100.00    20  20%", id="no money under the amount"),
+        pytest.param("nl", "Prijs  Bedrag BTW", "100.00 21.00   E1", id="a code beside no product"),
     ],
 )
 def test_an_amount_of_tax_is_not_parted_into_a_rate_and_the_amount_of_the_row(

@@ -102,6 +102,24 @@ def test_what_does_not_lead_there_is_not(rows: tuple[tuple[str, float, float], .
     assert led(*rows) is None
 
 
+def along(*names: str, off: str = "-5.00", end: int = 400) -> Claim | None:
+    """The allowance that no label names in a row of totals, those that are in `names` named."""
+    row = (("100.00", 100, "totals.line_net"), (off, 200, OFF), ("95.00", end, NET))
+    places = [Place(Decimal(value), value, 1, (Box(edge - 30, 400, edge, 410),)) for value, edge, _ in row]
+    named = (claim(term, value).model_copy(update={"page": 1, "label": term}) for value, _, term in row)
+    seen = gather(places, [one for one in named if one.term in names])
+    return choose_adjustments(seen, {NET: claim(NET, "95.00")}, 0.7).get(OFF)
+
+
+def test_what_leads_to_the_net_total_in_its_row_is_taken_off_where_both_ends_are_named() -> None:
+    found = along("totals.line_net", NET)
+    assert found is not None
+    assert found.value == Decimal("5.00")
+    assert along(NET) is along("totals.line_net") is along() is None
+    assert along("totals.line_net", NET, off="5.00") is None
+    assert along("totals.line_net", NET, end=150) is None
+
+
 @pytest.mark.parametrize(("stated", "left_over"), [("110.00", False), ("112.00", True)])
 def test_a_sum_before_discounts_that_the_lines_state_is_no_sum_of_the_lines(stated: str, left_over: bool) -> None:
     told = {term: claim(term, value) for term, value in ((NET, "100.00"), ("totals.line_net", stated), (OFF, "10.00"))}
