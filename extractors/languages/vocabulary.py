@@ -83,7 +83,7 @@ Speech = Literal[
     "amounts", "taken_off", "and_cents", "from_day", "as_charged", "as_correct", "difference", "from_purse",
     "lacking_yet", "proof_of_work", "netted", "seized", "nothing_to_do", "put_aside", "at_rate", "settles", "thanks",
     "waits", "if_any", "next_bill", "taken_in", "credit_mark", "which_copy", "house_receipt", "not_before", "releases",
-    "no_more", "journey", "only_stamped",
+    "no_more", "journey", "only_stamped", "clock",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

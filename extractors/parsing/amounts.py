@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extractors.languages import spoken
 from extractors.parsing.characters import level
 from extractors.parsing.currencies import LETTERS, MARK_PATTERN, WORDS, codes_of
 from extractors.parsing.numbers import NUMBER_PATTERN, NumberStyle, readings, settle
@@ -68,6 +69,11 @@ _AMOUNT = re.compile(
 _NOTE = re.compile(r"(?<=\d[.,]\d\d )([A-Z]{3}|[€£$])\d(?![\w.,])")
 _PART_OF_MORE_BEFORE = re.compile(r"[\w.,:/'#§°-]$")
 _PART_OF_MORE_AFTER = re.compile(r"[^\W_]|[.,:/]\d|[/_]\w|-\w|\s?[%‰]|\s?(?:v\.H\.|percent\b)")
+# What stands before or behind a time of day, "kl. 6.30", "6.30 Uhr", which is no amount; behind a number it is counted:
+# "5 godz. 12.50" are hours with their price.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
+_CLOCK_BEFORE = re.compile(rf"(?i)(?<!\w)(?<!\d\s)(?<!\d\.\s)(?:{spoken('clock')})\s?$")
+_CLOCK_BEHIND = re.compile(rf"\s?(?:{spoken('oclock')})(?!\w)")
 
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
@@ -113,6 +119,8 @@ def _amount(text: str, levelled: str, match: re.Match[str], style: NumberStyle |
         mark, (start, end) = None, match.span("number")
     if _PART_OF_MORE_BEFORE.search(levelled[:start]) or _PART_OF_MORE_AFTER.match(levelled[end:]):
         return None
+    if _CLOCK.fullmatch(levelled[start:end]) and _tells_the_time(levelled[:start], levelled[end:]):
+        return None
     sign = -1 if _negative(match, levelled) else 1
     best, *others = ways
     return Amount(
@@ -128,6 +136,10 @@ def _amount(text: str, levelled: str, match: re.Match[str], style: NumberStyle |
         currencies=codes_of(mark) if mark else (),
         alternatives=tuple(_signed(way.value, sign) for way in others),
     )
+
+
+def _tells_the_time(before: str, behind: str) -> bool:
+    return _CLOCK_BEFORE.search(before) is not None or _CLOCK_BEHIND.match(behind) is not None
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from extractors.languages import spoken
 from extractors.meanings import match_label
 from extractors.meanings.payments import (
     Somebody,
+    asks_to_pay,
     find_payees,
     is_a_way,
     is_the_payers,
@@ -256,7 +257,16 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
     told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
-    return span.segment.text[:_QUOTED] if not told and speaks_of_paying(span.segment.text) else None
+    text = span.segment.text
+    spoken_of = speaks_of_paying(text) and (asks_to_pay(text) or not _is_priced(sheet, span.segment))
+    return text[:_QUOTED] if not told and spoken_of else None
+
+
+def _is_priced(sheet: Sheet, segment: Segment) -> bool:
+    """Whether a cell with nothing but an amount stands on the right of a text: it was sold, and tells of what payment
+    is a part: "Renewal of licence 2 790 115, monitoring and payment   145.00"."""
+    cells = sheet.layout.page(segment.page).rights(segment)
+    return any(len(cell.words) <= _CELL and bool(sheet.money_in(cell)) for cell in cells)
 
 
 def _is_otherwise(wording: str, language: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice, product
 from typing import NamedTuple, Protocol
@@ -11,9 +11,10 @@ from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import CHARGES, GROSS, NET, TAX
 from extractors.resolve.claims import claim_of
-from extractors.resolve.triple import Triple, evidence, fits_a_rate
+from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate
 from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY, NAMED
+from schemas.regimes import usual_rates
 
 _CALLED = 0.6  # a label as strong as this calls an amount the total
 _MOST_FREE = 3  # amounts that are free of tax together
@@ -26,6 +27,8 @@ class Seen(Protocol):
 
     @property
     def amounts(self) -> Mapping[Decimal, Printed]: ...
+    @property
+    def rates(self) -> Collection[Decimal]: ...
     @property
     def exemptions(self) -> Sequence[Claim]: ...
     @property
@@ -43,6 +46,17 @@ class _Part(NamedTuple):
 def taxes_something(seen: Seen) -> bool:
     """Whether a row states the rate of a tax that it makes of an amount that labels call net: not all is free of it."""
     return next(_parts(seen), None) is not None
+
+
+def may_tax(seen: Seen, tax: Printed, gross: Printed, *, said: bool) -> bool:
+    """Whether an amount may be a tax in a total beside words that none is due: words call it so, or the model alone
+    does. That is too little where a rate of 0 is `said` as well, or a label calls it a sum, as of outlays, and no rate
+    makes it of the rest."""
+    net = gross.value - tax.value
+    rates = {*usual_rates(), *(rate for rate in seen.rates if rate > 0)}
+    fits = fits_a_rate(net, tax.value, rates) or decomposes(net, tax.value, rates, sorted(seen.amounts))
+    summed = max(tax.told(NET), tax.told(GROSS)) > 0
+    return bool(tax.told(TAX)) or not (said or (summed and not fits))
 
 
 def partly_taxed(seen: Seen) -> dict[str, Claim]:

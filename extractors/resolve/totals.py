@@ -15,7 +15,7 @@ from extractors.resolve.cash import rounds, settled_in_cash
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.evidence import Evidence
-from extractors.resolve.partly import partly_taxed, rather_the_total, taxed_and_free, taxes_something
+from extractors.resolve.partly import may_tax, partly_taxed, rather_the_total, taxed_and_free, taxes_something
 from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
@@ -235,8 +235,9 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     labelled = zero is not None and zero.strength(TAX) >= _CONTRADICTED
     rate_zero = zero is not None and Decimal(0) in seen.rates
     free = seen.exemption is not None and not seen.charged  # "incl. 19 % VAT": something else is free of it
-    taxes = [one for one in seen.named(TAX, _BESIDE) if one.value and (one.told(TAX) or not (rate_zero and free))]
-    if gross is None or taxes or taxes_something(seen) or not (labelled or rate_zero or free):
+    taxes = (one for one in seen.named(TAX, _BESIDE) if one.value)
+    taxed = gross is not None and any(not free or may_tax(seen, one, gross, said=rate_zero) for one in taxes)
+    if gross is None or taxed or taxes_something(seen) or not (labelled or rate_zero or free):
         return {}
     larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
     if any(not leads_to(seen, p, gross) for p in larger):

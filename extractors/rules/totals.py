@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
+from extractors.meanings.changes import is_if_late
 from extractors.meanings.deposits import names_a_surety
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.claims import claim
@@ -32,7 +34,7 @@ from extractors.page.roles import (
 from extractors.page.sheet import Sheet
 from extractors.page.spans import FULL_STOP
 from extractors.page.values import Money
-from extractors.parsing import unit_code
+from extractors.parsing import parse_amount, unit_code
 from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_less_discount
 from extractors.rules.payments_told import (
@@ -45,7 +47,7 @@ from extractors.rules.payments_told import (
     payment,
 )
 from extractors.rules.taxes import Row
-from schemas import Claim
+from schemas import Claim, Word
 from schemas.grades import FIRM, LIKELY, NAMED, PROVED
 from schemas.regimes import usual_rates
 
@@ -81,7 +83,7 @@ def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
     told = dict(named for row in rows for named in _of_row(row))
     carried = _carried(sheet)
     for money in sheet.money:
-        if money.amount.decimals > 2 or _key(money) in carried or _is_measured(money):
+        if money.amount.decimals > 2 or _key(money) in carried or _is_measured(sheet, money):
             continue
         early = _LOW if money.span.page < last else 0.0
         roles = told.get(_key(money), _in_columns(sheet, money))
@@ -100,10 +102,26 @@ def _carried(sheet: Sheet) -> frozenset[tuple[int, int, int]]:
     return frozenset(_key(money) for money in found if (money.span.page, money.value) in again)
 
 
-def _is_measured(money: Money) -> bool:
-    """Whether the unit of a weight, a length or the like stands right behind a number: "371 kg gross, 2.47 m3"."""
+def _is_measured(sheet: Sheet, money: Money) -> bool:
+    """Whether a number is so much of a weight, a length or the like: the unit stands right behind it ("371 kg gross,
+    2.47 m3"), or ends the head of its column, all of which adds up to it: the total of what meters count."""
     behind = money.span.segment.words[money.span.stop : money.span.stop + 1]
-    return money.amount.symbol is None and any(unit_code(word.text.strip(".,;)")) in _MEASURES for word in behind)
+    return money.amount.symbol is None and (any(map(_is_measure, behind)) or _sums_measured(sheet, money))
+
+
+def _sums_measured(sheet: Sheet, money: Money) -> bool:
+    """Whether a number is the sum of those between it and a head that ends with a unit: "Used kWh"."""
+    over: list[Decimal] = []
+    for cell in sheet.layout.page(money.span.page).above(money.span.box, _LONG_TABLE):
+        amount = parse_amount(cell.text, sheet.style)
+        if amount is None:
+            return bool(over) and _is_measure(cell.words[-1]) and sum(over) == money.value
+        over.append(amount.value)
+    return False
+
+
+def _is_measure(word: Word) -> bool:
+    return unit_code(word.text.strip(".,;()[]")) in _MEASURES
 
 
 def _line(sheet: Sheet, money: Money) -> Line:
@@ -150,7 +168,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
             if role != PAID or not (
                 is_conditional(beside.mark.segment.text, beside.mark) or is_to_come(sheet, beside.mark, money)
             ):
-                heard = _TERMS * strength if role == BALANCE and _goes_on(beside.mark) else strength
+                heard = _TERMS * strength if role == BALANCE and _is_of_terms(beside.mark) else strength
                 _keep(found, _by_rate(role, beside), heard, beside.wording)
         if found:
             return _by_ending(sheet, money, found)
@@ -177,11 +195,13 @@ def _is_guaranteed(beside: Naming, money: Money) -> bool:
     return beside.position == "inline" and beside.mark.start > 0 and names_a_surety(before)
 
 
-def _goes_on(mark: Mark) -> bool:
-    """Whether a label stands behind another sentence of its piece of text: in the terms ("Late payment: 3 times the
-    legal rate. Lump sum: 40 €."), and not in a row of an account."""
+def _is_of_terms(mark: Mark) -> bool:
+    """Whether a label stands behind another sentence of its piece of text, or in one of who pays late: in the terms
+    ("Late payment: 3 times the legal rate. Lump sum: 40 €."), and not in a row of an account."""
     before = mark.segment.words[: mark.start]
-    return len(before) > _ABBREVIATED and before[-1].text.endswith(_ENDS)
+    if len(before) <= _ABBREVIATED:
+        return False
+    return before[-1].text.endswith(_ENDS) or is_if_late(FULL_STOP.split(Span(mark.segment, 0, mark.start).text)[-1])
 
 
 def _beside_totals(money: Money, *, alone: bool) -> frozenset[str]:

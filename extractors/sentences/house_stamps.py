@@ -13,14 +13,15 @@ from extractors.languages import LANGUAGES
 from extractors.meanings import leading_label, leading_title
 from extractors.meanings.negations import denies
 from extractors.meanings.phrases import worded_in, worded_somewhere
+from extractors.page import PageLayout
 from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates, without_dates
 from extractors.parsing.folding import compact, fold, pieces
 from extractors.sentences.free_text import Said
-from schemas import Claim
+from schemas import Claim, Imprint
 
-_BUYER = "buyer.name"
+_BUYER, _SELLER = "buyer.name", "seller.name"
 _ROWS = 5
 _LONG = 16  # words
 _UPRIGHT = 2  # times as high as wide
@@ -63,8 +64,22 @@ def _turned(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
         days = _days([one.text for one in across])
         short = [one for one in across if len(one.text.split()) <= _LONG]
         is_later = issued is None or any(day >= issued for day in days)
-        if days and is_later and _is_unusual([one.text for one in short], taken):
+        if days and is_later and _is_unusual([_as_on_page(one, page) for one in short], taken):
             yield Said(" ".join(one.text for one in short), page.number, tuple(one.box for one in short))
+
+
+def _as_on_page(imprint: Imprint, page: PageLayout) -> str:
+    """The text of an imprint of one word, as the page reads the word there that holds it: of what lies aslant, the
+    first letters may be cut off."""
+    box, said = imprint.box, compact(imprint.text)
+    there = (
+        word.text
+        for segment in page.segments
+        for word in segment.words
+        if box.top < word.box.middle < box.bottom and box.x0 < word.box.centre < box.x1
+    )
+    single = said.isalpha() and len(imprint.text.split()) == 1
+    return next((text for text in there if said in compact(text)), imprint.text) if single else imprint.text
 
 
 def _issued(taken: Mapping[str, Claim]) -> date | None:
@@ -79,7 +94,7 @@ def _days(rows: Sequence[str]) -> Sequence[date]:
 
 def _is_unusual(rows: Sequence[str], taken: Mapping[str, Claim]) -> bool:
     """Whether `rows` say more than that the document was received, in which department, and what labels it."""
-    own = [str(taken[term].value) for term in (_BUYER, NUMBER) if term in taken]
+    own = [str(taken[term].value) for term in (_BUYER, _SELLER, NUMBER) if term in taken]
     text = fold(" ".join(map(without_dates, rows)))
     if any(worded_somewhere(name).search(text) for name in ("put_aside", "waits")):
         return True

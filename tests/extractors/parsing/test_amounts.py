@@ -174,3 +174,24 @@ def test_a_dash_for_the_cents_makes_money() -> None:
 @pytest.mark.parametrize("text", ["1.- Montaje de puertas", "2.-", "01.– 15.03.2026"])
 def test_a_dash_behind_the_number_of_a_row_makes_none(text: str) -> None:
     assert not [one for one in find_amounts(text) if one.money]
+
+
+@pytest.mark.parametrize(
+    "text", ["served from kl. 6.30", "ab 6.30 Uhr", "klockan 18.45", "od godz. 8.00", "alle ore 7.30"]
+)
+def test_a_time_of_day_is_no_amount(text: str) -> None:
+    assert not find_amounts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Total 6.30", ["6.30"]),
+        ("kl. 6.30 EUR", ["6.30"]),
+        ("kl. 62.50", ["62.50"]),
+        ("2. kl. 12.50", ["2", "12.50"]),
+        ("5 godz. 12.50", ["5", "12.50"]),
+    ],
+)
+def test_what_is_counted_or_marked_beside_such_a_word_is_an_amount(text: str, values: list[str]) -> None:
+    assert [str(one.value) for one in find_amounts(text)] == values

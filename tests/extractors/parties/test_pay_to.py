@@ -304,3 +304,9 @@ def test_mail_and_hosts_are_one_in_small_and_large_letters() -> None:
     assert same_account("Pay@Pine.example", "pay@pine.example")
     assert same_account("Pine.example/Pay", "pine.example/pay")
     assert same_account("Dansk Kran A/S", "DANSK KRAN A/S")
+
+
+def test_a_number_in_the_name_of_a_paid_service_is_no_account() -> None:
+    assert further("Renewal of patent 2 790 115, monitoring and payment     145.00") == []
+    assert further("Renewal of patent 2 790 115, monitoring and payment") == ["2790115"]
+    assert further("Bitte zahlen auf 2790115     145.00") == ["2790115"]

@@ -10,6 +10,7 @@ from extractors.extract import extract
 from extractors.meanings import find_exemptions
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Layout
+from extractors.page.printed import HEARD
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
 from schemas import Box
@@ -517,3 +518,34 @@ ROW = "      10.00        0.00        0.00        0.00         10.00"
 def test_a_row_of_heads_from_net_to_due_names_the_amounts_under_it(heads: str, more: str, sure: bool) -> None:
     found = roles(SUMMARY.format(heads=heads, more=more), "76864.50")
     assert (found.get("net", 0.0) >= 0.8) is sure
+
+
+METERS = """
+Band          Before      After    Used {unit}
+1            158.220    164.217       5.997
+2             61.318     64.522       3.204
+                          Total       {total}
+
+Net                                1.000,00
+VAT 10%                              100,00
+Total due                          1.100,00
+"""
+
+
+def of_meters(unit: str, total: str) -> dict[str, float]:
+    return roles(METERS.format(unit=unit, total=total), total.replace(".", ""))
+
+
+def test_the_sum_of_a_column_of_a_measure_is_no_total() -> None:
+    assert not of_meters("kWh", "9.201")
+
+
+@pytest.mark.parametrize(("unit", "total"), [("EUR", "9.201"), ("kWh", "9.300")])
+def test_a_second_total_of_money_or_of_something_else_is_heard(unit: str, total: str) -> None:
+    assert "gross" in of_meters(unit, total)
+
+
+def test_a_fee_of_who_pays_late_is_no_open_balance() -> None:
+    said = "interest of 1.5 % a month and the previous balance of 100.00 are charged."
+    assert roles(f"In case of late payment {said}", "100.00")["other.balance"] < HEARD
+    assert roles("Previous balance    100.00", "100.00")["other.balance"] > HEARD

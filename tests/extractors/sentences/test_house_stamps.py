@@ -181,3 +181,25 @@ def test_which_copy_it_is(told: str, usual: str) -> None:
 def test_a_receipt_is_a_stamp_and_no_word_of_sentences(stamp: str, sentence: str) -> None:
     assert notices(stamp) == [("paid", stamp)]
     assert notices(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("cut", "printed", "asked"),
+    [
+        ("CEIVED", "RECEIVED", False),
+        ("CEIVED", "RECEIVED\n\nNOT", True),
+        ("CEIVED", "", True),
+        ("CHECKED", "UNCHECKED", True),
+        ("NGELANGT", "EINGELANGT", False),
+        ("Alder Tools", "", False),
+    ],
+)
+def test_a_stamp_aslant_is_read_as_the_page_reads_the_word_there(cut: str, printed: str, asked: bool) -> None:
+    sheet = page(printed)
+    rows = printed.split("\n\n")
+    places = [(cut, Box(30.0, 30.0, 140.0, 60.0)), ("01 Nov 2026", Box(30.0, 300.0, 140.0, 320.0))]
+    texts = [*places, *((row, Box(30.0, 400.0, 140.0, 420.0)) for row in rows[1:])]
+    stamped = sheet.model_copy(update={"imprints": tuple(Imprint(text, box, 12.0) for text, box in texts)})
+    seller = Claim(term="seller.name", value="Alder Tools Ltd", raw="", layer=Layer.RULES, score=0.9)
+    found = list(house_stamps(sheet_of(reading(stamped)), {"seller.name": seller}))
+    assert bool(found) is asked
