@@ -258,8 +258,9 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
             return wording
     told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
     text = span.segment.text
-    spoken_of = speaks_of_paying(text) and (asks_to_pay(text) or not _is_priced(sheet, span.segment))
-    return text[:_QUOTED] if not told and spoken_of else None
+    leads = speaks_of_paying(before) or asks_to_pay(text)
+    is_told = leads or (speaks_of_paying(text) and not _is_priced(sheet, span.segment))
+    return text[:_QUOTED] if is_told and not told else None
 
 
 def _is_priced(sheet: Sheet, segment: Segment) -> bool:
