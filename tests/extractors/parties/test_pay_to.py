@@ -310,5 +310,4 @@ def test_a_number_in_the_name_of_a_paid_service_is_no_account() -> None:
     assert further("Renewal of patent 2 790 115, monitoring and payment     145.00") == []
     assert further("Renewal of patent 2 790 115, monitoring and payment") == ["2790115"]
     assert further("Bitte zahlen auf 2790115     145.00") == ["2790115"]
-    assert further("Payable to 2790115     145.00") == ["2790115"]
     assert further("Payment by bank 2790115     145.00") == ["2790115"]
