@@ -52,6 +52,7 @@ TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
+_PAPERS = (DocType.OTHER, DocType.RECEIPT)  # what the rows of items may be headed by, and named after
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
 _CLOSE = FIRM  # a title of another kind this near is a rival
 _SERIES = 4  # letters before a number at most: "DM 2026/03"
@@ -180,7 +181,8 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
             for title, span in () if _ends_a_sentence(page, segment) else _titles_in(sheet, segment):
                 doc_type, subtype = _kind(segment, title)
                 score = _titleness(page, span, largest)
-                if doc_type is DocType.OTHER and (_is_label(page, segment) or _is_cell(page, segment)):
+                named = doc_type is DocType.OTHER and _is_label(page, segment)
+                if named or (doc_type in _PAPERS and _is_cell(page, segment)):
                     score -= 0.4
                 yield _Title(span, doc_type, subtype, score)
 

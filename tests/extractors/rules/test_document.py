@@ -113,6 +113,19 @@ NIV-ROT3      Niveau laser rotatif                  1        689,00          689
     assert kind_of(sheet(page.replace("              Bon", "Bon"))).doc_type is DocType.OTHER
 
 
+def test_a_slip_that_heads_its_items_makes_no_receipt_of_an_invoice() -> None:
+    page = """
+FACTUUR
+
+Art.          Omschrijving                          Aantal     Prijs       Bedrag
+              {head}
+1066-50       Stikstof 5.0, fles 50 l               2          41,25        82,50
+"""
+    kinds = [kind_of(sheet(page.format(head=head))) for head in ("Bon 57340 d.d. 16-04-2026", "Week 57340")]
+    assert kinds[0].doc_type is kinds[1].doc_type is DocType.INVOICE
+    assert kinds[0].score == kinds[1].score
+
+
 @pytest.mark.parametrize(
     ("line", "rate", "base", "amount"),
     [
