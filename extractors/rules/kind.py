@@ -53,6 +53,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
 _PAPERS = (DocType.OTHER, DocType.RECEIPT)  # what the rows of items may be headed by, and named after
+_LARGER = 1.25  # times the text, a title is set larger
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
 _CLOSE = FIRM  # a title of another kind this near is a rival
 _SERIES = 4  # letters before a number at most: "DM 2026/03"
@@ -81,7 +82,7 @@ class _Title:
 
 def kind_of(sheet: Sheet) -> Kind:
     """The kind that the best title of the first page names; other kinds close behind it lower the score."""
-    ranked = sorted(_titles(sheet), key=lambda title: (-title.score, title.span.segment.index))
+    ranked = sorted(_without_slips(sheet), key=lambda title: (-title.score, title.span.segment.index))
     labelled = invoice_label(sheet)
     if labelled is not None and (not ranked or ranked[0].score < _LEAST):
         return Kind(DocType.INVOICE, None, 0.6, labelled)
@@ -94,6 +95,21 @@ def kind_of(sheet: Sheet) -> Kind:
     if labelled is not None and best.doc_type is DocType.INVOICE:
         score += _SECOND_WITNESS * (2 if _dates_an_invoice(sheet) else 1)
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
+
+
+def _without_slips(sheet: Sheet) -> Iterator[_Title]:
+    """The titles but for those of receipts below the head of the items where a title set larger stands above
+    it: "Receipt 480422 of 4 May" over what it delivered."""
+    titles = tuple(_titles(sheet))
+    above = [_size(one) for one in titles if one.span.box.top < top_of_items(sheet.layout.pages[0])]
+    for one in titles:
+        is_within = one.doc_type is DocType.RECEIPT and one.span.box.top > top_of_items(sheet.layout.pages[0])
+        if not is_within or max(above, default=0.0) <= _LARGER * _size(one):
+            yield one
+
+
+def _size(title: _Title) -> float:
+    return max(word.size for word in title.span.words)
 
 
 def _by_buyer(ranked: Sequence[_Title], sheet: Sheet) -> _Title | None:
@@ -229,14 +245,14 @@ def compounds() -> tuple[str, ...]:
 
 def _is_label(page: PageLayout, segment: Segment) -> bool:
     """Whether a value stands right of a small title word: then it is the label of that value."""
-    return segment.size <= 1.25 * page.body and next(iter(page.rights(segment)), None) is not None
+    return segment.size <= _LARGER * page.body and next(iter(page.rights(segment)), None) is not None
 
 
 def _is_cell(page: PageLayout, segment: Segment) -> bool:
     """Whether a small title word stands in a row of items behind its first cell, or behind the row's below: "offered"
     in the column of prices, "Delivery note 4711" over the names of what was delivered."""
     edge = min(line.segments[0].box.x0 for line in page.lines[segment.line : segment.line + 2])
-    small = segment.size <= 1.25 * page.body and segment.box.x0 > edge + segment.size
+    small = segment.size <= _LARGER * page.body and segment.box.x0 > edge + segment.size
     return small and segment.box.top > top_of_items(page)
 
 
@@ -245,7 +261,7 @@ def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     segment = span.segment
     share = segment.box.middle / max(page.height, 1.0)
     score = 0.35 + 0.15 * (span.start == 0) + 0.1 * (span.stop == len(segment.words)) + 0.05 * span.text.isupper()
-    score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
+    score += 0.2 * (segment.size > _LARGER * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
     score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
     score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text) or _numbered(span))
     score += 0.15 * (span.start == 0 and _RECEIPTED.fullmatch(span.text) is not None)

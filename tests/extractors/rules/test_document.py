@@ -126,6 +126,23 @@ Art.          Omschrijving                          Aantal     Prijs       Bedra
     assert kinds[0].score == kinds[1].score
 
 
+SLIP = """
+FACTUUR
+
+Art.          Omschrijving                          Aantal     Prijs       Bedrag
+Bon 57340 d.d. 16-04-2026
+1066-50       Stikstof 5.0, fles 50 l               2          41,25        82,50
+"""
+
+
+@pytest.mark.parametrize(("size", "sure"), [(16.0, True), (10.0, False)])
+def test_a_slip_in_the_first_column_is_no_title_under_a_larger_one(size: float, *, sure: bool) -> None:
+    plain = page(SLIP)
+    words = tuple(word._replace(size=size if word.text == "FACTUUR" else 10.0) for word in plain.words)
+    read = reading(SLIP).model_copy(update={"parts": (plain.model_copy(update={"words": words}),)})
+    assert (kind_of(Sheet(Layout(read), "nl")).score >= FIRM) is sure
+
+
 @pytest.mark.parametrize(
     ("line", "rate", "base", "amount"),
     [
