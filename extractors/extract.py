@@ -49,12 +49,23 @@ from extractors.sentences.in_place import in_place
 from extractors.sentences.notices import notices
 from extractors.sentences.of_another import names_another
 from extractors.sentences.of_lines.no_claim import no_claim
-from extractors.sentences.paid_into import ACCOUNT
 from extractors.sentences.put_aside import put_aside
 from extractors.sentences.secured import is_kept_from_payment
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
-from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
+from schemas import (
+    ACCOUNT_TERM,
+    Claim,
+    Extraction,
+    Layer,
+    LayerRun,
+    Printed,
+    Reading,
+    Rival,
+    Statement,
+    Structured,
+    term_of,
+)
 
 _TOTALS = "totals."
 _NOWHERE: Mapping[str, Any] = {"page": None, "boxes": ()}
@@ -132,7 +143,7 @@ def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _with_files(stated: Extraction, reading: Reading, asked: Asked) -> Extraction:
     """`stated` with what the files say that come within an e-invoice or a PDF, and with what of them is not read."""
     said, known = list(unread(stated, reading.attached)), sentences_of(of_seller(asked.memory, stated.claims))
-    own = {term: claim for term, claim in stated.claims.items() if ACCOUNT.fullmatch(term)}
+    own = {term: claim for term, claim in stated.claims.items() if ACCOUNT_TERM.fullmatch(term)}
     accounts: dict[str, Claim] = {}
     rivals: list[Rival] = []
     for file in (one for one in reading.attached if one.pages):
@@ -192,7 +203,7 @@ def _heard(
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    shown = {term: claim for term, claim in claims.items() if term in _SHOWN or ACCOUNT.fullmatch(term)}
+    shown = {term: claim for term, claim in claims.items() if term in _SHOWN or ACCOUNT_TERM.fullmatch(term)}
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, shown, known))
     found = rivals(claims, propose(sheet).claims, {}, sheet)
     # Where no due date is stated, the terms say it, and are exported as they stand.

@@ -86,6 +86,7 @@ from schemas.result import result
 from schemas.shape import AccountNamed, PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
 from schemas.terms import (
+    ACCOUNT_TERM,
     ALWAYS_PRINTED,
     BY_PATH,
     HYBRID_TERMS,
@@ -122,6 +123,7 @@ from schemas.verdict import (
 from schemas.version import VERSION
 
 __all__ = [
+    "ACCOUNT_TERM",
     "AHEAD",
     "ALWAYS_PRINTED",
     "BY_PATH",

@@ -324,6 +324,7 @@ ALWAYS_PRINTED = (
     "buyer.name",
 )
 
+ACCOUNT_TERM = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")  # one to pay to
 BY_PATH: dict[str, Term] = {term.path: term for term in TERMS}
 _NUMBER = re.compile(r"\[\d+\]")
 

@@ -17,8 +17,17 @@ from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.claims import rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
-from extractors.sentences.paid_into import ACCOUNT
-from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, same_account, xpath_round
+from schemas import (
+    ACCOUNT_TERM,
+    HYBRID_TERMS,
+    Alternative,
+    Claim,
+    DocType,
+    Extraction,
+    Layer,
+    same_account,
+    xpath_round,
+)
 from schemas.grades import FIRM
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
@@ -69,10 +78,10 @@ def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extract
 def _further_accounts(stated: Extraction, shown: Extraction) -> dict[str, Claim]:
     """What the pages print of where to pay, IBAN or not, that the e-invoice does not state: a payer may follow it, so
     it is held to what is known of the vendor like every further account."""
-    known = [str(claim.value) for term, claim in stated.claims.items() if ACCOUNT.fullmatch(term)]
+    known = [str(claim.value) for term, claim in stated.claims.items() if ACCOUNT_TERM.fullmatch(term)]
     rows = len({term.partition("]")[0] for term in stated.claims if term.startswith(_FURTHER)})
     compared = {_IBAN} & stated.claims.keys()
-    told = (claim for term, claim in shown.claims.items() if ACCOUNT.fullmatch(term) and term not in compared)
+    told = (claim for term, claim in shown.claims.items() if ACCOUNT_TERM.fullmatch(term) and term not in compared)
     unknown = [claim for claim in told if not any(same_account(str(claim.value), other) for other in known)]
     terms = [f"{_FURTHER}{rows + number}].iban" for number in range(len(unknown))]
     found = zip(terms, unknown, strict=True)

@@ -101,10 +101,11 @@ def _without_slips(sheet: Sheet) -> Iterator[_Title]:
     """The titles but for those of receipts below the head of the items where a title set larger stands above
     it: "Receipt 480422 of 4 May" over what it delivered."""
     titles = tuple(_titles(sheet))
-    above = [_size(one) for one in titles if one.span.box.top < top_of_items(sheet.layout.pages[0])]
+    head = min(map(top_of_items, sheet.layout.pages[:1]), default=0.0)
+    largest = max((_size(one) for one in titles if one.span.box.top < head), default=0.0)
     for one in titles:
-        is_within = one.doc_type is DocType.RECEIPT and one.span.box.top > top_of_items(sheet.layout.pages[0])
-        if not is_within or max(above, default=0.0) <= _LARGER * _size(one):
+        is_within = one.doc_type is DocType.RECEIPT and one.span.box.top > head
+        if not is_within or largest <= _LARGER * _size(one):
             yield one
 
 

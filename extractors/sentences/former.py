@@ -12,7 +12,7 @@ from extractors.page import PageLayout
 from extractors.page.names import LEGAL_FORM
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
-from schemas import Box, Claim, Statement
+from schemas import ACCOUNT_TERM, Box, Claim, Statement
 
 _IBAN = "iban"
 ACCOUNT_CLOSED = "account_closed"
@@ -21,14 +21,13 @@ _BANK = re.compile(fold(spoken("bank")))  # "previous bank account"
 _MOST = 6  # words of a label
 _SHORT = 3  # letters: of "on" and "del", not of a name
 _HEAD = 1.5  # heights of a line: so near above stands a head
-_ACCOUNT = re.compile(r"payment\.(?:iban|other_accounts\[\d+\]\.iban)")
 
 
 def former_accounts(claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[Statement]:
     """What calls the account to pay, or one beside it, former: before it on its row, or in a head right above it."""
     pages = {page.number: page for page in sheet.layout.pages}
     for term, claim in claims.items():
-        if claim.page not in pages or not claim.boxes or _ACCOUNT.fullmatch(term) is None:
+        if claim.page not in pages or not claim.boxes or ACCOUNT_TERM.fullmatch(term) is None:
             continue
         for text in _labels(pages[claim.page], claim.boxes[0]):
             if len(text.split()) <= _MOST and _is_former(fold(text)):

@@ -14,7 +14,7 @@ from extractors.parsing import find_dates, find_ibans
 from extractors.parsing.characters import digits_of
 from extractors.parsing.folding import fold, pieces
 from extractors.sentences.free_text import Said, free_text
-from schemas import Claim, same_account
+from schemas import ACCOUNT_TERM, Claim, same_account
 
 _LINKING = 2  # words that link others: a letterhead has hardly one
 _REQUESTS, _ITSELF, _BANK_CODE = worded("requests"), worded("this_document"), worded("bank_code")
@@ -23,7 +23,6 @@ _BESIDE = 3  # words between a number and one for an account
 _APART = re.compile(r"[,;:.]")
 _NUMBER = re.compile(r"\d(?:[ -]?\d){5,}")  # of a bank, and of an account
 _OWN = "payment.iban"
-ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")  # the terms of accounts to pay to
 
 
 def paid_into(sheet: Sheet) -> Iterator[Said]:
@@ -37,7 +36,7 @@ def paid_into(sheet: Sheet) -> Iterator[Said]:
 def paid_in_national_form(said: Iterable[Said], taken: Mapping[str, Claim]) -> Iterator[Said]:
     """Those of the sentences that ask to pay, and name the code of a bank and a number that is no part of an account
     that was `taken`. Of which bank that is, only an IBAN says."""
-    read = {term: claim for term, claim in taken.items() if ACCOUNT.fullmatch(term)}
+    read = {term: claim for term, claim in taken.items() if ACCOUNT_TERM.fullmatch(term)}
     if not read:
         return
     known = {digits_of(str(claim.value)) for claim in taken.values()}
@@ -113,5 +112,5 @@ def _is_a_sentence(text: str) -> bool:
 
 def is_another(text: str, claims: Mapping[str, Claim]) -> bool:
     """Whether `text` names an account by its IBAN that the document itself does not, be it by its national number."""
-    own = [str(claim.value) for term, claim in claims.items() if ACCOUNT.fullmatch(term)]
+    own = [str(claim.value) for term, claim in claims.items() if ACCOUNT_TERM.fullmatch(term)]
     return any(not any(same_account(one.value, account) for account in own) for one in find_ibans(text))

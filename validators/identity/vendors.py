@@ -5,11 +5,10 @@ A name and a VAT identifier are public: they prove who a page says it is from, n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas import Claim, Vendor, folded, number_forms, rejected_of, same_account
+from schemas import ACCOUNT_TERM, Claim, Vendor, folded, number_forms, rejected_of, same_account
 from schemas.grades import FIRM
 from validators import vat
 from validators.identity.companies import FIXED, printed_claim, sure
@@ -17,7 +16,6 @@ from validators.identity.wording import Wording, part_of, same_name, same_number
 from validators.likeness import alike
 from validators.reference import Reference
 
-_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 _PAID = "payment.iban"
 _STEM = 8  # letters of a part of a name that tell its vendor
 _NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
@@ -68,7 +66,7 @@ def _keys(claims: Mapping[str, Claim]) -> list[str]:
 
 def _accounts(claims: Mapping[str, Claim]) -> list[str]:
     """Every account that is printed, the one taken as that to pay and the further ones."""
-    return [str(claim.value) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
+    return [str(claim.value) for term, claim in claims.items() if ACCOUNT_TERM.fullmatch(term)]
 
 
 def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Signs:
@@ -158,7 +156,7 @@ def _is_itself(claims: Mapping[str, Claim], vendor: Vendor) -> bool:
 def _accounts_in_place(claims: Mapping[str, Claim], rows: Sequence[Vendor]) -> dict[str, Claim]:
     """The claims on accounts that are known, each certain, and where the seller is paid as the account to pay: another
     was taken for that, which is not known, or is known to be printed beside and was read by one reader or in doubt."""
-    accounts = {term: claim for term, claim in claims.items() if _ACCOUNT.fullmatch(term)}
+    accounts = {term: claim for term, claim in claims.items() if ACCOUNT_TERM.fullmatch(term)}
     paid, known = accounts.get(_PAID), [account for row in rows for account in row.accounts]
     mains = [term for term, claim in accounts.items() if _is_any(claim, [one for row in rows for one in row.ibans])]
     unsure = paid is not None and (paid.alone or paid.doubt is not None or not _is_any(paid, known))
