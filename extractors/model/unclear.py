@@ -32,7 +32,7 @@ _OVERLAP = 12  # of them are looked at again with what follows
 _MOST_MEANINGS = 12  # of a sentence that are paired
 _LONGEST = 4  # words of a wording that has a meaning
 _STEEP = 4.0  # how fast nearness falls with the distance of two meanings
-_HARDLY = -10.0  # log-odds by the words alone: of those below, nine in ten of pages, one in 250 would be unclear
+_HARDLY = -10.0  # log-odds by the words alone: of those below, five in six of pages, one in 250 would be unclear
 _REMEMBERED = 4096  # sentences that a process remembers
 _NUMBER = re.compile(r"\d(?:[\d.,'’ /-]*\d)?")
 
