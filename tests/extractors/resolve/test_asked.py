@@ -60,3 +60,16 @@ def test_a_payment_in_time_or_from_abroad_is_a_condition(text: str) -> None:
 
 def test_a_payment_alone_is_none() -> None:
     assert asks_to_pay("Bei der Zahlung überweisen Sie bitte nur 99,00 EUR")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Bij geweigerde inning rekenen wij EUR 12.50 administratiekosten aan.",
+        "Bei Lastschriftrückgabe berechnen wir EUR 12.50, zahlbar sofort.",
+        "W razie odrzucenia polecenia zapłaty prosimy o zapłatę EUR 12.50 kosztów.",
+        "In caso di mancato addebito si prega di pagare EUR 12.50 di spese.",
+    ],
+)
+def test_what_a_refused_collection_costs_is_none(row: str) -> None:
+    assert _rivals(row) == []
