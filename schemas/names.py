@@ -20,6 +20,7 @@ _TWO_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _NORDIC = str.maketrans("äöÄÖæøÆØ", "æøÆØäöÄÖ")
+_FORM = 3  # words of a legal form: "Sp. z o.o."
 _WORDS = re.compile(r"[^\W_]+|[&+]")
 
 
@@ -50,10 +51,21 @@ def in_nordic_letters(name: str) -> str:
 
 def spellings(name: str) -> frozenset[str]:
     """The ways in which `name` is `spelt`: its letters without their marks or in two letters, its legal form last where
-    it is printed first ("SAS Pine")."""
+    it is printed first ("SAS Pine"), and with the letters of that where a scan has zeros ("Sp. z 0.0.")."""
+    name = _lettered(name)
     first, _, rest = name.strip().partition(" ")
     orders = (name, f"{rest} {first}") if rest and first.isupper() and is_form(first) else (name,)
     return frozenset(spelt(one) for order in orders for one in (order, in_two_letters(order)))
+
+
+def _lettered(name: str) -> str:
+    """`name` with "o" for each zero of its last words, where they are a legal form then."""
+    words = name.split()
+    for start in range(max(len(words) - _FORM, 1), len(words)):
+        last = " ".join(words[start:])
+        if "0" in last and is_form(last.replace("0", "o")):
+            return " ".join((*words[:start], last.replace("0", "o")))
+    return name
 
 
 def is_form(text: str) -> bool:

@@ -330,6 +330,10 @@ def test_numbers_are_one_in_every_national_form(printed: str, master: str) -> No
         ("Pine Ltd", "Pine Inc", False),
         ("Pine & Son Ltd", "Pine & Daughter Ltd", False),
         ("Muster Werke", "Muster Werke and", False),
+        ("Kuźnia Polska Sp. z 0.0.", "Kuźnia Polska Sp. z o.o.", True),  # as a scan is read
+        ("Kovárna Hora s.r.0.", "Kovárna Hora s.r.o.", True),
+        ("Kuźnia 0 Sp. z o.o.", "Kuźnia O Sp. z o.o.", False),
+        ("Studio 0", "Studio O", False),
     ],
 )
 def test_a_name_is_one_with_and_for_its_sign_and_its_form_in_full(one: str, other: str, same: bool) -> None:
