@@ -289,6 +289,8 @@ def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
         return ()
     level = rows.level if len(lines) > rows.level else 0
     start = _past_code(lines, next((n for n, one in enumerate(lines) if n >= level and is_name(one.text)), level))
+    if lines[start].row > item.last:  # a heading of the items below, where what stands beside the numbers tells enough
+        start = next((n for n, one in enumerate(lines) if one.row == item.first and _tells(one.text)), start)
     own = next((n for n, one in enumerate(lines) if one.row == item.first and is_name(one.text)), start)
     if start < own and lines[start].bold and not lines[own].bold:  # a heading in bold print
         start = own
@@ -330,6 +332,12 @@ def _without_code(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def is_name(text: str) -> bool:
     """Whether `text` may be the name of an item, not a detail of it."""
     return not _DETAIL.match(text) and sum(character.isalpha() for character in text) >= 3
+
+
+def _tells(text: str) -> bool:
+    """Whether `text` may be a name in spite of its colon: words follow it and no number, "Services: tyres, repairs"."""
+    told = text.partition(":")[2]
+    return len(told.split()) > 1 and not any(map(str.isdigit, told))
 
 
 def _set_in_type(piece: _Piece) -> bool:

@@ -173,3 +173,18 @@ DIFFERENCE
     assert len(cells(propose(finer, net="-425.20"))) == 2, "to the cent"
     every = ["2167.00", "316.80", "1773.00", "285.60", "-394.00", "-31.20"]
     assert [net for *_, net in cells(propose(correction, net="4117.20"))] == every, "where all make the total"
+
+
+def test_a_name_with_a_colon_is_not_left_for_the_heading_below_it() -> None:
+    text = """
+Description                          Qty     Unit Price      Amount
+
+Van 1, Moyle
+Lease of the vehicle and fittings      1         300.00      300.00
+Services: tyres, repairs               1         100.00      100.00
+Van 2, Hart
+Lease of the vehicle and fittings      1         250.00      250.00
+Services: tyres, repairs               1          90.00       90.00
+"""
+    names = [row[0] for row in read(text, net="740.00")]
+    assert names == ["Lease of the vehicle and fittings", "Services: tyres, repairs"] * 2
