@@ -2,7 +2,8 @@
 
 CPU seconds of whole processes (children included) by the operating system's own accounting, so that a busy machine
 does not matter much. Also the wall time of a run of ten, the stations of a run, and how the parent's memory grows over
-many documents, what a long queue costs to be listed, and what the looks at glyphs and numbers cost a page.
+many documents, what scans cost apart, what a long queue costs to be listed, and what the looks at glyphs and numbers
+cost a page.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+import pypdfium2 as pdfium
 
 from evaluation.glyphs.cost import costs
 
@@ -125,8 +127,10 @@ def cost(command: Sequence[str], text: str = "") -> Cost:
 @click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--growth", type=int, default=0, help="Also run so many documents and report the parent's growth.")
 def main(corpus: Path, growth: int) -> None:
-    """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS."""
-    files = sorted(corpus.rglob("*.pdf"))
+    """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS that hold text; those that are
+    pictures alone, of which pdfplumber reads nothing, are told apart."""
+    every = sorted(corpus.rglob("*.pdf"))
+    files = [path for path in every if holds_text(path)]
     words = cost([sys.executable, "-c", _WORDS], "\n".join(map(str, files)))
     click.echo(f"pdfplumber extract_words  {len(files)} files  {_row(words)}")
     few = list(map(str, files[:_FEW]))
@@ -142,11 +146,29 @@ def main(corpus: Path, growth: int) -> None:
     click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
     click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
+    click.echo(_scans([path for path in every if path not in set(files)]))
     click.echo(queue)
     click.echo(_stages(files))
     click.echo(_looks(files[:_LOOKED_AT]))
     if growth:
         click.echo(_growth(files, growth))
+
+
+def holds_text(path: Path) -> bool:
+    """Whether a page of a PDF has a character; so does what cannot be opened, which costs as little."""
+    try:
+        with closing(pdfium.PdfDocument(path)) as pdf:
+            return any(page.get_textpage().count_chars() for page in pdf)
+    except pdfium.PdfiumError:
+        return True
+
+
+def _scans(files: Sequence[Path]) -> str:
+    """What `extract` costs on PDFs that are pictures: most of it is OCR."""
+    with tempfile.TemporaryDirectory() as folder:
+        extract = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"]
+        used = cost(extract)
+    return f"vouchline extract         {len(files)} scans  {_row(used)}  CPU {used.cpu / max(len(files), 1):.2f} s each"
 
 
 def _row(used: Cost) -> str:
