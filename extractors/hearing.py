@@ -44,7 +44,7 @@ from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
 from extractors.sentences.still_lacking import still_lacking
 from extractors.sentences.ticked import is_unticked, ticked_in_doubt
-from extractors.sentences.total_again import says_total_again
+from extractors.sentences.total_again import says_account_again, says_total_again
 from schemas import Box, Claim, Statement
 
 UNCLEAR = "unclear"
@@ -70,7 +70,7 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     doubted = (
         one
         for at, one in enumerate(said)
-        if heard[at] and not (_keeps_account(said, at) or says_total_again(one.text, taken))
+        if heard[at] and not (_keeps_account(said, at) or _says_again(one.text, taken))
     )
     listed = (
         *named_lines(sheet, taken),
@@ -100,6 +100,10 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
         listed = (*listed, *already_paid(said, number), *handed_over(said, taken), *set_against(said), *plainly(said))
     told = (one for one in (*doubted, *listed) if not settles_another(one.text, number))
     return _statements((one for one in told if not says_it_stands(one.text, taken)), sheet.language, known)
+
+
+def _says_again(text: str, taken: Mapping[str, Claim]) -> bool:
+    return says_total_again(text, taken) or says_account_again(text, taken)
 
 
 def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 HONEST = HERE / "honest.tsv"
-APART = HERE / "apart" / "sentences.tsv"
+APART = HERE / "apart"
 PAGE = "page"  # the kind of those of honest documents
 
 
@@ -34,8 +34,9 @@ def honest() -> Sequence[Sentence]:
 
 
 def apart() -> Sequence[Sentence]:
-    """Those of an author from whom nothing is learnt, to measure by."""
-    return [Sentence(label == "stop", kind, text, language) for language, label, kind, text in _rows(APART)]
+    """Those of authors from whom nothing is learnt, to measure by: a file each, which is their origin."""
+    files = sorted(APART.glob("*.tsv"))
+    return [Sentence(label == "stop", kind, text, path.stem) for path in files for _, label, kind, text in _rows(path)]
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -1,8 +1,8 @@
-"""A row that says the total once more, in figures or in words: "Valor a transferir: 216,68 EUR"."""
+"""What says the total or the account once more, and nothing else: "Valor a transferir: 216,68 EUR", "Pay to DE89 ..."."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache
 
@@ -16,9 +16,9 @@ from extractors.meanings.payments import names_of, names_paying
 from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole, wholes
 from extractors.page.roles import DUE, GROSS
-from extractors.parsing import find_amounts, find_currencies
-from extractors.parsing.folding import pieces
-from schemas import CENT, Claim
+from extractors.parsing import find_amounts, find_currencies, find_ibans
+from extractors.parsing.folding import compact, pieces
+from schemas import ACCOUNT_TERM, CENT, Claim
 
 _LABEL = 6  # words
 _ARTICLE, _OF = worded("article"), worded("of_total")
@@ -36,17 +36,30 @@ def says_total_again(text: str, taken: Mapping[str, Claim]) -> bool:
     return abs(own.value) in {_in_figures(rest, currency), _in_words(rest, currency)}
 
 
+def says_account_again(text: str, taken: Mapping[str, Claim]) -> bool:
+    """Whether a sentence asks to pay to the one account that was taken, and says no more."""
+    accounts = {compact(str(claim.value)) for term, claim in taken.items() if ACCOUNT_TERM.fullmatch(term)}
+    named = find_ibans(text)
+    if len(named) != 1 or accounts != {compact(named[0].value)}:
+        return False
+    rest = text.replace(named[0].raw, " ", 1)
+    return names_paying(rest) and _is_no_more(rest, _of_paying())
+
+
 def _names_what_is_due(label: str) -> bool:
     """Whether all words of a label are of paying, of the whole or everyday ones, or say that it stands in words: "Pay
     half the total" and "Wait with paying the total" say more."""
     if len(label.split()) > _LABEL or not (names_paying(label) and names_the_whole(label)):
         return False
-    told = (*find_changes(label), *find_notices(label))
-    if told or speaks_of_paid(label) or denied_in(pieces(label)):
+    return _is_no_more(label, _of_due(), _of_words()) and not _says_how(pieces(label))
+
+
+def _is_no_more(text: str, wordings: Wordings, words: Set[str] = frozenset()) -> bool:
+    """Whether all of a text are these wordings and words, and everyday ones, and it denies and changes nothing."""
+    told = (*find_changes(text), *find_notices(text))
+    if told or speaks_of_paid(text) or denied_in(pieces(text)):
         return False
-    if set(without(_of_due(), pieces(label))) - everyday_words() - _of_words():
-        return False
-    return not _says_how(pieces(label))
+    return not set(without(wordings, pieces(text))) - everyday_words() - words
 
 
 def _says_how(words: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A row that says once more what is due changes nothing; one that says another amount, or more than it, is heard."""
+"""What says once more what is due, or the account, changes nothing; what says another, or more than it, is heard."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from extractors.hearing import unclear_on
 from extractors.page.sheet import sheet_of
-from extractors.sentences.total_again import says_total_again
+from extractors.sentences.total_again import says_account_again, says_total_again
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
@@ -75,3 +75,34 @@ def test_it_is_heard_no_more() -> None:
 def test_what_a_label_says_besides_is_heard(label: str) -> None:
     sheet = sheet_of(reading(f"{label}: 119.00 EUR"))
     assert unclear_on(sheet, _due("119.00", "119.00"))
+
+
+_IBAN, _OTHER = "DE89370400440532013000", "DE12500105170648489890"
+
+
+def _at(*ibans: str) -> dict[str, Claim]:
+    terms = ("payment.iban", "payment.other_accounts[0].iban")
+    return {
+        term: Claim(term=term, value=iban, raw=iban, layer=Layer.RULES, score=0.9)
+        for term, iban in zip(terms, ibans, strict=False)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pay to DE89 3704 0044 0532 0130 00, please.", True),
+        ("Bitte zahlen Sie auf DE89370400440532013000", True),
+        ("Pay to DE12 5001 0517 0648 4898 90, please.", False),
+        ("Do not pay to DE89 3704 0044 0532 0130 00.", False),
+        ("Pay twice to DE89 3704 0044 0532 0130 00, please.", False),
+        ("Paid to DE89 3704 0044 0532 0130 00.", False),
+        ("Pay half to DE89 3704 0044 0532 0130 00, please.", False),
+        ("Pay to DE89 3704 0044 0532 0130 00 or DE12 5001 0517 0648 4898 90.", False),
+        ("Pay 109.00 to DE89 3704 0044 0532 0130 00, please.", False),
+    ],
+)
+def test_the_account_once_more(text: str, *, told: bool) -> None:
+    assert says_account_again(text, _at(_IBAN)) is told
+    assert not says_account_again(text, _at(_IBAN, _OTHER))
+    assert not says_account_again(text, {})
