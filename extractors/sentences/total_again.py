@@ -1,4 +1,4 @@
-"""What says the total or the account once more, and nothing else: "Valor a transferir: 216,68 EUR", "Pay to DE89 ..."."""
+"""What says the total or the account once more and no more: "Valor a transferir: 216,68 EUR", "Pay to DE89 ..."."""
 
 from __future__ import annotations
 
