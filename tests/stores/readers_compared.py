@@ -9,7 +9,7 @@ document differ from those of the first run. A document that is drawn is half a 
 300 take 12 minutes, with --single 20; 2,000 an hour, with --single two.
 
 `not reading` is the share of the readers' time, from the command to its end, in which nobody read; `overhead` what a
-reader spends on a document beside reading it, between the last arrival and the last verdict.
+reader spends on a document beside reading it, between the arrival of all that was given and the last verdict.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ _COLUMNS = "way      store            readers    wall s  documents/s  while read
 
 
 class Row(NamedTuple):
-    """What a run was: seconds of the command, of reading (by all readers together), and from arrival to verdict."""
+    """What a run was: seconds of the command, of reading (by all readers together), and from arrival to verdict.
+
+    What comes within a document arrives while that is read, so the arrivals that count are those of the inbox."""
 
     way: str
     store: str
@@ -136,7 +138,7 @@ def _row(place: Path, inbox: Path, way: str, store: str, readers: int, servers: 
     if done.returncode not in (0, 3):
         sys.exit(f"{way}, {store}: exit code {done.returncode}\n{done.stderr}")
     assert verify(workspace).ok
-    return Row(way, store, readers, count, wall, *_figures(workspace))
+    return Row(way, store, readers, count, wall, *_figures(workspace, count))
 
 
 @contextmanager
@@ -171,25 +173,26 @@ def _workers(place: Path, pool: str, exchange: str, count: int) -> Iterator[None
         yield
 
 
-def _figures(workspace: Path) -> tuple[float, float, str]:
-    """Seconds of reading, seconds from the last arrival to the last verdict, and a hash of what the ledger holds.
+def _figures(workspace: Path, count: int) -> tuple[float, float, str]:
+    """Seconds of reading, seconds from the arrival of `count` documents to the last verdict, and a hash of what the
+    ledger holds.
 
     It holds the same where each document has the same verdict, outcome and events; times and the run's id are left out.
     """
     with Ledger.open(workspace) as ledger, ledger._database.read() as connection:
         listed = list(ledger.listed())
         happened = sorted(map(tuple, connection.execute(select(events.c.kind, func.coalesce(events.c.document, "")))))
-        last = {
-            kind: connection.scalar(select(func.max(events.c.at)).where(events.c.kind == kind.value))
+        received, judged = (
+            sorted(connection.scalars(select(events.c.at).where(events.c.kind == kind.value)))
             for kind in (EventKind.RECEIVED, EventKind.JUDGED)
-        }
+        )
     said = hashlib.sha256(repr(happened).encode())
     for one in sorted(listed, key=lambda one: one.document.sha256):
         assert one.verdict is not None
         body = one.verdict.model_dump_json(exclude={"seconds": True, "document": {"path", "received_at"}})
         said.update(f"{one.outcome.kind} {one.outcome.reason} {body}\n".encode())
     reading = sum(one.verdict.seconds or 0.0 for one in listed if one.verdict)
-    span = (last[EventKind.JUDGED] - last[EventKind.RECEIVED]).total_seconds()
+    span = (judged[-1] - received[count - 1]).total_seconds()
     return reading, span, said.hexdigest()[:12]
 
 
