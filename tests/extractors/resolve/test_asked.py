@@ -73,3 +73,7 @@ def test_a_payment_alone_is_none() -> None:
 )
 def test_what_a_refused_collection_costs_is_none(row: str) -> None:
     assert _rivals(row) == []
+
+
+def test_what_a_collection_that_failed_did_cost_is_one() -> None:
+    assert _rivals("Per il mancato pagamento si prega di pagare EUR 12.50.") == ["12.50"]
