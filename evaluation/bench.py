@@ -130,7 +130,7 @@ def main(corpus: Path, growth: int) -> None:
     """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS that hold text; those that are
     pictures alone, of which pdfplumber reads nothing, are told apart."""
     every = sorted(corpus.rglob("*.pdf"))
-    files = [path for path in every if holds_text(path)]
+    files = [path for path in every if _holds_text(path)]
     words = cost([sys.executable, "-c", _WORDS], "\n".join(map(str, files)))
     click.echo(f"pdfplumber extract_words  {len(files)} files  {_row(words)}")
     few = list(map(str, files[:_FEW]))
@@ -140,13 +140,14 @@ def main(corpus: Path, growth: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         run = [sys.executable, "-m", "app", "run", *map(str, files), "--workspace", f"{folder}/workspace"]
         whole = cost(run)
-        extract = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"]
-        alone = cost(extract)
         queue = _queue(Path(folder) / "workspace")
+    alone = _extracted(files)
     click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
     click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
-    click.echo(_scans([path for path in every if path not in set(files)]))
+    if scans := [path for path in every if path not in files]:
+        used = _extracted(scans)
+        click.echo(f"vouchline extract         {len(scans)} scans  {_row(used)}  {used.cpu / len(scans):.2f} s each")
     click.echo(queue)
     click.echo(_stages(files))
     click.echo(_looks(files[:_LOOKED_AT]))
@@ -154,7 +155,7 @@ def main(corpus: Path, growth: int) -> None:
         click.echo(_growth(files, growth))
 
 
-def holds_text(path: Path) -> bool:
+def _holds_text(path: Path) -> bool:
     """Whether a page of a PDF has a character; so does what cannot be opened, which costs as little."""
     try:
         with closing(pdfium.PdfDocument(path)) as pdf:
@@ -163,12 +164,10 @@ def holds_text(path: Path) -> bool:
         return True
 
 
-def _scans(files: Sequence[Path]) -> str:
-    """What `extract` costs on PDFs that are pictures: most of it is OCR."""
+def _extracted(files: Sequence[Path]) -> Cost:
+    """What `extract` costs: no ledger, no export."""
     with tempfile.TemporaryDirectory() as folder:
-        extract = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"]
-        used = cost(extract)
-    return f"vouchline extract         {len(files)} scans  {_row(used)}  CPU {used.cpu / max(len(files), 1):.2f} s each"
+        return cost([sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"])
 
 
 def _row(used: Cost) -> str:

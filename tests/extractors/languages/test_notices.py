@@ -304,22 +304,3 @@ def test_what_is_void_is_an_offer_and_not_an_invoice(code: str) -> None:
     assert not {compact(paper) for paper in language.notices.other_papers} & titles
     for wording in language.notices.earlier:
         assert all(notice.kind != "paid" for notice in find_notices(wording)), wording
-
-
-@pytest.mark.parametrize(
-    ("of_an_invoice", "of_something_else"),
-    [
-        ("We remind you that our invoice 5 is open.", "We remind you that our office is closed in August."),
-        ("Wir erinnern Sie an unsere Rechnung 5.", "Wir erinnern Sie an die neuen Öffnungszeiten."),
-        ("Wij herinneren u aan de factuur van mei.", "Wij herinneren u aan onze sluiting in augustus."),
-        ("Przypominamy o płatności tej faktury.", "Przypominamy o możliwości zamówienia przez internet."),
-        ("Vi påminner om fakturan från maj.", "Vi påminner om våra nya öppettider."),
-        ("Vi minder om betaling af regningen.", "Vi minder om de nye åbningstider."),
-        ("Připomínáme Vám úhradu zálohy.", "Připomínáme Vám letní dovolenou."),
-        ("Emlékeztetjük Önt a számla befizetésére.", "Emlékeztetjük Önt a nyári nyitvatartásra."),
-        ("Vă reamintim că suma este restantă.", "Vă reamintim noul program."),
-    ],
-)
-def test_a_reminder_is_of_an_invoice(of_an_invoice: str, of_something_else: str) -> None:
-    assert "reminder" in kinds(of_an_invoice)
-    assert "reminder" not in kinds(of_something_else)
