@@ -65,6 +65,13 @@ def test_the_name_of_a_bank_that_links_words_asks_for_nothing(bank: str) -> None
         ("Please pay to sort code 20-04-15, account 28783904.", False),
         ("Sort code 60-14-22 Account 48193307", False),
         ("Bitte zahlen Sie an BLZ 12030000, Konto 202051.", True),
+        ("Merci de régler sur le compte code banque 30004, code guichet 00823, compte 00010048193.", True),
+        ("Si prega di pagare sul conto 48193307, ABI 03069, CAB 09606.", True),
+        ("Rogamos transfieran a la cuenta 48193307, código de entidad 2100.", True),
+        ("Var vänlig betala till clearing 8327-9, konto 48193307.", True),
+        ("Betal venligst til reg.nr. 3574, konto 48193307.", True),
+        ("Betal venligst til reg.nr. 3574, konto 28783904.", False),
+        ("Uhraďte prosím na účet 48193307, kód banky 0800.", True),
         ("Please quote our number 48193307 when you pay.", False),
     ],
 )
