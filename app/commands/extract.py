@@ -61,6 +61,11 @@ def _sink(path: Path | None) -> Iterator[IO[str] | None]:
         with path.open("w", encoding="utf-8") as stream:
             yield stream
         return
+    if not _may_hold_results(path):
+        raise Misconfigured(
+            f"The file {path} holds no results, and would be overwritten.",
+            "Name the file for results right behind --jsonl, as one that is new or holds earlier results.",
+        )
     fresh = path.with_name(f"{path.name}.unfinished")
     try:
         stream = fresh.open("w", encoding="utf-8", buffering=1)  # a line at a time: it may be all that is left
@@ -73,6 +78,14 @@ def _sink(path: Path | None) -> Iterator[IO[str] | None]:
         _leave(fresh)
         raise
     fresh.replace(path)
+
+
+def _may_hold_results(path: Path) -> bool:
+    """Whether a file is new, empty, or begins as results do: after `--jsonl *.pdf` it would be the first document."""
+    if not path.exists():
+        return True
+    with path.open("rb") as file:
+        return file.read(1) in (b"", b"{")
 
 
 def _leave(fresh: Path) -> None:

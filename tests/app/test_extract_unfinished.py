@@ -35,7 +35,7 @@ def test_what_was_done_is_left_and_named_unfinished(root: Path, tmp_path: Path, 
     for number in range(30):  # each of which takes a while
         page = root / "sample_invoices" / "scan-upside-down-fr" / "document.png"
         (inbox / f"b{number}.png").write_bytes(page.read_bytes() + b"\n%" + str(number).encode())
-    (tmp_path / "out.jsonl").write_text("of before\n", encoding="utf-8")
+    (tmp_path / "out.jsonl").write_text('{"of": "before"}\n', encoding="utf-8")
     left = tmp_path / "out.jsonl.unfinished"
     process = _started(root, tmp_path)
     until = time.monotonic() + 90
@@ -46,7 +46,7 @@ def test_what_was_done_is_left_and_named_unfinished(root: Path, tmp_path: Path, 
     rows = [json.loads(line) for line in left.read_text(encoding="utf-8").splitlines()]
     assert 1 <= len(rows) < 31
     assert rows[0]["file"] == "inbox/a.txt"
-    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "of before\n"
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == '{"of": "before"}\n'
     assert (how == signal.SIGKILL) or f"Unfinished: the results so far are in {left.name}." in said
     assert process.returncode == (-how if how == signal.SIGKILL else 130)
 
@@ -57,3 +57,14 @@ def test_a_whole_result_leaves_nothing_beside_it(root: Path, tmp_path: Path) -> 
     process = _started(root, tmp_path)
     assert process.wait(timeout=120) == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["inbox", "out.jsonl"]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n", b"<Invoice/>", b"\x89PNG"])
+def test_a_document_is_not_overwritten_by_results(root: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "out.jsonl").write_bytes(content)  # as after `--jsonl *.pdf`
+    process = _started(root, tmp_path)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "holds no results, and would be overwritten" in said
+    assert (tmp_path / "out.jsonl").read_bytes() == content
