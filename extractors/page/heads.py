@@ -27,7 +27,8 @@ _WHITE = 0.9  # line heights between the lines of one header at most
 _BLANK = 0.45  # em: white between two words of one name
 _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
 _TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
-_PER_PIECES = re.compile(r"\s?/\s?1(?:0{1,3}|[., ]000)$")  # "Price/100"
+_PER_PIECES = re.compile(rf"(?i)\s?(?:/|\b(?:{spoken('per')})\.?)\s?1(?:0{{1,3}}|[., ]000)$")  # "Price/100"
+_PER = re.compile(rf"(?i)(?:/|\b(?:{spoken('per')})\.?)\s?(?:1(?:0{{1,3}}|[., ]000))?$")  # before what it is for
 _PER_UNIT = re.compile(
     rf"(?i)(?P<mark>\S{{1,8}}?)\s*(?:/|\b(?:{spoken('per')})\.?(?!\w))\s*(?:10{{1,3}}\s*)?(?P<unit>[^\W\d_][\w²³]*\.?)"
 )
@@ -294,7 +295,7 @@ def _phrases(segment: Segment, pieces: Sequence[_Piece]) -> list[_Piece]:
         last = joined[-1] if joined else None
         if last is not None and not (last[2] and terms) and _belongs(segment, last, (start, stop, terms)):
             joined[-1] = (last[0], stop, last[2] or terms)
-        elif last is not None and _qualifies(segment, last, (start, stop, terms)):
+        elif last is not None and (_qualifies(segment, last, (start, stop, terms)) or _is_for(segment, last, stop)):
             joined[-1] = (last[0], stop, last[2] if "unit_price" in last[2] else terms)
         else:
             joined.append((start, stop, terms))
@@ -316,6 +317,14 @@ def _qualifies(segment: Segment, last: _Piece, piece: _Piece) -> bool:
         return False
     gap = segment.words[piece[0]].box.x0 - segment.words[last[1] - 1].box.x1
     return not _wide(segment, gap) and _TELLS_MORE.match(Span(segment, piece[0], piece[1]).text) is not None
+
+
+def _is_for(segment: Segment, last: _Piece, stop: int) -> bool:
+    """Whether the one word behind the name of a price is the unit that it is for: "Price / 100 pcs"."""
+    if "unit_price" not in last[2] or stop - last[1] != 1:
+        return False
+    named = _PER.search(Span(segment, last[0], last[1]).text) is not None
+    return named and unit_code(segment.words[last[1]].text.strip(".")) is not None
 
 
 def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:

@@ -29,7 +29,7 @@ def in_pieces(seen: Seen) -> dict[str, Claim]:
     for gross in seen.gross()[:_FEW]:
         if evidence(gross, GROSS) >= _LEAST:
             found = _of_parts(seen, gross) or _of_rows(seen, gross) or _of_lines(seen, gross)
-            found = found or _with_untaxed(seen, gross)
+            found = found or _with_untaxed(seen, gross) or _down_a_column(seen, gross)
             if found:
                 return {GROSS: claim_of(gross, GROSS, min(claim.score for claim in found.values())), **found}
     return {}
@@ -171,6 +171,48 @@ def _with_untaxed(seen: Seen, gross: Printed) -> dict[str, Claim]:
             parts = [claim_of(net, NET, DOUBTED), claim_of(free, NET, DOUBTED)]
             return {NET: derived(NET, net.value + free.value, parts, DOUBTED), TAX: claim_of(tax, TAX, DOUBTED)}
     return {}
+
+
+def _down_a_column(seen: Seen, gross: Printed) -> dict[str, Claim]:
+    """The sum of the lines and all that stands below it in the column of the total add up to that: several named taxes,
+    each beside its rate, and charges whose labels are not known."""
+    rows = {place_of(row.amount): row.amount for row in seen.tax_rows if row.named and _in_line(row)}
+    for line, total in product(seen.named(LINE_NET)[:_FEW], gross.places):
+        for start in line.places:
+            below = _between(seen, start, total)
+            taxes = [claim for place in below if (claim := rows.get(_key(place))) is not None]
+            others = [place for place in below if _key(place) not in rows]
+            if any(seen.amounts[abs(place.value)].opposed(CHARGES) >= HEARD for place in others):
+                continue  # what was owed before adds up as well
+            steps = [placed(place, CHARGES, DOUBTED) for place in others]
+            tax, moved = (sum(map(amount_of, claims), Decimal(0)) for claims in (taxes, steps))
+            if len(taxes) > 1 and start.value + moved + tax == total.value and 0 < tax < start.value + moved:
+                sure = DOUBTED if moved else LIKELY
+                taxes = [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(taxes)]
+                lines = placed(start, NET, sure)
+                net = derived(NET, start.value + moved, [lines, *steps], sure) if moved else lines
+                return {NET: net, TAX: _sum(seen, TAX, tax, taxes, sure)}
+    return {}
+
+
+def _key(place: Place) -> tuple[float, float, float]:
+    """Where an amount stands, as claims say it."""
+    return place.page, place.boxes[0].top, place.boxes[0].x0
+
+
+def _between(seen: Seen, start: Place, end: Place) -> list[Place]:
+    """The amounts that stand between two in one column, from top to bottom."""
+    if start.page != end.page or abs(start.box.x1 - end.box.x1) >= EDGE:
+        return []
+    found = (
+        place
+        for printed in seen.amounts.values()
+        for place in printed.places
+        if place.page == end.page
+        and abs(place.box.x1 - end.box.x1) < EDGE
+        and start.box.middle < place.box.middle < end.box.middle
+    )
+    return sorted(found, key=lambda place: place.box.middle)
 
 
 def _is_free(printed: Printed | None, *roles: str) -> TypeGuard[Printed]:

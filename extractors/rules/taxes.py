@@ -121,9 +121,10 @@ def _head(sheet: Sheet, cell: Segment) -> Iterator[Segment]:
 
 
 def _without_rate(sheet: Sheet, own: Sequence[Money]) -> Iterator[Row]:
-    """A row of base and tax, where the rate that they fit is printed elsewhere."""
+    """A row of base and tax, where the rate that they fit is printed elsewhere. A tax of nothing fits any that is small
+    enough: "0.05 % a day for late payment"."""
     for percent in sheet.rates:
-        for tax in own:
+        for tax in filter(lambda money: money.value, own):
             label = _tax_label(tax)
             pair = None if label is None else _pair(percent.value, own, tax)
             if pair is not None and percent.value:

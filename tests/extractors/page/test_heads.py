@@ -162,6 +162,13 @@ Isopropyl    5 cans           800        171.25      1,370.00
     assert (head.first, head.last) == (0, 1)
 
 
+@pytest.mark.parametrize("price", ["Price / 100 pcs", "Price per 100", "Price per 100 pcs", "Price / 1000 pcs"])
+def test_the_pieces_that_a_price_is_for_belong_to_its_head(price: str) -> None:
+    (head,) = heads(f"Code   Description      Qty     {price}  Disc. %     Amount\n")
+    assert [(c.text, c.terms[0]) for c in head.cells if "Price" in c.text] == [(price, "unit_price")]
+    assert [c.terms[0] for c in head.cells if c.terms].count("quantity") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -28,3 +28,13 @@ def test_a_name_over_its_street_or_with_its_legal_form_is_not() -> None:
     street = {"buyer.address.street": "Quay 14"}
     assert doubt_of("Bill to\nDana Writer\nQuay 14\nLeeds", "Dana Writer", **street) is None
     assert doubt_of("Bill to\nPine Tools Ltd\nQuay 14 Ltd\nLeeds", "Pine Tools Ltd") is None
+
+
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [("Dana Miller Writer", True), ("c/o Miller and Sons", False), ("Attn Dana Writer", False), ("Quay 14", False)],
+)
+def test_a_shop_over_the_name_of_who_keeps_it_is_in_doubt_though_its_street_was_read(under: str, *, told: bool) -> None:
+    street = {"buyer.address.street": "Quay 14"}
+    found = doubt_of(f"Bill to\nBAZAR ALCOA\n{under}\nQuay 14\nLeeds", "BAZAR ALCOA", **street)
+    assert (found is not None) is told

@@ -235,3 +235,24 @@ def test_what_only_the_model_calls_a_tax_may_be_free_of_it(words: str | None, ta
     seen.amounts[Decimal("92.10")].claims[TAX] = model
     made = choose_totals(seen).claims[TAX]
     assert (str(made.value), made.score < 0.8) == (tax, True)
+
+
+@pytest.mark.parametrize(
+    ("freight", "label", "net"),
+    [("145.00", "", "4588.80"), ("0.00", "", "4443.80"), ("145.00", "other.balance", None)],
+)
+def test_lines_taxes_and_what_stands_between_add_up_down_a_column(freight: str, label: str, net: str | None) -> None:
+    """Of three taxes, each on another base, none is the tax; a charge has a label that nobody knows."""
+    gross = Decimal("4837.48") + Decimal(freight)
+    taxes = [("6.5", "4210.40", "273.68"), ("1.35", None, "56.84"), ("1.5", None, "63.16")]
+    column = [("4443.80", 60), (freight, 72), *((tax, 100 + 12 * n) for n, (*_, tax) in enumerate(taxes))]
+    column += [(str(gross), 136)]
+    labels = {"4443.80": "totals.line_net", freight: label, str(gross): GROSS}
+    claims = [_claim(labels[value], value, top) for value, top in column if labels.get(value)]
+    rows = [(rate, base, tax, "tax") for rate, base, tax in taxes]
+    seen = _seen([], rows, ["6.5", "1.35", "1.5"])
+    places = [Place(Decimal(value), value, 1, _box(400, top)) for value, top in column]
+    chosen = choose_totals(Evidence(gather(places, claims), seen.rates, (), seen.tax_rows)).claims
+    found = str(chosen[NET].value) if NET in chosen and chosen[NET].score >= 0.7 else None
+    assert found == net
+    assert net is None or str(chosen[TAX].value) == "393.68"

@@ -208,6 +208,8 @@ def test_rates_apart_pair_each_rate_with_each_tax() -> None:
 def test_a_tax_of_nothing_is_at_no_rate_that_stands_elsewhere() -> None:
     """ "Surcharge 25 %" and "12 % a year" are no rates of "VAT (reverse charge) 0.00"."""
     assert not list(rates_apart(sheet("Saturday 25 %\n\nTotal tax      0.00\n\nLate payers owe 12 % a year")))
+    table = "Item      Price    Amount    VAT amount\nCalls     1.85     185.00    0.00\n\nLate payers owe 0.05 % a day"
+    assert all(row.rate == 0 for row in tax_rows(sheet(table)))  # 1.85 at 0.05 % is nothing, rounded
 
 
 @pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])
