@@ -33,6 +33,7 @@ from extractors.sentences.of_another import settles_another
 from extractors.sentences.of_cells import cells_on
 from extractors.sentences.of_figures import is_plain, of_figures
 from extractors.sentences.of_lines.named_lines import named_lines
+from extractors.sentences.own_kind import says_own_kind
 from extractors.sentences.paid_by_another import paid_by_another
 from extractors.sentences.paid_into import paid_in_national_form
 from extractors.sentences.plainly import plainly
@@ -44,7 +45,7 @@ from extractors.sentences.set_against import set_against
 from extractors.sentences.stands_only import stands_only
 from extractors.sentences.still_lacking import still_lacking
 from extractors.sentences.ticked import is_unticked, ticked_in_doubt
-from extractors.sentences.total_again import says_account_again, says_total_again
+from extractors.sentences.total_again import says_account_again, says_total_again, says_worth_elsewhere
 from schemas import Box, Claim, Statement
 
 UNCLEAR = "unclear"
@@ -103,7 +104,8 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
 
 
 def _says_again(text: str, taken: Mapping[str, Claim]) -> bool:
-    return says_total_again(text, taken) or says_account_again(text, taken)
+    again = says_total_again(text, taken) or says_account_again(text, taken)
+    return again or says_worth_elsewhere(text, taken) or says_own_kind(text)
 
 
 def _is_of_cells(said: Said, cells: Set[tuple[int, Box]]) -> bool:

@@ -65,6 +65,7 @@ from extractors.rules.kind import (
 )
 from extractors.rules.later_day import later_day
 from extractors.rules.listed_invoices import listing
+from extractors.rules.pictured import as_pictured
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
@@ -267,9 +268,8 @@ def add_accounts(belief: Belief) -> Belief:
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = as_compared(_crediting(_lowering(belief.kind, belief), belief), belief.sheet.comparison)
-    kind = listing(disclaimed(kind, belief.sheet.layout), belief.sheet)
-    code = _type_code(kind) or _remembered_code(kind, belief)
-    return replace(belief, kind=kind, chosen={**belief.chosen, **code})
+    kind = as_pictured(listing(disclaimed(kind, belief.sheet.layout), belief.sheet), belief.reading, belief.sheet)
+    return replace(belief, kind=kind, chosen={**belief.chosen, **(_type_code(kind) or _remembered_code(kind, belief))})
 
 
 def uphold(belief: Belief) -> Belief:

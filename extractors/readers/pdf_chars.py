@@ -6,18 +6,19 @@ A character is a mapping with the keys that pdfplumber's word extractor wants, i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
 
 from extractors.readers.pdf_triage import PageFacts
-from schemas import Box
+from schemas import Box, around
 
 Char = dict[str, Any]
 UNKNOWN = "\0"  # a glyph that is drawn, but whose character the file does not tell
 _SLANT = 0.05  # of the advance: text that rises or falls more than this is an imprint or a watermark
 _MOST_RISE, _DESCENT, _MOST_DESCENT = -0.6, 0.2, 0.8  # of the size, of a character's lower edge below its baseline
+_ROW = 4  # glyphs
 _OVERSIZE = 4  # times the body's size
 
 
@@ -45,12 +46,13 @@ def box_of(one: Char) -> Box:
 class Letters(NamedTuple):
     """The characters of a page that are read, UNKNOWN where the file gives no text, and those that are not: `aside`
     are characters beside the page, and those that do not run from left to right, `turned` all on the page whose line
-    is not level, as the file sets them one after the other.
+    is not level, as the file sets them one after the other; `untold` are rows of several whose text nobody tells.
     """
 
     read: list[Char]
     aside: list[Char]
     turned: Sequence[Char] = ()
+    untold: Sequence[Box] = ()
 
 
 class Sign(NamedTuple):
@@ -139,6 +141,26 @@ def repaired(chars: list[Char], witness: Iterable[Char]) -> list[Char]:
         if unknown["text"] == UNKNOWN:
             unknown["text"] = _seen_at(unknown, known) or ("-" if _inside_a_word(chars, index) else "")
     return [one for one in chars if one["text"]]
+
+
+def untold(chars: Iterable[Char]) -> Iterator[Box]:
+    """Where several glyphs in a row were left without a text: icons and bullets stand alone, "IBAN" before them does
+    not say which.
+    """
+    row: list[Box] = []
+    for one in (*chars, None):
+        box = None if one is None or one["text"] else box_of(one)
+        if box is not None and (not row or _goes_on(row[-1], box)):
+            row.append(box)
+            continue
+        if len(row) >= _ROW:
+            yield around(row)
+        row = [] if box is None else [box]
+
+
+def _goes_on(last: Box, box: Box) -> bool:
+    """Whether a glyph stands on the line of another, right behind it."""
+    return last.top < box.middle < last.bottom and abs(box.x0 - last.x1) < box.height
 
 
 def _seen_at(place: Char, known: Iterable[Char]) -> str | None:

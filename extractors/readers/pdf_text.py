@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -15,7 +15,7 @@ from extractors.readers.inspect.glyphs import said_by
 from extractors.readers.inspect.page import inspect_page
 from extractors.readers.inspect.spoken import misspoken
 from extractors.readers.inspect.titles import called_otherwise
-from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired
+from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired, untold
 from extractors.readers.pdf_doubt import doubts
 from extractors.readers.pdf_glyphs import Seen, seen_by_pdfium
 from extractors.readers.pdf_layout import Layout, Layouts
@@ -166,13 +166,18 @@ def _letters(pdf: pdfium.PdfDocument, seen: Seen, layout: Layout | None, facts: 
     """The characters of a page: as pdfplumber reads them where it was asked and can tell them, else as pdfium does."""
     if layout is None:
         own = letters(seen.signs, facts)
-        return Letters(repaired(own.read, ()), own.aside, own.turned)
+        return _repaired(own, own.read, ())
     other = letters(layout.signs, facts)
     unknown = sum(one["text"] == UNKNOWN for one in other.read)
     # It failed here, saw nothing where pdfium sees text, or lacks the font's mapping: then it also guesses wrong.
     if not layout.signs or unknown > _MANY_UNKNOWN * len(other.read):
-        return Letters(repaired(_worded(pdf, facts), ()), other.aside, other.turned)
-    return Letters(repaired(other.read, _worded(pdf, facts)), other.aside, other.turned) if unknown else other
+        return _repaired(other, _worded(pdf, facts), ())
+    return _repaired(other, other.read, _worded(pdf, facts)) if unknown else other
+
+
+def _repaired(seen: Letters, chars: list[Char], witness: Iterable[Char]) -> Letters:
+    """`seen` with `chars` as those that are read, as far as their text is told or the `witness` knows it."""
+    return seen._replace(read=repaired(chars, witness), untold=tuple(untold(chars)))
 
 
 def _worded(pdf: pdfium.PdfDocument, facts: PageFacts) -> list[Char]:

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 
+from extractors.page.claims import doubted
 from extractors.parsing.shapes import form_of, shape_of
 from extractors.resolve.proofs import proved
-from schemas import Box, Claim, Page, Word
-from schemas.grades import FIRM, PROVED
+from schemas import Box, Claim, Layer, Page, Word
+from schemas.grades import DOUBTED, FIRM, PROVED
 
 _NUMBER = "invoice_number"
 _REFERENCES = frozenset(
@@ -21,6 +22,8 @@ _REFERENCES = frozenset(
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
 _DIGITS, _PARTED = re.compile(r"\d+"), re.compile(r"[-/._ ]")
+# Digits with a small "l" or "o", or with capitals between them: nobody numbers so, and "11017" is read.
+_DISGUISED = re.compile(r"(?=.*\d)(?=.*(?:[lo]|\d[IO]+\d))[\dlIoO]{3,}")
 _TYPE, _WORD = "type_code", 5  # letters
 _PROVED = PROVED  # a number that was misread does not add up with others
 _MOST_MIXED = 6  # of a number: each is asked with each other
@@ -30,9 +33,11 @@ _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are abov
 def as_legible(
     claims: Mapping[str, Claim], pages: Iterable[Page], forms: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Claim]:
-    """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it. `forms`
-    are the forms or shapes that numbers of the vendor have which people named, by term; a year within a number is told
-    by the day of issue."""
+    """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it; a
+    number whose letters look like digits is in doubt. `forms` are the forms or shapes that numbers of the vendor have
+    which people named, by term; a year within a number is told by the day of issue."""
+    if _NUMBER in claims:
+        claims = {**claims, _NUMBER: _undisguised(claims[_NUMBER])}
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
     if not scanned:
         return dict(claims)
@@ -46,6 +51,14 @@ def as_legible(
         term: _told_apart(claim, forms.get(term), years if term == _NUMBER else ()) if claim.page in scanned else claim
         for term, claim in capped.items()
     }
+
+
+def _undisguised(claim: Claim) -> Claim:
+    """The claim in doubt where one of its parts is digits but for letters that are read as such: "LI-26-llOl7"."""
+    if claim.layer not in (Layer.RULES, Layer.MODEL):
+        return claim
+    part = next((part for part in _PARTED.split(str(claim.value)) if _DISGUISED.fullmatch(part)), None)
+    return claim if part is None else doubted(claim, f"{part} holds letters that look like digits.", DOUBTED)
 
 
 def _is_a_word(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, OTHER, TAX
+from extractors.page.roles import ALLOWANCES, BALANCE, CHARGES, GROSS, LINE_NET, NET, OTHER, TAX
 from extractors.resolve.between import EDGE
 from extractors.resolve.cash import MOST_ROUNDED
 from extractors.resolve.claims import claim_of, placed
@@ -182,7 +182,7 @@ def _down_a_column(seen: Seen, gross: Printed) -> dict[str, Claim]:
             below = _between(seen, start, total)
             taxes = [claim for place in below if (claim := rows.get(_key(place))) is not None]
             others = [place for place in below if _key(place) not in rows]
-            if any(seen.amounts[abs(place.value)].opposed(CHARGES) >= HEARD for place in others):
+            if any(place.value and _is_no_charge(seen.amounts[abs(place.value)]) for place in others):
                 continue  # what was owed before adds up as well
             steps = [placed(place, CHARGES, DOUBTED) for place in others]
             tax, moved = (sum(map(amount_of, claims), Decimal(0)) for claims in (taxes, steps))
@@ -193,6 +193,12 @@ def _down_a_column(seen: Seen, gross: Printed) -> dict[str, Claim]:
                 net = derived(NET, start.value + moved, [lines, *steps], sure) if moved else lines
                 return {NET: net, TAX: _sum(seen, TAX, tax, taxes, sure)}
     return {}
+
+
+def _is_no_charge(printed: Printed) -> bool:
+    """Whether a label calls an amount a total, or what is owed from before."""
+    roles = (role for role in printed.claims if role == BALANCE or (role.startswith("totals.") and role != CHARGES))
+    return any(printed.strength(role) >= HEARD for role in roles)
 
 
 def _key(place: Place) -> tuple[float, float, float]:

@@ -44,15 +44,14 @@ _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _SUFFIX = re.compile(spoken("number_suffix"), re.IGNORECASE)  # "2026.31 bis"
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _BOXED = re.compile(r"\d(?: \d){2,}")  # each digit in a box of a form
-_PARTED = re.compile(r"\w+[-/]\w+")  # "DE2026-00417" is no VAT id by chance, unless its check digits fit
+_PARTED = re.compile(r"(?:\w+ )?\w+[-/]\w+")  # "MT 1196/2026" is no VAT id by chance, unless its check digits fit
 _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LARGE = 1.15  # of the text: a title
 _ANOTHER = 0.8  # share of it for "no." behind the name of a paper that is no invoice
 _LONGEST = 30
-_SYLLABLE = 2  # letters
-_LINKS = 3  # letters: shorter words link others
+_SYLLABLE, _LINKS = 2, 3  # letters: of a syllable, and of words too long to link others
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 # "Vos références" heads a block of several numbers, each with its own label.
@@ -171,7 +170,8 @@ def _is_suffix(words: Sequence[str], number: int) -> bool:
 def _follows_its_like(sheet: Sheet, mark: Mark) -> bool:
     """Whether capitals stand right behind a label of what they name, "Order: PO 4711", or of "Invoice no. RE 4711"."""
     words, roles = [word.text for word in mark.segment.words], mark.roles.keys()
-    capitals, named = _PREFIX.fullmatch(mark.wording) is not None, {*roles, *(() if ID_ROLES & roles else (NUMBER,))}
+    others = (ID_ROLES - {PAYMENT_REFERENCE}) & roles  # that is the invoice's number: "Rechnung Nr. VS 410"
+    capitals, named = _PREFIX.fullmatch(mark.wording) is not None, {*roles, *(() if others else (NUMBER,))}
     alike = (o for o in sheet.marks_in(mark.segment) if o.stop <= mark.start and o.roles.keys() & named)
     return capitals and any(not any(map(str.isalnum, "".join(words[o.stop : mark.start]))) for o in alike)
 

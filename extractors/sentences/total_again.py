@@ -1,4 +1,5 @@
-"""What says the total or the account once more and no more: "Valor a transferir: 216,68 EUR", "Pay to DE89 ..."."""
+"""What says the total or the account once more and no more: "Valor a transferir: 216,68 EUR", "Pay to DE89 ...", or
+what it is worth in another currency."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.languages import LANGUAGES, Wordings, everyday_words
+from extractors.meanings import match_label
 from extractors.meanings.changes import find_changes
 from extractors.meanings.negations import denied_in
 from extractors.meanings.notices import find_notices
@@ -15,13 +17,15 @@ from extractors.meanings.paid import speaks_of_paid
 from extractors.meanings.payments import names_of, names_paying
 from extractors.meanings.phrases import places_of, without, worded
 from extractors.meanings.wholes import names_the_whole, wholes
-from extractors.page.roles import DUE, GROSS
+from extractors.page.roles import DUE, GROSS, OTHER
 from extractors.parsing import find_amounts, find_currencies, find_ibans
 from extractors.parsing.folding import compact, pieces
 from schemas import ACCOUNT_TERM, CENT, Claim
 
 _LABEL = 6  # words
 _ARTICLE, _OF = worded("article"), worded("of_total")
+_LIKE = 0.95  # "Gegenwert in CHF"
+_WORTH = f"{OTHER}.exchange"
 _AND, _CENTS = worded("and_cents"), worded("cents")
 
 
@@ -34,6 +38,18 @@ def says_total_again(text: str, taken: Mapping[str, Claim]) -> bool:
         return False
     currency = str(taken["currency"].value) if "currency" in taken else None
     return abs(own.value) in {_in_figures(rest, currency), _in_words(rest, currency)}
+
+
+def says_worth_elsewhere(text: str, taken: Mapping[str, Claim]) -> bool:
+    """Whether a label that names what an amount is worth in another currency, and one amount in such a one, are all:
+    "Equivalent in lei: 8,290.98 RON"."""
+    found = find_amounts(text)
+    if len(found) != 1 or "currency" not in taken or not found[0].symbol:
+        return False
+    start, stop, own = found[0].number_span[0], found[0].span[1], str(taken["currency"].value)
+    label = match_label(text[:start].strip(" :(="))
+    exact = label is not None and label.exactness >= _LIKE and label.terms == (_WORTH,)
+    return exact and own not in found[0].currencies and not text[stop:].strip(" .)")
 
 
 def says_account_again(text: str, taken: Mapping[str, Claim]) -> bool:

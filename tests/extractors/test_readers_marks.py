@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import render_pages
-from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean, repaired
+from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean, repaired, untold
 from extractors.readers.pdf_words import words_of
 from schemas import Limits, PageSize, RefusedDocument
 from tests.extractors.pdfs import document, drawn, reading, written
@@ -58,6 +58,13 @@ def test_an_unknown_glyph_takes_the_witness_at_its_place() -> None:
 def test_without_a_witness_it_is_a_hyphen_inside_a_word_and_nothing_elsewhere() -> None:
     chars = row("12\x0004") + row("\x00VAT\x00", top=130)
     assert [word.text for word in words_of(repaired(chars, ()))] == ["12-04", "VAT"]
+
+
+@pytest.mark.parametrize(("signs", "found"), [("IBAN \0\0\0\0\0\0", 1), ("\0 Tel. \0", 0), ("12\x0004", 0)])
+def test_a_row_of_glyphs_that_nobody_tells_is_where_it_stands(signs: str, found: int) -> None:
+    chars = row(signs)
+    repaired(chars, ())
+    assert [(box.x0, box.x1) for box in untold(chars)] == [(125.0, 155.0)] * found
 
 
 def test_a_page_of_unknown_glyphs_is_read_by_the_witness_with_its_hyphens_at_line_ends(tmp_path: Path) -> None:

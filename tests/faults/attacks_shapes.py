@@ -35,9 +35,11 @@ def shapes() -> Iterator[Attack]:
     for name, said, drawn in (
         ("thanks", "Thanks to your company", "Paid at the bank today"),
         ("head", "Catalogue", "Cancelled"),
+        ("account", "\0" * 20, "IBAN PL7012401037111"),  # no program tells what is drawn
     ):
         made = partial(edited, pretended(said, drawn, 60, 250, 10))
-        yield Attack(f"shape-pretended-{name}.pdf", f"{drawn}, drawn by the letters of {said}", SHAPES, made)
+        tries = f"{drawn}, drawn by letters of {said.strip(chr(0)) or 'no text'}"
+        yield Attack(f"shape-pretended-{name}.pdf", tries, SHAPES, made)
 
 
 def honest_shapes() -> Iterator[Attack]:

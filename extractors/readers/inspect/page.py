@@ -40,6 +40,7 @@ from schemas import Aslant, Box, Imprint, PaymentCode, Signal, SignalCode, Word
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
 
 _ABOUT, _FEW = 2.0, 3  # heights about a turned digit in which no more stand turned: others are of a text of its own
+_SEEN = 60  # of 255: how much ink of a glyph is seen
 _TIGHT = 0.5  # of its height: as near to a number a digit is of it
 
 _UNSURE = SignalCode.DOUBTFUL_GLYPH, "it is not certain that {} is drawn as its text says"
@@ -89,6 +90,7 @@ def inspect_page(
         *_unlike(words, said, ink, facts),
         *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
         *_turned(words, letters.turned, facts),
+        *_untold(letters.untold, ink, facts),
     )
     codes = (
         *payment_codes(ink.whole, ink.scale, facts.number, words, ink.under),
@@ -141,6 +143,13 @@ def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFa
         if found:
             message = f"On page {facts.number} {what.format(found[0].text)}."
             yield Signal(code=code, message=message, page=facts.number, boxes=tuple(word.box for word in found))
+
+
+def _untold(rows: Sequence[Box], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
+    """A signal with the rows of glyphs that are seen on a page, and whose text nobody tells."""
+    if boxes := tuple(row for row in rows if ink.at(row).max(initial=0) > _SEEN):
+        message = f"On page {facts.number} stand signs whose text this PDF does not tell."
+        yield Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=boxes)
 
 
 class _Looked(NamedTuple):

@@ -149,3 +149,15 @@ def test_the_year_of_issue_is_that_of_no_other_reference(term: str) -> None:
     issued = claim(_SURE).model_copy(update={"term": "issue_date", "value": date(2026, 2, 12)})
     page = Page(number=1, width=595, height=842, words=WORDS, source="ocr")
     assert as_legible({term: one, "issue_date": issued}, [page])[term].doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "doubted"),
+    [
+        ("LI-26-llOl7", True), ("FV/2O26/14", True), ("RE-2026-l4", False), ("RE-2026-l14", True),
+        ("IO-2026-017", False), ("I26-0017", False), ("OL26-114", False), ("2026-17", False), ("2026-17-I", False),
+    ],
+)  # fmt: skip
+def test_letters_in_the_place_of_digits_are_a_doubt(number: str, *, doubted: bool) -> None:
+    told = claim(_SURE).model_copy(update={"value": number, "raw": number})
+    assert (legible(told, "text").doubt is not None) is doubted

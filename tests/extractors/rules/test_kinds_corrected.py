@@ -7,7 +7,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import kind_of
 from schemas import DocType, Extraction
-from tests.extractors.grid import reading
+from tests.extractors.grid import page, reading
 
 CORRECTION = """
 {title} FK/7
@@ -110,3 +110,12 @@ def test_the_code_of_the_kind_tells_it_where_no_title_does() -> None:
 def test_the_code_of_a_thing_is_no_code_of_a_kind(row: str) -> None:
     plain, coded = (extract(reading(f"Invoice\n\n{one}\n\nTotal     12.00")) for one in ("", row))
     assert (coded.doc_type, coded.doc_type_score) == (DocType.INVOICE, plain.doc_type_score)
+
+
+@pytest.mark.parametrize(("title", "sure"), [("FAKTURA", True), ("FAKTURA KORYGUJACA", False), ("PROFORMA", False)])
+def test_a_title_in_a_picture_that_is_another_leaves_no_kind_certain(title: str, *, sure: bool) -> None:
+    shown = tuple(word._replace(size=18.0) for word in page(f"*{title}").words)
+    bill = page(CORRECTION.format(title="Faktura", sign="")).model_copy(update={"pictured": shown})
+    found = extract(reading(bill))
+    assert found.doc_type is DocType.INVOICE
+    assert (found.doc_type_score > 0.7) is sure

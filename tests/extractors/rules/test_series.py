@@ -48,6 +48,8 @@ def _number(head: str) -> object:
         ("CERTIFICACIÓN-FACTURA nº 2\nSerie OB/26 · Número 00031\nFecha: 15-05-2024", "OB/26 00031"),
         ("FACTURA\n\nF26 número 0.043\n\nFecha: 15-05-2024", "F26 0.043"),
         ("Faktura VAT nr FS 211 / 02 / 2026 / BB\nData: 15.05.2024", "FS 211 / 02 / 2026 / BB"),
+        ("FAKTURA\nNumer faktury: MT 1347/2026\nData: 15.05.2024", "MT 1347/2026"),  # no VAT id of Malta
+        ("Vorschreibung und Rechnung Nr. VS 410/2026/118\nDatum: 15.05.2024", "VS 410/2026/118"),
         ("FACTURĂ\nSeria ABC nr. 123 din 15.05.2024\nDelegat: Ion Pop, CI seria RX nr. 456789", "ABC 123"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.hearing import unclear_on
 from extractors.page.sheet import sheet_of
-from extractors.sentences.total_again import says_account_again, says_total_again
+from extractors.sentences.total_again import says_account_again, says_total_again, says_worth_elsewhere
 from schemas import Claim, Layer
 from tests.extractors.grid import reading
 
@@ -106,3 +106,18 @@ def test_the_account_once_more(text: str, *, told: bool) -> None:
     assert says_account_again(text, _at(_IBAN)) is told
     assert not says_account_again(text, _at(_IBAN, _OTHER))
     assert not says_account_again(text, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Echivalent în lei: 8.290,98 RON.", True),
+        ("Gegenwert in CHF: 1.010,20 CHF", True),
+        ("Echivalent în lei: 8.290,98 EUR.", False),
+        ("Echivalent în lei: 8.290,98 RON, se plătește în lei.", False),
+        ("De plată în lei: 8.290,98 RON", False),
+        ("Echivalent în lei: 8290", False),
+    ],
+)
+def test_what_the_total_is_worth_in_another_currency_changes_nothing(text: str, *, told: bool) -> None:
+    assert says_worth_elsewhere(text, _due("1041.81")) is told
