@@ -24,7 +24,6 @@ from schemas import ACCOUNT_TERM, CENT, Claim
 
 _LABEL = 6  # words
 _ARTICLE, _OF = worded("article"), worded("of_total")
-_LIKE = 0.95  # "Gegenwert in CHF"
 _WORTH = f"{OTHER}.exchange"
 _AND, _CENTS = worded("and_cents"), worded("cents")
 
@@ -47,9 +46,11 @@ def says_worth_elsewhere(text: str, taken: Mapping[str, Claim]) -> bool:
     if len(found) != 1 or "currency" not in taken or not found[0].symbol:
         return False
     start, stop, own = found[0].number_span[0], found[0].span[1], str(taken["currency"].value)
-    label = match_label(text[:start].strip(" :(="))
-    exact = label is not None and label.exactness >= _LIKE and label.terms == (_WORTH,)
-    return exact and own not in found[0].currencies and not text[stop:].strip(" .)")
+    before = text[:start].strip(" :(=")
+    label = match_label(before)
+    exact = label is not None and label.end == len(before) and label.terms == (_WORTH,)
+    another = all(own not in mark.codes for mark in find_currencies(text))
+    return exact and another and not text[stop:].strip(" .)")
 
 
 def says_account_again(text: str, taken: Mapping[str, Claim]) -> bool:
