@@ -50,6 +50,7 @@ _OF_BANKS = re.compile(rf"(?i)bank(?:en|a)?\b|\b(?:{spoken('bank')})\b")
 _BANK_NAME = re.compile(rf"(?i)(?:{spoken('bank_names')})\b")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
+_REGISTERED = re.compile(rf"(?i)\b(?:{spoken('register')})\b[^.]*\b(?:{spoken('number_word')})\W*$")
 _TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
 _CARD_READ_OUT = re.compile(rf"(?i)\b(?:{spoken('by_phone')})")
 _WEIGHTS = (3, 7, 1) * 3
@@ -125,7 +126,7 @@ def _is_to_a_phone(sentence: str) -> bool:
 def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
     for payee in find_payees(run.text):
         called = run.cut(*payee.span)
-        part = Run(tuple(_of_one(called, sheet)))
+        part = Run(tuple(_of_one(called, sheet, run.text[payee.span[1] :])))
         if not part.spans or not _is_named_so(run, payee):
             continue
         name = payee.name if len(part.spans) == len(called.spans) else part.text
@@ -133,9 +134,9 @@ def _payees(run: Run, sheet: Sheet, accounts: Sequence[str]) -> Iterator[Claim]:
             yield claim(_IBAN, name, part.text, part.spans, _SCORE, payee.words)
 
 
-def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
+def _of_one(name: Run, sheet: Sheet, behind: str) -> Iterator[Span]:
     """What of `name` stands before the first cell with an amount, or far beside, where what was sold may stand; and
-    before the row of its account or its bank: "IBAN: AT61 ...", "Bank of Ireland" below it."""
+    before the row of its account or its bank: "IBAN: AT61 ...", "Bank of Ireland" below it, "AIB" over IE.. AIBK ..."""
     for number, span in enumerate(name.spans):
         before = name.spans[number - 1]
         level = number > 0 and before.segment.line == span.segment.line
@@ -143,6 +144,7 @@ def _of_one(name: Run, sheet: Sheet) -> Iterator[Span]:
             sheet.money_in(span.segment)
             or (level and span.box.x0 - before.box.x1 > _FAR * span.segment.size)
             or (span.start == 0 and (_tells_an_account(sheet, span.segment) or _names_a_bank(span.text)))
+            or (span.start == 0 and _begins_a_code(span.text, behind))
         ):
             return
         yield span
@@ -186,8 +188,17 @@ def _names_a_bank(text: str) -> bool:
 def _bears_its_code(name: str, behind: str) -> bool:
     """Whether a name of one word begins as the code of the bank does in an IBAN `behind` it: "Monzo", GB.. MONZ ...; a
     BIC may be any bank's, and what bears a legal form may be any company."""
-    codes = [one.value[_COUNTRY : _COUNTRY + _LETTERS] for one in find_ibans(behind)]
-    return len(name.split()) == 1 and not bears_form(name) and compact(name)[:_LETTERS].upper() in codes
+    return len(name.split()) == 1 and not bears_form(name) and compact(name)[:_LETTERS].upper() in _codes(behind)
+
+
+def _begins_a_code(text: str, behind: str) -> bool:
+    """Whether a row is nothing but some letters that the bank's code begins with in an IBAN `behind` it."""
+    letters = compact(text).upper()
+    return len(letters) > _SHORT and any(code.startswith(letters) for code in _codes(behind))
+
+
+def _codes(text: str) -> list[str]:
+    return [one.value[_COUNTRY : _COUNTRY + _LETTERS] for one in find_ibans(text)]
 
 
 def _is_of_banks(text: str) -> bool:
@@ -257,10 +268,19 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
     told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
+    if _is_of_a_register(sheet, span):
+        return None
     text = span.segment.text
     leads = speaks_of_paying(before) or asks_to_pay(text)
     is_told = leads or (speaks_of_paying(text) and not _is_priced(sheet, span.segment))
     return text[:_QUOTED] if is_told and not told else None
+
+
+def _is_of_a_register(sheet: Sheet, span: Span) -> bool:
+    """Whether a number begins its row, and the row above ends with who is registered and "no."."""
+    rows = sheet.layout.page(span.page).block_of(span.segment).rows
+    above = rows[max(rows.index(span.segment) - 1, 0)].text
+    return span.start == 0 and _REGISTERED.search(above) is not None
 
 
 def _is_priced(sheet: Sheet, segment: Segment) -> bool:

@@ -6,8 +6,10 @@ import pytest
 
 from extractors.extract import extract
 from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from extractors.parsing.pay_addresses import find_pay_addresses
 from extractors.parsing.payment_codes import parse_payment_code
+from extractors.parties.pay_to import paid_to
 from extractors.resolve.accounts import IBAN, other_accounts
 from schemas import Claim, Layer, PaymentCode, same_account
 from schemas.grades import NAMED
@@ -160,6 +162,9 @@ def test_a_payee_ends_above_the_row_of_its_account() -> None:
     bank = ("Northfield Bank", "IBAN", "DE89 3704 0044 0532 0130 00")
     assert further("Pay to Brightwater Tools GmbH", *bank) == []
     assert further("Pay to Nordfeld Finanz AG", *bank) == ["Nordfeld Finanz AG"]
+    code = ("AIB,", "IBAN", "IE64 IRCE 9205 0112 3456 78")
+    assert "Brightwater Tools GmbH AIB" in further("Pay to Brightwater Tools GmbH", *code)
+    assert further("Pay to Brightwater Tools GmbH", "IRC,", *code[1:]) == ["IE64IRCE92050112345678"]
     assert further("Pay to Brightwater", "Account Services AG") == ["Brightwater Account Services AG"]
 
 
@@ -311,3 +316,9 @@ def test_a_number_in_the_name_of_a_paid_service_is_no_account() -> None:
     assert further("Renewal of patent 2 790 115, monitoring and payment") == ["2790115"]
     assert further("Bitte zahlen auf 2790115     145.00") == ["2790115"]
     assert further("Payment by bank 2790115     145.00") == ["2790115"]
+
+
+@pytest.mark.parametrize(("said", "found"), [("registered", []), ("at home", ["604417"])])
+def test_a_number_of_a_register_that_begins_its_row_is_no_account(said: str, found: list[str]) -> None:
+    rows = f"Brightwater Tools GmbH is {said} in Ireland, no.\n604417. Please pay the invoice by bank transfer."
+    assert [claim.value for claim in paid_to(sheet_of(reading(rows)))] == found
