@@ -20,12 +20,18 @@ def withheld(facts: Facts) -> tuple[Withheld, ...]:
 
 def _cut_off(path: str, claim: Claim, facts: Facts) -> str | None:
     """Why payment terms are not whole, or a reference is one of another kind."""
-    if path == "payment.terms" and any(_goes_on(claim, place) for place in facts.extraction.printed):
+    if path == "payment.terms" and (_is_broken(claim) or any(_goes_on(claim, one) for one in facts.extraction.printed)):
         return f"{named_first(path)} may be cut off: the sentence goes on."
     others = {facts.invoice.invoice_number, facts.invoice.preceding_invoice, facts.invoice.payment.reference}
     if path == "buyer_reference" and (claim.value in others or iso11649.is_valid(str(claim.value))):
         return f"{named_first(path)} may be a reference of another kind: it is one to pay with."
     return None
+
+
+def _is_broken(claim: Claim) -> bool:
+    """Whether a bracket is closed that was opened in the row above, or the other way round."""
+    text = str(claim.value)
+    return text.count("(") != text.count(")")
 
 
 def _goes_on(claim: Claim, place: Printed) -> bool:

@@ -77,6 +77,11 @@ def test_payment_terms_whose_sentence_goes_on_below_are_withheld(below: str, cut
     assert bool(withheld(facts)) is cut
 
 
+@pytest.mark.parametrize(("terms", "cut"), [("in Trade) Regulations", True), ("30 days (net)", False)])
+def test_payment_terms_with_half_a_bracket_are_withheld(terms: str, *, cut: bool) -> None:
+    assert bool(withheld(example_claims(told("payment.terms", terms)))) is cut
+
+
 @pytest.mark.parametrize(("value", "other"), [("RF18 5390 0754 7034", True), ("INV-52814", True), ("Team 7", False)])
 def test_a_reference_to_pay_with_is_not_the_buyers(value: str, other: bool) -> None:
     facts = example_claims(told("buyer_reference", value), told("invoice_number", "INV-52814"))
