@@ -134,8 +134,8 @@ def test_an_interrupted_extract_leaves_the_earlier_results(tmp_path: Path) -> No
     from app.commands.extract import _sink
 
     target = tmp_path / "out.jsonl"
-    target.write_text("earlier\n", encoding="utf-8")
+    target.write_text("{}\n", encoding="utf-8")
     with pytest.raises(KeyboardInterrupt), _sink(target) as sink:
         print("half", file=sink, end=_interrupted())
-    assert target.read_text(encoding="utf-8") == "earlier\n"
+    assert target.read_text(encoding="utf-8") == "{}\n"
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
