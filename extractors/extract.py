@@ -34,7 +34,7 @@ from extractors.memory.recall import Remembered, of_seller, sentences_of
 from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NAMES_OF_PARTIES, NET, NUMBER, PAID, TAX, TAX_WITHHELD
-from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import pieces, spaced
 from extractors.resolve import rivals
@@ -249,7 +249,7 @@ def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:
 def _extraction(belief: Belief) -> Extraction:
     """What is believed, with who was asked for it."""
     kind, sheet = belief.kind, belief.sheet
-    pictured = _pictures(belief)
+    pictured = () if belief.pictures is None else (belief.pictures,)
     return Extraction(
         doc_type=kind.doc_type,
         doc_type_score=kind.score,
@@ -287,11 +287,6 @@ def _extraction(belief: Belief) -> Extraction:
         ),
         lessons=tuple(lesson.hash for lesson in belief.remembered.lessons),
     )
-
-
-def _pictures(belief: Belief) -> tuple[Sheet, ...]:
-    seen = pictured_sheet(belief.reading, belief.sheet.language)
-    return (seen,) if seen is not None else ()
 
 
 def _template_run(applied: Applied) -> Iterator[LayerRun]:

@@ -58,6 +58,7 @@ from extractors.rules.kind import (
     TYPE_CODES,
     Kind,
     as_compared,
+    as_pictured,
     disclaimed,
     lowers_by_correction,
     serving,
@@ -65,7 +66,6 @@ from extractors.rules.kind import (
 )
 from extractors.rules.later_day import later_day
 from extractors.rules.listed_invoices import listing
-from extractors.rules.pictured import as_pictured
 from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
@@ -94,7 +94,7 @@ class Asked(NamedTuple):
 class Belief:
     """What is believed of a document so far: what was proposed for it, by whom, and what of that was chosen.
 
-    `labelled` is all that the rules read by its label, before other readers are heard, in pictures as well;
+    `labelled` is all that the rules read by its label, before other readers are heard, in the `pictures` as well;
     `names` are the parties' names that rules and memory proposed; `told` are the claims of templates, by term where
     they tell rows; `receipt`: lines are read as those of a till slip.
     """
@@ -105,6 +105,7 @@ class Belief:
     proposals: Proposals
     kind: Kind
     labelled: Sequence[Claim] = ()
+    pictures: Sheet | None = None
     names: Sequence[Claim] = ()
     remembered: Remembered = field(default_factory=Remembered)
     scored: ModelProposals = field(default_factory=ModelProposals)
@@ -121,15 +122,15 @@ Step = Callable[[Belief], Belief]
 def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
     """The first belief: what the rules propose, or, where they are not asked, only what kind and which amounts."""
     proposals = propose(sheet)
-    labelled = [*proposals.claims, *_pictured(reading, sheet), *_imprinted(reading, sheet)]
+    pictures = pictured_sheet(reading, sheet.language)
+    labelled = [*proposals.claims, *_labelled(pictures), *_imprinted(reading, sheet)]
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemptions=())
-    return Belief(reading, sheet, asked, proposals, proposals.kind, labelled)
+    return Belief(reading, sheet, asked, proposals, proposals.kind, labelled, pictures)
 
 
-def _pictured(reading: Reading, sheet: Sheet) -> Sequence[Claim]:
-    """What labels name in the pictures of pages: nothing is taken from there, but it must not say otherwise."""
-    seen = pictured_sheet(reading, sheet.language)
+def _labelled(seen: Sheet | None) -> Sequence[Claim]:
+    """What labels name beside the text of pages: nothing is taken from there, but it must not say otherwise."""
     return propose(seen).claims if seen is not None and seen.layout.segments else ()
 
 
@@ -137,7 +138,7 @@ def _imprinted(reading: Reading, sheet: Sheet) -> Iterator[Claim]:
     """What labels name in what is printed turned or across: as little is taken from there."""
     seen = imprinted_sheet(reading, sheet.language)
     pages = {page.number: page.imprints for page in reading.pages}
-    for claim in propose(seen).claims if seen is not None and seen.layout.segments else ():
+    for claim in _labelled(seen):
         rows = {int(box.top // ROW) for box in claim.boxes}
         boxes = tuple(pages[claim.page][row].box for row in sorted(rows)) if claim.page is not None else ()
         yield claim.model_copy(update={"boxes": boxes})
@@ -204,8 +205,7 @@ def ask_templates(belief: Belief) -> Belief:
 def choose_values(belief: Belief) -> Belief:
     """One claim for each term but amounts and rows."""
     claims = (*belief.proposals.claims, *belief.applied.claims)
-    apart = (*_TOTALS, _LINES, _TAX_ROWS)
-    chosen = choose(claim for claim in claims if not claim.term.startswith(apart))
+    chosen = choose(claim for claim in claims if not claim.term.startswith((*_TOTALS, _LINES, _TAX_ROWS)))
     return replace(belief, chosen=as_confirmed(chosen, belief.remembered, belief.labelled))
 
 
@@ -268,7 +268,7 @@ def add_accounts(belief: Belief) -> Belief:
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = as_compared(_crediting(_lowering(belief.kind, belief), belief), belief.sheet.comparison)
-    kind = as_pictured(listing(disclaimed(kind, belief.sheet.layout), belief.sheet), belief.reading, belief.sheet)
+    kind = as_pictured(listing(disclaimed(kind, belief.sheet.layout), belief.sheet), belief.pictures)
     return replace(belief, kind=kind, chosen={**belief.chosen, **(_type_code(kind) or _remembered_code(kind, belief))})
 
 

@@ -61,13 +61,13 @@ def _sink(path: Path | None) -> Iterator[IO[str] | None]:
         with path.open("w", encoding="utf-8") as stream:
             yield stream
         return
-    if not _may_hold_results(path):
-        raise Misconfigured(
-            f"The file {path} holds no results, and would be overwritten.",
-            "Name the file for results right behind --jsonl, as one that is new or holds earlier results.",
-        )
     fresh = path.with_name(f"{path.name}.unfinished")
     try:
+        if not _may_hold_results(path):
+            raise Misconfigured(
+                f"The file {path} holds no results, and would be overwritten.",
+                "Name the file for results right behind --jsonl, as one that is new or holds earlier results.",
+            )
         stream = fresh.open("w", encoding="utf-8", buffering=1)  # a line at a time: it may be all that is left
     except OSError as error:
         raise Misconfigured(f"The file {path} cannot be written.", "Name a file in a folder that exists.") from error

@@ -277,10 +277,12 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
 
 
 def _is_of_a_register(sheet: Sheet, span: Span) -> bool:
-    """Whether a number begins its row, and the row above ends with who is registered and "no."."""
+    """Whether a number and the end of its sentence begin a row, and the row above ends with who is registered and
+    "no."."""
     rows = sheet.layout.page(span.page).block_of(span.segment).rows
-    above = rows[max(rows.index(span.segment) - 1, 0)].text
-    return span.start == 0 and _REGISTERED.search(above) is not None
+    own = rows.index(span.segment)
+    ends = span.start == 0 < own and span.text[-1:] in ".,;"
+    return ends and _REGISTERED.search(rows[own - 1].text) is not None
 
 
 def _is_priced(sheet: Sheet, segment: Segment) -> bool:

@@ -144,8 +144,8 @@ def repaired(chars: list[Char], witness: Iterable[Char]) -> list[Char]:
 
 
 def untold(chars: Iterable[Char]) -> Iterator[Box]:
-    """Where several glyphs in a row were left without a text: icons and bullets stand alone, "IBAN" before them does
-    not say which.
+    """Where several glyphs in a row of `chars` were left without a text once they were `repaired`: icons and bullets
+    stand alone, "IBAN" before a row does not say which.
     """
     row: list[Box] = []
     for one in (*chars, None):

@@ -76,13 +76,8 @@ def _led(seen: Seen, tax: Claim, gross: Printed) -> list[Claim]:
         return []
     return [
         placed(place, NET, DOUBTED)
-        for printed in seen.amounts.values()
-        for place in printed.places
-        if place.page == total.page
-        and tax.boxes[0].middle < place.box.middle < total.box.middle
-        and abs(place.box.x1 - total.box.x1) < EDGE
-        and not printed.strength(TAX) >= _LEAST
-        and place.boxes != tax.boxes
+        for place in _above(seen, total, tax.boxes[0].middle)
+        if not seen.amounts[abs(place.value)].strength(TAX) >= _LEAST and place.boxes != tax.boxes
     ]
 
 
@@ -179,7 +174,9 @@ def _down_a_column(seen: Seen, gross: Printed) -> dict[str, Claim]:
     rows = {place_of(row.amount): row.amount for row in seen.tax_rows if row.named and _in_line(row)}
     for line, total in product(seen.named(LINE_NET)[:_FEW], gross.places):
         for start in line.places:
-            below = _between(seen, start, total)
+            if start.page != total.page or abs(start.box.x1 - total.box.x1) >= EDGE:
+                continue
+            below = _above(seen, total, start.box.middle)
             taxes = [claim for place in below if (claim := rows.get(_key(place))) is not None]
             others = [place for place in below if _key(place) not in rows]
             if any(place.value and _is_no_charge(seen.amounts[abs(place.value)]) for place in others):
@@ -206,17 +203,15 @@ def _key(place: Place) -> tuple[float, float, float]:
     return place.page, place.boxes[0].top, place.boxes[0].x0
 
 
-def _between(seen: Seen, start: Place, end: Place) -> list[Place]:
-    """The amounts that stand between two in one column, from top to bottom."""
-    if start.page != end.page or abs(start.box.x1 - end.box.x1) >= EDGE:
-        return []
+def _above(seen: Seen, total: Place, top: float) -> list[Place]:
+    """The amounts that stand above a total in its column and below a height, from top to bottom."""
     found = (
         place
         for printed in seen.amounts.values()
         for place in printed.places
-        if place.page == end.page
-        and abs(place.box.x1 - end.box.x1) < EDGE
-        and start.box.middle < place.box.middle < end.box.middle
+        if place.page == total.page
+        and abs(place.box.x1 - total.box.x1) < EDGE
+        and top < place.box.middle < total.box.middle
     )
     return sorted(found, key=lambda place: place.box.middle)
 

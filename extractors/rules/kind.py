@@ -155,6 +155,15 @@ def as_compared(kind: Kind, comparison: Comparison | None) -> Kind:
     return replace(kind, score=min(kind.score, DOUBTED))
 
 
+def as_pictured(kind: Kind, pictures: Sheet | None) -> Kind:
+    """`kind`, in doubt where a title in the pictures of the pages names another: it may stand over that of the text."""
+    shown = kind_of(pictures) if pictures is not None and pictures.layout.segments else None
+    if shown is None or shown.title is None or shown.score < NAMED:
+        return kind
+    same = (shown.doc_type, shown.subtype) == (kind.doc_type, kind.subtype)
+    return kind if same else replace(kind, score=min(kind.score, DOUBTED))
+
+
 def speaks_of_own_invoice(text: str) -> bool:
     """Whether whoever wrote `text` says of an invoice that it is one of theirs: "zu unserer Rechnung"."""
     return _OWN.search(text) is not None

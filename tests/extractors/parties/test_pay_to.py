@@ -318,7 +318,10 @@ def test_a_number_in_the_name_of_a_paid_service_is_no_account() -> None:
     assert further("Payment by bank 2790115     145.00") == ["2790115"]
 
 
-@pytest.mark.parametrize(("said", "found"), [("registered", []), ("at home", ["604417"])])
-def test_a_number_of_a_register_that_begins_its_row_is_no_account(said: str, found: list[str]) -> None:
-    rows = f"Brightwater Tools GmbH is {said} in Ireland, no.\n604417. Please pay the invoice by bank transfer."
+@pytest.mark.parametrize(
+    ("said", "stop", "found"),
+    [("registered", ".", []), ("at home", ".", ["604417"]), ("registered", "", ["604417"])],
+)
+def test_a_number_of_a_register_that_begins_its_row_is_no_account(said: str, stop: str, found: list[str]) -> None:
+    rows = f"Brightwater Tools GmbH is {said} in Ireland, no.\n604417{stop} Please pay the invoice by bank transfer."
     assert [claim.value for claim in paid_to(sheet_of(reading(rows)))] == found

@@ -7,7 +7,9 @@ import pytest
 from extractors.sentences.own_kind import says_own_kind
 
 
-@pytest.mark.parametrize("text", ["This is a VAT invoice.", "Esta es una factura", "Dit is een factuur"])
+@pytest.mark.parametrize(
+    "text", ["This is a VAT invoice.", "Esta es una factura", "Dit is een factuur", "Dies ist eine Rechnung"]
+)
 def test_a_sentence_names_the_kind_of_its_own_document(text: str) -> None:
     assert says_own_kind(text)
 
@@ -22,6 +24,9 @@ def test_a_sentence_names_the_kind_of_its_own_document(text: str) -> None:
         "This is a copy invoice",
         "This is a VAT invoice that was paid",
         "Cancelled VAT invoice",
+        "uden faktura",
+        "Instead of the invoice",
+        "Dies ist keine Rechnung",
         "VAT invoice",
         "This is",
     ],
