@@ -28,6 +28,9 @@ _FILE = "server.json"
 _START = "from flows.serving import main; main({}, {})"
 _URL, _KEY = "PREFECT_API_URL", "PREFECT_API_AUTH_STRING"
 _WAITING = 128  # connections that may wait while the server boots
+# What a server of one run leaves: most of what Prefect does at times of its own, and actions upon events, which nobody
+# can have ordered there.
+_FOR_ONE_RUN = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false"}
 
 
 class Known(NamedTuple):
@@ -146,7 +149,7 @@ def _settings(key: str, *, prepared: bool, schedules: bool) -> Mapping[str, str]
         "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": at_start,
         "PREFECT_API_DATABASE_MIGRATE_ON_START": at_start,
         "PREFECT_API_BLOCKS_REGISTER_ON_START": at_start,
-        **({} if schedules else {"PREFECT__SERVER_EPHEMERAL": "1"}),
+        **({} if schedules else _FOR_ONE_RUN),
     }
 
 

@@ -45,7 +45,7 @@ def _found(text: str) -> Iterator[Worded]:
     words = pieces(text)
     at = 0
     while at < len(words):
-        read = (one for code in _counting() for one in (_longest(words, at, code), _digits(words, at, code)))
+        read = (one for code in _may_count(words[at]) for one in (_longest(words, at, code), _digits(words, at, code)))
         found = [one for one in read if one is not None]
         best = max(found, key=lambda one: one.stop, default=None)
         if best is not None:
@@ -79,8 +79,6 @@ def names_money(words: Sequence[str]) -> bool:
 
 
 def _longest(words: Sequence[str], at: int, code: str) -> Worded | None:
-    if not _begins_one(words[at], code):
-        return None
     joiners = _joiners(code)
     said, found = "", None
     for stop in range(at + 1, min(at + _MOST, len(words)) + 1):
@@ -218,8 +216,12 @@ def _scales(code: str) -> Mapping[str, int]:
 
 
 @cache
+def _may_count(word: str) -> tuple[str, ...]:
+    """The languages in which `word` may begin a number: of nearly all words none."""
+    return tuple(code for code in _counting() if _begins_one(word, code))
+
+
 def _begins_one(word: str, code: str) -> bool:
-    """Whether `word` may begin a number: nearly all others do not."""
     known = _beginnings(code)
     return word.startswith(known) or (len(word) >= _PART and any(one.startswith(word) for one in known))
 
