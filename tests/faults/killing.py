@@ -20,10 +20,15 @@ STATIONS = [
 NEEDED += ["flows.handing_in", "flows.ingest", "flows.replaying", "validators.expectations.validate"]
 
 
-def once(workspace: Path, *arguments: str, work: Callable[..., None] = main) -> int:
-    """`work` in a process of its own, which has done nothing before; its exit code, which is that of a kill or none."""
+def once(workspace: Path, *arguments: str, work: Callable[..., None] = main, seconds: float | None = None) -> int:
+    """`work` in a process of its own, which has done nothing before; its exit code, which is that of a kill or none.
+
+    It is killed after so many `seconds` where it has not ended.
+    """
     process = FORKED.Process(target=_working, args=(template(), work, workspace, *arguments))
     process.start()
+    process.join(seconds)
+    process.kill()
     process.join()
     ended = f"{work.__name__}{arguments} ended with {process.exitcode}; what it said is on the standard error stream"
     assert process.exitcode in (0, -signal.SIGKILL), ended

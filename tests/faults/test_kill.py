@@ -6,9 +6,6 @@ import json
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -17,19 +14,10 @@ import pytest
 from exporters import verify_export
 from ledger import Ledger
 from ledger.verify import verify
+from tests.faults.killing import once
 
 KILLS = 30
 SEED = int(os.environ.get("VOUCHLINE_KILL_SEED", "20240501"))
-
-
-def _start(root: Path, workspace: Path, inbox: Path) -> subprocess.Popen[bytes]:
-    script = root / "tests" / "faults" / "run_once.py"
-    return subprocess.Popen(
-        [sys.executable, str(script), str(workspace), str(inbox)],
-        env={**os.environ, "PYTHONPATH": str(root)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
 
 
 def _inbox(root: Path, folder: Path) -> Path:
@@ -44,33 +32,25 @@ def _inbox(root: Path, folder: Path) -> Path:
 @pytest.mark.timeout(900)
 def test_killed_at_thirty_points(root: Path, tmp_path: Path) -> None:
     inbox, chance = _inbox(root, tmp_path / "inbox"), random.Random(SEED)
-    expected = _whole(root, tmp_path / "whole", inbox)
+    expected = _whole(tmp_path / "whole", inbox)
     # Three workspaces are killed ten times each before a run may finish; a few fall after the end, and count as kills.
     for workspace in (tmp_path / f"killed-{number}" for number in range(3)):
         for _ in range(KILLS // 3):
-            process = _start(root, workspace, inbox)
-            wait = chance.uniform(0.2, 8.0)
-            try:
-                process.wait(timeout=wait)
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.communicate()
+            once(workspace, str(inbox), seconds=chance.uniform(0.2, 8.0))
             _nothing_half(workspace)
-        _finish(root, workspace, inbox)
+        _finish(workspace, inbox)
         assert _first_outcomes(workspace) == expected, f"seed {SEED}"
         exported = _exported(workspace)
         assert len(exported) == len(set(exported)) == expected["exported"], f"seed {SEED}"
 
 
-def _whole(root: Path, workspace: Path, inbox: Path) -> Counter[str]:
-    _finish(root, workspace, inbox)
+def _whole(workspace: Path, inbox: Path) -> Counter[str]:
+    _finish(workspace, inbox)
     return _first_outcomes(workspace)
 
 
-def _finish(root: Path, workspace: Path, inbox: Path) -> None:
-    process = _start(root, workspace, inbox)
-    _, errors = process.communicate()
-    assert process.returncode == 0, errors.decode()
+def _finish(workspace: Path, inbox: Path) -> None:
+    assert once(workspace, str(inbox)) == 0
     assert verify(workspace).ok
 
 
