@@ -74,7 +74,7 @@ Speech = Literal[
     "no_force",
     "takes_hold", "only_once", "pays_it", "pays_us", "who_else", "unless", "links_to", "on_request", "handed_over",
     "for_approval", "past_due", "deposited", "retains", "in_doubt", "have_you", "serves_as", "climate", "on_terms",
-    "carriage", "paid_with", "for_information", "set_against", "off_total", "questions", "rest_of_total",
+    "carriage", "paid_with", "in_full", "for_information", "set_against", "off_total", "questions", "rest_of_total",
     "our_invoice", "finds", "kept_at", "claim", "ceded", "buys_claims", "as_an_offer", "been", "by_whom",
     "no_condition", "its_amount", "not_its_amount", "makes", "the_payment", "holds_off", "is_held", "of_rights",
     "no_bill_yet", "no_duty", "customers", "according", "sent_through", "at_paying", "held_by_others", "requests",

@@ -19,7 +19,7 @@ from extractors.meanings.wholes import names_the_whole, sums
 from extractors.page.roles import DUE, GROSS
 from extractors.parsing import find_amounts, find_dates, without_dates
 from extractors.parsing.folding import fold, pieces
-from extractors.parsing.months import names_a_day
+from extractors.parsing.months import months_of, names_a_day
 from extractors.sentences.free_text import Said
 from extractors.sentences.of_another import is_small, words_of
 from schemas import Claim
@@ -190,15 +190,25 @@ def _belongs(own: Vocabulary, words: Sequence[str], been: range, paid: range) ->
 
 
 def _was_handed_over(own: Vocabulary, clause: str) -> bool:
-    """Whether a clause says that the whole, or what it does not name at all, was paid by card, by cheque or in cash."""
+    """Whether a clause says that the whole, or what it does not name at all, was paid by card, by cheque, in cash or in
+    full."""
     words = _worded(clause)
     if denies(own, words) or holds(own.notices.earlier, words) or holds(own.payments["ahead"], words):
         return False
-    paid = [one for one in places_of(words_of_paid(own), words) if one.start < _FIRST or names_the_whole(clause)]
-    return any(
-        worded_in(own.code, "paid_with").search(" ".join(words[max(one.start - _NEAR, 0) : one.stop + _WAY]))
-        for one in paid
-    )
+    paid = [
+        one
+        for one in places_of(words_of_paid(own), words)
+        if one.start < _FIRST or names_the_whole(clause) or _names_nothing(own, words[: one.start])
+    ]
+    ways = worded_in(own.code, "paid_with"), worded_in(own.code, "in_full")
+    near = [" ".join(words[max(one.start - _NEAR, 0) : one.stop + _WAY]) for one in paid]
+    return any(way.search(text) for way in ways for text in near)
+
+
+def _names_nothing(own: Vocabulary, words: Sequence[str]) -> bool:
+    """Whether the words before "paid" say when and how alone: "Op 2 mei volledig per bank voldaan"."""
+    text = worded_in(own.code, "paid_with").sub(" ", " ".join(word for word in words if not months_of(word)))
+    return not _first(own, worded_in(own.code, "in_full").sub(" ", text).split())
 
 
 def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:

@@ -20,6 +20,7 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, NUMBER, P
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
+from extractors.parsing.months import names_a_day
 from extractors.sentences.beside_total import owed_to_reader, paid_beside_total
 from extractors.sentences.beside_words import amounts_about, is_nought, labels_of_amounts
 from extractors.sentences.of_the_document import sentences_of
@@ -213,9 +214,19 @@ def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
     language has for paying: "Pago antes del 31/12/2026", "Pago por transferencia antes del 31/12/2026"."""
     due = {mark.stop: mark.start for mark in sheet.marks_in(segment) if DUE_DATE in mark.roles}
     before = [due[day.span.start] for day in sheet.days_in(segment) if day.span.start in due]
-    words = pieces(segment.text) if find_dates(segment.text) and 0 not in before else ()
+    dated = bool(find_dates(segment.text))
+    words = pieces(segment.text) if 0 not in before and (dated or names_a_day(segment.text)) else ()
     found = leading_stamp(words[:_MOST], _stamp)
-    return None if found is None or (before and is_a_noun(found[0], sheet.language)) else found[0]
+    if found is None or (before and is_a_noun(found[0], sheet.language)):
+        return None
+    return found[0] if dated or _tells_of_paying(found[0], sheet.language) else None
+
+
+def _tells_of_paying(stamp: Notice, language: str | None) -> bool:
+    """Whether a stamp with a day without its year says that something was paid then: it may be the day on which it is
+    due, or that of a balance ("solde"), or of another paper, "Kopie des Lieferscheins vom 2. Mai"."""
+    label = match_label(stamp.wording)
+    return stamp.kind == "paid" and not is_a_noun(stamp, language) and (label is None or label.term == PAID)
 
 
 def _across(imprint: Imprint, language: str | None) -> Iterator[Notice]:
