@@ -215,7 +215,9 @@ def _is_paid_by_hand(own: Vocabulary, clause: str) -> bool:
     """Whether all that a clause says is that the whole, or what it does not name, was paid by hand, where and to whom:
     no amount, no request and no rule of how that is done, or what then: "Orders paid in cash are shipped at once"."""
     words, by_hand = _worded(clause), worded_in(own.code, "paid_with")
-    if asks_to_pay(clause) or permits(clause) or any(map(str.isdigit, clause)):
+    if by_hand.search(" ".join(words)) is None or asks_to_pay(clause) or permits(clause):
+        return False
+    if any(map(str.isdigit, clause)):
         return False
     if holds(own.payments["alternatives"], words):
         return False  # that is how one may pay
