@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
@@ -40,12 +41,35 @@ def find_changes(text: str, *, beside: bool = False) -> Iterator[tuple[str, Noti
         words = pieces(sentence)
         priced = any(map(str.isdigit, words)) and bool(find_currencies(sentence))
         counted = beside or priced or "%" in words
-        changing = _CHANGING.among(words)
+        if changing := _CHANGING.among(words):
+            words = _without_names_of_tax(words)
+            changing = _CHANGING.among(words)
         found = [notice for one in changing if (notice := _of_this_bill(one, words, counted=counted)) is not None]
         if priced and not found and not speaks_of_tax(sentence):
             found = [notice for one in LANGUAGES.values() if (notice := _off_total(one, words)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
             yield sentence, found[0]
+
+
+@cache
+def _names_of_tax() -> Mapping[str, str]:
+    """The full names of value added tax in any language, folded, with what is left of them without "added"; "plus the
+    legal tax" is none."""
+    found: dict[str, str] = {}
+    for one in LANGUAGES.values():
+        for words in map(pieces, one.labels.get("totals.tax", ())):
+            places = list(places_of(one.payments["changes"], words))
+            if places and all(place.start for place in places):
+                found[" ".join(words)] = " ".join(without(one.payments["changes"], words))
+    return found
+
+
+def _without_names_of_tax(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words in which the tax on the value added adds nothing."""
+    text = f" {' '.join(words)} "
+    for name, rest in _names_of_tax().items():
+        text = text.replace(f" {name} ", f" {rest} ")
+    return tuple(text.split())
 
 
 def sentences(text: str) -> list[str]:

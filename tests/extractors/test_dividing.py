@@ -274,6 +274,9 @@ def test_the_word_that_ends_a_sentence_begins_no_invoice(before: str, word: str,
 def test_pages_counted_in_a_cell_without_a_word_are_those_of_one_bill() -> None:
     second = DETAIL.format(number="", counter="2 (2)", total="99.00")
     assert _ranges(f"{_first('A-17')}\n     1 (2)", second) == []
+    worded = DETAIL.format(number="", counter="Sida 2 (2)", total="99.00")
+    assert _ranges(f"{_first('A-17')}\n     Sida 1 (2)", worded) == []
+    assert _doubt(f"{_first('A-17')}\n     Sida 1 (2)", worded) is None
     assert _ranges(f"{_first('A-17')}\n     1 (2)", f"{_first('A-18')}\n     2 (2)") == [(1, 1), (2, 2)]
     assert _ranges(f"{_first('A-17')}\n     1 (1)", f"{_first('A-18')}\n     1(1)") == [(1, 1), (2, 2)]
 

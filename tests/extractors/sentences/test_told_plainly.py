@@ -1,4 +1,5 @@
-"""What changes everything about an invoice, told plainly below its total, is heard in each language by its lists alone.
+"""What changes everything about an invoice, told plainly below its total, is heard in each language, by its
+lists or by the model of sentences.
 
 `told_plainly.tsv` holds what is told, the language, and the sentence, a row each.
 """
