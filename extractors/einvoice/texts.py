@@ -25,7 +25,7 @@ _NAMING = re.compile(
     r"|Beneficiario|Indirizzo|Comune|IstitutoFinanziario|Ufficio)(?:\[\d+\])?$"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SEVERAL = re.compile(r"[^\W\d_]{2,}\W*\s.*[^\W\d_]{2,}", re.DOTALL)
+_ENDED = re.compile(r"[^\W\d_]{2}\W*\s")  # the end of a word that something may follow
 # What is attached is named here: "Invoice copy" is the attachment.
 _ATTACHED = re.compile(
     r"/(?:cac:AdditionalDocumentReference|cac:Attachment|ram:AdditionalReferencedDocument|Allegati)(?:\[\d+\])?/"
@@ -111,4 +111,7 @@ def _sheet(texts: Sequence[Text]) -> Sheet:
 
 
 def _is_worded(path: str, text: str) -> bool:
-    return (_SEVERAL if _IDENTIFYING.search(path) else _WORD).search(text) is not None
+    if not _IDENTIFYING.search(path):
+        return _WORD.search(text) is not None
+    ended = _ENDED.search(text)
+    return ended is not None and _WORD.search(text, ended.end()) is not None

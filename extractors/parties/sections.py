@@ -70,19 +70,17 @@ def labelled_sections(sheet: Sheet) -> Sequence[Section]:
                 continue
             for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
-                if role == THIRD and in_sections(segment, found):
+                if role is None or (role == THIRD and in_sections(segment, found)):
                     continue
                 if role == SELLER and _is_debited(page, mark):
                     role = BUYER
                 if segment.box.top >= slip - segment.box.height and DIRECTION.fullmatch(mark.wording.strip(" :")):
-                    role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
+                    role = {BUYER: SELLER, SELLER: BUYER}.get(role, role)
                 if role == SELLER and names_an_agent(page, segment) and not heads_seller(page, segment):
                     continue
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark) or _ends_a_heading(page, mark)
-                if (
-                    role is not None
-                    and heads
-                    and not (is_country(page, mark) or letters_a_row(page, mark, goods) or is_among_heads(page, mark))
+                if heads and not (
+                    is_country(page, mark) or letters_a_row(page, mark, goods) or is_among_heads(page, mark)
                 ):
                     section = _section(sheet, page, mark, role)
                     if section is not None and not _lists_items(sheet, section):
@@ -200,8 +198,8 @@ def _in_languages(mark: Mark) -> bool:
 
 def _hangs(page: PageLayout, mark: Mark) -> bool:
     """Whether the rows below begin where the text behind the label does: it is the heading of all of them."""
-    rest = _rest(mark)
-    if mark.start or rest is None:
+    rest = None if mark.start else _rest(mark)
+    if rest is None:
         return False
     em = max(mark.segment.size, 1.0)
     below = next(iter(page.below(mark.segment.box, 1.2)), None)
@@ -210,9 +208,10 @@ def _hangs(page: PageLayout, mark: Mark) -> bool:
 
 def _salutes(page: PageLayout, mark: Mark) -> bool:
     """Whether the label is short for how a letter speaks to whom it names, over the address: "Spett.le Rossi"."""
+    if mark.start or "." not in mark.wording or ATTENTION.match(mark.segment.text):
+        return False
     rest = _rest(mark)
-    brought = ATTENTION.match(mark.segment.text) is not None
-    if mark.start or brought or rest is None or "." not in mark.wording or not is_name(rest.text):
+    if rest is None or not is_name(rest.text):
         return False
     below = [row for row in page.block_of(mark.segment).rows if row.line > mark.segment.line][:1]
     return any(is_address(part.strip()) for row in below for part in row.text.split(","))

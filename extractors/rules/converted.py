@@ -12,10 +12,14 @@ from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import codes_of, find_currencies
+from extractors.parsing.currencies import CODES
 from schemas import xpath_round
 
 _RATE = re.compile(r"(?<![\d.,])(?:\d{1,3}[.,]\d{3,6}|\d{3}[.,]\d{2})(?![\d.,]*\d)")  # forints have two decimals
 
+EXCHANGE = re.compile(
+    r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
+)  # "1 EUR = 1.08 USD", "EUR/USD"
 _TOTALS = frozenset({NET, TAX, GROSS, DUE})
 _ONE = frozenset({Decimal(1)})  # at any rate it makes the rate itself
 
@@ -25,23 +29,34 @@ def rates_in(text: str) -> Iterator[Decimal]:
     return (Decimal(found.replace(",", ".")) for found in _RATE.findall(text))
 
 
+def rates_told(text: str) -> Iterator[str]:
+    """The words by which `text` says what one currency is worth in another: "1 EUR = 4.2410"."""
+    return (match[0] for match in EXCHANGE.finditer(text) if (match["one"] or match["two"]) in CODES)
+
+
 def converted(sheet: Sheet) -> Iterator[Money]:
-    """The amounts of rows that name a rate and one currency, not the only one of the pages, and do not say that it is
-    to be paid: all but zeros are, to the cent, amounts at that rate that are printed elsewhere, and not in it."""
-    totals = {abs(one.value) for one in sheet.money if _is_total(one)}
+    """The amounts of rows that name one currency, not the only one of the pages, and do not say that it is to be paid:
+    all but zeros are, to the cent, amounts at a rate that are printed elsewhere, and not in it. The row names the rate,
+    or another tells it."""
+    totalled = {(one.span.page, one.span.segment.line) for one in sheet.money if _is_total(one)}
+    totals = {abs(one.value) for one in sheet.money if (one.span.page, one.span.segment.line) in totalled}
+    told = {
+        rate for segment in sheet.layout.segments if any(rates_told(segment.text)) for rate in rates_in(segment.text)
+    }
     for page in sheet.layout.pages:
         for line in page.lines:
-            yield from _converted_in(line, sheet, totals)
+            yield from _converted_in(line, sheet, totals, told)
 
 
-def _converted_in(line: Line, sheet: Sheet, totals: Set[Decimal]) -> Collection[Money]:
+def _converted_in(line: Line, sheet: Sheet, totals: Set[Decimal], told_rates: Set[Decimal]) -> Collection[Money]:
     own = [money for segment in line.segments for money in sheet.money_in(segment)]
     marked = [money for money in own if money.amount.symbol]
     codes = {money.amount.symbol for money in marked}
     worth = {abs(money.value) for money in marked if money.value}
     if len(codes) != 1 or not worth or _is_to_be_paid(line, sheet):
         return ()
-    rates = {rate for segment in line.segments for rate in _rates_beside(marked, segment) if rate}
+    beside = {rate for segment in line.segments for rate in _rates_beside(marked, segment)}
+    rates = {rate for rate in beside | told_rates if rate}
     told = frozenset(codes_of(codes.pop() or ""))
     same = {abs(one.value) for one in sheet.money if not told.isdisjoint(codes_of(one.amount.symbol or ""))}
     others = totals - {abs(one.value) for one in own} - same - _ONE

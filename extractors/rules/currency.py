@@ -27,7 +27,7 @@ from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_i
 from extractors.parsing.currencies import CODES, LETTERS, MARKS, CurrencyMark
 from extractors.parsing.folding import fold
 from extractors.parties.address.countries import country_code
-from extractors.rules.converted import converted
+from extractors.rules.converted import EXCHANGE, converted, rates_told
 from schemas import Claim
 from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes
@@ -39,11 +39,9 @@ _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "SVC", "UYI
 _STATES = frozenset(regimes()["US"].region_codes)
 _ON_LETTER = ({"CAD"}, {"MXN"}, {"CLP"}, {"COP"})  # whose countries use the paper of the United States
 _GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
+_OF_YEAR = re.compile(r"\s?\d+/(?!100\b)\d")  # a number of a year, no cents: "EUR 94/100"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
-_EXCHANGE = re.compile(
-    r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
-)  # "1 EUR = 1.08 USD", "EUR/USD"
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _LONGEST_HEAD = 5  # words
@@ -88,6 +86,8 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         told = ((stated, TOTAL_ROLES & labels), (owed, OWED & labels), (asked, OWED & called), (due, called == {DUE}))
         for kind in (one for one, known in told if mark.code and known):
             kind.add(code)
+        if mark.code and _IN_WORDS in roles:
+            due.add(code)  # what is owed is told again in words, and nothing else
         if mark.code and _ends_head(sheet, mark, span):
             headed.add(mark.code)
         if code not in first or (labelled and not first[code][2]):
@@ -193,15 +193,10 @@ def _exchanges(segment: Segment) -> bool:
     return any(True for _ in rates_told(segment.text))
 
 
-def rates_told(text: str) -> Iterator[str]:
-    """The words by which `text` says what one currency is worth in another: "1 EUR = 4.2410"."""
-    return (match[0] for match in _EXCHANGE.finditer(text) if (match["one"] or match["two"]) in CODES)
-
-
 def tells_worth(money: Money) -> bool:
     """Whether an amount right behind "1 EUR =" is what one of another currency is worth: "1 EUR = 391.48 HUF"."""
     text, start = money.span.segment.text, money.amount.span[0]
-    told = (match for match in _EXCHANGE.finditer(text) if match["one"] in CODES and match.end() <= start)
+    told = (match for match in EXCHANGE.finditer(text) if match["one"] in CODES and match.end() <= start)
     return any(not text[match.end() : start].strip() for match in told)
 
 
@@ -323,9 +318,9 @@ def _ends_head(sheet: Sheet, mark: CurrencyMark, span: Span) -> bool:
 
 
 def _in_article(text: str, place: tuple[int, int]) -> bool:
-    """Whether letters begin the number of an article or of an account: "BND110-90", "KES004"."""
+    """Whether letters begin the number of an article, an account or a paper: "BND110-90", "KES004", "SZL 9902/26"."""
     glued = text[place[1] : place[1] + 1].isdigit()
-    return glued and _GLUED.match(text, place[1]) is None
+    return (glued and _GLUED.match(text, place[1]) is None) or _OF_YEAR.match(text, place[1]) is not None
 
 
 def _in_money_row(sheet: Sheet, segment: Segment) -> bool:

@@ -19,7 +19,8 @@ from extractors.meanings.payments import names_of
 from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import fold, pieces
-from extractors.rules.currency import only_informs, rates_told
+from extractors.rules.converted import rates_told
+from extractors.rules.currency import only_informs
 from extractors.sentences.free_text import Said
 
 _FEW = 3  # words before the noun, and between it and what is said of it

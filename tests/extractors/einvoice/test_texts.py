@@ -251,3 +251,21 @@ def test_a_liquidation_that_people_let_stand_is_not_told_again(tmp_path: Path) -
 )
 def test_another_invoice_in_a_sentence_is_no_other_number(text: str, rivals: list[str]) -> None:
     assert [one.value for one in _noted(text).rivals if one.term == "invoice_number"] == rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Pay", False),
+        ("R-17 b", False),
+        ("R-17 to", False),
+        ("due - now", True),
+        ("x1 due\nnow", True),
+        ("a b c d", False),
+        ("a" * 200_000, False),  # in a moment: what it takes grows with the text alone
+        ("aa1 " * 50_000, False),
+    ],
+)
+def test_of_an_identifier_several_words_are_a_text(text: str, *, heard: bool) -> None:
+    part = _part(_NOTE, f"<cbc:BuyerReference languageID='{text}'>R-17</cbc:BuyerReference>{_NOTE}")
+    assert (text.replace("\n", " ") in [one.text for one in worded_texts(part)]) is heard

@@ -5,6 +5,7 @@ import pytest
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from extractors.rules.converted import converted
 from extractors.rules.currency import propose_currency
 from schemas import Claim
 from tests.extractors.grid import page, reading
@@ -299,3 +300,43 @@ def test_letters_before_numbers_tell_nothing_beside_a_currency(text: str) -> Non
 def test_crowns_are_those_of_the_country_of_the_account(account: str, code: str) -> None:
     found = currency(f"Samtals með vsk, kr. 491.040,00\n\nIBAN {account}")
     assert (found.value, found.doubt) == (code, None)
+
+
+_ABROAD = """
+Razem          9 555,40     2 181,54     11 736,94
+
+{told} PLN, tabela 050/A/NBP/2026
+
+Wartość netto 40 723,20 PLN
+Kwota podatku VAT 9 297,29 PLN     Razem brutto {gross} PLN
+
+Razem do zapłaty     11 736,94 EUR
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "gross", "sure"),
+    [
+        ("kurs 1 EUR = 4,2618", "50 020,49", True),
+        ("kurs 1 EUR = 4,2618", "50 020,94", False),
+        ("kurs 4,2618", "50 020,49", False),
+    ],
+)
+def test_a_rate_told_in_another_row_tells_which_totals_are_converted(told: str, gross: str, *, sure: bool) -> None:
+    sheet = Sheet(Layout(reading(_ABROAD.format(told=told, gross=gross))), "pl")
+    rows = [money.span.segment.text for money in converted(sheet)]
+    assert ("Kwota podatku VAT 9 297,29 PLN" in rows) is sure
+
+
+def test_the_total_in_words_tells_the_currency() -> None:
+    text = (
+        "Net     100.00 PLN\nVAT     23.00 PLN\nGross     123.00 PLN\n\n1 EUR = 4.2618 PLN\n\nTotal     28.86 EUR\n\n"
+    )
+    words = "Amount in words: twenty-eight EUR 86/100"
+    claims = list(propose_currency(Sheet(Layout(reading(text + words)), "en")))
+    assert max(claims, key=lambda claim: claim.score).value == "EUR"
+
+
+def test_letters_before_a_number_of_a_year_are_no_currency() -> None:
+    found = currency("Szállítólevél\nSZL 9902/26\n\nFizetendő végösszeg:     681 783 Ft")
+    assert (found.value, found.raw) == ("HUF", "Ft")

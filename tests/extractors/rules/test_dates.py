@@ -92,10 +92,11 @@ def test_forms_of_days(text: str, day: date) -> None:
     assert [found.value for found in find_dates(text)] == [day]
 
 
-def test_a_day_in_the_first_row_of_a_table_dates_no_letter() -> None:
-    text = """
+@pytest.mark.parametrize(("words", "day"), [("time of supply", None), ("tax point", date(2026, 1, 30))])
+def test_a_day_in_the_first_row_of_a_table_dates_no_letter(words: str, day: date | None) -> None:
+    text = f"""
 Bill number: ES/26/0117
-Date and tax point: 30 January 2026
+Date and {words}: 30 January 2026
 
 Date         Narrative                          Hours           £
 
@@ -103,8 +104,11 @@ Date         Narrative                          Hours           £
 12.01.26     Drafting the agreement               4.5    1,192.50
 """
     found = propose(Sheet(Layout(reading(text)), "en"))
-    assert max(claim.score for claim in found.claims if claim.term == "issue_date") < 0.5
-    assert not found.denied.get("issue_date")
+    assert {claim.value for claim in found.claims if claim.term == "issue_date" and claim.score >= 0.5} == {day} - {
+        None
+    }
+    assert date(2026, 1, 30) not in found.denied["issue_date"]
+    assert bool(found.denied["issue_date"]) is (day is not None)
 
 
 @pytest.mark.parametrize(("word", "day"), [("d.", date(2026, 10, 1)), ("omkring", None)])
@@ -298,3 +302,11 @@ def test_a_statement_that_an_invoice_is_set_off_against_does_not_date_it() -> No
 
 def test_the_day_of_an_invoice_may_stand_behind_when_it_is_due() -> None:
     assert issued("Payment due: 14.06.2024 / Date: 15.05.2024") == date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [("Order date", date(2026, 3, 5)), ("Invoice date", date(2026, 2, 24)), ("Date", date(2026, 2, 24))],
+)
+def test_a_tax_point_dates_an_invoice_that_has_no_other_date(other: str, day: date) -> None:
+    assert issued(f"Invoice no     SI-0093381\n\n{other}     24/02/26\n\nTax point     05/03/26") == day
