@@ -20,7 +20,7 @@ Picture = NDArray[np.uint8]  # height x width x 3, in the order blue, green, red
 Quad = NDArray[np.float32]  # four corners: top left, top right, bottom right, bottom left; x and y in pixels
 
 NAME = f"rapidocr {version('rapidocr')}"
-_HEIGHT, _NARROWEST = 48, 320  # pixels a line is read at; a narrower one lies on empty ground: a lone sign needs it
+_HEIGHT, _NARROWEST = 48, 160  # pixels a line is read at; a narrower one lies on empty ground: a lone sign needs it
 _SHADES = np.repeat(np.arange(256, dtype=np.uint8), 3).reshape(1, 256, 3)  # each in three colours
 _TALL = 1.5  # a line this much taller than wide stands on end
 
