@@ -127,8 +127,8 @@ def cost(command: Sequence[str], text: str = "") -> Cost:
 @click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--growth", type=int, default=0, help="Also run so many documents and report the parent's growth.")
 def main(corpus: Path, growth: int) -> None:
-    """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS that hold text; those that are
-    pictures alone, of which pdfplumber reads nothing, are told apart."""
+    """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS that hold text. Pdfplumber reads
+    nothing of pictures: PDFs that are pictures alone are told apart, and what the others cost without OCR."""
     every = sorted(corpus.rglob("*.pdf"))
     files = [path for path in every if _holds_text(path)]
     words = cost([sys.executable, "-c", _WORDS], "\n".join(map(str, files)))
@@ -144,7 +144,12 @@ def main(corpus: Path, growth: int) -> None:
     alone = _extracted(files)
     click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
-    click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
+    text = _extracted(files, "[ocr]\nread = false\n")
+    click.echo(f"  without OCR             {len(files)} files  {_row(text)}  ratio {text.cpu / words.cpu:.2f}")
+    speeds = ((alone, "extract"), (text, "extract without OCR"), (whole, "run"))
+    click.echo(
+        "documents a second        " + ", ".join(f"{len(files) / used.wall:.1f} {name}" for used, name in speeds)
+    )
     if scans := [path for path in every if path not in files]:
         used = _extracted(scans)
         click.echo(f"vouchline extract         {len(scans)} scans  {_row(used)}  {used.cpu / len(scans):.2f} s each")
@@ -164,10 +169,13 @@ def _holds_text(path: Path) -> bool:
         return True
 
 
-def _extracted(files: Sequence[Path]) -> Cost:
-    """What `extract` costs: no ledger, no export."""
+def _extracted(files: Sequence[Path], policy: str = "") -> Cost:
+    """What `extract` costs under a policy: no ledger, no export."""
     with tempfile.TemporaryDirectory() as folder:
-        return cost([sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"])
+        rules, results = Path(folder) / "policy.toml", f"{folder}/results.jsonl"
+        rules.write_text(policy, encoding="utf-8")
+        command = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", results, "--policy", str(rules)]
+        return cost(command)
 
 
 def _row(used: Cost) -> str:
