@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.money import Frozen, Number
+from schemas.terms import REFERENCES
 
 Group = Literal["addresses", "references", "order", "payment", "line_details", "other"]
 
@@ -22,7 +23,7 @@ _ALWAYS = re.compile(
 _GROUPS: Mapping[Group, re.Pattern[str]] = {
     "addresses": re.compile(r"(?:seller|buyer)\.address\.\w+"),
     "order": re.compile(r"purchase_order_reference"),
-    "references": re.compile(r"preceding_invoice|\w+_reference"),
+    "references": re.compile("|".join(sorted(REFERENCES - {"payment.reference"} | {"buyer_accounting_reference"}))),
     "payment": re.compile(r"payment\..*"),
     "line_details": re.compile(r"lines\[\d*\]\..*"),
 }

@@ -190,6 +190,14 @@ TERMS: tuple[Term, ...] = (
     ),
 )
 
+_NO_PAPERS = frozenset({"specification", "object_identifier.value"})
+# What names a paper by a number: this invoice, what led to it, what it changes, and what its payment is to say.
+REFERENCES = frozenset(
+    term.path
+    for term in TERMS
+    if term.kind == "identifier" and term.group == "document" and term.path not in _NO_PAPERS
+) | {"payment.reference"}
+
 TAX_TERMS: tuple[Term, ...] = (
     Term("category", "BT-118", "VAT category code", "code", "tax"),
     Term("rate", "BT-119", "VAT category rate", "rate", "tax", "rate"),

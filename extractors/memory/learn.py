@@ -12,6 +12,7 @@ from extractors.memory.imprint import imprint
 from extractors.memory.tables import table_of
 from extractors.memory.traces import Traces
 from extractors.page.candidates import FIELDS, Candidate, Kind
+from extractors.page.roles import ID_ROLES
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
@@ -20,8 +21,7 @@ from schemas import Box, Claim, Lesson, Reading, Trace, Value
 # Which kind of candidate holds the value of a term. Who buyer and seller are is known otherwise.
 KIND_OF: Mapping[str, Kind] = {
     **{term: kind for kind, terms in FIELDS.items() for term in terms if kind not in ("name", "vat")},
-    "buyer_reference": "number",
-    "payment.reference": "number",
+    **dict.fromkeys(ID_ROLES, "number"),
     "totals.paid": "amount",
 }
 # What a vendor is known by on its own documents.

@@ -13,10 +13,9 @@ from extractors.parsing.folding import compact, is_within, pieces
 from extractors.parties.accounts import BESIDE
 from schemas import Claim, same_account
 from schemas.grades import FIRM
+from schemas.terms import REFERENCES
 
 IBAN = "payment.iban"
-# What a number beside a bank may be and is no account; a name that is the seller's is no other payee.
-_OTHERWISE = ("invoice_number", "payment.reference", "purchase_order_reference", "buyer_reference", "preceding_invoice")
 _ADDRESS = re.compile(r"[@:$]|(?<!\b\w)[./]|^[\W\d_]+$")  # and no name: initials and "A/S" have such signs, too
 _SHORTEST = 4  # letters of a name
 _CITY = "seller.address.city"
@@ -29,7 +28,8 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     `labelled` are all that were read, IBANs first: the parts of one are no account of their own.
     """
     taken = [str(chosen[IBAN].value)] if IBAN in chosen else []
-    numbers = {compact(str(chosen[term].value)) for term in _OTHERWISE if term in chosen}
+    # What a number beside a bank may be and is no account; a name that is the seller's is no other payee.
+    numbers = {compact(str(chosen[term].value)) for term in REFERENCES if term in chosen}
     names = [str(chosen[term].value) for term in NAMES_OF_PARTIES if term in chosen]
     city = str(chosen[_CITY].value) if _CITY in chosen else ""
     found: dict[str, Claim] = {}

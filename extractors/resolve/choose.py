@@ -11,6 +11,7 @@ from extractors.page.orders import is_order
 from extractors.parsing.folding import compact
 from schemas import Claim, Layer, rejected_of
 from schemas.grades import DOUBTED, FIRM
+from schemas.terms import REFERENCES
 
 # Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.
 _PRECEDENCE = {Layer.EINVOICE: 3, Layer.TEMPLATE: 2, Layer.MODEL: 1}
@@ -21,7 +22,7 @@ _LIKELIER = 0.5  # the model claims what an invoice may lack only where it is li
 _LACKED = {"due_date": _LIKELIER} | dict.fromkeys(
     ("purchase_order_reference", "preceding_invoice", "payment.reference", "buyer.vat_id", "payment.iban"), 0.4
 )
-_OPTIONAL = {"purchase_order_reference", "buyer_reference", "preceding_invoice", "payment.reference"}
+_OPTIONAL = REFERENCES - {"invoice_number"}
 
 
 def choose(claims: Iterable[Claim]) -> dict[str, Claim]:

@@ -13,12 +13,9 @@ from extractors.parsing.shapes import form_of, shape_of
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Layer, Page, Word
 from schemas.grades import DOUBTED, FIRM, PROVED
+from schemas.terms import REFERENCES
 
 _NUMBER = "invoice_number"
-_REFERENCES = frozenset(
-    {_NUMBER, "purchase_order_reference", "preceding_invoice", "buyer_reference", "payment.reference"}
-    | {"contract_reference", "project_reference", "sales_order_reference", "despatch_advice_reference"}
-)
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
 _DIGITS, _PARTED = re.compile(r"\d+"), re.compile(r"[-/._ ]")
@@ -79,7 +76,7 @@ def _years(issued: Claim | None) -> tuple[str, ...]:
 def _told_apart(claim: Claim, form: str | None, years: Sequence[str]) -> Claim:
     """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other, and
     its `form` does not tell which is which; the digits of one of the `years` are digits."""
-    number = str(claim.value) if claim.term in _REFERENCES and claim.doubt is None else ""
+    number = str(claim.value) if claim.term in REFERENCES and claim.doubt is None else ""
     start, stop = _year_in(number, years)
     found = next((one for one in _MIXED.finditer(number) if not start <= one.start() < stop), None)
     if found is None or (form is not None and _is_alone_of(form, claim.raw)):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.meanings.payments import names_paying
 from extractors.page import Line, Segment
+from extractors.page.labels import MOST
 from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -38,8 +39,7 @@ def converted(sheet: Sheet) -> Iterator[Money]:
     """The amounts of rows that name one currency, not the only one of the pages, and do not say that it is to be paid:
     all but zeros are, to the cent, amounts at a rate that are printed elsewhere, and not in it. The row names the rate,
     or another tells it."""
-    totalled = {(one.span.page, one.span.segment.line) for one in sheet.money if _is_total(one)}
-    totals = {abs(one.value) for one in sheet.money if (one.span.page, one.span.segment.line) in totalled}
+    totals = {abs(one.value) for one in sheet.money if _is_total(one) or _stands_in_a_sum(one, sheet)}
     told = {
         rate for segment in sheet.layout.segments if any(rates_told(segment.text)) for rate in rates_in(segment.text)
     }
@@ -73,6 +73,12 @@ def _rates_beside(marked: Collection[Money], segment: Segment) -> Iterator[Decim
 def _is_total(money: Money) -> bool:
     """Whether a label of a total may name an amount."""
     return any(not _TOTALS.isdisjoint(naming.mark.roles) for naming in money.namings)
+
+
+def _stands_in_a_sum(money: Money, sheet: Sheet) -> bool:
+    """Whether a row that a label of a total begins holds an amount: net, tax and gross in one row behind "Total"."""
+    first = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments[0]
+    return any(mark.cover > MOST and not _TOTALS.isdisjoint(mark.roles) for mark in sheet.marks_in(first))
 
 
 def _names_another(sheet: Sheet, told: frozenset[str]) -> bool:

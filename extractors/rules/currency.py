@@ -82,12 +82,10 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
         code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
         votes[code] += _LABEL_VOTES if labelled else 1
         labels = {role for label in sheet.marks_in(span.segment) for role in label.roles} if mark.code else set()
-        called = TOTAL_ROLES & (labels | roles)
+        called = {DUE} if _IN_WORDS in roles else TOTAL_ROLES & (labels | roles)  # words tell what is owed
         told = ((stated, TOTAL_ROLES & labels), (owed, OWED & labels), (asked, OWED & called), (due, called == {DUE}))
         for kind in (one for one, known in told if mark.code and known):
             kind.add(code)
-        if mark.code and _IN_WORDS in roles:
-            due.add(code)  # what is owed is told again in words, and nothing else
         if mark.code and _ends_head(sheet, mark, span):
             headed.add(mark.code)
         if code not in first or (labelled and not first[code][2]):

@@ -21,6 +21,7 @@ from schemas import (
     seller_keys,
 )
 from schemas.keys import SELLER_TERMS
+from schemas.terms import REFERENCES
 from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
 from validators.rule import NOT_PAGES, Facts, Fail, NotApplicable, Rule, Said, example
@@ -32,10 +33,7 @@ _PIECES = 3  # in which a number may be printed
 _MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d|20\d\d-(?:[1-9]|1[0-2])")  # whatever else it may be
 _BEGIN = 2  # digits that numbers of one seller share: those of the year, for one
 # What else an invoice names by a number.
-_OF_ANOTHER = (
-    *("purchase_order_reference", "sales_order_reference", "contract_reference", "project_reference"),
-    *("despatch_advice_reference", "receiving_advice_reference", "tender_reference", "buyer_reference"),
-)
+_OF_ANOTHER = REFERENCES - {"invoice_number", "preceding_invoice", "payment.reference"}
 _ZERO = Decimal(0)
 
 

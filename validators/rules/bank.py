@@ -10,6 +10,7 @@ from stdnum.ch import esr
 from stdnum.exceptions import ValidationError
 
 from schemas import Severity, Value
+from schemas.terms import REFERENCES
 from validators.banks import bank_of
 from validators.likeness import bare, mistyped
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -62,7 +63,7 @@ def _slipped(facts: Facts) -> Iterator[Said]:
     if said is None or number is None:
         yield NotApplicable("No payment reference, or no number is known.")
         return
-    others = (invoice.purchase_order_reference, invoice.buyer_reference, invoice.preceding_invoice)
+    others = [getattr(invoice, term) for term in REFERENCES - {"invoice_number", "payment.reference"}]
     theirs, ours = bare(said), bare(number)
     held = theirs in ours or ours in theirs
     if held or len(ours) < _TELLING or not mistyped(said, number) or any(theirs == bare(one) for one in others if one):

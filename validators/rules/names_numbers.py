@@ -6,20 +6,19 @@ import unicodedata
 from collections.abc import Iterator
 
 from schemas import Claim, Identifier, Layer, Severity, alike_only, named_first, seen_as
+from schemas.terms import REFERENCES
 from validators.characters import foreign, mixed_word, unseen
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 from validators.schemes import wrong
 
 _NAMES = ("seller.name", "seller.trading_name", "buyer.name", "payment.account_name", "payee.name")
 _NUMBERS = (
-    "invoice_number",
-    "purchase_order_reference",
+    *sorted(REFERENCES),
     "seller.vat_id",
     "seller.tax_number",
     "buyer.vat_id",
     "payment.iban",
     "payment.bic",
-    "payment.reference",
 )
 # Countries whose names may be written in the letters of a script.
 _WRITTEN = {"GREEK": {"GR", "CY"}, "CYRILLIC": {"BG", "BY", "KZ", "ME", "MK", "RS", "RU", "UA"}, "ARMENIAN": {"AM"}}
