@@ -14,19 +14,19 @@ from extractors.meanings.payments import heads_a_slip, is_the_payers
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
-from extractors.page.names import ASIDE, ATTENTION, LEGAL_FORM, bears_form, cut_name, is_address, is_city, is_name
+from extractors.page.names import ASIDE, ATTENTION, LEGAL_FORM, cut_name, is_address, is_city, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, NUMBER, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.parsing import find_ibans
 from extractors.parties.agents import heads_seller, names_an_agent
 from extractors.parties.form_labels import Part, part_named
+from extractors.parties.form_rows import is_form, is_numbered, right_of
 from extractors.parties.no_headings import DIRECTION, colon, is_among_heads, is_country, letters_a_row, titles_below
 
 _ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _HOLDER = re.compile(rf"(?i)(?:{spoken('holder')})")
 RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
-_FORM = 2  # rows of labels with values beside them
 _PAID = 3  # rows with its name within which the account of who is paid stands
 _PRICED = 2  # rows with amounts beside them: items, and no address
 _CENTS = 2  # decimals of a price
@@ -230,10 +230,12 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
     if rest is not None and _names_a_number(sheet, rest):
         return None  # "Customer TRN"
     below = _first_below(sheet, page, segment)
-    right = _right_of(page, segment)
+    right = right_of(page, segment)
     if right is not None and (sheet.marks_in(right) and _fully_labelled(sheet, right)):
         right = None
-    labels = below is not None and right is not None and (_is_label(sheet, below) or _is_form(page, below, right))
+    if below is not None and right is not None and is_numbered(page, below, right):
+        return None
+    labels = below is not None and right is not None and (_is_label(sheet, below) or is_form(page, below, right))
     if below is None or (labels and not form_name(sheet, page, below)):
         if right is None or not _near(page, segment, right):
             return None
@@ -252,26 +254,6 @@ def _names_a_number(sheet: Sheet, rest: Span) -> bool:
         mark.start >= rest.start and {VAT, TAX_NUMBER, NUMBER} & mark.roles.keys()
         for mark in sheet.marks_in(rest.segment)
     )
-
-
-def _right_of(page: PageLayout, segment: Segment) -> Segment | None:
-    return next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
-
-
-def _is_form(page: PageLayout, below: Segment, right: Segment) -> bool:
-    """Whether the rows below a heading have values beside them, under the one beside the heading: they are labels,
-    whatever they say, but for a company's name, which has another party's block beside it."""
-    row: Segment | None = below
-    values = 0
-    while row is not None and not any(map(is_address, (row.text, *row.text.split(", ")))):
-        beside = _right_of(page, row)
-        if bears_form(row.text):
-            return False
-        if beside is None or abs(beside.box.x0 - right.box.x0) >= _HANGING * max(right.size, 1.0):
-            break
-        values += 1
-        row = next((s for s in page.below(row.box, _ROW_GAP) if abs(s.box.x0 - below.box.x0) < 1.0), None)
-    return values >= _FORM and is_name(cut_name(right.text))
 
 
 def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:

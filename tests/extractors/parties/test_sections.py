@@ -225,3 +225,18 @@ def test_a_name_that_begins_with_a_title_is_one_of_its_rows_however_large(title:
     words = [word._replace(size=16.0) if word.box.top > 80 else word for word in drawn.words]
     (section,) = sections(drawn.model_copy(update={"words": tuple(words)}))
     assert rows(section) == [*ADDRESS.split("\n"), *([] if ends else [title])]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Week                 11 / 2026", []),
+        ("Week", ["buyer"]),
+        ("Oak Cafe Ltd         11 / 2026", ["buyer"]),
+        ("Oak Cafe         11 / 2026", ["buyer"]),
+    ],
+)
+def test_a_number_beside_a_heading_in_a_form_whose_values_end_at_one_edge_begins_no_block(
+    below: str, found: list[str]
+) -> None:
+    assert [section.role for section in sections(f"Debiteur                  4027\n{below}")] == found
