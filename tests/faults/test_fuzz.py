@@ -8,12 +8,20 @@ from types import ModuleType
 
 import pytest
 
+from extractors.media_types import SIGNED
+from extractors.readers import READERS
 from tests.faults import fuzz_readers, fuzz_xml
 from tests.faults.fuzzing import fuzz, mutated
 
 pytestmark = pytest.mark.anew
 
 SCRIPTS = pytest.mark.parametrize(("script", "count"), [(fuzz_readers, 60), (fuzz_xml, 2_400)], ids=["readers", "xml"])
+
+
+def test_every_type_that_is_read_is_damaged() -> None:
+    """Types that differ from one here by their container alone are read by its reader."""
+    damaged = {READERS[one] for one in (*fuzz_readers.TYPES, *fuzz_xml.TYPES)}
+    assert {kind for kind, reader in READERS.items() if reader not in damaged} == {SIGNED}
 
 
 @SCRIPTS

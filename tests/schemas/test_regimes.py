@@ -248,3 +248,10 @@ def test_a_new_country_is_documented(nowhere: dict[str, object]) -> None:
 def test_surcharges_and_rates_of_some_goods_are_known_rates_all_the_same() -> None:
     assert {Decimal("0"), Decimal("22"), Decimal("5.2"), Decimal("10.7")} | usual_rates() <= known_rates()
     assert Decimal("41") not in known_rates()
+
+
+@pytest.mark.parametrize("code", ["101", "1010", "12345", "048213", "1234567"])
+def test_no_post_code_is_told_by_digits_alone(code: str) -> None:
+    """Post codes of all countries are sought on every page: five digits would make an address of any number."""
+    told = [country for country, law in regimes().items() if law.post_code and re.fullmatch(law.post_code, code)]
+    assert told == []

@@ -20,7 +20,8 @@ Picture = NDArray[np.uint8]  # height x width x 3, in the order blue, green, red
 Quad = NDArray[np.float32]  # four corners: top left, top right, bottom right, bottom left; x and y in pixels
 
 NAME = f"rapidocr {version('rapidocr')}"
-_HEIGHT, _NARROWEST = 48, 160  # pixels a line is read at; a narrower one lies on empty ground: a lone sign needs it
+_HEIGHT, _NARROWEST = 48, 160  # pixels a line is read at; a narrower one lies on empty ground
+_LONE, _GROUND = 1.5, 320  # a line no wider than so many heights is a sign or two, which more ground makes legible
 _SHADES = np.repeat(np.arange(256, dtype=np.uint8), 3).reshape(1, 256, 3)  # each in three colours
 _TALL = 1.5  # a line this much taller than wide stands on end
 
@@ -50,10 +51,7 @@ class Engine:
 
     def recognise(self, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
         """The letters of each of `crops`, pictures of one line each."""
-        if not crops:
-            return []
-        done = _OWN.submit(self._ocr.recognize_txt, list(crops)).result()
-        return [_letters(text, info) for text, info in zip(done.txts, done.word_results, strict=True)]
+        return _OWN.submit(_recognised, self._ocr, crops).result()
 
 
 _OWN = ThreadPoolExecutor(1)
@@ -77,6 +75,17 @@ def _found(detector: Any, picture: Picture) -> list[Quad]:
     (seen,) = network.run(None, {network.get_inputs()[0].name: given}, giving_back)
     boxes, _ = detector.postprocess_op(seen, picture.shape[:2])
     return [np.asarray(quad, dtype=np.float32) for quad in detector.sorted_boxes(boxes)]
+
+
+def _recognised(ocr: Any, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
+    recogniser = ocr._load_rec_model()
+    found = []
+    for crop in crops:
+        height, width = crop.shape[:2]
+        recogniser.rec_image_shape = [3, _HEIGHT, _GROUND if width < _LONE * height else _NARROWEST]
+        done = ocr.recognize_txt([crop])
+        found.append(_letters(done.txts[0], done.word_results[0]))
+    return found
 
 
 def _loaded(threads: int) -> Any:

@@ -23,7 +23,7 @@ from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from schemas import Box, Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
 
-VERSION = "5"  # of what is done around the engine: another one reads every page anew
+VERSION = "6"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
 _ALONE = (

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import get_cc_module
 
 from extractors.parsing import find_national_ids, is_called, prints_national_id
 from schemas.regimes import regimes
@@ -83,3 +84,19 @@ def test_what_its_country_calls_a_number_stands_right_before_it(text: str, value
 )
 def test_other_words_before_a_number_call_it_nothing(text: str) -> None:
     assert not prints_national_id(text)
+
+
+# The number of the register, in that of the tax with letters of its own: its digits are checked alike.
+_OF_REGISTER = {"FI", "NO", "RO"}
+
+
+def test_a_number_is_checked_on_the_page_as_in_the_rulebook() -> None:
+    """A number that one takes and the other refuses would be read, and then said to be wrong."""
+    known = {country: law.national_id.check for country, law in regimes().items() if law.national_id}
+    vat = {country: get_cc_module(country.lower(), "vat") for country, check in known.items() if check}
+    other = {
+        country
+        for country, module in vat.items()
+        if module is not None and module is not get_cc_module(country.lower(), str(known[country]))
+    }
+    assert other == _OF_REGISTER
