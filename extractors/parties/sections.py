@@ -363,7 +363,7 @@ def form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
     named = any(mark.names_a_name and mark.cover > NEARLY_ALL for mark in sheet.marks_in(segment))
     if not named and part_named(segment.text) is not Part.NAME:
         return None
-    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    right = right_of(page, segment)
     if right is not None:
         heads = all(match_column(one.text, sheet.language) for one in (segment, right))
         return None if heads else whole(right)  # "Name  Quantity" begins a table

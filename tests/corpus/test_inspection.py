@@ -47,7 +47,7 @@ def looked_at(paths: Sequence[Path]) -> Mapping[Path, Looked]:
     with WorkerPool(_looked, 2, Limits()) as pool:
         found = pool.map([_document(path) for path in paths])
         return {
-            document.path: Looked(frozenset({said.code}), 0, one=True) if isinstance(said, Signal) else said
+            document.path: Looked(frozenset({said.code}), 0, one=False) if isinstance(said, Signal) else said
             for document, said in found
         }
 

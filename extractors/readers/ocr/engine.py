@@ -78,6 +78,7 @@ def _found(detector: Any, picture: Picture) -> list[Quad]:
 
 
 def _recognised(ocr: Any, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
+    """Each line read by itself: its neighbours on the page then neither make it wider nor change its reading."""
     recogniser = ocr._load_rec_model()
     found = []
     for crop in crops:
@@ -98,9 +99,6 @@ def _loaded(threads: int) -> Any:
             "Global.use_cls": False,
             "Global.return_word_box": True,
             "Det.limit_side_len": 32,  # pictures come in the size they are to be searched in
-            # Each line is read by itself: its neighbours on the page then neither make it wider nor change its reading.
-            "Rec.rec_batch_num": 1,
-            "Rec.rec_img_shape": [3, _HEIGHT, _NARROWEST],
         }
     )
     for part in (ocr.cfg.Det, ocr.cfg.Rec):
